@@ -1,0 +1,31 @@
+package dev.qingfeng.appointment.cadre;
+
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of a cadre.
+ *
+ * @param postId null while the cadre holds no post; then {@code postSince} is null too
+ * @param partyJoinedOn null for one who is not in the Party
+ */
+@Embeddable
+public record CadreDetails(
+        String name,
+        LocalDate birthDate,
+        @Enumerated(EnumType.STRING) Sex sex,
+        @Enumerated(EnumType.STRING) Rank rank,
+        UUID unitId,
+        @Nullable UUID postId,
+        @Nullable LocalDate postSince,
+        @Nullable LocalDate partyJoinedOn,
+        @Enumerated(EnumType.STRING) Education education,
+        @JdbcTypeCode(SqlTypes.ARRAY) List<String> trainings,
+        @JdbcTypeCode(SqlTypes.ARRAY) List<String> categories) {}

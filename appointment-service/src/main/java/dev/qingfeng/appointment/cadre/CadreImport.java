@@ -1,0 +1,128 @@
+package dev.qingfeng.appointment.cadre;
+
+import dev.qingfeng.appointment.post.Post;
+import dev.qingfeng.appointment.post.PostKind;
+import dev.qingfeng.appointment.post.PostRepository;
+import dev.qingfeng.appointment.unit.Unit;
+import dev.qingfeng.appointment.unit.UnitRepository;
+import dev.qingfeng.platform.imports.ImportTarget;
+import dev.qingfeng.platform.outbox.Outbox;
+import dev.qingfeng.platform.security.UnitPath;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Writes rows to cadres, in units and posts that are there. */
+final class CadreImport implements ImportTarget<CadreRow, Cadre> {
+
+    private final CadreRepository cadres;
+    private final Outbox outbox;
+    private final Map<String, Unit> unitsByPath;
+    private final Set<UUID> unitIds;
+    private final Map<UUID, Map<PostKind, UUID>> postsByUnit;
+
+    /** Knows every unit of the caller's scope: a file of cadres names most of them. */
+    CadreImport(CadreRepository cadres, UnitRepository units, PostRepository posts, Outbox outbox, UnitPath scope) {
+        this.cadres = cadres;
+        this.outbox = outbox;
+        this.unitsByPath = units.visible(scope).stream().collect(Collectors.toMap(Unit::path, Function.identity()));
+        this.unitIds = unitsByPath.values().stream().map(Unit::id).collect(Collectors.toSet());
+        this.postsByUnit = posts.ofUnits(unitIds).stream()
+                .collect(Collectors.groupingBy(Post::unitId, Collectors.toMap(Post::kind, Post::id)));
+    }
+
+    @Override
+    public String keyColumn() {
+        return "staffNumber";
+    }
+
+    @Override
+    public String key(CadreRow row) {
+        return row.staffNumber();
+    }
+
+    @Override
+    public Map<String, Cadre> find(Collection<String> keys) {
+        return cadres.byStaffNumbers(keys).stream().collect(Collectors.toMap(Cadre::staffNumber, Function.identity()));
+    }
+
+    @Override
+    public List<Fault> faults(CadreRow row, @Nullable Cadre existing) {
+        List<Fault> faults = new ArrayList<>();
+        Unit unit = unitsByPath.get(row.unitPath());
+        if (existing != null && !unitIds.contains(existing.details().unitId())) {
+            faults.add(new Fault("staffNumber", "staff-number-taken"));
+        }
+        if (unit == null) {
+            faults.add(new Fault("unitPath", "unknown-reference"));
+        } else if (row.postKind() != null && postOf(unit, row.postKind()) == null) {
+            faults.add(new Fault("postKind", "unknown-reference"));
+        }
+        if ((row.postKind() == null) != (row.postSince() == null)) {
+            faults.add(new Fault("postSince", "post-and-since-together"));
+        }
+        if (row.postSince() != null && row.postSince().isBefore(row.birthDate())) {
+            faults.add(new Fault("postSince", "before-birth"));
+        }
+        if (row.partyJoinedOn() != null && row.partyJoinedOn().isBefore(row.birthDate())) {
+            faults.add(new Fault("partyJoinedOn", "before-birth"));
+        }
+        return faults;
+    }
+
+    @Override
+    public boolean same(Cadre existing, CadreRow row) {
+        return existing.details().equals(details(row));
+    }
+
+    @Override
+    public Cadre create(CadreRow row) {
+        Cadre cadre = new Cadre(row.staffNumber(), details(row));
+        cadres.persist(cadre);
+        return cadre;
+    }
+
+    @Override
+    public void change(Cadre existing, CadreRow row) {
+        existing.describe(details(row));
+    }
+
+    @Override
+    public void publish(List<Cadre> written) {
+        outbox.publishAll(written, CadreState::from);
+    }
+
+    private CadreDetails details(CadreRow row) {
+        Unit unit = unitsByPath.get(row.unitPath());
+        if (unit == null) {
+            throw new IllegalStateException("A row whose unit is unknown is never written");
+        }
+        return new CadreDetails(
+                row.name(),
+                row.birthDate(),
+                row.sex(),
+                row.rank(),
+                unit.id(),
+                row.postKind() == null ? null : postOf(unit, row.postKind()),
+                row.postSince(),
+                row.partyJoinedOn(),
+                row.education(),
+                codes(row.trainings()),
+                codes(row.categories()));
+    }
+
+    private @Nullable UUID postOf(Unit unit, PostKind kind) {
+        return postsByUnit.getOrDefault(unit.id(), new HashMap<>()).get(kind);
+    }
+
+    private static List<String> codes(List<? extends Enum<?>> values) {
+        return values.stream().map(Enum::name).distinct().sorted().toList();
+    }
+}

@@ -1,0 +1,81 @@
+package dev.qingfeng.appointment.cadre;
+
+import static dev.qingfeng.appointment.RegistryRoles.AUDITOR;
+import static dev.qingfeng.appointment.RegistryRoles.COMMITTEE_MEMBER;
+import static dev.qingfeng.appointment.RegistryRoles.COMMITTEE_SECRETARY;
+import static dev.qingfeng.appointment.RegistryRoles.DISCIPLINE_OFFICER;
+import static dev.qingfeng.appointment.RegistryRoles.ORGANIZATION_OFFICER;
+import static dev.qingfeng.appointment.RegistryRoles.REGISTRY_ADMIN;
+
+import dev.qingfeng.platform.imports.ImportMode;
+import dev.qingfeng.platform.imports.ImportReport;
+import dev.qingfeng.platform.web.Idempotent;
+import dev.qingfeng.platform.web.Language;
+import dev.qingfeng.platform.web.Page;
+import dev.qingfeng.platform.web.PageQuery;
+import dev.qingfeng.platform.web.Replies;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+/** Cadres over REST. */
+@Path("/v1/cadres")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({REGISTRY_ADMIN, ORGANIZATION_OFFICER, DISCIPLINE_OFFICER, COMMITTEE_MEMBER, COMMITTEE_SECRETARY, AUDITOR
+})
+@Tag(name = "Cadres", description = "Who the cadres are and where they serve")
+public class CadreResource {
+
+    private final CadreService cadres;
+
+    CadreResource(CadreService cadres) {
+        this.cadres = cadres;
+    }
+
+    @GET
+    @Operation(operationId = "listCadres", summary = "The cadres of the units that you may see")
+    public Page<CadreView> list(@Valid @BeanParam PageQuery query) {
+        return cadres.page(query);
+    }
+
+    @GET
+    @Path("{id}")
+    @Operation(operationId = "getCadre", summary = "One cadre")
+    public RestResponse<CadreView> get(
+            @PathParam("id") UUID id, @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
+        Cadre cadre = cadres.get(id);
+        return Replies.found(CadreView.from(cadre), cadre.version(), ifNoneMatch);
+    }
+
+    @POST
+    @Path("imports")
+    @Consumes("text/csv")
+    @RolesAllowed(REGISTRY_ADMIN)
+    @Idempotent
+    @Operation(
+            operationId = "importCadres",
+            summary = "Write cadres from a CSV file",
+            description =
+                    "Columns `staffNumber,name,birthDate,sex,rank,unitPath,postKind,postSince,partyJoinedOn,education,"
+                            + "trainings,categories`; UTF-8; `|` between the values of a list. A cadre is found by the staff number.")
+    public RestResponse<ImportReport> importCadres(
+            @NotNull byte[] file,
+            @BeanParam ImportMode mode,
+            @HeaderParam("Accept-Language") @Nullable Language language) {
+        return RestResponse.ok(cadres.importCadres(file, mode, Language.orDefault(language)));
+    }
+}

@@ -1,0 +1,32 @@
+package dev.qingfeng.appointment.cadre;
+
+import dev.qingfeng.appointment.post.PostKind;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Past;
+import jakarta.validation.constraints.PastOrPresent;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A line of {@code cadres.csv}.
+ *
+ * @param postKind a post of the cadre's unit, which must exist; empty for none
+ * @param postSince goes with {@code postKind}
+ */
+public record CadreRow(
+        @NotBlank @Pattern(regexp = "[A-Z0-9-]{1,20}") String staffNumber,
+        @NotBlank @Size(max = 50) String name,
+        @NotNull @Past LocalDate birthDate,
+        @NotNull Sex sex,
+        @NotNull Rank rank,
+        @NotBlank String unitPath,
+        @Nullable PostKind postKind,
+        @Nullable LocalDate postSince,
+        @PastOrPresent @Nullable LocalDate partyJoinedOn,
+        @NotNull Education education,
+        List<Training> trainings,
+        List<SignerCategory> categories) {}

@@ -1,0 +1,69 @@
+package dev.qingfeng.appointment.cadre;
+
+import dev.qingfeng.appointment.post.PostRepository;
+import dev.qingfeng.appointment.unit.UnitRepository;
+import dev.qingfeng.platform.imports.ImportMode;
+import dev.qingfeng.platform.imports.ImportReport;
+import dev.qingfeng.platform.imports.Importer;
+import dev.qingfeng.platform.outbox.Outbox;
+import dev.qingfeng.platform.problem.PlatformProblem;
+import dev.qingfeng.platform.problem.ProblemException;
+import dev.qingfeng.platform.security.Caller;
+import dev.qingfeng.platform.web.Language;
+import dev.qingfeng.platform.web.Page;
+import dev.qingfeng.platform.web.PageQuery;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.UUID;
+
+/** The cadres of the units that the caller may see. */
+@ApplicationScoped
+public class CadreService {
+
+    private static final String LIST = "cadres";
+
+    private final CadreRepository cadres;
+    private final UnitRepository units;
+    private final PostRepository posts;
+    private final Importer importer;
+    private final Outbox outbox;
+    private final Caller caller;
+
+    CadreService(
+            CadreRepository cadres,
+            UnitRepository units,
+            PostRepository posts,
+            Importer importer,
+            Outbox outbox,
+            Caller caller) {
+        this.cadres = cadres;
+        this.units = units;
+        this.posts = posts;
+        this.importer = importer;
+        this.outbox = outbox;
+        this.caller = caller;
+    }
+
+    /** Writes the cadres of a CSV file, see {@link CadreRow}; all of them or none. */
+    @Transactional
+    public ImportReport importCadres(byte[] file, ImportMode mode, Language language) {
+        return importer.run(
+                file, CadreRow.class, mode, language, new CadreImport(cadres, units, posts, outbox, caller.scope()));
+    }
+
+    /** Refuses with 404 a cadre that is not there or not the caller's to see. */
+    @Transactional
+    public Cadre get(UUID id) {
+        return cadres.findVisible(id, caller.scope()).orElseThrow(() -> ProblemException.of(PlatformProblem.NOT_FOUND));
+    }
+
+    @Transactional
+    public Page<CadreView> page(PageQuery query) {
+        return Page.of(
+                LIST,
+                query,
+                cadres.page(query.afterId(LIST), query.rowsToRead(), caller.scope()),
+                cadre -> cadre.id().toString(),
+                CadreView::from);
+    }
+}

@@ -1,0 +1,43 @@
+package dev.qingfeng.appointment.cadre;
+
+import dev.qingfeng.platform.outbox.EventType;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The full state of a cadre, for the replicas of other services and systems. */
+@EventType(value = "dev.qingfeng.registry.cadre.v1", topic = "qingfeng.registry.cadres.v1")
+public record CadreState(
+        UUID id,
+        String staffNumber,
+        String name,
+        LocalDate birthDate,
+        Sex sex,
+        Rank rank,
+        UUID unitId,
+        @Nullable UUID postId,
+        @Nullable LocalDate postSince,
+        @Nullable LocalDate partyJoinedOn,
+        Education education,
+        List<Training> trainings,
+        List<SignerCategory> categories) {
+
+    static CadreState from(Cadre cadre) {
+        CadreDetails details = cadre.details();
+        return new CadreState(
+                cadre.id(),
+                cadre.staffNumber(),
+                details.name(),
+                details.birthDate(),
+                details.sex(),
+                details.rank(),
+                details.unitId(),
+                details.postId(),
+                details.postSince(),
+                details.partyJoinedOn(),
+                details.education(),
+                details.trainings().stream().map(Training::valueOf).toList(),
+                details.categories().stream().map(SignerCategory::valueOf).toList());
+    }
+}

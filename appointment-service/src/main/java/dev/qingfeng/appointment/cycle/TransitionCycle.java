@@ -1,0 +1,92 @@
+package dev.qingfeng.appointment.cycle;
+
+import dev.qingfeng.appointment.AppointmentProblem;
+import dev.qingfeng.platform.outbox.Aggregate;
+import dev.qingfeng.platform.problem.ProblemException;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.UUID;
+import org.hibernate.annotations.UuidGenerator;
+
+/** One transition 換屆 of one city's townships. */
+@Entity
+public class TransitionCycle implements Aggregate {
+
+    @Id
+    @GeneratedValue
+    @UuidGenerator(style = UuidGenerator.Style.VERSION_7)
+    private UUID id;
+
+    @Version
+    private long version;
+
+    private String code;
+    private String name;
+    private UUID unitId;
+
+    @Enumerated(EnumType.STRING)
+    private Phase phase;
+
+    private Instant phaseSince;
+
+    /** For Hibernate. */
+    protected TransitionCycle() {}
+
+    /** A new cycle begins with mobilisation. */
+    TransitionCycle(String code, String name, UUID cityId, Instant now) {
+        this.code = code;
+        this.name = name;
+        this.unitId = cityId;
+        this.phase = Phase.MOBILISATION;
+        this.phaseSince = now;
+    }
+
+    @Override
+    public UUID id() {
+        return id;
+    }
+
+    @Override
+    public long version() {
+        return version;
+    }
+
+    public String code() {
+        return code;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    /** The city. */
+    public UUID unitId() {
+        return unitId;
+    }
+
+    public Phase phase() {
+        return phase;
+    }
+
+    public Instant phaseSince() {
+        return phaseSince;
+    }
+
+    void rename(String newName) {
+        name = newName;
+    }
+
+    /** Refuses with 409 {@code phase-out-of-order} any phase but the one that follows. */
+    void enter(Phase next, Instant now) {
+        if (phase.next().filter(next::equals).isEmpty()) {
+            throw ProblemException.of(AppointmentProblem.PHASE_OUT_OF_ORDER, phase, next);
+        }
+        phase = next;
+        phaseSince = now;
+    }
+}

@@ -1,0 +1,33 @@
+package dev.qingfeng.appointment.cycle;
+
+import dev.qingfeng.platform.security.UnitPath;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Cycles of the city that a caller belongs to, and of the cities that a caller sees. */
+@ApplicationScoped
+public class TransitionCycleRepository implements PanacheRepositoryBase<TransitionCycle, UUID> {
+
+    private static final String VISIBLE =
+            "exists (select 1 from Unit u where u.id = c.unitId and (within(u.path, ?1) or within(?1, u.path)))";
+
+    Optional<TransitionCycle> findVisible(UUID id, UnitPath scope) {
+        return find("from TransitionCycle c where " + VISIBLE + " and c.id = ?2", scope.value(), id)
+                .firstResultOptional();
+    }
+
+    /** Whichever have these codes, seen by the caller or not. */
+    List<TransitionCycle> byCodes(Collection<String> codes) {
+        return list("code in ?1", codes);
+    }
+
+    List<TransitionCycle> page(UUID after, int rows, UnitPath scope) {
+        return find("from TransitionCycle c where " + VISIBLE + " and c.id > ?2 order by c.id", scope.value(), after)
+                .page(0, rows)
+                .list();
+    }
+}

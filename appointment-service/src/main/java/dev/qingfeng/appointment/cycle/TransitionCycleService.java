@@ -1,0 +1,99 @@
+package dev.qingfeng.appointment.cycle;
+
+import dev.qingfeng.appointment.unit.UnitRepository;
+import dev.qingfeng.platform.imports.ImportMode;
+import dev.qingfeng.platform.imports.ImportReport;
+import dev.qingfeng.platform.imports.Importer;
+import dev.qingfeng.platform.outbox.Outbox;
+import dev.qingfeng.platform.problem.PlatformProblem;
+import dev.qingfeng.platform.problem.ProblemException;
+import dev.qingfeng.platform.security.Caller;
+import dev.qingfeng.platform.web.IfMatch;
+import dev.qingfeng.platform.web.Language;
+import dev.qingfeng.platform.web.Page;
+import dev.qingfeng.platform.web.PageQuery;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Cycles of transition, as far as the caller may see them. */
+@ApplicationScoped
+public class TransitionCycleService {
+
+    private static final String LIST = "cycles";
+
+    private final TransitionCycleRepository cycles;
+    private final UnitRepository units;
+    private final Importer importer;
+    private final Outbox outbox;
+    private final Caller caller;
+    private final Clock clock;
+
+    TransitionCycleService(
+            TransitionCycleRepository cycles,
+            UnitRepository units,
+            Importer importer,
+            Outbox outbox,
+            Caller caller,
+            Clock clock) {
+        this.cycles = cycles;
+        this.units = units;
+        this.importer = importer;
+        this.outbox = outbox;
+        this.caller = caller;
+        this.clock = clock;
+    }
+
+    /** Writes the cycles of a CSV file, see {@link CycleRow}; all of them or none. */
+    @Transactional
+    public ImportReport importCycles(byte[] file, ImportMode mode, Language language) {
+        return importer.run(file, CycleRow.class, mode, language, target());
+    }
+
+    /**
+     * Begins a cycle, in mobilisation. Refuses with 422 a city that the caller does not see, with 409
+     * {@code another-cycle-runs} or {@code cycle-code-taken} what there can be only one of.
+     */
+    @Transactional
+    public TransitionCycle create(CycleRow request) {
+        CycleImport target = target();
+        if (!target.faults(request, null).isEmpty()) {
+            throw ProblemException.of(PlatformProblem.UNKNOWN_REFERENCE, "unitPath");
+        }
+        TransitionCycle cycle = target.create(request);
+        outbox.publish(cycle, CycleState::from);
+        return cycle;
+    }
+
+    /** Refuses with 404, 428, 412, or 409 {@code phase-out-of-order}. */
+    @Transactional
+    public TransitionCycle enter(UUID id, @Nullable IfMatch ifMatch, Phase phase) {
+        TransitionCycle cycle = get(id);
+        IfMatch.require(ifMatch, cycle.version());
+        cycle.enter(phase, clock.instant());
+        outbox.publish(cycle, CycleState::from);
+        return cycle;
+    }
+
+    /** Refuses with 404 a cycle that is not there or not the caller's to see. */
+    @Transactional
+    public TransitionCycle get(UUID id) {
+        return cycles.findVisible(id, caller.scope()).orElseThrow(() -> ProblemException.of(PlatformProblem.NOT_FOUND));
+    }
+
+    @Transactional
+    public Page<CycleView> page(PageQuery query) {
+        return Page.of(
+                LIST,
+                query,
+                cycles.page(query.afterId(LIST), query.rowsToRead(), caller.scope()),
+                cycle -> cycle.id().toString(),
+                CycleView::from);
+    }
+
+    private CycleImport target() {
+        return new CycleImport(cycles, units, outbox, clock, caller.scope());
+    }
+}

@@ -1,0 +1,79 @@
+package dev.qingfeng.appointment.post;
+
+import static dev.qingfeng.appointment.RegistryRoles.AUDITOR;
+import static dev.qingfeng.appointment.RegistryRoles.COMMITTEE_MEMBER;
+import static dev.qingfeng.appointment.RegistryRoles.COMMITTEE_SECRETARY;
+import static dev.qingfeng.appointment.RegistryRoles.DISCIPLINE_OFFICER;
+import static dev.qingfeng.appointment.RegistryRoles.ORGANIZATION_OFFICER;
+import static dev.qingfeng.appointment.RegistryRoles.REGISTRY_ADMIN;
+
+import dev.qingfeng.platform.imports.ImportMode;
+import dev.qingfeng.platform.imports.ImportReport;
+import dev.qingfeng.platform.web.Idempotent;
+import dev.qingfeng.platform.web.Language;
+import dev.qingfeng.platform.web.Page;
+import dev.qingfeng.platform.web.PageQuery;
+import dev.qingfeng.platform.web.Replies;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+/** Posts over REST. */
+@Path("/v1/posts")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({REGISTRY_ADMIN, ORGANIZATION_OFFICER, DISCIPLINE_OFFICER, COMMITTEE_MEMBER, COMMITTEE_SECRETARY, AUDITOR
+})
+@Tag(name = "Posts", description = "The posts of each unit and their quotas")
+public class PostResource {
+
+    private final PostService posts;
+
+    PostResource(PostService posts) {
+        this.posts = posts;
+    }
+
+    @GET
+    @Operation(operationId = "listPosts", summary = "The posts of the units that you may see")
+    public Page<PostView> list(@Valid @BeanParam PageQuery query) {
+        return posts.page(query);
+    }
+
+    @GET
+    @Path("{id}")
+    @Operation(operationId = "getPost", summary = "One post")
+    public RestResponse<PostView> get(
+            @PathParam("id") UUID id, @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
+        Post post = posts.get(id);
+        return Replies.found(PostView.from(post), post.version(), ifNoneMatch);
+    }
+
+    @POST
+    @Path("imports")
+    @Consumes("text/csv")
+    @RolesAllowed(REGISTRY_ADMIN)
+    @Idempotent
+    @Operation(
+            operationId = "importPosts",
+            summary = "Write posts from a CSV file",
+            description = "Columns `unitPath,kind,quota`; UTF-8. A post is found by its unit and kind.")
+    public RestResponse<ImportReport> importPosts(
+            @NotNull byte[] file,
+            @BeanParam ImportMode mode,
+            @HeaderParam("Accept-Language") @Nullable Language language) {
+        return RestResponse.ok(posts.importPosts(file, mode, Language.orDefault(language)));
+    }
+}

@@ -1,0 +1,16 @@
+package dev.qingfeng.appointment.post;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+
+/**
+ * A line of {@code posts.csv}.
+ *
+ * @param quota how many holders the post may have, 0 to 500
+ */
+public record PostRow(
+        @NotBlank String unitPath,
+        @NotNull PostKind kind,
+        @NotNull @Min(0) @Max(500) Integer quota) {}

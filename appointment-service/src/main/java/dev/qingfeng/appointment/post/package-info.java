@@ -1,0 +1,5 @@
+/** Posts and their quotas. */
+@NullMarked
+package dev.qingfeng.appointment.post;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,12 @@
+package dev.qingfeng.appointment.unit;
+
+/** Kinds of unit. The root of each tree is a city; the first four below it are the township units 鎮, 街道, 園, 場. */
+public enum UnitKind {
+    CITY,
+    TOWN,
+    SUBDISTRICT,
+    PARK,
+    FARM,
+    CITY_DIRECT,
+    TOWN_DIRECT
+}

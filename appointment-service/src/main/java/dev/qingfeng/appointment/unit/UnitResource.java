@@ -1,0 +1,81 @@
+package dev.qingfeng.appointment.unit;
+
+import static dev.qingfeng.appointment.RegistryRoles.AUDITOR;
+import static dev.qingfeng.appointment.RegistryRoles.COMMITTEE_MEMBER;
+import static dev.qingfeng.appointment.RegistryRoles.COMMITTEE_SECRETARY;
+import static dev.qingfeng.appointment.RegistryRoles.DISCIPLINE_OFFICER;
+import static dev.qingfeng.appointment.RegistryRoles.ORGANIZATION_OFFICER;
+import static dev.qingfeng.appointment.RegistryRoles.REGISTRY_ADMIN;
+
+import dev.qingfeng.platform.imports.ImportMode;
+import dev.qingfeng.platform.imports.ImportReport;
+import dev.qingfeng.platform.web.Idempotent;
+import dev.qingfeng.platform.web.Language;
+import dev.qingfeng.platform.web.Page;
+import dev.qingfeng.platform.web.PageQuery;
+import dev.qingfeng.platform.web.Replies;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+/** Units over REST. */
+@Path("/v1/units")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({REGISTRY_ADMIN, ORGANIZATION_OFFICER, DISCIPLINE_OFFICER, COMMITTEE_MEMBER, COMMITTEE_SECRETARY, AUDITOR
+})
+@Tag(name = "Units", description = "The tree of units: cities, townships and the units under them")
+public class UnitResource {
+
+    private final UnitService units;
+
+    UnitResource(UnitService units) {
+        this.units = units;
+    }
+
+    @GET
+    @Operation(operationId = "listUnits", summary = "The units that you may see")
+    public Page<UnitView> list(@Valid @BeanParam PageQuery query) {
+        return units.page(query);
+    }
+
+    @GET
+    @Path("{id}")
+    @Operation(operationId = "getUnit", summary = "One unit")
+    public RestResponse<UnitView> get(
+            @PathParam("id") UUID id, @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
+        Unit unit = units.get(id);
+        return Replies.found(UnitView.from(unit), unit.version(), ifNoneMatch);
+    }
+
+    @POST
+    @Path("imports")
+    @Consumes("text/csv")
+    @RolesAllowed(REGISTRY_ADMIN)
+    @Idempotent
+    @Operation(
+            operationId = "importUnits",
+            summary = "Write units from a CSV file",
+            description =
+                    "Columns `path,name,kind`; UTF-8. A unit stands after the unit above it. Units are found by their"
+                            + " path: new ones are created, others changed where they differ.")
+    public RestResponse<ImportReport> importUnits(
+            @NotNull byte[] file,
+            @BeanParam ImportMode mode,
+            @HeaderParam("Accept-Language") @Nullable Language language) {
+        return RestResponse.ok(units.importUnits(file, mode, Language.orDefault(language)));
+    }
+}

@@ -1,0 +1,56 @@
+package dev.qingfeng.appointment.unit;
+
+import dev.qingfeng.platform.imports.ImportMode;
+import dev.qingfeng.platform.imports.ImportReport;
+import dev.qingfeng.platform.imports.Importer;
+import dev.qingfeng.platform.outbox.Outbox;
+import dev.qingfeng.platform.problem.PlatformProblem;
+import dev.qingfeng.platform.problem.ProblemException;
+import dev.qingfeng.platform.security.Caller;
+import dev.qingfeng.platform.web.Language;
+import dev.qingfeng.platform.web.Page;
+import dev.qingfeng.platform.web.PageQuery;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.UUID;
+
+/** The tree of units, as far as the caller may see it. */
+@ApplicationScoped
+public class UnitService {
+
+    private static final String LIST = "units";
+
+    private final UnitRepository units;
+    private final Importer importer;
+    private final Outbox outbox;
+    private final Caller caller;
+
+    UnitService(UnitRepository units, Importer importer, Outbox outbox, Caller caller) {
+        this.units = units;
+        this.importer = importer;
+        this.outbox = outbox;
+        this.caller = caller;
+    }
+
+    /** Writes the units of a CSV file, see {@link UnitRow}; all of them or none. */
+    @Transactional
+    public ImportReport importUnits(byte[] file, ImportMode mode, Language language) {
+        return importer.run(file, UnitRow.class, mode, language, new UnitImport(units, outbox, caller.scope()));
+    }
+
+    /** Refuses with 404 a unit that is not there or not the caller's to see. */
+    @Transactional
+    public Unit get(UUID id) {
+        return units.findVisible(id, caller.scope()).orElseThrow(() -> ProblemException.of(PlatformProblem.NOT_FOUND));
+    }
+
+    @Transactional
+    public Page<UnitView> page(PageQuery query) {
+        return Page.of(
+                LIST,
+                query,
+                units.page(query.afterId(LIST), query.rowsToRead(), caller.scope()),
+                unit -> unit.id().toString(),
+                UnitView::from);
+    }
+}

@@ -1,0 +1,7 @@
+package dev.qingfeng.appointment;
+
+import dev.qingfeng.platform.testing.ServiceConformance;
+import io.quarkus.test.junit.QuarkusTest;
+
+@QuarkusTest
+class ConformanceTest extends ServiceConformance {}

@@ -1,0 +1,99 @@
+package dev.qingfeng.appointment;
+
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+
+import dev.qingfeng.platform.testing.PublishedEvents;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A city runs one cycle at a time, through its phases in their order. */
+@QuarkusTest
+class TransitionCycleResourceTest {
+
+    private final City city = new City();
+
+    @BeforeEach
+    void foundTheCity() {
+        city.founded();
+    }
+
+    private ValidatableResponse create(String code) {
+        return city.as("registry-admin")
+                .contentType("application/json")
+                .body("{\"code\": \"%s\", \"name\": \"換屆\", \"unitPath\": \"%s\"}".formatted(code, city.path))
+                .post("/appointment/v1/cycles")
+                .then();
+    }
+
+    private ValidatableResponse enter(String id, String tag, String phase) {
+        return city.as("organization-officer")
+                .contentType("application/json")
+                .header("If-Match", tag)
+                .body("{\"phase\": \"%s\"}".formatted(phase))
+                .post("/appointment/v1/cycles/" + id + "/phase")
+                .then();
+    }
+
+    @Test
+    void phasesFollowOneAnother() {
+        String id = create("c-" + city.path.substring(5, 20))
+                .statusCode(201)
+                .body("phase", equalTo("MOBILISATION"))
+                .extract()
+                .path("id");
+        enter(id, "\"v0\"", "DECISION").statusCode(409).body("code", equalTo("phase-out-of-order"));
+        enter(id, "\"v0\"", "INSPECTION").statusCode(200).header("ETag", equalTo("\"v1\""));
+        enter(id, "\"v0\"", "POLICY_ADOPTION").statusCode(412);
+        enter(id, "\"v1\"", "INSPECTION").statusCode(409);
+        for (String phase : new String[] {"POLICY_ADOPTION", "DECISION", "ARCHIVED"}) {
+            enter(id, "*", phase).statusCode(200);
+        }
+        enter(id, "*", "MOBILISATION").statusCode(409);
+        try (PublishedEvents cycles = PublishedEvents.on("qingfeng.registry.cycles.v1")) {
+            cycles.await(5, event -> event.key().equals(id));
+        }
+    }
+
+    @Test
+    void aCityRunsOneCycleAtATime() {
+        String suffix = city.path.substring(5, 20);
+        String id = create("a-" + suffix).statusCode(201).extract().path("id");
+        create("b-" + suffix).statusCode(409).body("code", equalTo("another-cycle-runs"));
+        for (String phase : new String[] {"INSPECTION", "POLICY_ADOPTION", "DECISION", "ARCHIVED"}) {
+            enter(id, "*", phase).statusCode(200);
+        }
+        create("a-" + suffix).statusCode(409).body("code", equalTo("cycle-code-taken"));
+        create("b-" + suffix).statusCode(201);
+    }
+
+    @Test
+    void cyclesComeByFileToo() {
+        String code = "f-" + city.path.substring(5, 20);
+        city.send("cycles", "", "code,name,unitPath\n" + code + ",換屆," + city.path + "\n")
+                .statusCode(200)
+                .body("created", equalTo(1));
+        city.send("cycles", "", "code,name,unitPath\n" + code + ",換屆,elsewhere\n")
+                .statusCode(422)
+                .body("errors.column", contains("unitPath"));
+    }
+
+    @Test
+    void everyoneInTheCitySeesItsCycleAndNobodyElse() {
+        String id = create("v-" + city.path.substring(5, 20)).extract().path("id");
+        city.at(city.town, "auditor").get("/appointment/v1/cycles/" + id).then().statusCode(200);
+        City other = new City();
+        other.as("auditor").get("/appointment/v1/cycles/" + id).then().statusCode(404);
+        other.as("auditor").get("/appointment/v1/cycles").then().body("items", empty());
+        other.as("registry-admin")
+                .contentType("application/json")
+                .body("{\"code\": \"x\", \"name\": \"換屆\", \"unitPath\": \"%s\"}".formatted(city.path))
+                .post("/appointment/v1/cycles")
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("unknown-reference"));
+    }
+}

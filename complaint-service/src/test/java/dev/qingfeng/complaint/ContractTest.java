@@ -1,0 +1,7 @@
+package dev.qingfeng.complaint;
+
+import dev.qingfeng.platform.testing.ServiceContract;
+import io.quarkus.test.junit.QuarkusTest;
+
+@QuarkusTest
+class ContractTest extends ServiceContract {}

@@ -1,0 +1,339 @@
+package dev.qingfeng.local;
+
+import dev.qingfeng.local.kafka.KafkaBroker;
+import dev.qingfeng.local.keycloak.DemoAccounts;
+import dev.qingfeng.local.keycloak.KeycloakServer;
+import dev.qingfeng.local.keycloak.Realm;
+import dev.qingfeng.local.keycloak.RealmFile;
+import dev.qingfeng.local.postgres.PostgresServer;
+import dev.qingfeng.local.process.ChildProcess;
+import dev.qingfeng.local.process.HttpProbe;
+import dev.qingfeng.local.process.Lifeline;
+import dev.qingfeng.local.process.PrivateFiles;
+import dev.qingfeng.local.process.ProcessFile;
+import dev.qingfeng.local.process.Refusal;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorCompletionService;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Everything that one ./start runs. Parts start in the order in which they need each other and stop in the reverse. */
+final class LocalSystem implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(LocalSystem.class);
+
+    private static final String REALM = "qingfeng";
+    private static final String WEB_CLIENT = "qingfeng-web";
+    private static final String CONSUMER = "event-consumer-demo";
+    private static final String KEYCLOAK_ROLE = "keycloak_owner";
+
+    private static final Duration SERVICE_START_LIMIT = Duration.ofMinutes(3);
+    private static final Duration SERVICE_STOP_LIMIT = Duration.ofSeconds(6);
+    private static final Duration KEY_REFRESH = Duration.ofSeconds(30);
+
+    private final Path root;
+    private final Installation installation;
+    private final PortPlan ports;
+    private final Progress progress;
+    private final Secrets secrets;
+    private final DemoAccounts accounts;
+    private final ProcessFile processFile;
+    private final Shutdown shutdown = new Shutdown();
+    private final ExecutorService starters = Executors.newCachedThreadPool();
+    private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor();
+
+    private final Map<Service, ChildProcess> services = new ConcurrentHashMap<>();
+    private volatile @Nullable PostgresServer postgres;
+    private volatile @Nullable KafkaBroker kafka;
+    private volatile @Nullable KeycloakServer keycloak;
+
+    /**
+     * Starts nothing yet.
+     *
+     * @param root of the repository
+     */
+    LocalSystem(Path root, Installation installation, PortPlan ports, Progress progress) {
+        this.root = root;
+        this.installation = installation;
+        this.ports = ports;
+        this.progress = progress;
+        this.secrets = installation.secrets();
+        this.processFile = installation.processFile();
+        this.accounts = DemoAccounts.read(root.resolve("deploy/local/demo-accounts.json"));
+    }
+
+    /** Starts all parts and returns when each is ready; {@link #close()} from another thread breaks it off. */
+    void start(boolean withServices) {
+        inParallel(List.of(() -> progress.part("PostgreSQL", this::startPostgres)));
+        inParallel(List.of(() -> progress.part("Keycloak", this::startKeycloak), () -> {
+            progress.part("Kafka", this::startKafka);
+            if (withServices) {
+                inParallel(Stream.of(Service.values())
+                        .<Runnable>map(
+                                service -> () -> progress.part(service.artifactId(), () -> startService(service)))
+                        .toList());
+            }
+        }));
+        refreshKeys();
+        Future<?> unused = watch.scheduleWithFixedDelay(
+                this::refreshKeys, KEY_REFRESH.toSeconds(), KEY_REFRESH.toSeconds(), TimeUnit.SECONDS);
+        Stream.concat(Stream.of(required(kafka).process(), required(keycloak).process()), services.values().stream())
+                .forEach(this::sayWhenItDies);
+        announce().write(installation.running());
+    }
+
+    WelcomePage page() {
+        return new WelcomePage(
+                serviceUrls(),
+                required(keycloak).url(),
+                issuer(),
+                secrets.password("keycloak.admin"),
+                accounts,
+                installation.folder());
+    }
+
+    Sample sample() {
+        return new Sample(serviceUrls(), () -> required(keycloak).token(REALM, demoLogin("registry-admin")));
+    }
+
+    private void startPostgres() {
+        PostgresServer server =
+                PostgresServer.start(installation.postgres(), installation.log("postgres"), ports.postgres());
+        shutdown.add(Shutdown.Stage.DATABASE, server::close);
+        postgres = server;
+        server.createOwnedDatabase("keycloak", KEYCLOAK_ROLE, secrets.password("postgres.keycloak"));
+        PrivateFiles.folder(installation.services());
+        for (Service service : Service.values()) {
+            PrivateFiles.write(
+                    configuration(service), configurationOf(service, server).text());
+        }
+    }
+
+    private ServiceConfiguration configurationOf(Service service, PostgresServer server) {
+        String name = service.database();
+        return new ServiceConfiguration(
+                service,
+                ports.of(service),
+                server.createDatabase(
+                        name,
+                        secrets.password("postgres." + name + ".owner"),
+                        secrets.password("postgres." + name + ".runtime")),
+                kafkaSettings().clientProperties(service.artifactId()),
+                issuer(),
+                secrets.key("audit." + name));
+    }
+
+    private void startKafka() {
+        KafkaBroker broker = KafkaBroker.start(kafkaSettings());
+        shutdown.add(Shutdown.Stage.BROKERS, broker::close);
+        processFile.add(broker.process());
+        kafka = broker;
+        broker.applyTopics(root.resolve("deploy/kafka/topics.yaml"));
+        broker.applyAccess(root.resolve("deploy/kafka/acls.yaml"));
+    }
+
+    private KafkaBroker.Settings kafkaSettings() {
+        return new KafkaBroker.Settings(
+                installation.kafka(),
+                installation.log("kafka"),
+                ports.kafka(),
+                ports.kafkaOauth(),
+                ports.kafkaController(),
+                issuer(),
+                KafkaBroker.Settings.principals().stream()
+                        .collect(Collectors.toMap(
+                                principal -> principal, principal -> secrets.password("kafka." + principal))));
+    }
+
+    private void startKeycloak() {
+        KeycloakServer server = KeycloakServer.start(new KeycloakServer.Settings(
+                installation.log("keycloak"),
+                KeycloakServer.distribution(root.resolve("deploy/local/target")),
+                ports.keycloak(),
+                ports.keycloakManagement(),
+                required(postgres).jdbcUrl("keycloak"),
+                KEYCLOAK_ROLE,
+                secrets.password("postgres.keycloak"),
+                secrets.password("keycloak.admin")));
+        shutdown.add(Shutdown.Stage.BROKERS, server::close);
+        processFile.add(server.process());
+        keycloak = server;
+        server.awaitReady();
+        Realm realm = server.realm(REALM);
+        realm.apply(realmFile());
+        realm.add(accounts);
+        // The first token takes seconds, and nobody should wait for it later.
+        server.token(REALM, demoLogin("cadre"));
+    }
+
+    private RealmFile realmFile() {
+        Path folder = root.resolve("deploy/keycloak");
+        return RealmFile.read(folder.resolve("qingfeng-realm.json"), folder.resolve("qingfeng-user-profile.json"))
+                .with(root.resolve("deploy/local/realm-overlay.json"))
+                .withWebOrigins(
+                        WEB_CLIENT,
+                        ports.services().values().stream()
+                                .flatMap(port -> Stream.of("http://127.0.0.1:" + port, "http://localhost:" + port))
+                                .toList());
+    }
+
+    private void startService(Service service) {
+        Path jar = root.resolve(service.artifactId()).resolve("target/quarkus-app/quarkus-run.jar");
+        if (Files.notExists(jar)) {
+            throw new Refusal("%s has not been built: run ./start, which builds it".formatted(service.artifactId()));
+        }
+        List<String> command = new ArrayList<>(List.of(
+                ChildProcess.java(),
+                "-Xmx384m",
+                "-XX:+UseSerialGC",
+                "-Dquarkus.config.locations=" + configuration(service)));
+        command.addAll(Lifeline.command(jar.toString(), "io.quarkus.bootstrap.runner.QuarkusEntryPoint"));
+        ChildProcess process =
+                ChildProcess.start(service.artifactId(), command, Map.of(), installation.log(service.artifactId()));
+        shutdown.add(Shutdown.Stage.SERVICES, () -> process.stop(SERVICE_STOP_LIMIT));
+        processFile.add(process);
+        services.put(service, process);
+        URI ready = URI.create(ports.url(service) + "/q/health/ready");
+        process.await(() -> HttpProbe.isOk(ready), SERVICE_START_LIMIT);
+    }
+
+    // Keycloak changes its keys now and then, and Kafka reads them from a file.
+    private void refreshKeys() {
+        try {
+            required(kafka).trustKeys(required(keycloak).keySet(REALM));
+        } catch (UncheckedIOException | Refusal e) {
+            // While Keycloak is away, the keys that Kafka has stay good.
+            LOG.warn("Keycloak's keys could not be read", e);
+        }
+    }
+
+    private RunningSystem announce() {
+        Map<String, RunningSystem.ServiceProcess> running = new TreeMap<>();
+        services.forEach((service, process) -> running.put(
+                service.artifactId(),
+                new RunningSystem.ServiceProcess(
+                        process.handle().pid(),
+                        ports.url(service),
+                        configuration(service).toString(),
+                        process.log().toString())));
+        return new RunningSystem(
+                ProcessHandle.current().pid(),
+                new RunningSystem.Postgres(ports.postgres()),
+                new RunningSystem.Kafka(
+                        required(kafka).process().handle().pid(),
+                        required(kafka).bootstrapServers(),
+                        required(kafka).oauthBootstrapServers()),
+                new RunningSystem.Keycloak(
+                        required(keycloak).process().handle().pid(),
+                        required(keycloak).url(),
+                        issuer(),
+                        CONSUMER,
+                        required(keycloak).realm(REALM).clientSecret(CONSUMER)),
+                running);
+    }
+
+    private void sayWhenItDies(ChildProcess process) {
+        Future<?> unused = process.onExit().thenAccept(ended -> {
+            if (!shutdown.hasBegun()) {
+                progress.say("%s ended by itself (exit code %d), the rest keeps running; its log says why: %s"
+                        .formatted(process.name(), ended.exitValue(), process.log()));
+            }
+        });
+    }
+
+    private Path configuration(Service service) {
+        return installation.services().resolve(service.artifactId() + ".properties");
+    }
+
+    private String issuer() {
+        return KeycloakServer.issuer(ports.keycloak(), REALM);
+    }
+
+    private Map<String, String> demoLogin(String username) {
+        return Map.of(
+                "grant_type",
+                "password",
+                "client_id",
+                "demo-cli",
+                "username",
+                username,
+                "password",
+                accounts.password());
+    }
+
+    private Map<Service, String> serviceUrls() {
+        Map<Service, String> urls = new EnumMap<>(Service.class);
+        services.keySet().forEach(service -> urls.put(service, ports.url(service)));
+        return urls;
+    }
+
+    private void inParallel(List<Runnable> parts) {
+        ExecutorCompletionService<Boolean> done = new ExecutorCompletionService<>(starters);
+        for (Runnable part : parts) {
+            // Taken below in the order of completion, so that the first failure ends the waiting.
+            Future<?> unused = done.submit(part, true);
+        }
+        try {
+            for (int i = 0; i < parts.size(); i++) {
+                done.take().get();
+            }
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof Refusal refusal
+                    ? refusal
+                    : new IllegalStateException("A part could not be started", e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Broken off while starting", e);
+        }
+    }
+
+    private static <T> T required(@Nullable T part) {
+        if (part == null) {
+            throw new IllegalStateException("A part is used before it has been started");
+        }
+        return part;
+    }
+
+    /** Whether {@link #close()} was called, so that what fails now fails because of that. */
+    boolean isClosing() {
+        return shutdown.hasBegun();
+    }
+
+    /** Stops everything within ten seconds, also what is only about to start. */
+    @Override
+    public void close() {
+        if (!shutdown.begin()) {
+            return;
+        }
+        watch.shutdownNow();
+        starters.shutdownNow();
+        try {
+            if (!starters.awaitTermination(3, TimeUnit.SECONDS)) {
+                LOG.warn("A part was still starting when all was stopped");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        installation.forgetRunning();
+        shutdown.run();
+        processFile.delete();
+    }
+}

@@ -1,0 +1,59 @@
+package dev.qingfeng.platform.testing;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/** The service's database as its superuser sees it, past the service. */
+public final class Database {
+
+    private Database() {}
+
+    public static Connection superuser() throws SQLException {
+        return DriverManager.getConnection(
+                ConfigProvider.getConfig().getValue(RealParts.PREFIX + "superuser-url", String.class));
+    }
+
+    /** The database as the service's runtime role sees it. */
+    public static Connection runtime() throws SQLException {
+        var config = ConfigProvider.getConfig();
+        return DriverManager.getConnection(
+                config.getValue("quarkus.datasource.jdbc.url", String.class),
+                config.getValue("quarkus.datasource.username", String.class),
+                config.getValue("quarkus.datasource.password", String.class));
+    }
+
+    /** The first column of the first row, as a number; the query must have one. */
+    public static long number(String sql, Object... arguments) {
+        try (Connection connection = superuser();
+                PreparedStatement query = connection.prepareStatement(sql)) {
+            for (int i = 0; i < arguments.length; i++) {
+                query.setObject(i + 1, arguments[i]);
+            }
+            try (ResultSet found = query.executeQuery()) {
+                if (!found.next()) {
+                    throw new AssertionError("No row: " + sql);
+                }
+                return found.getLong(1);
+            }
+        } catch (SQLException e) {
+            throw new AssertionError(sql, e);
+        }
+    }
+
+    /** Runs a statement; returns how many rows it touched. */
+    public static int execute(String sql, Object... arguments) {
+        try (Connection connection = superuser();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < arguments.length; i++) {
+                statement.setObject(i + 1, arguments[i]);
+            }
+            return statement.executeUpdate();
+        } catch (SQLException e) {
+            throw new AssertionError(sql, e);
+        }
+    }
+}

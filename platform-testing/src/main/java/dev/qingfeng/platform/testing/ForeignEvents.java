@@ -1,0 +1,68 @@
+package dev.qingfeng.platform.testing;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
+
+/** Publishes what another service would, on the broker of this module's tests. */
+public final class ForeignEvents implements AutoCloseable {
+
+    private final String topic;
+    private final KafkaProducer<String, byte[]> producer =
+            new KafkaProducer<>(RealParts.kafkaSettings(), new StringSerializer(), new ByteArraySerializer());
+
+    private ForeignEvents(String topic) {
+        this.topic = topic;
+    }
+
+    public static ForeignEvents on(String topic) {
+        return new ForeignEvents(topic);
+    }
+
+    /** Sends a state or event of an aggregate with an event id of its own; a null payload is a tombstone. */
+    public void send(UUID key, int epoch, long version, @Nullable String payload) {
+        send(
+                key.toString(),
+                Map.of(
+                        "ce_specversion",
+                        "1.0",
+                        "ce_id",
+                        UUID.randomUUID().toString(),
+                        "ce_source",
+                        "urn:qingfeng:another-service",
+                        "ce_type",
+                        "dev.qingfeng.test.v1",
+                        "ce_epoch",
+                        Integer.toString(epoch),
+                        "ce_aggregateversion",
+                        Long.toString(version)),
+                payload);
+    }
+
+    /** Sends exactly this. */
+    public void send(String key, Map<String, String> headers, @Nullable String payload) {
+        sendBytes(key, headers, payload == null ? null : payload.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Sends exactly this, text or not. */
+    public void sendBytes(String key, Map<String, String> headers, byte @Nullable [] payload) {
+        ProducerRecord<String, byte[]> event = new ProducerRecord<>(topic, key, payload);
+        headers.forEach((name, value) -> event.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+        try {
+            producer.send(event).get();
+        } catch (InterruptedException | ExecutionException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        producer.close();
+    }
+}

@@ -1,0 +1,86 @@
+package dev.qingfeng.platform.testing;
+
+import static io.restassured.RestAssured.given;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.restassured.specification.RequestSpecification;
+import java.util.Locale;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/**
+ * One operation of the OpenAPI document that the running service serves.
+ *
+ * @param method such as {@code GET}
+ * @param path with its placeholders
+ */
+record ServedOperation(String method, String path, JsonNode description, JsonNode document) {
+
+    static Stream<ServedOperation> all() {
+        JsonNode api = Documents.json(given().get("/q/openapi?format=json")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString());
+        return api.path("paths").properties().stream()
+                .flatMap(path -> path.getValue().properties().stream()
+                        .filter(operation -> operation.getValue().has("responses"))
+                        .map(operation -> new ServedOperation(
+                                operation.getKey().toUpperCase(Locale.ROOT),
+                                path.getKey(),
+                                operation.getValue(),
+                                api)));
+    }
+
+    String name() {
+        return method + " " + path;
+    }
+
+    boolean needsToken() {
+        return !description.path("security").isEmpty();
+    }
+
+    /** By status, references followed. */
+    SortedMap<String, JsonNode> responses() {
+        SortedMap<String, JsonNode> responses = new TreeMap<>();
+        description
+                .path("responses")
+                .properties()
+                .forEach(response -> responses.put(response.getKey(), follow(response.getValue())));
+        return responses;
+    }
+
+    /** The names of the headers that it takes. */
+    Set<String> headers() {
+        Set<String> names = new TreeSet<>();
+        description.path("parameters").forEach(place -> {
+            JsonNode parameter = follow(place);
+            if (parameter.path("in").asText().equals("header")) {
+                names.add(parameter.path("name").asText());
+            }
+        });
+        return names;
+    }
+
+    private JsonNode follow(JsonNode place) {
+        return place.has("$ref") ? document.at(place.path("$ref").asText().substring(1)) : place;
+    }
+
+    /** The path with something in its placeholders. */
+    String address() {
+        return path.replaceAll("\\{[^}]+}", UUID.randomUUID().toString());
+    }
+
+    /** A request without credentials that the operation's media types do not keep from its resource. */
+    RequestSpecification request() {
+        RequestSpecification request = given();
+        description.path("requestBody").path("content").properties().stream()
+                .findFirst()
+                .ifPresent(body -> request.contentType(body.getKey()).body("{}"));
+        return request;
+    }
+}

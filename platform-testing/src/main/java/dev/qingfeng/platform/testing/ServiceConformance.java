@@ -1,0 +1,215 @@
+package dev.qingfeng.platform.testing;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.startsWith;
+
+import dev.qingfeng.platform.audit.AuditInterceptor;
+import dev.qingfeng.platform.health.IdentityProviderHealth;
+import dev.qingfeng.platform.health.KafkaHealth;
+import dev.qingfeng.platform.inbox.DeadLetterCount;
+import dev.qingfeng.platform.outbox.LaneRelay;
+import dev.qingfeng.platform.problem.ProblemMappers;
+import dev.qingfeng.platform.problem.ProblemResource;
+import dev.qingfeng.platform.problem.Problems;
+import dev.qingfeng.platform.problem.RouterProblems;
+import dev.qingfeng.platform.web.Language;
+import dev.qingfeng.platform.web.Messages;
+import dev.qingfeng.platform.web.StrictJson;
+import io.restassured.response.Response;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.spi.CDI;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.assertj.core.api.SoftAssertions;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * What every service promises alike. Each service extends it with an empty class {@code ConformanceTest} that carries
+ * {@code @QuarkusTest}.
+ */
+public abstract class ServiceConformance {
+
+    private static final String NOT_PERMITTED = "42501";
+    private static final Pattern INCOMING = Pattern.compile("mp\\.messaging\\.incoming\\.([^.]+)\\..+");
+
+    @ParameterizedTest
+    @ValueSource(
+            classes = {
+                AuditInterceptor.class,
+                DeadLetterCount.class,
+                IdentityProviderHealth.class,
+                KafkaHealth.class,
+                LaneRelay.class,
+                Messages.class,
+                ProblemMappers.class,
+                ProblemResource.class,
+                Problems.class,
+                RouterProblems.class,
+                StrictJson.class
+            })
+    void theBeansOfThePlatformAreLive(Class<?> bean) {
+        assertThat(CDI.current().select(bean, Any.Literal.INSTANCE).isResolvable())
+                .isTrue();
+    }
+
+    @Test
+    void theFirstMigrationIsThatOfThePlatform() throws IOException {
+        assertThat(resource("db/migration/V1__platform.sql"))
+                .as("copy platform/src/main/resources/schema/V1__platform.sql to db/migration")
+                .isEqualTo(resource("schema/V1__platform.sql"));
+    }
+
+    private static String resource(String name) throws IOException {
+        try (InputStream stream = Thread.currentThread().getContextClassLoader().getResourceAsStream(name)) {
+            assertThat(stream).as(name).isNotNull();
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyProblemIsDescribedInEveryLanguage(Language language) {
+        given().header("Accept-Language", language.tag())
+                .get(base() + "/v1/problems")
+                .then()
+                .statusCode(200)
+                .body("code.size()", not(equalTo(0)))
+                // A text that is missing shows its key.
+                .body("title", everyItem(not(startsWith("problem."))))
+                .body("detail", everyItem(not(startsWith("problem."))));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyMessageIsThereInEveryLanguage(Language language) {
+        Messages messages = CDI.current().select(Messages.class).get();
+        assertThat(messages.keys(language))
+                .containsExactlyInAnyOrderElementsOf(messages.keys(Language.EN))
+                .allSatisfy(key ->
+                        assertThat(messages.pattern(language, key)).as(key).isNotBlank());
+    }
+
+    @Test
+    void readinessAsksTheDatabaseOnly() {
+        given().get("/q/health/ready")
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("UP"), "checks.name", contains("Database connections health check"));
+    }
+
+    @Test
+    void kafkaAndKeycloakAreAGroupOfTheirOwn() {
+        given().get("/q/health/group/dependencies")
+                .then()
+                .statusCode(200)
+                .body("checks.name", containsInAnyOrder("kafka", "keycloak"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"qingfeng_outbox_backlog", "qingfeng_outbox_oldest_seconds", "qingfeng_dead_letters_total"})
+    void whatMustBeWatchedIsMeasured(String metric) {
+        given().get("/q/metrics").then().statusCode(200).body(containsString("\n" + metric));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "create table intruder (id integer)",
+                "alter table outbox add column intruder integer",
+                "update audit_entry set actor = 'somebody else'",
+                "delete from audit_entry",
+                "truncate audit_entry"
+            })
+    void theRuntimeRoleMayNot(String statement) throws SQLException {
+        try (Connection connection = Database.runtime();
+                Statement command = connection.createStatement()) {
+            assertThatThrownBy(() -> command.execute(statement))
+                    .isInstanceOfSatisfying(
+                            SQLException.class,
+                            refusal -> assertThat(refusal.getSQLState())
+                                    .as(refusal.getMessage())
+                                    // "must be owner of table" has the same state.
+                                    .isEqualTo(NOT_PERMITTED));
+        }
+    }
+
+    @Test
+    void nobodyIsServedWithoutAToken() {
+        SoftAssertions all = new SoftAssertions();
+        ServedOperation.all().filter(ServedOperation::needsToken).forEach(operation -> {
+            Response answer = operation.request().request(operation.method(), operation.address());
+            all.assertThat(answer.statusCode()).as(operation.name()).isEqualTo(401);
+            all.assertThat(answer.contentType()).as(operation.name()).isEqualTo("application/problem+json");
+        });
+        all.assertAll();
+    }
+
+    @Test
+    void unknownAddressesAreProblems() {
+        for (String address : new String[] {base() + "/v1/" + UUID.randomUUID(), "/" + UUID.randomUUID()}) {
+            given().header("Accept-Language", "en")
+                    .get(address)
+                    .then()
+                    .statusCode(404)
+                    .contentType(equalTo("application/problem+json"))
+                    .body("code", equalTo("not-found"), "instance", equalTo(address), "title", equalTo("Not found"));
+        }
+    }
+
+    /** With its bytes as they came: a consumer that takes text would write something else to the dead-letter topic. */
+    @Test
+    void everyConsumerHasADeadLetterTopic() {
+        Config config = ConfigProvider.getConfig();
+        SoftAssertions all = new SoftAssertions();
+        for (String channel : incomingChannels(config)) {
+            String prefix = "mp.messaging.incoming." + channel + ".";
+            String group = config.getOptionalValue(prefix + "group.id", String.class)
+                    .orElseGet(() -> config.getValue("quarkus.application.name", String.class));
+            all.assertThat(config.getOptionalValue(prefix + "failure-strategy", String.class))
+                    .as(prefix + "failure-strategy")
+                    .hasValue("dead-letter-queue");
+            all.assertThat(config.getOptionalValue(prefix + "dead-letter-queue.topic", String.class))
+                    .as(prefix + "dead-letter-queue.topic")
+                    .hasValue(group + ".dead-letter.v1");
+            all.assertThat(config.getOptionalValue(prefix + "value.deserializer", String.class))
+                    .as("the @Incoming method of %s takes ConsumerRecord<String, byte[]>", channel)
+                    .hasValue("org.apache.kafka.common.serialization.ByteArrayDeserializer");
+        }
+        all.assertAll();
+    }
+
+    static Set<String> incomingChannels(Config config) {
+        Stream<String> names = StreamSupport.stream(config.getPropertyNames().spliterator(), false);
+        Set<String> channels = new TreeSet<>();
+        names.map(INCOMING::matcher).filter(Matcher::matches).forEach(name -> channels.add(name.group(1)));
+        return channels;
+    }
+
+    private static String base() {
+        return ConfigProvider.getConfig().getValue("quarkus.rest.path", String.class);
+    }
+}

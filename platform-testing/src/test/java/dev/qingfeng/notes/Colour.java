@@ -1,0 +1,6 @@
+package dev.qingfeng.notes;
+
+enum Colour {
+    RED,
+    GREEN
+}

@@ -1,0 +1,143 @@
+package dev.qingfeng.platform.audit;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.qingfeng.platform.security.Caller;
+import io.opentelemetry.api.trace.Span;
+import io.quarkus.arc.Arc;
+import jakarta.inject.Singleton;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.security.GeneralSecurityException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes who changed what and when, into an append-only table, in the transaction of the change. It keeps keyed digests of the
+ * state before and after, not the state.
+ */
+@Singleton
+class AuditTrail {
+
+    private static final String PENDING = AuditTrail.class.getName();
+    private static final String INSERT = """
+            insert into audit_entry (actor, operation, action, record_type, record_id, digest_before, digest_after, trace_id)
+            values (?, ?, ?, ?, ?, ?, ?, ?)""";
+
+    private final DataSource database;
+    private final ObjectMapper json;
+    private final TransactionSynchronizationRegistry transaction;
+    private final SecretKeySpec key;
+
+    AuditTrail(
+            DataSource database,
+            ObjectMapper json,
+            TransactionSynchronizationRegistry transaction,
+            AuditConfig config) {
+        this.database = database;
+        this.json = json;
+        this.transaction = transaction;
+        this.key = new SecretKeySpec(Base64.getDecoder().decode(config.key()), "HmacSHA256");
+    }
+
+    enum Action {
+        CREATED,
+        CHANGED,
+        REMOVED
+    }
+
+    private record Entry(
+            Action action,
+            String recordType,
+            String recordId,
+            @Nullable String before,
+            @Nullable String after) {}
+
+    void add(
+            Action action,
+            Object entity,
+            Object id,
+            String[] names,
+            Object @Nullable [] before,
+            Object @Nullable [] after) {
+        pending()
+                .add(new Entry(
+                        action,
+                        entity.getClass().getSimpleName(),
+                        id.toString(),
+                        digest(names, before),
+                        digest(names, after)));
+    }
+
+    void write() {
+        List<Entry> entries = pending();
+        if (entries.isEmpty()) {
+            return;
+        }
+        String actor = actor();
+        String operation = CurrentOperation.name();
+        String trace = Span.current().getSpanContext().getTraceId();
+        try (Connection connection = database.getConnection();
+                PreparedStatement insert = connection.prepareStatement(INSERT)) {
+            for (Entry entry : entries) {
+                insert.setString(1, actor);
+                insert.setString(2, operation);
+                insert.setString(3, entry.action().name());
+                insert.setString(4, entry.recordType());
+                insert.setString(5, entry.recordId());
+                insert.setString(6, entry.before());
+                insert.setString(7, entry.after());
+                insert.setString(8, trace);
+                insert.addBatch();
+            }
+            insert.executeBatch();
+        } catch (SQLException e) {
+            throw new IllegalStateException("The audit trail could not be written", e);
+        }
+        entries.clear();
+    }
+
+    @SuppressWarnings("unchecked")
+    private List<Entry> pending() {
+        List<Entry> entries = (List<Entry>) transaction.getResource(PENDING);
+        if (entries == null) {
+            entries = new ArrayList<>();
+            transaction.putResource(PENDING, entries);
+        }
+        return entries;
+    }
+
+    /** Outside a request the service itself acts, on an event or by the clock. */
+    private static String actor() {
+        return Arc.container().requestContext().isActive() && CurrentOperation.isRequest()
+                ? Arc.container().select(Caller.class).get().id()
+                : "service";
+    }
+
+    private @Nullable String digest(String[] names, Object @Nullable [] state) {
+        if (state == null) {
+            return null;
+        }
+        SortedMap<String, @Nullable Object> values = new TreeMap<>();
+        for (int i = 0; i < names.length; i++) {
+            values.put(names[i], state[i]);
+        }
+        try {
+            Mac mac = Mac.getInstance(key.getAlgorithm());
+            mac.init(key);
+            return HexFormat.of().formatHex(mac.doFinal(json.writeValueAsBytes(values)));
+        } catch (GeneralSecurityException | JsonProcessingException e) {
+            throw new IllegalStateException("The audited state could not be digested", e);
+        }
+    }
+}

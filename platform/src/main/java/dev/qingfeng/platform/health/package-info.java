@@ -1,0 +1,5 @@
+/** Kafka and Keycloak, watched apart from readiness. */
+@NullMarked
+package dev.qingfeng.platform.health;
+
+import org.jspecify.annotations.NullMarked;

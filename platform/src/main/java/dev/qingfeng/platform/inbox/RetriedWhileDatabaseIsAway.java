@@ -1,0 +1,18 @@
+package dev.qingfeng.platform.inbox;
+
+import jakarta.interceptor.InterceptorBinding;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * On every consumer method: while PostgreSQL cannot be reached the event is tried again, in a new transaction, for as long as it
+ * takes. Only what can never be applied goes to the dead-letter topic.
+ */
+@InterceptorBinding
+@Inherited
+@Retention(RetentionPolicy.RUNTIME)
+@Target({ElementType.METHOD, ElementType.TYPE})
+public @interface RetriedWhileDatabaseIsAway {}

@@ -1,0 +1,5 @@
+/** Events arrive once, and state only moves forward. */
+@NullMarked
+package dev.qingfeng.platform.inbox;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,150 @@
+package dev.qingfeng.platform.outbox;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.opentelemetry.api.trace.propagation.W3CTraceContextPropagator;
+import io.opentelemetry.context.Context;
+import jakarta.inject.Singleton;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Status;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import jakarta.transaction.Transactional;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.zip.CRC32;
+import javax.sql.DataSource;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+
+/** The only way an event leaves: as a row written in the transaction of the change that it tells of. */
+@Singleton
+public class Outbox {
+
+    private static final String INSERT = """
+            insert into outbox (lane, id, aggregatetype, aggregateid, type, payload, source, time, aggregateversion, epoch,
+              correlationid, traceparent)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, (select epoch from outbox_epoch), ?, ?)""";
+
+    private final EntityManager entities;
+    private final DataSource database;
+    private final ObjectMapper json;
+    private final LaneRelay relay;
+    private final TransactionSynchronizationRegistry transaction;
+    private final String source;
+
+    Outbox(
+            EntityManager entities,
+            DataSource database,
+            ObjectMapper json,
+            LaneRelay relay,
+            TransactionSynchronizationRegistry transaction,
+            @ConfigProperty(name = "quarkus.application.name") String service) {
+        this.entities = entities;
+        this.database = database;
+        this.json = json;
+        this.relay = relay;
+        this.transaction = transaction;
+        this.source = "urn:qingfeng:" + service;
+    }
+
+    /**
+     * Writes an event of one aggregate. Changes made so far are flushed first, so that a constraint speaks inside the caller's
+     * method and the event carries the version after the change.
+     *
+     * @param event a record with {@link EventType}
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public <A extends Aggregate> void publish(A aggregate, Function<A, ? extends Record> event) {
+        publishAll(List.of(aggregate), event);
+    }
+
+    /** The same for many aggregates in one round trip; their events are written in the order given. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public <A extends Aggregate> void publishAll(List<A> aggregates, Function<A, ? extends Record> event) {
+        if (aggregates.isEmpty()) {
+            return;
+        }
+        entities.flush();
+        Instant now = Instant.now();
+        Map<String, String> trace = new HashMap<>();
+        W3CTraceContextPropagator.getInstance().inject(Context.current(), trace, (carrier, key, value) -> {
+            if (carrier != null) {
+                carrier.put(key, value);
+            }
+        });
+        try (Connection connection = database.getConnection();
+                PreparedStatement insert = connection.prepareStatement(INSERT)) {
+            for (A aggregate : aggregates) {
+                bind(insert, aggregate, event.apply(aggregate), now, trace.get("traceparent"));
+                insert.addBatch();
+            }
+            insert.executeBatch();
+        } catch (SQLException e) {
+            throw new IllegalStateException("The outbox could not be written", e);
+        }
+        transaction.registerInterposedSynchronization(new SignalAfterCommit());
+    }
+
+    private void bind(
+            PreparedStatement insert, Aggregate aggregate, Record event, Instant now, @Nullable String traceparent)
+            throws SQLException {
+        EventType type = event.getClass().getAnnotation(EventType.class);
+        if (type == null) {
+            throw new IllegalArgumentException(event.getClass() + " has no @EventType");
+        }
+        insert.setShort(1, lane(aggregate.id()));
+        insert.setObject(2, UUID.randomUUID());
+        insert.setString(3, type.topic());
+        insert.setString(4, aggregate.id().toString());
+        insert.setString(5, type.value());
+        insert.setString(6, write(event));
+        insert.setString(7, source);
+        insert.setObject(8, OffsetDateTime.ofInstant(now, ZoneOffset.UTC));
+        insert.setLong(9, aggregate.version());
+        insert.setString(
+                10,
+                traceparent == null ? UUID.randomUUID().toString() : traceparent.split("-", -1)[1]);
+        insert.setString(11, traceparent);
+    }
+
+    /** All events of one aggregate share a lane, and a lane has one relay at a time. */
+    private static short lane(UUID key) {
+        CRC32 hash = new CRC32();
+        hash.update(key.toString().getBytes(StandardCharsets.US_ASCII));
+        return (short) (hash.getValue() % LaneRelay.LANES);
+    }
+
+    private String write(Record event) {
+        try {
+            return json.writeValueAsString(event);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(event.getClass() + " cannot be written as JSON", e);
+        }
+    }
+
+    private final class SignalAfterCommit implements Synchronization {
+
+        @Override
+        public void beforeCompletion() {
+            // Nothing to do before the rows are committed.
+        }
+
+        @Override
+        public void afterCompletion(int status) {
+            if (status == Status.STATUS_COMMITTED) {
+                relay.signal();
+            }
+        }
+    }
+}

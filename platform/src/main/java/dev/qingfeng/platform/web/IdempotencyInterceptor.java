@@ -1,0 +1,109 @@
+package dev.qingfeng.platform.web;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.qingfeng.platform.problem.PlatformProblem;
+import dev.qingfeng.platform.problem.ProblemException;
+import dev.qingfeng.platform.security.Caller;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.annotation.Priority;
+import jakarta.interceptor.AroundInvoke;
+import jakarta.interceptor.Interceptor;
+import jakarta.interceptor.InvocationContext;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.UriInfo;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Parameter;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** Keeps the first answer to each Idempotency-Key and gives it again. */
+@Idempotent
+@Interceptor
+@Priority(Interceptor.Priority.PLATFORM_AFTER + 100)
+public class IdempotencyInterceptor {
+
+    static final String HEADER = "Idempotency-Key";
+
+    private static final int MAX_KEY_LENGTH = 255;
+    private static final List<Class<? extends Annotation>> ADDRESS_AND_HEADERS =
+            List.of(PathParam.class, QueryParam.class, HeaderParam.class, BeanParam.class);
+
+    private final Caller caller;
+    private final HttpHeaders headers;
+    private final UriInfo uri;
+    private final IdempotencyKeys keys;
+    private final ObjectMapper json;
+
+    IdempotencyInterceptor(Caller caller, HttpHeaders headers, UriInfo uri, IdempotencyKeys keys, ObjectMapper json) {
+        this.caller = caller;
+        this.headers = headers;
+        this.uri = uri;
+        this.keys = keys;
+        this.json = json;
+    }
+
+    @AroundInvoke
+    Object once(InvocationContext invocation) throws Exception {
+        IdempotencyKeys.Use use = new IdempotencyKeys.Use(caller.id(), key(), fingerprint(invocation));
+        return QuarkusTransaction.joiningExisting().call(() -> answer(invocation, use));
+    }
+
+    private Object answer(InvocationContext invocation, IdempotencyKeys.Use use) throws Exception {
+        keys.lock(use);
+        Optional<IdempotencyKeys.Answer> kept = keys.find(use);
+        if (kept.isPresent()) {
+            return kept.get().toResponse();
+        }
+        RestResponse<?> response = (RestResponse<?>) invocation.proceed();
+        IdempotencyKeys.Answer answer = IdempotencyKeys.Answer.of(response, write(response.getEntity()));
+        keys.keep(use, answer);
+        return answer.toResponse();
+    }
+
+    private String key() {
+        String key = headers.getHeaderString(HEADER);
+        if (key == null || key.isBlank() || key.length() > MAX_KEY_LENGTH || !StorableText.isStorable(key)) {
+            throw ProblemException.of(PlatformProblem.IDEMPOTENCY_KEY_MISSING);
+        }
+        return key;
+    }
+
+    /** Over what the request means, not its bytes: a client that writes its JSON anew repeats the same request. */
+    private String fingerprint(InvocationContext invocation) throws NoSuchAlgorithmException {
+        MessageDigest digest = MessageDigest.getInstance("SHA-256");
+        digest.update(
+                (invocation.getMethod().getName() + " " + uri.getRequestUri().getRawPath() + "?"
+                                + uri.getRequestUri().getRawQuery())
+                        .getBytes(StandardCharsets.UTF_8));
+        Parameter[] declared = invocation.getMethod().getParameters();
+        for (int i = 0; i < declared.length; i++) {
+            if (isBody(declared[i])) {
+                digest.update(write(invocation.getParameters()[i]).getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    /** What comes from the address is in the fingerprint already, and headers do not make another request. */
+    private static boolean isBody(Parameter parameter) {
+        return ADDRESS_AND_HEADERS.stream().noneMatch(parameter::isAnnotationPresent);
+    }
+
+    private String write(Object value) {
+        try {
+            return json.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("An @Idempotent method takes and returns what JSON can hold", e);
+        }
+    }
+}

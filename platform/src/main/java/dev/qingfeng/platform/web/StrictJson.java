@@ -1,0 +1,108 @@
+package dev.qingfeng.platform.web;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonDeserializer;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.cfg.CoercionAction;
+import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
+import com.fasterxml.jackson.databind.deser.std.StringDeserializer;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.type.LogicalType;
+import com.fasterxml.jackson.datatype.jsr310.deser.InstantDeserializer;
+import com.fasterxml.jackson.datatype.jsr310.deser.LocalDateDeserializer;
+import io.quarkus.jackson.ObjectMapperCustomizer;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.Serial;
+import java.time.Instant;
+import java.time.LocalDate;
+
+/** Reads JSON as it is written: nothing is coerced, nothing is ignored, nothing comes in that the database cannot hold. */
+@Singleton
+public class StrictJson implements ObjectMapperCustomizer {
+
+    /** Last, so that our readers come before those of other modules. */
+    @Override
+    public int priority() {
+        return MINIMUM_PRIORITY;
+    }
+
+    @Override
+    public void customize(ObjectMapper mapper) {
+        mapper.getFactory().configure(StreamReadFeature.STRICT_DUPLICATE_DETECTION.mappedFeature(), true);
+        mapper.enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+                .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
+                .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+                .registerModule(new SimpleModule("strict")
+                        .addDeserializer(String.class, new TextDeserializer())
+                        .addDeserializer(LocalDate.class, new FromTextOnly<>(LocalDateDeserializer.INSTANCE))
+                        .addDeserializer(Instant.class, new FromTextOnly<>(InstantDeserializer.INSTANT)));
+        for (LogicalType type : new LogicalType[] {
+            LogicalType.Textual, LogicalType.Integer, LogicalType.Float, LogicalType.Boolean, LogicalType.DateTime
+        }) {
+            for (CoercionInputShape shape : new CoercionInputShape[] {
+                CoercionInputShape.Boolean,
+                CoercionInputShape.Integer,
+                CoercionInputShape.Float,
+                CoercionInputShape.EmptyString
+            }) {
+                boolean own = shape.name().equals(type.name())
+                        || (type == LogicalType.Float && shape == CoercionInputShape.Integer);
+                if (!own && !(type == LogicalType.Textual && shape == CoercionInputShape.EmptyString)) {
+                    mapper.coercionConfigFor(type).setCoercion(shape, CoercionAction.Fail);
+                }
+            }
+        }
+        mapper.coercionConfigFor(LogicalType.Integer).setCoercion(CoercionInputShape.String, CoercionAction.Fail);
+        mapper.coercionConfigFor(LogicalType.Boolean).setCoercion(CoercionInputShape.String, CoercionAction.Fail);
+    }
+
+    /** Refuses NUL, which PostgreSQL cannot store, and half surrogates, which are no characters. */
+    private static final class TextDeserializer extends StdScalarDeserializer<String> {
+
+        @Serial
+        private static final long serialVersionUID = 1L;
+
+        TextDeserializer() {
+            super(String.class);
+        }
+
+        @Override
+        public String deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+            String text = StringDeserializer.instance.deserialize(parser, context);
+            if (!StorableText.isStorable(text)) {
+                throw context.weirdStringException(text, String.class, "holds a character that cannot be stored");
+            }
+            return text;
+        }
+    }
+
+    /** Takes dates and instants as ISO text, and neither as numbers nor as arrays of them. */
+    private static final class FromTextOnly<T> extends StdScalarDeserializer<T> {
+
+        @Serial
+        private static final long serialVersionUID = 1L;
+
+        private final transient JsonDeserializer<T> reader;
+
+        FromTextOnly(JsonDeserializer<T> reader) {
+            super(reader.handledType());
+            this.reader = reader;
+        }
+
+        @Override
+        @SuppressWarnings("unchecked")
+        public T deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+            return parser.hasToken(JsonToken.VALUE_STRING)
+                    ? reader.deserialize(parser, context)
+                    : (T) context.handleUnexpectedToken(handledType(), parser);
+        }
+    }
+}

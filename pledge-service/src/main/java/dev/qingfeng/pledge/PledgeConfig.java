@@ -1,0 +1,14 @@
+package dev.qingfeng.pledge;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.ZoneId;
+
+/** Settings of pledge-service. */
+@ConfigMapping(prefix = "qingfeng.pledge")
+public interface PledgeConfig {
+
+    /** In which a deadline's day ends. */
+    @WithDefault("Asia/Shanghai")
+    ZoneId zone();
+}

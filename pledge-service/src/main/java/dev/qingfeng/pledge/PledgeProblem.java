@@ -1,0 +1,55 @@
+package dev.qingfeng.pledge;
+
+import dev.qingfeng.platform.problem.ProblemCatalogue;
+import dev.qingfeng.platform.problem.ProblemCode;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What pledge-service refuses, beyond what every service does. */
+public enum PledgeProblem implements ProblemCode {
+    /** Two texts were adopted at the same moment; the later one is to be sent again. */
+    TEXT_EDITION_TAKEN(409, "pledge_text_edition_once"),
+    /** A category has one campaign in a cycle. */
+    CAMPAIGN_EXISTS(409, "pledge_campaign_once"),
+    /** The text belongs to another cycle or category. */
+    TEXT_OF_ANOTHER_CATEGORY(422, null),
+    CYCLE_ARCHIVED(409, null),
+    CAMPAIGN_CLOSED(409, null),
+    /** One pledge per person, category and cycle. */
+    ALREADY_SIGNED(409, "pledge_once"),
+    /** The signer has left the category. */
+    PLEDGE_NOT_DUE(409, null),
+    /** A pledge is signed by the person themselves. */
+    NOT_THE_SIGNER(403, null),
+    /** What was read is not what would be signed. */
+    TEXT_DIFFERS(409, null);
+
+    private final int status;
+    private final @Nullable String constraint;
+
+    PledgeProblem(int status, @Nullable String constraint) {
+        this.status = status;
+        this.constraint = constraint;
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+
+    @Override
+    public Optional<String> constraint() {
+        return Optional.ofNullable(constraint);
+    }
+
+    /** Makes the codes known to the platform. */
+    static final class Catalogue {
+        @Produces
+        @Singleton
+        ProblemCatalogue pledgeProblems() {
+            return ProblemCatalogue.of(PledgeProblem.class);
+        }
+    }
+}

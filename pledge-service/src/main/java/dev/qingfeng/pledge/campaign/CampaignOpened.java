@@ -1,0 +1,23 @@
+package dev.qingfeng.pledge.campaign;
+
+import dev.qingfeng.platform.outbox.EventType;
+import dev.qingfeng.pledge.SignerCategory;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+
+/** A campaign was opened: everyone in its category has a pledge to sign. */
+@EventType(value = "dev.qingfeng.pledge.campaign-opened.v1", topic = "qingfeng.pledge.events.v1")
+public record CampaignOpened(
+        UUID campaignId, UUID cycleId, SignerCategory category, UUID textId, Instant openedAt, LocalDate deadline) {
+
+    static CampaignOpened from(PledgeCampaign campaign) {
+        return new CampaignOpened(
+                campaign.id(),
+                campaign.cycleId(),
+                campaign.category(),
+                campaign.textId(),
+                campaign.openedAt(),
+                campaign.deadline());
+    }
+}

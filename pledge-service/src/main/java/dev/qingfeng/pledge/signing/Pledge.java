@@ -1,0 +1,149 @@
+package dev.qingfeng.pledge.signing;
+
+import dev.qingfeng.platform.outbox.Aggregate;
+import dev.qingfeng.platform.problem.ProblemException;
+import dev.qingfeng.pledge.PledgeProblem;
+import dev.qingfeng.pledge.SignerCategory;
+import dev.qingfeng.pledge.text.PledgeText;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The pledge 承諾書 of one person in one category and cycle: due, then signed. The roster makes the rows
+ * ({@link dev.qingfeng.pledge.roster.DuePledges}); people sign them.
+ */
+@Entity
+public class Pledge implements Aggregate {
+
+    @Id
+    private UUID id;
+
+    @Version
+    private long version;
+
+    private UUID campaignId;
+    private UUID cycleId;
+
+    @Enumerated(EnumType.STRING)
+    private SignerCategory category;
+
+    private UUID cadreId;
+    private String staffNumber;
+    private UUID unitId;
+
+    @Enumerated(EnumType.STRING)
+    private PledgeState state;
+
+    private @Nullable String textHash;
+
+    @Enumerated(EnumType.STRING)
+    private @Nullable SigningMethod method;
+
+    private @Nullable Instant signedAt;
+
+    /** For Hibernate. */
+    protected Pledge() {}
+
+    /** Due; only the roster makes such rows, in the database. */
+    Pledge(
+            UUID id,
+            UUID campaignId,
+            UUID cycleId,
+            SignerCategory category,
+            UUID cadreId,
+            String staffNumber,
+            UUID unitId) {
+        this.id = id;
+        this.campaignId = campaignId;
+        this.cycleId = cycleId;
+        this.category = category;
+        this.cadreId = cadreId;
+        this.staffNumber = staffNumber;
+        this.unitId = unitId;
+        this.state = PledgeState.DUE;
+    }
+
+    @Override
+    public UUID id() {
+        return id;
+    }
+
+    @Override
+    public long version() {
+        return version;
+    }
+
+    public UUID campaignId() {
+        return campaignId;
+    }
+
+    public UUID cycleId() {
+        return cycleId;
+    }
+
+    public SignerCategory category() {
+        return category;
+    }
+
+    public UUID cadreId() {
+        return cadreId;
+    }
+
+    /** Of the person who is to sign. */
+    public String staffNumber() {
+        return staffNumber;
+    }
+
+    /** The signer's present unit while due, the unit it was made in once signed. */
+    public UUID unitId() {
+        return unitId;
+    }
+
+    public PledgeState state() {
+        return state;
+    }
+
+    /** Null until signed. */
+    public @Nullable String textHash() {
+        return textHash;
+    }
+
+    /** Null until signed. */
+    public @Nullable SigningMethod method() {
+        return method;
+    }
+
+    /** Null until signed. */
+    public @Nullable Instant signedAt() {
+        return signedAt;
+    }
+
+    /**
+     * Signs, once, by the person themselves. Refuses with 403 {@code not-the-signer}, 409 {@code already-signed}, 409
+     * {@code pledge-not-due}, or 409 {@code text-differs} when what the signer read is not the text of the campaign.
+     */
+    void sign(String signer, String readHash, PledgeText text, Instant now) {
+        if (!staffNumber.equals(signer)) {
+            throw ProblemException.of(PledgeProblem.NOT_THE_SIGNER);
+        }
+        if (state == PledgeState.SIGNED) {
+            throw ProblemException.of(PledgeProblem.ALREADY_SIGNED);
+        }
+        if (state != PledgeState.DUE) {
+            throw ProblemException.of(PledgeProblem.PLEDGE_NOT_DUE);
+        }
+        if (!text.hash().equals(readHash)) {
+            throw ProblemException.of(PledgeProblem.TEXT_DIFFERS);
+        }
+        state = PledgeState.SIGNED;
+        textHash = text.hash();
+        method = SigningMethod.ELECTRONIC;
+        signedAt = now;
+    }
+}

@@ -1,0 +1,37 @@
+package dev.qingfeng.pledge.signing;
+
+import dev.qingfeng.platform.security.UnitPath;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Pledges: a person's own, or those of the units that a caller sees. */
+@ApplicationScoped
+public class PledgeRepository implements PanacheRepositoryBase<Pledge, UUID> {
+
+    private static final String OF_UNITS =
+            "exists (select 1 from RosterUnit u where u.id = p.unitId and within(u.path, ?1))";
+
+    Optional<Pledge> findOwn(UUID id, String staffNumber) {
+        return find("staffNumber = ?1 and id = ?2", staffNumber, id).firstResultOptional();
+    }
+
+    Optional<Pledge> findVisible(UUID id, UnitPath scope) {
+        return find("from Pledge p where " + OF_UNITS + " and p.id = ?2", scope.value(), id)
+                .firstResultOptional();
+    }
+
+    List<Pledge> ownPage(UUID after, int rows, String staffNumber) {
+        return find("staffNumber = ?1 and id > ?2 order by id", staffNumber, after)
+                .page(0, rows)
+                .list();
+    }
+
+    List<Pledge> page(UUID after, int rows, UnitPath scope) {
+        return find("from Pledge p where " + OF_UNITS + " and p.id > ?2 order by p.id", scope.value(), after)
+                .page(0, rows)
+                .list();
+    }
+}

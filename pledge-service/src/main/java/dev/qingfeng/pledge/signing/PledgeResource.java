@@ -1,0 +1,80 @@
+package dev.qingfeng.pledge.signing;
+
+import static dev.qingfeng.pledge.PledgeRoles.AUDITOR;
+import static dev.qingfeng.pledge.PledgeRoles.CADRE;
+import static dev.qingfeng.pledge.PledgeRoles.DISCIPLINE_OFFICER;
+import static dev.qingfeng.pledge.PledgeRoles.ORGANIZATION_OFFICER;
+
+import dev.qingfeng.platform.web.Idempotent;
+import dev.qingfeng.platform.web.IfMatch;
+import dev.qingfeng.platform.web.Page;
+import dev.qingfeng.platform.web.PageQuery;
+import dev.qingfeng.platform.web.Replies;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+/** Pledges over REST. */
+@Path("/v1/pledges")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({CADRE, ORGANIZATION_OFFICER, DISCIPLINE_OFFICER, AUDITOR})
+@Tag(name = "Pledges", description = "Who is to sign and who has signed")
+public class PledgeResource {
+
+    private final PledgeService pledges;
+
+    PledgeResource(PledgeService pledges) {
+        this.pledges = pledges;
+    }
+
+    @GET
+    @Operation(
+            operationId = "listPledges",
+            summary = "Your own pledges; as an officer or auditor, those of the units that you may see")
+    public Page<PledgeView> list(
+            @Valid @BeanParam PageQuery query,
+            @Parameter(description = "Only your own") @QueryParam("mine") @DefaultValue("false") boolean mine) {
+        return pledges.page(query, mine);
+    }
+
+    @GET
+    @Path("{id}")
+    @Operation(operationId = "getPledge", summary = "One pledge")
+    public RestResponse<PledgeView> get(
+            @PathParam("id") UUID id, @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
+        Pledge pledge = pledges.get(id);
+        return Replies.found(PledgeView.from(pledge), pledge.version(), ifNoneMatch);
+    }
+
+    @POST
+    @Path("{id}/signature")
+    @RolesAllowed(CADRE)
+    @Idempotent
+    @Operation(
+            operationId = "signPledge",
+            summary = "Sign your own pledge",
+            description = "Read the campaign's text first and send its hash: it says which text you have read.")
+    public RestResponse<PledgeView> sign(
+            @PathParam("id") UUID id,
+            @HeaderParam("If-Match") @Nullable IfMatch ifMatch,
+            @NotNull @Valid SignPledgeRequest request) {
+        Pledge pledge = pledges.sign(id, ifMatch, request.textHash());
+        return Replies.changed(PledgeView.from(pledge), pledge.version());
+    }
+}

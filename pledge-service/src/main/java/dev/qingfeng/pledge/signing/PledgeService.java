@@ -1,0 +1,96 @@
+package dev.qingfeng.pledge.signing;
+
+import static dev.qingfeng.pledge.PledgeRoles.AUDITOR;
+import static dev.qingfeng.pledge.PledgeRoles.DISCIPLINE_OFFICER;
+import static dev.qingfeng.pledge.PledgeRoles.ORGANIZATION_OFFICER;
+
+import dev.qingfeng.platform.outbox.Outbox;
+import dev.qingfeng.platform.problem.PlatformProblem;
+import dev.qingfeng.platform.problem.ProblemException;
+import dev.qingfeng.platform.security.Caller;
+import dev.qingfeng.platform.web.IfMatch;
+import dev.qingfeng.platform.web.Page;
+import dev.qingfeng.platform.web.PageQuery;
+import dev.qingfeng.pledge.PledgeConfig;
+import dev.qingfeng.pledge.campaign.PledgeCampaign;
+import dev.qingfeng.pledge.campaign.PledgeCampaignRepository;
+import dev.qingfeng.pledge.text.PledgeTextRepository;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Pledges: everyone sees their own and nothing else, officers those of the units below theirs. */
+@ApplicationScoped
+public class PledgeService {
+
+    private static final String OWN_LIST = "pledges mine";
+    private static final String LIST = "pledges";
+
+    private final PledgeRepository pledges;
+    private final PledgeCampaignRepository campaigns;
+    private final PledgeTextRepository texts;
+    private final Outbox outbox;
+    private final Caller caller;
+    private final Clock clock;
+    private final PledgeConfig config;
+
+    PledgeService(
+            PledgeRepository pledges,
+            PledgeCampaignRepository campaigns,
+            PledgeTextRepository texts,
+            Outbox outbox,
+            Caller caller,
+            Clock clock,
+            PledgeConfig config) {
+        this.pledges = pledges;
+        this.campaigns = campaigns;
+        this.texts = texts;
+        this.outbox = outbox;
+        this.caller = caller;
+        this.clock = clock;
+        this.config = config;
+    }
+
+    /** Signs the caller's own pledge; see {@link Pledge#sign} and {@link PledgeCampaign#requireOpen} for what is refused. */
+    @Transactional
+    public Pledge sign(UUID id, @Nullable IfMatch ifMatch, String readHash) {
+        Pledge pledge = get(id);
+        IfMatch.require(ifMatch, pledge.version());
+        PledgeCampaign campaign = campaigns.findById(pledge.campaignId());
+        Instant now = clock.instant();
+        campaign.requireOpen(now, config.zone());
+        pledge.sign(caller.staffNumber(), readHash, texts.findById(campaign.textId()), now);
+        outbox.publish(pledge, PledgeSigned::from);
+        outbox.publish(pledge, SignatureState::from);
+        return pledge;
+    }
+
+    /** Refuses with 404 a pledge that is not there or not the caller's to see. */
+    @Transactional
+    public Pledge get(UUID id) {
+        Optional<Pledge> own = pledges.findOwn(id, caller.staffNumber());
+        return own.or(() -> seesOthers() ? pledges.findVisible(id, caller.scope()) : Optional.empty())
+                .orElseThrow(() -> ProblemException.of(PlatformProblem.NOT_FOUND));
+    }
+
+    /** The caller's own pledges, or all that the caller may see. */
+    @Transactional
+    public Page<PledgeView> page(PageQuery query, boolean mine) {
+        boolean own = mine || !seesOthers();
+        String list = own ? OWN_LIST : LIST;
+        UUID after = query.afterId(list);
+        List<Pledge> rows = own
+                ? pledges.ownPage(after, query.rowsToRead(), caller.staffNumber())
+                : pledges.page(after, query.rowsToRead(), caller.scope());
+        return Page.of(list, query, rows, pledge -> pledge.id().toString(), PledgeView::from);
+    }
+
+    private boolean seesOthers() {
+        return caller.hasRole(ORGANIZATION_OFFICER) || caller.hasRole(DISCIPLINE_OFFICER) || caller.hasRole(AUDITOR);
+    }
+}

@@ -1,0 +1,7 @@
+package dev.qingfeng.pledge.signing;
+
+/** How a pledge was signed. */
+public enum SigningMethod {
+    /** By the person themselves, signed in. */
+    ELECTRONIC
+}

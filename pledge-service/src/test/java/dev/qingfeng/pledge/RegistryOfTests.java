@@ -1,0 +1,142 @@
+package dev.qingfeng.pledge;
+
+import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
+
+import dev.qingfeng.platform.testing.Database;
+import dev.qingfeng.platform.testing.ForeignEvents;
+import dev.qingfeng.platform.testing.Token;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** A city of its own for each test, told by the registry's topics as appointment-service tells them. */
+public final class RegistryOfTests implements AutoCloseable {
+
+    public final UUID cycle = UUID.randomUUID();
+    public final UUID city = UUID.randomUUID();
+    public final UUID town = UUID.randomUUID();
+    public final UUID office = UUID.randomUUID();
+    public final String path = "city_" + city.toString().replace("-", "");
+    public final String townPath = path + ".qingquan";
+    private final String staffPrefix = city.toString().substring(0, 8).toUpperCase(Locale.ROOT);
+
+    private final ForeignEvents cycles = ForeignEvents.on("qingfeng.registry.cycles.v1");
+    private final ForeignEvents units = ForeignEvents.on("qingfeng.registry.units.v1");
+    private final ForeignEvents cadres = ForeignEvents.on("qingfeng.registry.cadres.v1");
+
+    /** The city, a town, an office and a running cycle; returns when the service knows them. */
+    public RegistryOfTests founded() {
+        unit(city, path, "CITY", 0);
+        unit(town, townPath, "TOWN", 0);
+        unit(office, path + ".zuzhibu", "CITY_DIRECT", 0);
+        phase("MOBILISATION", 0);
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> Database.number("select count(*) from roster_unit where path <@ ?::ltree", path) == 3
+                        && Database.number("select count(*) from roster_cycle where id = ?", cycle) == 1);
+        return this;
+    }
+
+    public void phase(String phase, long version) {
+        cycles.send(
+                cycle,
+                1,
+                version,
+                "{\"id\":\"%s\",\"code\":\"c\",\"name\":\"換屆\",\"unitId\":\"%s\",\"phase\":\"%s\",\"phaseSince\":\"2026-01-01T00:00:00Z\"}"
+                        .formatted(cycle, city, phase));
+    }
+
+    public void unit(UUID id, String unitPath, String kind, long version) {
+        units.send(
+                id,
+                1,
+                version,
+                "{\"id\":\"%s\",\"path\":\"%s\",\"name\":\"單位\",\"kind\":\"%s\"}".formatted(id, unitPath, kind));
+    }
+
+    /** Tells a cadre's state; returns at once. */
+    public void cadre(UUID id, String number, UUID unit, int epoch, long version, String... categories) {
+        String list = List.of(categories).stream().map(code -> '"' + code + '"').collect(Collectors.joining(","));
+        cadres.send(
+                id,
+                epoch,
+                version,
+                "{\"id\":\"%s\",\"staffNumber\":\"%s\",\"name\":\"某某\",\"unitId\":\"%s\",\"categories\":[%s],\"sex\":\"MALE\"}"
+                        .formatted(id, staff(number), unit, list));
+    }
+
+    public void cadreGone(UUID id, long version) {
+        cadres.send(id, 1, version, null);
+    }
+
+    /** Tells a cadre of these categories and waits until the service knows them. */
+    public UUID knownCadre(String number, UUID unit, String... categories) {
+        UUID id = UUID.randomUUID();
+        cadre(id, number, unit, 1, 0, categories);
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> Database.number("select count(*) from signer where id = ?", id) == 1);
+        return id;
+    }
+
+    public String staff(String number) {
+        return staffPrefix + "-" + number;
+    }
+
+    /** A person of the city, or an officer who sees all of it. */
+    public RequestSpecification as(String number, String... roles) {
+        return at(path, number, roles);
+    }
+
+    public RequestSpecification at(String unitPath, String number, String... roles) {
+        return request(UUID.randomUUID().toString(), unitPath, number, roles);
+    }
+
+    public RequestSpecification withKey(String idempotencyKey, String number, String... roles) {
+        return request(idempotencyKey, path, number, roles);
+    }
+
+    private RequestSpecification request(String idempotencyKey, String unitPath, String number, String... roles) {
+        return given().auth()
+                .oauth2(Token.of(roles)
+                        .staffNumber(staff(number))
+                        .unitPath(unitPath)
+                        .sign())
+                .header("Accept-Language", "en")
+                .header("Idempotency-Key", idempotencyKey)
+                .contentType("application/json");
+    }
+
+    /** Adopts a text; gives its id and hash. */
+    public Text adoptText(String category) {
+        var text = as("1", "organization-officer")
+                .body(
+                        "{\"cycleId\":\"%s\",\"category\":\"%s\",\"zhHans\":\"我承诺\",\"zhHant\":\"我承諾\",\"en\":\"I pledge\"}"
+                                .formatted(cycle, category))
+                .post("/pledge/v1/texts")
+                .then()
+                .statusCode(201)
+                .extract();
+        return new Text(text.path("id"), text.path("hash"));
+    }
+
+    public record Text(String id, String hash) {}
+
+    public ValidatableResponse openCampaign(String category, String textId, String deadline) {
+        return as("1", "organization-officer")
+                .body("{\"cycleId\":\"%s\",\"category\":\"%s\",\"textId\":\"%s\",\"deadline\":\"%s\"}"
+                        .formatted(cycle, category, textId, deadline))
+                .post("/pledge/v1/campaigns")
+                .then();
+    }
+
+    @Override
+    public void close() {
+        cycles.close();
+        units.close();
+        cadres.close();
+    }
+}

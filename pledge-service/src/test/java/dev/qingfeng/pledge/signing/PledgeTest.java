@@ -1,0 +1,55 @@
+package dev.qingfeng.pledge.signing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.qingfeng.pledge.SignerCategory;
+import dev.qingfeng.pledge.text.PledgeText;
+import dev.qingfeng.pledge.text.TextsOfTests;
+import java.time.Instant;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class PledgeTest {
+
+    private static final Instant NOW = Instant.parse("2026-06-15T02:00:00Z");
+
+    private final PledgeText text = TextsOfTests.text(SignerCategory.LEADING_CADRE);
+    private final Pledge pledge = new Pledge(
+            UUID.randomUUID(),
+            UUID.randomUUID(),
+            UUID.randomUUID(),
+            SignerCategory.LEADING_CADRE,
+            UUID.randomUUID(),
+            "MC0008",
+            UUID.randomUUID());
+
+    @Test
+    void isSignedByThePersonWhoReadTheText() {
+        pledge.sign("MC0008", text.hash(), text, NOW);
+        assertThat(pledge.state()).isEqualTo(PledgeState.SIGNED);
+        assertThat(pledge.textHash()).isEqualTo(text.hash());
+        assertThat(pledge.signedAt()).isEqualTo(NOW);
+    }
+
+    @Test
+    void isNotSignedByAnother() {
+        assertThatThrownBy(() -> pledge.sign("MC0009", text.hash(), text, NOW)).hasMessage("not-the-signer");
+        assertThat(pledge.state()).isEqualTo(PledgeState.DUE);
+    }
+
+    @Test
+    void isSignedOnce() {
+        pledge.sign("MC0008", text.hash(), text, NOW);
+        assertThatThrownBy(() -> pledge.sign("MC0008", text.hash(), text, NOW.plusSeconds(1)))
+                .hasMessage("already-signed");
+        assertThat(pledge.signedAt()).isEqualTo(NOW);
+    }
+
+    @Test
+    void isNotSignedOverAnotherText() {
+        assertThatThrownBy(() -> pledge.sign("MC0008", "0".repeat(64), text, NOW))
+                .hasMessage("text-differs");
+        assertThat(pledge.state()).isEqualTo(PledgeState.DUE);
+    }
+}
