@@ -12,6 +12,7 @@ import dev.qingfeng.local.process.Lifeline;
 import dev.qingfeng.local.process.PrivateFiles;
 import dev.qingfeng.local.process.ProcessFile;
 import dev.qingfeng.local.process.Refusal;
+import dev.qingfeng.local.sample.Sample;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -111,7 +112,12 @@ final class LocalSystem implements AutoCloseable {
     }
 
     Sample sample() {
-        return new Sample(serviceUrls(), () -> required(keycloak).token(REALM, demoLogin("registry-admin")));
+        Map<Service, String> urls = serviceUrls();
+        return new Sample(
+                root.resolve("deploy/local/sample"),
+                required(urls.get(Service.APPOINTMENT)),
+                required(urls.get(Service.PLEDGE)),
+                account -> required(keycloak).token(REALM, demoLogin(account)));
     }
 
     private void startPostgres() {

@@ -2,6 +2,7 @@ package dev.qingfeng.local;
 
 import dev.qingfeng.local.postgres.PostgresServer;
 import dev.qingfeng.local.process.Refusal;
+import dev.qingfeng.local.sample.Sample;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -111,7 +112,9 @@ public final class Start implements Callable<Integer> {
         try {
             system.start(!infrastructure);
             if (!infrastructure && !noSample) {
-                progress.part("sample", system.sample()::load);
+                Sample sample = system.sample();
+                progress.part("sample", sample::load);
+                progress.say("\n" + sample.coverage());
             }
             progress.say(system.page().text());
         } catch (RuntimeException e) {

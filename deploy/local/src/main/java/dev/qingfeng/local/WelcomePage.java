@@ -47,11 +47,25 @@ record WelcomePage(
 
     /** Lines that work when pasted into a shell one after the other. */
     private String commands() {
-        return """
-                To call a service as one of them:
+        String token = """
+                To call a service as one of them, here as a cadre:
                   TOKEN=$(curl -s %s/protocol/openid-connect/token -d grant_type=password -d client_id=demo-cli \\
-                    -d username=cadre -d password=%s | sed 's/.*"access_token":"\\([^"]*\\)".*/\\1/')
+                    -d username=cadre -d password=%s | sed 's/.*"access_token":"\\([^"]*\\).*/\\1/')
                 """.formatted(issuer, accounts.password());
+        String pledge = services.get(Service.PLEDGE);
+        return pledge == null ? token : token + signing(pledge + "/pledge/v1");
+    }
+
+    private static String signing(String api) {
+        return """
+                Your pledge, the text that it is about, and your signature under it:
+                  API=%s
+                  curl -s -H "Authorization: Bearer $TOKEN" $API/pledges
+                  PLEDGE=$(curl -s -H "Authorization: Bearer $TOKEN" $API/pledges | sed 's/.*"items":\\[{"id":"\\([^"]*\\).*/\\1/')
+                  HASH=$(curl -s -H "Authorization: Bearer $TOKEN" $API/texts | sed 's/.*"category":"LEADING_CADRE"[^}]*"hash":"\\([^"]*\\).*/\\1/')
+                  curl -s -X POST $API/pledges/$PLEDGE/signature -H "Authorization: Bearer $TOKEN" -H 'If-Match: "v0"' \\
+                    -H "Idempotency-Key: my-first-signature" -H 'Content-Type: application/json' -d "{\\"textHash\\":\\"$HASH\\"}"
+                """.formatted(api);
     }
 
     private String ending() {

@@ -165,10 +165,10 @@ public abstract class ServiceContract {
         given().get("/q/openapi?format=json")
                 .then()
                 .body("components.securitySchemes.size()", equalTo(1))
-                .body("components.securitySchemes.keycloak.type", equalTo("openIdConnect"))
+                .body("components.securitySchemes.keycloak.type", equalTo("oauth2"))
                 .body(
-                        "components.securitySchemes.keycloak.openIdConnectUrl",
-                        equalTo(realm + "/.well-known/openid-configuration"));
+                        "components.securitySchemes.keycloak.flows.authorizationCode.authorizationUrl",
+                        equalTo(realm + "/protocol/openid-connect/auth"));
         given().get("/q/swagger-ui/")
                 .then()
                 .statusCode(200)

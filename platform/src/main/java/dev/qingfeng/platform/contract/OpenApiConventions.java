@@ -55,9 +55,13 @@ public class OpenApiConventions implements OASFilter {
     private static SecurityScheme scheme() {
         String realm = ConfigProvider.getConfig().getValue("qingfeng.openapi.realm", String.class);
         return OASFactory.createSecurityScheme()
-                .type(SecurityScheme.Type.OPENIDCONNECT)
+                .type(SecurityScheme.Type.OAUTH2)
                 .description("A token of the realm qingfeng whose audience holds this service")
-                .openIdConnectUrl(realm + "/.well-known/openid-configuration");
+                .flows(OASFactory.createOAuthFlows()
+                        .authorizationCode(OASFactory.createOAuthFlow()
+                                .authorizationUrl(realm + "/protocol/openid-connect/auth")
+                                .tokenUrl(realm + "/protocol/openid-connect/token")
+                                .scopes(Map.of())));
     }
 
     private static Parameter idempotencyKey() {

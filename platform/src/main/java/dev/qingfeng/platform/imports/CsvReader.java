@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import com.fasterxml.jackson.databind.type.TypeFactory;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import dev.qingfeng.platform.problem.PlatformProblem;
 import dev.qingfeng.platform.problem.ProblemError;
 import dev.qingfeng.platform.problem.ProblemException;
@@ -88,8 +89,8 @@ public class CsvReader {
         try (Stream<CsvRecord> all = de.siegmar.fastcsv.reader.CsvReader.builder()
                 .skipEmptyLines(true)
                 // A row of another length is one bad row among the others, not the end of the file.
-                .allowExtraFields(true)
-                .allowMissingFields(true)
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .ofCsvRecord(text)
                 .stream()) {
             all.forEach(lines::add);

@@ -5,6 +5,7 @@ import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
@@ -17,29 +18,32 @@ public class RetryInterceptor {
     private static final Logger LOG = Logger.getLogger(RetryInterceptor.class);
     private static final long PAUSE_SECONDS = 1;
 
+    /** SQLSTATE classes: connection, rolled back (a deadlock, say), and the server stops or starts. */
+    private static final List<String> TRANSIENT = List.of("08", "40", "57");
+
     @AroundInvoke
     Object retry(InvocationContext invocation) throws Exception {
         while (true) {
             try {
                 return invocation.proceed();
             } catch (Exception e) {
-                if (!databaseIsAway(e)) {
+                if (!mayPass(e)) {
                     throw e;
                 }
                 LOG.warnf(
-                        "The database cannot be reached; an event waits (%s)",
+                        "The database could not take an event, which waits (%s)",
                         e.getClass().getSimpleName());
                 TimeUnit.SECONDS.sleep(PAUSE_SECONDS);
             }
         }
     }
 
-    /** SQLSTATE classes 08 (connection) and 57 (the server is stopped or starting), and a pool that gives none. */
-    private static boolean databaseIsAway(Throwable failure) {
+    /** A pool that has no connection to give reports no state at all. */
+    private static boolean mayPass(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException sql) {
                 String state = sql.getSQLState();
-                return state == null || state.startsWith("08") || state.startsWith("57");
+                return state == null || TRANSIENT.stream().anyMatch(state::startsWith);
             }
         }
         return false;

@@ -48,6 +48,7 @@ public class DuePledges {
     }
 
     private void follow(String signers, String pledges, UUID id) {
+        waitForOthers();
         entities.createNativeQuery("""
                         insert into pledge as known
                           (id, version, campaign_id, cycle_id, category, cadre_id, staff_number, unit_id, state)
@@ -67,5 +68,14 @@ public class DuePledges {
                                 + " where c.id = p.campaign_id and s.id = p.cadre_id)")
                 .setParameter("id", id)
                 .executeUpdate();
+    }
+
+    /**
+     * Until the end of the transaction nobody else follows. Two at once, a campaign that opens and a cadre who arrives, would not
+     * see what the other has written, and neither would make the pledge.
+     */
+    private void waitForOthers() {
+        entities.createNativeQuery("select cast(pg_advisory_xact_lock(hashtext('due-pledges')) as text)", String.class)
+                .getSingleResult();
     }
 }

@@ -1,0 +1,275 @@
+package dev.qingfeng.acceptance;
+
+import dev.qingfeng.local.RunningSystem;
+import dev.qingfeng.local.process.ChildProcess;
+import dev.qingfeng.local.process.HttpProbe;
+import dev.qingfeng.local.process.Lifeline;
+import dev.qingfeng.local.process.Refusal;
+import java.io.File;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The whole system in a child process of its own: the launcher with the options that a second installation on a machine would
+ * use, on free ports and with fresh data. It also ends when the JVM of the tests is killed.
+ */
+final class Qingfeng {
+
+    static final List<String> SERVICES =
+            List.of("pledge-service", "inspection-service", "complaint-service", "appointment-service");
+
+    private static final Path ROOT = Path.of(System.getProperty("qingfeng.root", ".."));
+    private static final Path DATA = ROOT.resolve("acceptance-tests/target/acceptance");
+    private static final Duration START_LIMIT = Duration.ofMinutes(4);
+    private static final Duration SERVICE_START_LIMIT = Duration.ofSeconds(60);
+    private static final Duration SERVICE_STOP_LIMIT = Duration.ofSeconds(6);
+
+    private final ChildProcess launcher;
+    private final RunningSystem parts;
+    private final Accounts accounts;
+    private final Map<String, ChildProcess> startedAgain = new ConcurrentHashMap<>();
+    private final Map<String, List<String>> commands = new ConcurrentHashMap<>();
+
+    private Qingfeng(ChildProcess launcher, RunningSystem parts) {
+        this.launcher = launcher;
+        this.parts = parts;
+        this.accounts = new Accounts(parts.keycloak().issuer(), ROOT.resolve("deploy/local/demo-accounts.json"));
+    }
+
+    /** Returns when all parts are ready; fails with the end of the logs when they do not become so. */
+    static Qingfeng start() {
+        Path output = DATA.resolveSibling("acceptance.log");
+        Path running = DATA.resolve("running.json");
+        try {
+            Files.deleteIfExists(output);
+            Files.deleteIfExists(running);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        ChildProcess launcher = ChildProcess.start("qingfeng", launcherCommand(), Map.of(), output);
+        try {
+            launcher.await(() -> Files.exists(running), START_LIMIT);
+        } catch (Refusal e) {
+            throw new AssertionError(e.getMessage() + "\n" + lastLines(output, 40) + lastLinesOfParts(), e);
+        }
+        return new Qingfeng(launcher, RunningSystem.read(running));
+    }
+
+    private static List<String> launcherCommand() {
+        Path built = ROOT.resolve("deploy/local/target");
+        List<String> command = new ArrayList<>(List.of(
+                ChildProcess.java(),
+                "-Xmx256m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Dqingfeng.root=" + ROOT));
+        command.addAll(Lifeline.command(
+                built.resolve("local.jar") + File.pathSeparator + built.resolve("lib") + "/*",
+                "dev.qingfeng.local.Start"));
+        command.addAll(List.of("--reset", "--free-ports", "--no-sample", "--data", DATA.toString()));
+        return command;
+    }
+
+    RunningSystem parts() {
+        return parts;
+    }
+
+    /** The demo accounts, and the system that reads events. */
+    Accounts accounts() {
+        return accounts;
+    }
+
+    String url(String service) {
+        return part(service).url();
+    }
+
+    /** Calls a service as a demo account. */
+    Api as(String account, String service) {
+        return new Api(url(service), () -> Map.of("Authorization", "Bearer " + accounts.token(account)));
+    }
+
+    /** Calls a service without a token. */
+    Api anonymously(String service) {
+        return new Api(url(service));
+    }
+
+    boolean isRunning() {
+        return launcher.isAlive();
+    }
+
+    boolean isReady(String service) {
+        return HttpProbe.isOk(URI.create(url(service) + "/q/health/ready"));
+    }
+
+    /** How many events are committed and not yet known to be published. */
+    long unsentEvents(String service) {
+        Properties settings = new Properties();
+        try (Reader file = Files.newBufferedReader(Path.of(part(service).configuration()))) {
+            settings.load(file);
+            try (Connection connection = DriverManager.getConnection(
+                            settings.getProperty("quarkus.datasource.jdbc.url"),
+                            settings.getProperty("quarkus.datasource.username"),
+                            settings.getProperty("quarkus.datasource.password"));
+                    Statement statement = connection.createStatement();
+                    ResultSet count = statement.executeQuery("select count(*) from outbox")) {
+                count.next();
+                return count.getLong(1);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (SQLException e) {
+            throw new AssertionError("The outbox cannot be read", e);
+        }
+    }
+
+    /** Kills a service as kill -9 does, and returns when it is dead. */
+    void kill(String service) {
+        ProcessHandle process = process(service);
+        commands.computeIfAbsent(service, any -> commandOf(process));
+        process.destroyForcibly();
+        process.onExit().join();
+    }
+
+    /** Starts a service that was killed, by the same command, and returns when it is ready. */
+    void startAgain(String service) {
+        ChildProcess process = ChildProcess.start(
+                service,
+                commands.getOrDefault(service, List.of()),
+                Map.of(),
+                Path.of(part(service).log()));
+        startedAgain.put(service, process);
+        process.await(() -> isReady(service), SERVICE_START_LIMIT);
+    }
+
+    /** Lets Kafka do nothing while the action runs: its connections stay open, and nobody answers. */
+    void whileKafkaIsFrozen(Action action) throws InterruptedException {
+        signal("STOP", parts.kafka().pid());
+        try {
+            action.run();
+        } finally {
+            signal("CONT", parts.kafka().pid());
+        }
+    }
+
+    /** What is done while a part is in trouble. */
+    @FunctionalInterface
+    interface Action {
+        void run() throws InterruptedException;
+    }
+
+    /**
+     * Asks the launcher to end, as systemd does, and returns the processes that are left after this time; they are killed
+     * then.
+     */
+    List<String> stop(Duration limit) {
+        startedAgain.values().forEach(process -> process.stop(SERVICE_STOP_LIMIT));
+        Set<ProcessHandle> processes = processes();
+        launcher.handle().destroy();
+        CompletableFuture<?> ended = CompletableFuture.allOf(
+                processes.stream().map(ProcessHandle::onExit).toArray(CompletableFuture[]::new));
+        ended.completeOnTimeout(null, limit.toMillis(), TimeUnit.MILLISECONDS).join();
+        List<ProcessHandle> left =
+                processes.stream().filter(ProcessHandle::isAlive).toList();
+        left.forEach(ProcessHandle::destroyForcibly);
+        return left.stream()
+                .map(process ->
+                        process.pid() + " " + process.info().commandLine().orElse("?"))
+                .toList();
+    }
+
+    /** Every process of the system; PostgreSQL is nobody's child and is found by its own file. */
+    Set<ProcessHandle> processes() {
+        return Stream.concat(Stream.of(launcher.handle()), postmaster())
+                .flatMap(process -> Stream.concat(Stream.of(process), process.descendants()))
+                .collect(Collectors.toSet());
+    }
+
+    private static Stream<ProcessHandle> postmaster() {
+        try (Stream<Path> files = Files.walk(DATA.resolve("postgres"), 2)) {
+            Path file = files.filter(path -> path.endsWith("postmaster.pid"))
+                    .findFirst()
+                    .orElseThrow(() -> new AssertionError("PostgreSQL does not run"));
+            return ProcessHandle.of(Long.parseLong(Files.readAllLines(file).get(0))).stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private RunningSystem.ServiceProcess part(String service) {
+        RunningSystem.ServiceProcess part = parts.services().get(service);
+        if (part == null) {
+            throw new AssertionError(service + " does not run");
+        }
+        return part;
+    }
+
+    private ProcessHandle process(String service) {
+        ChildProcess again = startedAgain.get(service);
+        return again == null
+                ? ProcessHandle.of(part(service).pid()).orElseThrow(() -> new AssertionError(service + " has ended"))
+                : again.handle();
+    }
+
+    private static List<String> commandOf(ProcessHandle process) {
+        return Stream.concat(
+                        process.info().command().stream(),
+                        process.info().arguments().stream().flatMap(Arrays::stream))
+                .toList();
+    }
+
+    private static void signal(String name, long pid) {
+        ChildProcess.start(
+                        "kill",
+                        List.of("sh", "-c", "kill -%s %d".formatted(name, pid)),
+                        Map.of(),
+                        DATA.resolveSibling("signals.log"))
+                .waitFor(Duration.ofSeconds(5));
+    }
+
+    private static String lastLinesOfParts() {
+        Path logs = DATA.resolve("logs");
+        if (Files.notExists(logs)) {
+            return "";
+        }
+        try (Stream<Path> files = Files.list(logs)) {
+            return files.filter(file -> file.toString().endsWith(".log"))
+                    .sorted()
+                    .map(file -> lastLines(file, 8))
+                    .collect(Collectors.joining());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String lastLines(Path file, int count) {
+        try {
+            List<String> lines = Files.exists(file) ? Files.readAllLines(file, StandardCharsets.UTF_8) : List.of();
+            return "--- %s%n%s%n"
+                    .formatted(file, String.join("\n", lines.subList(Math.max(0, lines.size() - count), lines.size())));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
