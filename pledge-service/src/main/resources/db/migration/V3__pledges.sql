@@ -56,5 +56,5 @@ create index pledge_by_unit on pledge (unit_id, id);
 create index pledge_by_staff_number on pledge (staff_number, id);
 create index pledge_coverage on pledge (cycle_id, category, unit_id, state);
 
-grant select, insert on pledge_text to ${runtime};
-grant select, insert, update on pledge_campaign, pledge to ${runtime};
+grant select, insert on pledge_text, pledge_campaign to ${runtime};
+grant select, insert, update on pledge to ${runtime};

@@ -91,6 +91,25 @@ class RegistryImportResourceTest {
     }
 
     @Test
+    void aUnitBelowARefusedOneIsRefusedToo() {
+        city.send(
+                        "units",
+                        "?goodRowsOnly=true",
+                        "path,name,kind\n" + city.path + ",明川市,CITY\n" + city.path + ".a,甲,CITY\n" + city.path
+                                + ".a.b,乙,TOWN\n")
+                .statusCode(200)
+                .body("created", equalTo(1), "refused", equalTo(2));
+    }
+
+    @Test
+    void whatIsNoPathIsABadCell() {
+        city.founded();
+        city.send("posts", "", "unitPath,kind,quota\nming chuan,STAFF,1\n")
+                .statusCode(422)
+                .body("errors[0].column", equalTo("unitPath"), "errors[0].code", equalTo("wrong-format"));
+    }
+
+    @Test
     void aStaffNumberBelongsToOnePersonInAllCities() {
         city.founded();
         String row = city.secretary("7", "林書記");

@@ -71,6 +71,18 @@ class TransitionCycleResourceTest {
     }
 
     @Test
+    void anOfficerOfATownDoesNotMoveTheCity() {
+        String id = create("t-" + city.path.substring(5, 20)).extract().path("id");
+        city.at(city.town, "organization-officer")
+                .contentType("application/json")
+                .header("If-Match", "*")
+                .body("{\"phase\": \"INSPECTION\"}")
+                .post("/appointment/v1/cycles/" + id + "/phase")
+                .then()
+                .statusCode(404);
+    }
+
+    @Test
     void cyclesComeByFileToo() {
         String code = "f-" + city.path.substring(5, 20);
         city.send("cycles", "", "code,name,unitPath\n" + code + ",換屆," + city.path + "\n")

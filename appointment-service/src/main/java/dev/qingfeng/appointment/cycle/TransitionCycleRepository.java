@@ -20,6 +20,16 @@ public class TransitionCycleRepository implements PanacheRepositoryBase<Transiti
                 .firstResultOptional();
     }
 
+    /** A cycle of a city that lies within the caller's own scope: only such a caller may change it. */
+    Optional<TransitionCycle> findGoverned(UUID id, UnitPath scope) {
+        return find(
+                        "from TransitionCycle c where exists (select 1 from Unit u where u.id = c.unitId"
+                                + " and within(u.path, ?1)) and c.id = ?2",
+                        scope.value(),
+                        id)
+                .firstResultOptional();
+    }
+
     /** Whichever have these codes, seen by the caller or not. */
     List<TransitionCycle> byCodes(Collection<String> codes) {
         return list("code in ?1", codes);

@@ -67,10 +67,11 @@ public class TransitionCycleService {
         return cycle;
     }
 
-    /** Refuses with 404, 428, 412, or 409 {@code phase-out-of-order}. */
+    /** For whoever governs the whole city. Refuses with 404, 428, 412, or 409 {@code phase-out-of-order}. */
     @Transactional
     public TransitionCycle enter(UUID id, @Nullable IfMatch ifMatch, Phase phase) {
-        TransitionCycle cycle = get(id);
+        TransitionCycle cycle = cycles.findGoverned(id, caller.scope())
+                .orElseThrow(() -> ProblemException.of(PlatformProblem.NOT_FOUND));
         IfMatch.require(ifMatch, cycle.version());
         cycle.enter(phase, clock.instant());
         outbox.publish(cycle, CycleState::from);

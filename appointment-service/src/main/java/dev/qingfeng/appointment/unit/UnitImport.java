@@ -55,10 +55,11 @@ final class UnitImport implements ImportTarget<UnitRow, Unit> {
         if (!scope.covers(row.path()) || !(parent.isEmpty() || paths.contains(parent))) {
             return List.of(new Fault("path", "unknown-reference"));
         }
+        if (parent.isEmpty() != (row.kind() == UnitKind.CITY)) {
+            return List.of(new Fault("kind", "root-is-city"));
+        }
         paths.add(row.path());
-        return parent.isEmpty() == (row.kind() == UnitKind.CITY)
-                ? List.of()
-                : List.of(new Fault("kind", "root-is-city"));
+        return List.of();
     }
 
     @Override

@@ -11,8 +11,11 @@ import jakarta.validation.constraints.Size;
  * @param path labels from the city down, joined by dots
  */
 public record UnitRow(
-        @NotBlank @Pattern(regexp = "[a-z0-9_]{1,50}(\\.[a-z0-9_]{1,50}){0,9}")
-        String path,
+        @NotBlank @Pattern(regexp = UnitRow.PATH) String path,
 
         @NotBlank @Size(max = 100) String name,
-        @NotNull UnitKind kind) {}
+        @NotNull UnitKind kind) {
+
+    /** What a path looks like; anything else the database could not read as an ltree. */
+    public static final String PATH = "[a-z0-9_]{1,50}(\\.[a-z0-9_]{1,50}){0,9}";
+}

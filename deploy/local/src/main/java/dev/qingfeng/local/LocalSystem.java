@@ -210,6 +210,7 @@ final class LocalSystem implements AutoCloseable {
                 ChildProcess.java(),
                 "-Xmx384m",
                 "-XX:+UseSerialGC",
+                "-XX:+ExitOnOutOfMemoryError",
                 "-Dquarkus.config.locations=" + configuration(service)));
         command.addAll(Lifeline.command(jar.toString(), "io.quarkus.bootstrap.runner.QuarkusEntryPoint"));
         ChildProcess process =

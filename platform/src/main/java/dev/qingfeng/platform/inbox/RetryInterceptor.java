@@ -18,8 +18,8 @@ public class RetryInterceptor {
     private static final Logger LOG = Logger.getLogger(RetryInterceptor.class);
     private static final long PAUSE_SECONDS = 1;
 
-    /** SQLSTATE classes: connection, rolled back (a deadlock, say), and the server stops or starts. */
-    private static final List<String> TRANSIENT = List.of("08", "40", "57");
+    /** SQLSTATE classes: connection, rolled back (a deadlock, say), out of resources, stopping or starting, I/O, read-only. */
+    private static final List<String> TRANSIENT = List.of("08", "40", "53", "57", "58", "25006");
 
     @AroundInvoke
     Object retry(InvocationContext invocation) throws Exception {

@@ -142,6 +142,9 @@ public class ProblemMappers {
             if (cause instanceof org.hibernate.exception.ConstraintViolationException violation) {
                 return byConstraint(violation);
             }
+            if (cause instanceof org.hibernate.exception.DataException) {
+                return Optional.of(ProblemException.of(PlatformProblem.INVALID_REQUEST));
+            }
             if (cause instanceof JDBCConnectionException) {
                 return Optional.of(ProblemException.of(PlatformProblem.TEMPORARILY_UNAVAILABLE));
             }

@@ -43,7 +43,7 @@ public class CoverageService {
     @Transactional
     public Coverage of(UUID cycleId) {
         UnitPath scope = caller.scope();
-        if (roster.isArchived(cycleId, scope).isEmpty()) {
+        if (!roster.isVisible(cycleId, scope)) {
             throw ProblemException.of(PlatformProblem.NOT_FOUND);
         }
         List<?> rows = entities.createNativeQuery(COUNT, Tuple.class)

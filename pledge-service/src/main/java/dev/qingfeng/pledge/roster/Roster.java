@@ -20,12 +20,23 @@ public class Roster {
         this.entities = entities;
     }
 
-    /** Whether a cycle that the caller sees is there, and if so whether it is archived. */
+    /** Whether a cycle is there whose whole city the caller governs, and if so whether it is archived. */
     public Optional<Boolean> isArchived(UUID cycleId, UnitPath scope) {
-        List<?> found = entities.createNativeQuery("""
-                        select coalesce(c.phase = 'ARCHIVED', true) from roster_cycle c
-                        join roster_unit u on u.id = c.unit_id
-                        where c.id = :id and not c.gone and (u.path <@ :scope or u.path @> :scope)""", Boolean.class)
+        return archived(cycleId, scope, "u.path <@ :scope");
+    }
+
+    /** Whether a cycle is there that the caller sees: one of their own city, or of a city below their scope. */
+    public boolean isVisible(UUID cycleId, UnitPath scope) {
+        return archived(cycleId, scope, "(u.path <@ :scope or u.path @> :scope)")
+                .isPresent();
+    }
+
+    private Optional<Boolean> archived(UUID cycleId, UnitPath scope, String within) {
+        List<?> found = entities.createNativeQuery(
+                        "select coalesce(c.phase = 'ARCHIVED', true) from roster_cycle c"
+                                + " join roster_unit u on u.id = c.unit_id where c.id = :id and not c.gone and "
+                                + within,
+                        Boolean.class)
                 .setParameter("id", cycleId)
                 .setParameter("scope", scope.value())
                 .getResultList();

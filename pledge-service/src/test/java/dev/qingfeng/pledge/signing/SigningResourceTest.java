@@ -229,6 +229,24 @@ class SigningResourceTest {
     }
 
     @Test
+    void anOfficerOfATownDoesNotSpeakForTheCity() {
+        registry.at(registry.townPath, "1", "organization-officer")
+                .body(
+                        "{\"cycleId\":\"%s\",\"category\":\"ORGANISATION_STAFF\",\"zhHans\":\"a\",\"zhHant\":\"a\",\"en\":\"a\"}"
+                                .formatted(registry.cycle))
+                .post("/pledge/v1/texts")
+                .then()
+                .statusCode(422);
+        registry.at(registry.townPath, "1", "organization-officer")
+                .body(
+                        "{\"cycleId\":\"%s\",\"category\":\"LEADING_CADRE\",\"textId\":\"%s\",\"deadline\":\"2999-01-01\"}"
+                                .formatted(registry.cycle, text.id()))
+                .post("/pledge/v1/campaigns")
+                .then()
+                .statusCode(422);
+    }
+
+    @Test
     void afterTheDeadlineNobodySigns() {
         String pledge = pledgeOf("8");
         Database.execute("update pledge_campaign set deadline = '2001-01-01' where cycle_id = ?", registry.cycle);
