@@ -232,7 +232,7 @@ public final class KafkaBroker implements AutoCloseable {
                 "-XX:TieredStopAtLevel=1",
                 "-Dorg.slf4j.simpleLogger.defaultLogLevel=info",
                 "-Dorg.slf4j.simpleLogger.showDateTime=true",
-                "-Dorg.slf4j.simpleLogger.dateTimeFormat=yyyy-MM-dd'T'HH:mm:ss.SSSXXX",
+                "-Dorg.slf4j.simpleLogger.dateTimeFormat=yyyy-MM-dd'T'HH:mm:ss.SSSXX",
                 "-Dorg.apache.kafka.sasl.oauthbearer.allowed.urls="
                         + BrokerProperties.keySet(home).toUri()));
         command.addAll(Lifeline.command(System.getProperty("java.class.path"), "kafka.Kafka"));
