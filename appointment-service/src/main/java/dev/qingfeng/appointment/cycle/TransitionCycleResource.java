@@ -87,7 +87,7 @@ public class TransitionCycleResource {
     @Idempotent
     @Operation(operationId = "createCycle", summary = "Begin a transition cycle")
     @APIResponseSchema(value = CycleView.class, responseCode = "201", responseDescription = "It begins in mobilisation")
-    public RestResponse<CycleView> create(@NotNull @Valid CycleRow request) {
+    public RestResponse<CycleView> create(@NotNull @Valid CreateCycleRequest request) {
         TransitionCycle cycle = cycles.create(request);
         return Replies.created(COLLECTION, cycle.id(), CycleView.from(cycle), cycle.version());
     }
