@@ -136,9 +136,7 @@ class TransitionCycleResourceTest {
 
     @Test
     void onlyACityBeginsACycle() {
-        create("d-" + city.path.substring(5, 20), city.town)
-                .statusCode(422)
-                .body("code", equalTo("unknown-reference"));
+        create("d-" + city.path.substring(5, 20), city.town).statusCode(422).body("code", equalTo("unknown-reference"));
         create("d-" + city.path.substring(5, 20), "Ming chuan")
                 .statusCode(400)
                 .body("errors.pointer", contains("/unitPath"), "errors.code", contains("wrong-format"));
