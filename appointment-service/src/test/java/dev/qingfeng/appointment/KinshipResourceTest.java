@@ -200,8 +200,9 @@ class KinshipResourceTest {
 
     @Test
     void onlyWhoSeesBothSeesThatTheyAreKin() {
-        send("", row("A", "B", "SPOUSE"), row("B", "C", "SIBLING")).statusCode(200);
-        city.as("organization-officer").get(KINSHIPS).then().body("items", hasSize(2));
+        send("", row("A", "B", "SPOUSE"), row("B", "C", "SIBLING"), row("C", "A", "OTHER_KIN"))
+                .statusCode(200);
+        city.as("organization-officer").get(KINSHIPS).then().body("items", hasSize(3));
         city.at(city.town, "organization-officer").get(KINSHIPS).then().body("items.relation", contains("SPOUSE"));
         String across =
                 city.as("auditor").get(KINSHIPS).then().extract().path("items.find { it.relation == 'SIBLING' }.id");

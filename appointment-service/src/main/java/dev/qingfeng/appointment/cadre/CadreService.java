@@ -46,7 +46,7 @@ public class CadreService {
         this.caller = caller;
     }
 
-    /** Writes the cadres of a CSV file, see {@link CadreRow}; all of them or none, unless only the good ones are asked for. */
+    /** Writes the cadres of a CSV file, see {@link CadreRow}; all or none, unless only good ones are asked for. */
     @Transactional
     public ImportReport importCadres(byte[] file, ImportMode mode, Language language) {
         return importer.run(

@@ -31,7 +31,7 @@ public class CadreStates {
                 written, cadre -> CadreState.from(cadre, List.copyOf(kin.getOrDefault(cadre.id(), new TreeSet<>()))));
     }
 
-    /** Publishes cadres whose kin have changed, each under a new version: kin are no column of theirs that would give one. */
+    /** Publishes cadres whose kin have changed, each under a new version: no column of theirs gives one. */
     public void publishAnew(Collection<UUID> cadreIds) {
         List<Cadre> related = cadres.list("id in ?1", cadreIds).stream()
                 .sorted(Comparator.comparing(Cadre::id))

@@ -47,7 +47,7 @@ public class TransitionCycleService {
         this.clock = clock;
     }
 
-    /** Writes the cycles of a CSV file, see {@link CycleRow}; all of them or none, unless only the good ones are asked for. */
+    /** Writes the cycles of a CSV file, see {@link CycleRow}; all or none, unless only good ones are asked for. */
     @Transactional
     public ImportReport importCycles(byte[] file, ImportMode mode, Language language) {
         return importer.run(

@@ -8,7 +8,7 @@ import jakarta.validation.constraints.Pattern;
 /**
  * A line of {@code kinships.csv}.
  *
- * @param relation what the kin is to the cadre: {@code PARENT} where the second staff number is the father's or mother's
+ * @param relation what the kin is to the cadre: {@code PARENT} where the second number is the father's or mother's
  */
 public record KinshipRow(
         @NotBlank @Pattern(regexp = CadreRow.STAFF_NUMBER) String staffNumber,

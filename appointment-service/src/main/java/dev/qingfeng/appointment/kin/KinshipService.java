@@ -38,7 +38,7 @@ public class KinshipService {
         this.caller = caller;
     }
 
-    /** Writes the kinships of a CSV file, see {@link KinshipRow}; all of them or none, unless only the good ones are asked for. */
+    /** Writes the kinships of a CSV file, see {@link KinshipRow}; all or none, unless only good ones are asked for. */
     @Transactional
     public ImportReport importKinships(byte[] file, ImportMode mode, Language language) {
         return importer.run(
