@@ -8,20 +8,24 @@ import dev.qingfeng.pledge.text.PledgeText;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.UUID;
+import org.hibernate.annotations.UuidGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The pledge 承諾書 of one person in one category and cycle: due, then signed. The roster makes the rows
- * ({@link dev.qingfeng.pledge.roster.DuePledges}); people sign them.
+ * The pledge 承諾書 of one person in one category and cycle: due, then signed. The roster makes them due
+ * ({@link PledgesByRoster}); people sign them.
  */
 @Entity
 public class Pledge implements Aggregate {
 
     @Id
+    @GeneratedValue
+    @UuidGenerator(style = UuidGenerator.Style.VERSION_7)
     private UUID id;
 
     @Version
@@ -50,16 +54,8 @@ public class Pledge implements Aggregate {
     /** For Hibernate. */
     protected Pledge() {}
 
-    /** Due; only the roster makes such rows, in the database. */
-    Pledge(
-            UUID id,
-            UUID campaignId,
-            UUID cycleId,
-            SignerCategory category,
-            UUID cadreId,
-            String staffNumber,
-            UUID unitId) {
-        this.id = id;
+    /** Due, of a person in their present unit. */
+    Pledge(UUID campaignId, UUID cycleId, SignerCategory category, UUID cadreId, String staffNumber, UUID unitId) {
         this.campaignId = campaignId;
         this.cycleId = cycleId;
         this.category = category;
@@ -122,6 +118,26 @@ public class Pledge implements Aggregate {
     /** Null until signed. */
     public @Nullable Instant signedAt() {
         return signedAt;
+    }
+
+    /** Due of the person as the roster now knows them: they moved, or came back. */
+    void fallDue(String staffNumber, UUID unitId) {
+        requireUnsigned();
+        this.state = PledgeState.DUE;
+        this.staffNumber = staffNumber;
+        this.unitId = unitId;
+    }
+
+    /** The person is not to sign any more. */
+    void excuse() {
+        requireUnsigned();
+        state = PledgeState.EXCUSED;
+    }
+
+    private void requireUnsigned() {
+        if (state == PledgeState.SIGNED) {
+            throw new IllegalStateException("A signed pledge stays as it is");
+        }
     }
 
     /**
