@@ -8,11 +8,15 @@ import jakarta.persistence.Query;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** The replica of the registry. State is taken only if its (epoch, version) is newer; a null state is a tombstone. */
 @ApplicationScoped
 public class Roster {
+
+    /** A person who is gone may have been erased: nothing about them stays here. */
+    private static final String ERASED = ", staff_number = null, name = null, unit_id = null, categories = '{}'";
 
     private final EntityManager entities;
 
@@ -44,67 +48,75 @@ public class Roster {
     }
 
     boolean applyCycle(UUID id, EventAttributes event, RosterConsumer.@Nullable CycleState state) {
-        return apply(
-                id,
-                event,
-                state == null,
-                """
-                insert into roster_cycle as known (id, epoch, version, gone, code, unit_id, phase)
-                values (:id, :epoch, :version, :gone, :code, :unit, :phase)
-                on conflict (id) do update set epoch = excluded.epoch, version = excluded.version, gone = excluded.gone,
-                  code = excluded.code, unit_id = excluded.unit_id, phase = excluded.phase
-                where (known.epoch, known.version) < (excluded.epoch, excluded.version)""",
-                query -> query.setParameter("code", state == null ? null : state.code())
-                        .setParameter("unit", state == null ? null : state.unitId())
-                        .setParameter("phase", state == null ? null : state.phase()));
+        return state == null
+                ? end("roster_cycle", "", id, event)
+                : apply(
+                        """
+                        insert into roster_cycle as known (id, epoch, version, gone, code, unit_id, phase)
+                        values (:id, :epoch, :version, false, :code, :unit, :phase)
+                        on conflict (id) do update set epoch = excluded.epoch, version = excluded.version, gone = false,
+                          code = excluded.code, unit_id = excluded.unit_id, phase = excluded.phase
+                        where (known.epoch, known.version) < (excluded.epoch, excluded.version)""",
+                        id,
+                        event,
+                        query -> query.setParameter("code", state.code())
+                                .setParameter("unit", state.unitId())
+                                .setParameter("phase", state.phase()));
     }
 
     boolean applyUnit(UUID id, EventAttributes event, RosterConsumer.@Nullable UnitState state) {
-        return apply(
-                id,
-                event,
-                state == null,
-                """
-                insert into roster_unit as known (id, epoch, version, gone, path, name, kind)
-                values (:id, :epoch, :version, :gone, :path, :name, :kind)
-                on conflict (id) do update set epoch = excluded.epoch, version = excluded.version, gone = excluded.gone,
-                  path = excluded.path, name = excluded.name, kind = excluded.kind
-                where (known.epoch, known.version) < (excluded.epoch, excluded.version)""",
-                query -> query.setParameter("path", state == null ? null : state.path())
-                        .setParameter("name", state == null ? null : state.name())
-                        .setParameter("kind", state == null ? null : state.kind()));
+        return state == null
+                ? end("roster_unit", "", id, event)
+                : apply(
+                        """
+                        insert into roster_unit as known (id, epoch, version, gone, path, name, kind)
+                        values (:id, :epoch, :version, false, :path, :name, :kind)
+                        on conflict (id) do update set epoch = excluded.epoch, version = excluded.version, gone = false,
+                          path = excluded.path, name = excluded.name, kind = excluded.kind
+                        where (known.epoch, known.version) < (excluded.epoch, excluded.version)""",
+                        id,
+                        event,
+                        query -> query.setParameter("path", state.path())
+                                .setParameter("name", state.name())
+                                .setParameter("kind", state.kind()));
     }
 
     boolean applyCadre(UUID id, EventAttributes event, RosterConsumer.@Nullable CadreState state) {
-        return apply(
-                id,
-                event,
-                state == null,
-                """
-                insert into signer as known (id, epoch, version, gone, staff_number, name, unit_id, categories)
-                values (:id, :epoch, :version, :gone, :staffNumber, :name, :unit, cast(:categories as text[]))
-                on conflict (id) do update set epoch = excluded.epoch, version = excluded.version, gone = excluded.gone,
-                  staff_number = excluded.staff_number, name = excluded.name, unit_id = excluded.unit_id,
-                  categories = excluded.categories
-                where (known.epoch, known.version) < (excluded.epoch, excluded.version)""",
-                query -> query.setParameter("staffNumber", state == null ? null : state.staffNumber())
-                        .setParameter("name", state == null ? null : state.name())
-                        .setParameter("unit", state == null ? null : state.unitId())
-                        .setParameter(
-                                "categories", "{" + (state == null ? "" : String.join(",", state.categories())) + "}"));
+        return state == null
+                ? end("signer", ERASED, id, event)
+                : apply(
+                        """
+                        insert into signer as known (id, epoch, version, gone, staff_number, name, unit_id, categories)
+                        values (:id, :epoch, :version, false, :staffNumber, :name, :unit, cast(:categories as text[]))
+                        on conflict (id) do update set epoch = excluded.epoch, version = excluded.version, gone = false,
+                          staff_number = excluded.staff_number, name = excluded.name, unit_id = excluded.unit_id,
+                          categories = excluded.categories
+                        where (known.epoch, known.version) < (excluded.epoch, excluded.version)""",
+                        id,
+                        event,
+                        query -> query.setParameter("staffNumber", state.staffNumber())
+                                .setParameter("name", state.name())
+                                .setParameter("unit", state.unitId())
+                                .setParameter("categories", "{" + String.join(",", state.categories()) + "}"));
     }
 
-    private boolean apply(UUID id, EventAttributes event, boolean gone, String upsert, Parameters parameters) {
+    /** A tombstone: what is gone keeps what it was, since pledges were made there. */
+    private boolean end(String table, String alsoSet, UUID id, EventAttributes event) {
+        return apply(
+                "insert into " + table + """
+                         as known (id, epoch, version, gone) values (:id, :epoch, :version, true)
+                        on conflict (id) do update set epoch = excluded.epoch, version = excluded.version, gone = true""" + alsoSet
+                        + " where (known.epoch, known.version) < (excluded.epoch, excluded.version)",
+                id,
+                event,
+                query -> query);
+    }
+
+    private boolean apply(String upsert, UUID id, EventAttributes event, UnaryOperator<Query> state) {
         Query query = entities.createNativeQuery(upsert)
                 .setParameter("id", id)
                 .setParameter("epoch", event.epoch())
-                .setParameter("version", event.version())
-                .setParameter("gone", gone);
-        parameters.set(query);
-        return query.executeUpdate() == 1;
-    }
-
-    private interface Parameters {
-        void set(Query query);
+                .setParameter("version", event.version());
+        return state.apply(query).executeUpdate() == 1;
     }
 }
