@@ -8,7 +8,7 @@ import java.time.ZoneId;
 @ConfigMapping(prefix = "qingfeng.pledge")
 public interface PledgeConfig {
 
-    /** In which a deadline's day ends. */
+    /** In which the days of deadlines begin and end. */
     @WithDefault("Asia/Shanghai")
     ZoneId zone();
 }

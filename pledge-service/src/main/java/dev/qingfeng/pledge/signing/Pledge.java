@@ -44,6 +44,8 @@ public class Pledge implements Aggregate {
     @Enumerated(EnumType.STRING)
     private PledgeState state;
 
+    private @Nullable UUID textId;
+    private @Nullable Integer textEdition;
     private @Nullable String textHash;
 
     @Enumerated(EnumType.STRING)
@@ -105,7 +107,15 @@ public class Pledge implements Aggregate {
         return state;
     }
 
-    /** Null until signed. */
+    /** Of the text that was signed; null until signed, as are its edition and hash. */
+    public @Nullable UUID textId() {
+        return textId;
+    }
+
+    public @Nullable Integer textEdition() {
+        return textEdition;
+    }
+
     public @Nullable String textHash() {
         return textHash;
     }
@@ -158,6 +168,8 @@ public class Pledge implements Aggregate {
             throw ProblemException.of(PledgeProblem.TEXT_DIFFERS);
         }
         state = PledgeState.SIGNED;
+        textId = text.id();
+        textEdition = text.edition();
         textHash = text.hash();
         method = SigningMethod.ELECTRONIC;
         signedAt = now;

@@ -18,8 +18,13 @@ public class PledgeRepository implements PanacheRepositoryBase<Pledge, UUID> {
         return find("staffNumber = ?1 and id = ?2", staffNumber, id).firstResultOptional();
     }
 
-    Optional<Pledge> findVisible(UUID id, UnitPath scope) {
-        return find("from Pledge p where " + OF_UNITS + " and p.id = ?2", scope.value(), id)
+    /** The caller's own wherever it was made; a caller without a staff number has an id that is none, and so no own. */
+    Optional<Pledge> findOwnOrVisible(UUID id, String caller, UnitPath scope) {
+        return find(
+                        "from Pledge p where (p.staffNumber = ?3 or " + OF_UNITS + ") and p.id = ?2",
+                        scope.value(),
+                        id,
+                        caller)
                 .firstResultOptional();
     }
 

@@ -14,6 +14,7 @@ import dev.qingfeng.platform.web.PageQuery;
 import dev.qingfeng.pledge.PledgeConfig;
 import dev.qingfeng.pledge.campaign.PledgeCampaign;
 import dev.qingfeng.pledge.campaign.PledgeCampaignRepository;
+import dev.qingfeng.pledge.text.PledgeText;
 import dev.qingfeng.pledge.text.PledgeTextRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -64,8 +65,9 @@ public class PledgeService {
         PledgeCampaign campaign = campaigns.findById(pledge.campaignId());
         Instant now = clock.instant();
         campaign.requireOpen(now, config.zone());
-        pledge.sign(caller.staffNumber(), readHash, texts.findById(campaign.textId()), now);
-        outbox.publish(pledge, PledgeSigned::from);
+        PledgeText text = texts.findById(campaign.textId());
+        pledge.sign(caller.staffNumber(), readHash, text, now);
+        outbox.publish(pledge, signed -> PledgeSigned.from(signed, text));
         outbox.publish(pledge, SignatureState::from);
         return pledge;
     }
@@ -73,9 +75,10 @@ public class PledgeService {
     /** Refuses with 404 a pledge that is not there or not the caller's to see. */
     @Transactional
     public Pledge get(UUID id) {
-        Optional<Pledge> own = pledges.findOwn(id, caller.staffNumber());
-        return own.or(() -> seesOthers() ? pledges.findVisible(id, caller.scope()) : Optional.empty())
-                .orElseThrow(() -> ProblemException.of(PlatformProblem.NOT_FOUND));
+        Optional<Pledge> found = seesOthers()
+                ? pledges.findOwnOrVisible(id, caller.id(), caller.scope())
+                : pledges.findOwn(id, caller.staffNumber());
+        return found.orElseThrow(() -> ProblemException.of(PlatformProblem.NOT_FOUND));
     }
 
     /** The caller's own pledges, or all that the caller may see. */
