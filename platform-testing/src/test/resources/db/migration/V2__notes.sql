@@ -8,3 +8,19 @@ grant select, insert, update, delete on note to ${runtime};
 
 create table unit_replica (id uuid primary key, name text, epoch integer not null, version bigint not null, changes integer not null);
 grant select, insert, update on unit_replica to ${runtime};
+
+create table post_replica (
+  id uuid primary key,
+  epoch integer not null,
+  version bigint not null,
+  gone boolean not null,
+  unit_path ltree,
+  quota integer,
+  kind text,
+  since date,
+  changed_at timestamptz,
+  holder_ids uuid[],
+  labels text[],
+  terms jsonb
+);
+grant select, insert, update on post_replica to ${runtime};

@@ -25,6 +25,11 @@ public final class ForeignEvents implements AutoCloseable {
         return new ForeignEvents(topic);
     }
 
+    /** A state topic holds one type, named after it in the singular. */
+    private String type() {
+        return "dev." + topic.replaceFirst("s(?=\\.v[0-9]+$)", "");
+    }
+
     /** Sends a state or event of an aggregate with an event id of its own; a null payload is a tombstone. */
     public void send(UUID key, int epoch, long version, @Nullable String payload) {
         send(
@@ -37,7 +42,7 @@ public final class ForeignEvents implements AutoCloseable {
                         "ce_source",
                         "urn:qingfeng:another-service",
                         "ce_type",
-                        "dev.qingfeng.test.v1",
+                        type(),
                         "ce_epoch",
                         Integer.toString(epoch),
                         "ce_aggregateversion",

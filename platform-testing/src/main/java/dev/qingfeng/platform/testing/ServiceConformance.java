@@ -32,6 +32,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -189,10 +190,10 @@ public abstract class ServiceConformance {
             String prefix = "mp.messaging.incoming." + channel + ".";
             String group = config.getOptionalValue(prefix + "group.id", String.class)
                     .orElseGet(() -> config.getValue("quarkus.application.name", String.class));
-            all.assertThat(config.getOptionalValue(prefix + "failure-strategy", String.class))
+            all.assertThat(setting(config, channel, "failure-strategy"))
                     .as(prefix + "failure-strategy")
                     .hasValue("dead-letter-queue");
-            all.assertThat(config.getOptionalValue(prefix + "dead-letter-queue.topic", String.class))
+            all.assertThat(setting(config, channel, "dead-letter-queue.topic"))
                     .as(prefix + "dead-letter-queue.topic")
                     .hasValue(group + ".dead-letter.v1");
             all.assertThat(config.getOptionalValue(prefix + "value.deserializer", String.class))
@@ -200,6 +201,12 @@ public abstract class ServiceConformance {
                     .hasValue("org.apache.kafka.common.serialization.ByteArrayDeserializer");
         }
         all.assertAll();
+    }
+
+    /** Of the channel itself, else of all channels. */
+    private static Optional<String> setting(Config config, String channel, String name) {
+        return config.getOptionalValue("mp.messaging.incoming.%s.%s".formatted(channel, name), String.class)
+                .or(() -> config.getOptionalValue("mp.messaging.connector.smallrye-kafka." + name, String.class));
     }
 
     static Set<String> incomingChannels(Config config) {
