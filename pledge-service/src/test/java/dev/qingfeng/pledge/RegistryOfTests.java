@@ -51,8 +51,12 @@ public final class RegistryOfTests implements AutoCloseable {
                 cycle,
                 1,
                 version,
-                "{\"id\":\"%s\",\"code\":\"c\",\"name\":\"換屆\",\"unitId\":\"%s\",\"phase\":\"%s\",\"phaseSince\":\"2026-01-01T00:00:00Z\"}"
-                        .formatted(cycle, city, phase));
+                "{\"id\":\"%s\",\"code\":\"%s\",\"name\":\"換屆\",\"unitId\":\"%s\",\"phase\":\"%s\",\"phaseSince\":\"2026-01-01T00:00:00Z\"}"
+                        .formatted(cycle, cycleCode(), city, phase));
+    }
+
+    public String cycleCode() {
+        return "c-" + cycle;
     }
 
     public void unit(UUID id, String unitPath, String kind, long version) {

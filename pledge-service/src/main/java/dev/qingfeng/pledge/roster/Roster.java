@@ -5,10 +5,13 @@ import dev.qingfeng.platform.security.UnitPath;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
+import jakarta.persistence.Tuple;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The replica of the registry. State is taken only if its (epoch, version) is newer; a null state is a tombstone. */
@@ -31,8 +34,36 @@ public class Roster {
 
     /** Whether a cycle is there that the caller sees: one of their own city, or of a city below their scope. */
     public boolean isVisible(UUID cycleId, UnitPath scope) {
-        return archived(cycleId, scope, "(u.path <@ :scope or u.path @> :scope)")
-                .isPresent();
+        return isSeenArchived(cycleId, scope).isPresent();
+    }
+
+    /** Whether a cycle is there that the caller sees, and if so whether it is archived. */
+    public Optional<Boolean> isSeenArchived(UUID cycleId, UnitPath scope) {
+        return archived(cycleId, scope, "(u.path <@ :scope or u.path @> :scope)");
+    }
+
+    /** Whether a unit is there that the caller sees, in the city of the cycle. */
+    public boolean isInCityOf(UUID cycleId, UUID unitId, UnitPath scope) {
+        return !entities.createNativeQuery("""
+                        select 1 from roster_unit u join roster_cycle c on c.id = :cycle
+                          join roster_unit city on city.id = c.unit_id and u.path <@ city.path
+                        where u.id = :unit and not u.gone and u.path <@ cast(:scope as ltree)""", Integer.class)
+                .setParameter("cycle", cycleId)
+                .setParameter("unit", unitId)
+                .setParameter("scope", scope.value())
+                .getResultList()
+                .isEmpty();
+    }
+
+    /** Codes of the cycles that the caller sees. */
+    public Map<UUID, String> cycleCodes(UnitPath scope) {
+        return entities.createNativeQuery("""
+                        select c.id, c.code from roster_cycle c join roster_unit u on u.id = c.unit_id
+                        where not c.gone and (u.path <@ cast(:scope as ltree) or u.path @> cast(:scope as ltree))""", Tuple.class)
+                .setParameter("scope", scope.value())
+                .getResultStream()
+                .collect(Collectors.toMap(
+                        row -> ((Tuple) row).get(0, UUID.class), row -> ((Tuple) row).get(1, String.class)));
     }
 
     private Optional<Boolean> archived(UUID cycleId, UnitPath scope, String within) {

@@ -52,6 +52,8 @@ public class Pledge implements Aggregate {
     private @Nullable SigningMethod method;
 
     private @Nullable Instant signedAt;
+    private @Nullable Instant recordedAt;
+    private @Nullable String lateReason;
 
     /** For Hibernate. */
     protected Pledge() {}
@@ -130,6 +132,16 @@ public class Pledge implements Aggregate {
         return signedAt;
     }
 
+    /** Null until signed; later than {@link #signedAt()} if it was signed on paper. */
+    public @Nullable Instant recordedAt() {
+        return recordedAt;
+    }
+
+    /** Why it was recorded on a later day than it was signed; null if it was not. */
+    public @Nullable String lateReason() {
+        return lateReason;
+    }
+
     /** Due of the person as the roster now knows them: they moved, or came back. */
     void fallDue(String staffNumber, UUID unitId) {
         requireUnsigned();
@@ -167,11 +179,25 @@ public class Pledge implements Aggregate {
         if (!text.hash().equals(readHash)) {
             throw ProblemException.of(PledgeProblem.TEXT_DIFFERS);
         }
+        sign(text, SigningMethod.ELECTRONIC, now, now);
+    }
+
+    /** Records that a due pledge was signed on paper; {@link PaperSignatures} has checked the day. */
+    void signOnPaper(PledgeText text, Instant day, Instant now, @Nullable String reasonOfLateEntry) {
+        if (state != PledgeState.DUE) {
+            throw new IllegalStateException("Only a pledge that is due can be signed");
+        }
+        sign(text, SigningMethod.PAPER, day, now);
+        lateReason = reasonOfLateEntry;
+    }
+
+    private void sign(PledgeText text, SigningMethod how, Instant when, Instant now) {
         state = PledgeState.SIGNED;
         textId = text.id();
         textEdition = text.edition();
         textHash = text.hash();
-        method = SigningMethod.ELECTRONIC;
-        signedAt = now;
+        method = how;
+        signedAt = when;
+        recordedAt = now;
     }
 }

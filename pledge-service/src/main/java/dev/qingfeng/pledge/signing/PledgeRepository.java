@@ -3,6 +3,7 @@ package dev.qingfeng.pledge.signing;
 import dev.qingfeng.platform.security.UnitPath;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -26,6 +27,12 @@ public class PledgeRepository implements PanacheRepositoryBase<Pledge, UUID> {
                         id,
                         caller)
                 .firstResultOptional();
+    }
+
+    /** All pledges of these people, in units that the caller sees. */
+    List<Pledge> ofStaff(Collection<String> staffNumbers, UnitPath scope) {
+        return find("from Pledge p where " + OF_UNITS + " and p.staffNumber in ?2", scope.value(), staffNumbers)
+                .list();
     }
 
     List<Pledge> ownPage(UUID after, int rows, String staffNumber) {

@@ -48,7 +48,19 @@ public record PledgeView(
         SigningMethod method,
 
         @Schema(description = "Absent until signed", examples = "2026-06-03T02:15:30.123456Z") @Nullable
-        Instant signedAt) {
+        Instant signedAt,
+
+        @Schema(
+                description = "Later than `signedAt` if it was signed on paper; absent until signed",
+                examples = "2026-06-03T02:15:30.123456Z")
+        @Nullable
+        Instant recordedAt,
+
+        @Schema(
+                description = "Why it was recorded on a later day than it was signed; absent if it was not",
+                examples = "The hall has no network")
+        @Nullable
+        String lateReason) {
 
     static PledgeView from(Pledge pledge) {
         return new PledgeView(
@@ -64,6 +76,8 @@ public record PledgeView(
                 pledge.textEdition(),
                 pledge.textHash(),
                 pledge.method(),
-                pledge.signedAt());
+                pledge.signedAt(),
+                pledge.recordedAt(),
+                pledge.lateReason());
     }
 }
