@@ -33,7 +33,7 @@ create trigger pledge_stays_signed before update on pledge for each row
   execute function pledge_stays_signed();
 
 comment on column pledge_campaign.deadline is
-  'the last day on which a pledge can be signed, in the zone of qingfeng.pledge.zone (Asia/Shanghai unless set)';
+  'the last day on which a pledge can be signed, in the zone of qingfeng.zone (Asia/Shanghai unless set)';
 
 -- Ids are made by the service again, which writes each pledge with its audit row.
 drop function uuid_v7();

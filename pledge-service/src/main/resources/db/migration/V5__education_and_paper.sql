@@ -23,3 +23,6 @@ alter table pledge
   add column late_reason text;
 update pledge set recorded_at = signed_at where state = 'SIGNED';
 alter table pledge add constraint pledge_recorded check ((state = 'SIGNED') = (recorded_at is not null));
+
+-- Nothing about a person who is gone stays, not even an empty list.
+alter table signer alter column categories drop not null, alter column categories drop default;

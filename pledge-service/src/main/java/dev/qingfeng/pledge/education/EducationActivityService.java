@@ -8,7 +8,6 @@ import dev.qingfeng.platform.security.Caller;
 import dev.qingfeng.platform.security.UnitPath;
 import dev.qingfeng.platform.web.Page;
 import dev.qingfeng.platform.web.PageQuery;
-import dev.qingfeng.pledge.PledgeConfig;
 import dev.qingfeng.pledge.PledgeProblem;
 import dev.qingfeng.pledge.roster.Roster;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -27,21 +26,14 @@ public class EducationActivityService {
     private final Outbox outbox;
     private final Caller caller;
     private final Clock clock;
-    private final PledgeConfig config;
 
     EducationActivityService(
-            EducationActivityRepository activities,
-            Roster roster,
-            Outbox outbox,
-            Caller caller,
-            Clock clock,
-            PledgeConfig config) {
+            EducationActivityRepository activities, Roster roster, Outbox outbox, Caller caller, Clock clock) {
         this.activities = activities;
         this.roster = roster;
         this.outbox = outbox;
         this.caller = caller;
         this.clock = clock;
-        this.config = config;
     }
 
     /**
@@ -64,7 +56,7 @@ public class EducationActivityService {
                 request.unitId(),
                 request.kind(),
                 request.reach(),
-                Occurrence.recorded(request.occurredAt(), clock.instant(), request.lateReason(), config.zone()));
+                Occurrence.recorded(request.occurredAt(), request.lateReason(), clock));
         activities.persist(activity);
         outbox.publish(activity, EducationRecorded::from);
         return activity;

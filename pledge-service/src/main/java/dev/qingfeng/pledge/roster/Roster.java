@@ -1,25 +1,18 @@
 package dev.qingfeng.pledge.roster;
 
-import dev.qingfeng.platform.inbox.EventAttributes;
 import dev.qingfeng.platform.security.UnitPath;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.Query;
 import jakarta.persistence.Tuple;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
-/** The replica of the registry. State is taken only if its (epoch, version) is newer; a null state is a tombstone. */
+/** What of the registry's replica others ask; {@link RosterConsumer} keeps it. */
 @ApplicationScoped
 public class Roster {
-
-    /** A person who is gone may have been erased: nothing about them stays here. */
-    private static final String ERASED = ", staff_number = null, name = null, unit_id = null, categories = '{}'";
 
     private final EntityManager entities;
 
@@ -76,78 +69,5 @@ public class Roster {
                 .setParameter("scope", scope.value())
                 .getResultList();
         return found.stream().map(Boolean.class::cast).findFirst();
-    }
-
-    boolean applyCycle(UUID id, EventAttributes event, RosterConsumer.@Nullable CycleState state) {
-        return state == null
-                ? end("roster_cycle", "", id, event)
-                : apply(
-                        """
-                        insert into roster_cycle as known (id, epoch, version, gone, code, unit_id, phase)
-                        values (:id, :epoch, :version, false, :code, :unit, :phase)
-                        on conflict (id) do update set epoch = excluded.epoch, version = excluded.version, gone = false,
-                          code = excluded.code, unit_id = excluded.unit_id, phase = excluded.phase
-                        where (known.epoch, known.version) < (excluded.epoch, excluded.version)""",
-                        id,
-                        event,
-                        query -> query.setParameter("code", state.code())
-                                .setParameter("unit", state.unitId())
-                                .setParameter("phase", state.phase()));
-    }
-
-    boolean applyUnit(UUID id, EventAttributes event, RosterConsumer.@Nullable UnitState state) {
-        return state == null
-                ? end("roster_unit", "", id, event)
-                : apply(
-                        """
-                        insert into roster_unit as known (id, epoch, version, gone, path, name, kind)
-                        values (:id, :epoch, :version, false, :path, :name, :kind)
-                        on conflict (id) do update set epoch = excluded.epoch, version = excluded.version, gone = false,
-                          path = excluded.path, name = excluded.name, kind = excluded.kind
-                        where (known.epoch, known.version) < (excluded.epoch, excluded.version)""",
-                        id,
-                        event,
-                        query -> query.setParameter("path", state.path())
-                                .setParameter("name", state.name())
-                                .setParameter("kind", state.kind()));
-    }
-
-    boolean applyCadre(UUID id, EventAttributes event, RosterConsumer.@Nullable CadreState state) {
-        return state == null
-                ? end("signer", ERASED, id, event)
-                : apply(
-                        """
-                        insert into signer as known (id, epoch, version, gone, staff_number, name, unit_id, categories)
-                        values (:id, :epoch, :version, false, :staffNumber, :name, :unit, cast(:categories as text[]))
-                        on conflict (id) do update set epoch = excluded.epoch, version = excluded.version, gone = false,
-                          staff_number = excluded.staff_number, name = excluded.name, unit_id = excluded.unit_id,
-                          categories = excluded.categories
-                        where (known.epoch, known.version) < (excluded.epoch, excluded.version)""",
-                        id,
-                        event,
-                        query -> query.setParameter("staffNumber", state.staffNumber())
-                                .setParameter("name", state.name())
-                                .setParameter("unit", state.unitId())
-                                .setParameter("categories", "{" + String.join(",", state.categories()) + "}"));
-    }
-
-    /** A tombstone: what is gone keeps what it was, since pledges were made there. */
-    private boolean end(String table, String alsoSet, UUID id, EventAttributes event) {
-        return apply(
-                "insert into " + table + """
-                         as known (id, epoch, version, gone) values (:id, :epoch, :version, true)
-                        on conflict (id) do update set epoch = excluded.epoch, version = excluded.version, gone = true""" + alsoSet
-                        + " where (known.epoch, known.version) < (excluded.epoch, excluded.version)",
-                id,
-                event,
-                query -> query);
-    }
-
-    private boolean apply(String upsert, UUID id, EventAttributes event, UnaryOperator<Query> state) {
-        Query query = entities.createNativeQuery(upsert)
-                .setParameter("id", id)
-                .setParameter("epoch", event.epoch())
-                .setParameter("version", event.version());
-        return state.apply(query).executeUpdate() == 1;
     }
 }

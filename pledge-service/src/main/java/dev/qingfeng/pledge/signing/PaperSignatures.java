@@ -5,9 +5,9 @@ import dev.qingfeng.platform.outbox.Outbox;
 import dev.qingfeng.platform.security.UnitPath;
 import dev.qingfeng.pledge.campaign.PledgeCampaign;
 import dev.qingfeng.pledge.text.PledgeText;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -26,8 +26,7 @@ final class PaperSignatures implements ImportTarget<PaperSignatureRow, Pledge> {
     private final Map<UUID, String> cycleCodes;
     private final Outbox outbox;
     private final UnitPath scope;
-    private final Instant now;
-    private final ZoneId zone;
+    private final Clock clock;
 
     /** Knows every campaign, text and cycle of the caller's city: there are few, and a file names most of them. */
     PaperSignatures(
@@ -37,16 +36,14 @@ final class PaperSignatures implements ImportTarget<PaperSignatureRow, Pledge> {
             Map<UUID, String> cycleCodes,
             Outbox outbox,
             UnitPath scope,
-            Instant now,
-            ZoneId zone) {
+            Clock clock) {
         this.pledges = pledges;
         this.campaigns = campaigns.stream().collect(Collectors.toMap(PledgeCampaign::id, Function.identity()));
         this.texts = texts.stream().collect(Collectors.toMap(PledgeText::id, Function.identity()));
         this.cycleCodes = cycleCodes;
         this.outbox = outbox;
         this.scope = scope;
-        this.now = now;
-        this.zone = zone;
+        this.clock = clock;
     }
 
     @Override
@@ -86,11 +83,11 @@ final class PaperSignatures implements ImportTarget<PaperSignatureRow, Pledge> {
         } else if (pledge.state() == PledgeState.EXCUSED) {
             faults.add(new Fault("staffNumber", "pledge-not-due"));
         }
-        LocalDate today = LocalDate.ofInstant(now, zone);
+        LocalDate today = LocalDate.now(clock);
         PledgeCampaign campaign = campaign(pledge);
         if (row.signedOn().isAfter(today)) {
             faults.add(new Fault("signedOn", "in-the-future"));
-        } else if (row.signedOn().isBefore(LocalDate.ofInstant(campaign.openedAt(), zone))) {
+        } else if (row.signedOn().isBefore(LocalDate.ofInstant(campaign.openedAt(), clock.getZone()))) {
             faults.add(new Fault("signedOn", "before-campaign"));
         } else if (row.signedOn().isAfter(campaign.deadline())) {
             faults.add(new Fault("signedOn", "after-deadline"));
@@ -103,8 +100,7 @@ final class PaperSignatures implements ImportTarget<PaperSignatureRow, Pledge> {
 
     @Override
     public boolean same(Pledge pledge, PaperSignatureRow row) {
-        return pledge.method() == SigningMethod.PAPER
-                && row.signedOn().atStartOfDay(zone).toInstant().equals(pledge.signedAt());
+        return pledge.method() == SigningMethod.PAPER && signedAt(row).equals(pledge.signedAt());
     }
 
     @Override
@@ -114,15 +110,19 @@ final class PaperSignatures implements ImportTarget<PaperSignatureRow, Pledge> {
 
     @Override
     public void change(Pledge pledge, PaperSignatureRow row) {
-        boolean late = row.signedOn().isBefore(LocalDate.ofInstant(now, zone));
-        pledge.signOnPaper(
-                text(pledge), row.signedOn().atStartOfDay(zone).toInstant(), now, late ? row.lateReason() : null);
+        boolean late = row.signedOn().isBefore(LocalDate.now(clock));
+        pledge.signOnPaper(text(pledge), signedAt(row), clock.instant(), late ? row.lateReason() : null);
     }
 
     @Override
     public void publish(List<Pledge> signed) {
         outbox.publishAll(signed, pledge -> PledgeSigned.from(pledge, text(pledge)));
         outbox.publishAll(signed, SignatureState::from);
+    }
+
+    /** The paper names a day and no hour. */
+    private Instant signedAt(PaperSignatureRow row) {
+        return row.signedOn().atStartOfDay(clock.getZone()).toInstant();
     }
 
     private PledgeText text(Pledge pledge) {

@@ -16,7 +16,6 @@ import dev.qingfeng.platform.web.IfMatch;
 import dev.qingfeng.platform.web.Language;
 import dev.qingfeng.platform.web.Page;
 import dev.qingfeng.platform.web.PageQuery;
-import dev.qingfeng.pledge.PledgeConfig;
 import dev.qingfeng.pledge.campaign.PledgeCampaign;
 import dev.qingfeng.pledge.campaign.PledgeCampaignRepository;
 import dev.qingfeng.pledge.roster.Roster;
@@ -46,7 +45,6 @@ public class PledgeService {
     private final Outbox outbox;
     private final Caller caller;
     private final Clock clock;
-    private final PledgeConfig config;
 
     PledgeService(
             PledgeRepository pledges,
@@ -56,8 +54,7 @@ public class PledgeService {
             Importer importer,
             Outbox outbox,
             Caller caller,
-            Clock clock,
-            PledgeConfig config) {
+            Clock clock) {
         this.pledges = pledges;
         this.campaigns = campaigns;
         this.texts = texts;
@@ -66,7 +63,6 @@ public class PledgeService {
         this.outbox = outbox;
         this.caller = caller;
         this.clock = clock;
-        this.config = config;
     }
 
     /** Signs the caller's own pledge; see {@link Pledge#sign} and {@link PledgeCampaign#requireOpen} for what is refused. */
@@ -76,7 +72,7 @@ public class PledgeService {
         IfMatch.require(ifMatch, pledge.version());
         PledgeCampaign campaign = campaigns.findById(pledge.campaignId());
         Instant now = clock.instant();
-        campaign.requireOpen(now, config.zone());
+        campaign.requireOpen(clock);
         PledgeText text = texts.findById(campaign.textId());
         pledge.sign(caller.staffNumber(), readHash, text, now);
         outbox.publish(pledge, signed -> PledgeSigned.from(signed, text));
@@ -100,8 +96,7 @@ public class PledgeService {
                         roster.cycleCodes(scope),
                         outbox,
                         scope,
-                        clock.instant(),
-                        config.zone()));
+                        clock));
     }
 
     /** Refuses with 404 a pledge that is not there or not the caller's to see. */
