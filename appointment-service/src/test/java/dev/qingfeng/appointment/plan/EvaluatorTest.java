@@ -14,6 +14,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -28,6 +29,7 @@ class EvaluatorTest {
     private static final PolicyParameters POLICY = new PolicyParameters(true);
 
     private final UUID town = UUID.randomUUID();
+    private final Map<UUID, Seat> seats = new HashMap<>();
     private final UUID secretary = post(PostKind.PARTY_SECRETARY, 1);
     private final UUID deputies = post(PostKind.DEPUTY_HEAD_OF_GOVERNMENT, 2);
     private final UUID staff = post(PostKind.STAFF, 9);
@@ -35,13 +37,8 @@ class EvaluatorTest {
     private final Map<UUID, Grade> grades = new HashMap<>();
     private final List<Move> moves = new ArrayList<>();
 
-    private @Nullable Map<UUID, Seat> seats;
-
     private UUID post(PostKind kind, int quota) {
         UUID id = UUID.randomUUID();
-        if (seats == null) {
-            seats = new HashMap<>();
-        }
         seats.put(id, new Seat(town, kind, quota));
         return id;
     }
@@ -71,8 +68,7 @@ class EvaluatorTest {
     }
 
     private List<Finding> findings(PolicyParameters policy) {
-        Map<UUID, Seat> posts = seats == null ? Map.of() : seats;
-        return Evaluator.findings(Proposal.of(actual, posts, grades, moves, policy));
+        return Evaluator.findings(Proposal.of(actual, seats, grades, moves, policy));
     }
 
     @Test
@@ -196,15 +192,16 @@ class EvaluatorTest {
             grades.clear();
             moves.clear();
             UUID[] posts = {secretary, deputies, staff, null};
+            List<Grade> each = List.of(Grade.values());
             for (int i = 0; i < 30; i++) {
                 UUID cadre = new UUID(random.nextLong(), random.nextLong());
                 UUID post = posts[random.nextInt(4)];
                 actual.put(cadre, new Placement(town, post, Rank.DEPUTY_SECTION));
                 if (random.nextBoolean()) {
-                    grades.put(cadre, Grade.values()[random.nextInt(4)]);
+                    grades.put(cadre, each.get(random.nextInt(each.size())));
                 }
                 UUID to = posts[random.nextInt(3)];
-                if (random.nextBoolean() && to != post) {
+                if (random.nextBoolean() && !Objects.equals(to, post)) {
                     move(cadre, MoveKind.ROTATION, to, random.nextBoolean() ? "工作需要" : null);
                 }
             }
