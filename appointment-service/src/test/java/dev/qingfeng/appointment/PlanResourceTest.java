@@ -169,8 +169,8 @@ class PlanResourceTest {
                 .body("findings.kind", contains("HARD", "HARD"))
                 .body("findings[0].title", equalTo("Right personnel orientation"))
                 .body("findings[0].subjects[0].id", equalTo(poor.toString()))
-                .body("findings[1].expected", equalTo("At most 1 holders."))
-                .body("findings[1].actual", equalTo("2 holders after the plan."))
+                .body("findings[1].expected", equalTo("Holders: at most 1."))
+                .body("findings[1].actual", equalTo("Holders after the plan: 2."))
                 .body(
                         "findings[1].subjects.findAll { it.type == 'CADRE' }.id",
                         contains(List.of(poor, secretary).stream()

@@ -60,7 +60,10 @@ public class Effects {
     }
 
     /** Looks at everything that is due; a plan that fails, say because a cadre is being imported, is looked at next time. */
-    @Scheduled(every = "${qingfeng.appointment.effect-interval}", identity = "appointment-effects")
+    @Scheduled(
+            every = "${qingfeng.appointment.effect-interval}",
+            identity = "appointment-effects",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     public void takeDue() {
         LocalDate today = LocalDate.ofInstant(clock.instant(), config.zone());
         List<UUID> plans = QuarkusTransaction.requiringNew().call(() -> appointments.duePlans(today));

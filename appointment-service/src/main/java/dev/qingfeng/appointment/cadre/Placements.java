@@ -82,5 +82,5 @@ public class Placements {
         }
     }
 
-    private record Placed(UUID id, UUID unitId, @Nullable UUID postId, Rank rank) {}
+    record Placed(UUID id, UUID unitId, @Nullable UUID postId, Rank rank) {}
 }

@@ -73,5 +73,5 @@ public class DossierRepository {
                 .executeUpdate();
     }
 
-    private record Graded(UUID cadreId, Grade grade) {}
+    record Graded(UUID cadreId, Grade grade) {}
 }
