@@ -50,7 +50,7 @@ final class Obstacles {
     private boolean holdUpWhoFindsNoSeat() {
         Set<Appointment> seatless = new HashSet<>();
         quotas.forEach((post, quota) -> {
-            List<Appointment> coming = free().filter(
+            List<Appointment> coming = moving().filter(
                             each -> post.equals(each.target().postId())
                                     && !holdersOf(post).contains(each.cadreId()))
                     .sorted(Comparator.comparing(Appointment::cadreId))
@@ -64,8 +64,7 @@ final class Obstacles {
 
     private int staying(UUID post) {
         Set<UUID> staying = new HashSet<>(holdersOf(post));
-        free().filter(each ->
-                        each.movesTheCadre() && !Objects.equals(each.target().postId(), post))
+        moving().filter(each -> !Objects.equals(each.target().postId(), post))
                 .forEach(each -> staying.remove(each.cadreId()));
         return staying.size();
     }
@@ -74,7 +73,8 @@ final class Obstacles {
         return holders.getOrDefault(post, Set.of());
     }
 
-    private Stream<Appointment> free() {
-        return due.stream().filter(each -> !found.containsKey(each));
+    /** Who comes and goes unless held up; who is retained does neither. */
+    private Stream<Appointment> moving() {
+        return due.stream().filter(each -> each.movesTheCadre() && !found.containsKey(each));
     }
 }

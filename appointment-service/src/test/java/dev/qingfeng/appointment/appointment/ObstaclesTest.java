@@ -66,6 +66,31 @@ class ObstaclesTest {
     }
 
     @Test
+    void whoFindsNoSeatStaysAndSoTakesThatOfAnother() {
+        UUID full = UUID.randomUUID();
+        Appointment first = rotation(one, post, full);
+        Appointment second = rotation(another, otherPost, post);
+        assertThat(Obstacles.of(
+                        List.of(first, second),
+                        Set.of(),
+                        Map.of(full, 0, post, 1),
+                        Map.of(post, Set.of(one), otherPost, Set.of(another))))
+                .containsOnly(Map.entry(first, Obstacle.POST_FULL), Map.entry(second, Obstacle.POST_FULL));
+    }
+
+    @Test
+    void whoIsRetainedNeitherComesNorGoesEvenIfTheyHaveMovedSince() {
+        Appointment retention = AppointmentsOfTests.appointment(one, MoveKind.RETENTION, post, post);
+        Appointment coming = rotation(another, post, otherPost);
+        assertThat(Obstacles.of(
+                        List.of(retention, coming),
+                        Set.of(),
+                        Map.of(post, 0, otherPost, 1),
+                        Map.of(otherPost, Set.of(one))))
+                .containsExactly(Map.entry(coming, Obstacle.POST_FULL));
+    }
+
+    @Test
     void whereTooManyComeTheSmallestIdsDo() {
         Appointment first = rotation(one, otherPost, post);
         Appointment second = rotation(another, otherPost, post);
