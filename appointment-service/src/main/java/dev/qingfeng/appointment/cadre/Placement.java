@@ -4,6 +4,7 @@ import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,6 @@ import org.jspecify.annotations.Nullable;
  */
 @Embeddable
 public record Placement(
-        UUID unitId,
-        @Nullable UUID postId,
-        @Enumerated(EnumType.STRING) Rank rank) {}
+        @Schema(examples = "01980f2a-7c00-7000-8000-000000000002") UUID unitId,
+        @Schema(examples = "01980f2a-7c00-7000-8000-000000000004") @Nullable UUID postId,
+        @Schema(examples = "SECTION") @Enumerated(EnumType.STRING) Rank rank) {}

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What other services say of a cadre, as this service knows it. */
 public record Dossier(
-        UUID cadreId,
+        @Schema(examples = "01980f2a-7c00-7000-8000-000000000005") UUID cadreId,
 
         @Schema(description = "Grades as a member of a leadership team; absent for who may not see them") @Nullable
         List<GradeGiven> evaluations,
@@ -20,22 +20,22 @@ public record Dossier(
 
     /** A grade, where it comes from and since when. */
     public record GradeGiven(
-            UUID evaluationId,
-            UUID cycleId,
-            UUID unitId,
-            Grade grade,
-            Instant gradedAt,
+            @Schema(examples = "01980f2a-7c00-7000-8000-000000000024") UUID evaluationId,
+            @Schema(examples = "01980f2a-7c00-7000-8000-000000000003") UUID cycleId,
+            @Schema(examples = "01980f2a-7c00-7000-8000-000000000002") UUID unitId,
+            @Schema(examples = "EXCELLENT") Grade grade,
+            @Schema(examples = "2026-04-30T08:00:00Z") Instant gradedAt,
             @Schema(examples = "inspection-service") String source) {}
 
     /** Discipline clearance, where it comes from and since when. */
     public record ClearanceGiven(
-            @Schema(description = "No is everyone's initial state, and has ordinary causes")
+            @Schema(description = "No is everyone's initial state, and has ordinary causes", examples = "true")
             boolean given,
 
-            @Schema(description = "Absent before the first batch") @Nullable
+            @Schema(description = "Absent before the first batch", examples = "42") @Nullable
             Long batch,
 
-            @Schema(description = "Absent before the first batch") @Nullable
+            @Schema(description = "Absent before the first batch", examples = "2026-05-20T04:00:00Z") @Nullable
             Instant publishedAt,
 
             @Schema(examples = "complaint-service") String source) {}

@@ -8,17 +8,17 @@ import org.jspecify.annotations.Nullable;
 /** A move as the API shows it. */
 @Schema(name = "Move")
 public record MoveView(
-        UUID id,
-        UUID planId,
-        UUID cadreId,
-        MoveKind kind,
+        @Schema(examples = "01980f2a-7c00-7000-8000-000000000022") UUID id,
+        @Schema(examples = "01980f2a-7c00-7000-8000-000000000021") UUID planId,
+        @Schema(examples = "01980f2a-7c00-7000-8000-000000000005") UUID cadreId,
+        @Schema(examples = "PROMOTION") MoveKind kind,
         @Nullable ResettlementMethod method,
 
         @Schema(description = "Where the cadre served when the move was proposed")
         Placement from,
 
         Placement to,
-        @Nullable String reason) {
+        @Schema(examples = "工作需要") @Nullable String reason) {
 
     static MoveView from(Move move) {
         return new MoveView(

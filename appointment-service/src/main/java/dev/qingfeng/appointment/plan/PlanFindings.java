@@ -11,15 +11,15 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** How a plan stands to the principles now, in the caller's language. */
 public record PlanFindings(
-        UUID planId,
+        @Schema(examples = "01980f2a-7c00-7000-8000-000000000021") UUID planId,
 
-        @Schema(description = "The version of the principles that it is checked against")
+        @Schema(description = "The version of the principles that it is checked against", examples = "01980f2a-7c00-7000-8000-000000000020")
         UUID policyId,
 
-        @Schema(description = "The principles that were checked")
+        @Schema(description = "The principles that were checked", examples = "[\"P1\", \"P2\"]")
         List<PrincipleCode> evaluated,
 
-        @Schema(description = "The principles that no finding speaks of because nothing checks them yet")
+        @Schema(description = "The principles that no finding speaks of because nothing checks them yet", examples = "[\"P3\", \"P4\"]")
         List<PrincipleCode> notEvaluated,
 
         List<FindingView> findings) {
@@ -27,21 +27,21 @@ public record PlanFindings(
     /** A finding with its clause quoted. */
     @Schema(name = "Finding")
     public record FindingView(
-            PrincipleCode principle,
-            String title,
+            @Schema(examples = "P2") PrincipleCode principle,
+            @Schema(examples = "合理配备领导职数") String title,
 
-            @Schema(description = "The clause of the principle")
+            @Schema(description = "The clause of the principle", examples = "合理配备领导职数。")
             String clause,
 
             @Schema(examples = "quota-exceeded") String code,
 
-            @Schema(description = "A decision is refused while there is a HARD one")
+            @Schema(description = "A decision is refused while there is a HARD one", examples = "HARD")
             PrincipleKind kind,
 
             List<Subject> subjects,
-            String expected,
-            String actual,
-            String remedy) {
+            @Schema(examples = "至多 2 人。") String expected,
+            @Schema(examples = "按方案将有 3 人。") String actual,
+            @Schema(examples = "将一名任职者调往他处,或撤回一项调入。") String remedy) {
 
         static FindingView from(Finding finding, Messages messages, Language language) {
             Object[] figures = finding.figures().toArray();

@@ -13,33 +13,33 @@ import org.jspecify.annotations.Nullable;
 /** A policy as the API shows it, with the catalogue of the ten principles. */
 @Schema(name = "Policy")
 public record PolicyView(
-        UUID id,
-        UUID cycleId,
+        @Schema(examples = "01980f2a-7c00-7000-8000-000000000020") UUID id,
+        @Schema(examples = "01980f2a-7c00-7000-8000-000000000003") UUID cycleId,
 
         @Schema(description = "Counts from 1 within the cycle", examples = "1")
         int edition,
 
-        PolicyState state,
+        @Schema(examples = "ADOPTED") PolicyState state,
         PolicyParameters parameters,
         List<PrincipleView> principles,
-        Instant draftedAt,
+        @Schema(examples = "2026-05-02T01:30:00Z") Instant draftedAt,
 
-        @Schema(description = "Absent while it is a draft") @Nullable
+        @Schema(description = "Absent while it is a draft", examples = "2026-05-04") @Nullable
         LocalDate structureAnalysedOn,
 
-        @Schema(description = "Absent while it is a draft") @Nullable
+        @Schema(description = "Absent while it is a draft", examples = "2026-05-05") @Nullable
         LocalDate reportHeardOn,
 
-        @Schema(description = "How it was voted on; absent while it is a draft") @Nullable
+        @Schema(description = "How it was voted on; absent while it is a draft", examples = "01980f2a-7c00-7000-8000-000000000023") @Nullable
         UUID resolutionId) {
 
     /** One of the ten principles. */
     @Schema(name = "Principle")
     public record PrincipleView(
-            PrincipleCode code,
-            List<PrincipleKind> kinds,
+            @Schema(examples = "P1") PrincipleCode code,
+            @Schema(examples = "[\"HARD\", \"SOFT\"]") List<PrincipleKind> kinds,
 
-            @Schema(description = "Whether plans are checked against it; if not, humans see to it")
+            @Schema(description = "Whether plans are checked against it; if not, humans see to it", examples = "true")
             boolean evaluated,
 
             Words title,
@@ -48,7 +48,7 @@ public record PolicyView(
             Words clause) {}
 
     /** The same in each language. */
-    public record Words(String zhHans, String zhHant, String en) {
+    public record Words(@Schema(examples = "树立正确用人导向") String zhHans, @Schema(examples = "樹立正確用人導向") String zhHant, @Schema(examples = "Right personnel orientation") String en) {
 
         static Words of(String key, Messages messages) {
             return new Words(

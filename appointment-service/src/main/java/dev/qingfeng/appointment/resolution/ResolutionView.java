@@ -10,26 +10,26 @@ import org.jspecify.annotations.Nullable;
 /** A resolution as the API shows it. */
 @Schema(name = "Resolution")
 public record ResolutionView(
-        UUID id,
-        UUID cycleId,
-        Resolution.Subject subject,
-        @Schema(description = "The policy or plan") UUID subjectId,
-        Outcome outcome,
-        Instant occurredAt,
-        Instant recordedAt,
+        @Schema(examples = "01980f2a-7c00-7000-8000-000000000023") UUID id,
+        @Schema(examples = "01980f2a-7c00-7000-8000-000000000003") UUID cycleId,
+        @Schema(examples = "PLAN") Resolution.Subject subject,
+        @Schema(description = "The policy or plan", examples = "01980f2a-7c00-7000-8000-000000000021") UUID subjectId,
+        @Schema(examples = "APPROVED") Outcome outcome,
+        @Schema(examples = "2026-05-20T02:00:00Z") Instant occurredAt,
+        @Schema(examples = "2026-05-20T03:10:00Z") Instant recordedAt,
 
-        @Schema(description = "Entered on a later day than it happened")
+        @Schema(description = "Entered on a later day than it happened", examples = "false")
         boolean late,
 
-        @Nullable String lateReason,
+        @Schema(examples = "断网,次日补录") @Nullable String lateReason,
         List<MemberView> members) {
 
     /** One who was entitled to vote. */
     @Schema(name = "ResolutionMember")
     public record MemberView(
-            UUID cadreId,
+            @Schema(examples = "01980f2a-7c00-7000-8000-000000000005") UUID cadreId,
 
-            @Schema(description = "Absent for who was absent") @Nullable
+            @Schema(description = "Absent for who was absent", examples = "FOR") @Nullable
             Vote vote) {}
 
     static ResolutionView from(Resolution resolution) {
