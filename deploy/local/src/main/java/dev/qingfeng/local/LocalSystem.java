@@ -121,8 +121,11 @@ final class LocalSystem implements AutoCloseable {
     }
 
     private void startPostgres() {
-        PostgresServer server =
-                PostgresServer.start(installation.postgres(), installation.log("postgres"), ports.postgres());
+        PostgresServer server = PostgresServer.start(
+                installation.postgres(),
+                installation.log("postgres"),
+                ports.postgres(),
+                secrets.password("postgres.superuser"));
         shutdown.add(Shutdown.Stage.DATABASE, server::close);
         postgres = server;
         server.createOwnedDatabase("keycloak", KEYCLOAK_ROLE, secrets.password("postgres.keycloak"));
