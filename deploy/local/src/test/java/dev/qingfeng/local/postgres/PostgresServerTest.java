@@ -114,7 +114,8 @@ class PostgresServerTest {
 
     @Test
     void theSuperusersPasswordIsLeftInNoFileAndNoLog(@TempDir Path home) throws Exception {
-        PostgresServer.start(home, home.resolve("log"), Ports.free(), "mine-alone").close();
+        PostgresServer.start(home, home.resolve("log"), Ports.free(), "mine-alone")
+                .close();
 
         try (Stream<Path> files = Files.walk(home, 1)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
