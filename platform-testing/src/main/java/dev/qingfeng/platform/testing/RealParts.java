@@ -54,7 +54,7 @@ public final class RealParts implements QuarkusTestResourceLifecycleManager {
                 .forEach((name, value) -> config.put("kafka." + name, value));
         broker.clientProperties(KafkaBroker.ADMIN)
                 .forEach((name, value) -> config.put(PREFIX + "kafka." + name, value));
-        config.put(PREFIX + "superuser-url", server.jdbcUrl(database.name()) + "?user=postgres");
+        config.put(PREFIX + "superuser-url", server.superuserUrl(database.name()));
         config.put("quarkus.oidc.auth-server-url", oidc.start().get("keycloak.url") + "/realms/quarkus");
         config.put("quarkus.oidc.token.issuer", Token.ISSUER);
         config.put("qingfeng.openapi.realm", "https://keycloak.example/realms/qingfeng");
