@@ -20,6 +20,7 @@ import dev.qingfeng.platform.problem.ProblemMappers;
 import dev.qingfeng.platform.problem.ProblemResource;
 import dev.qingfeng.platform.problem.Problems;
 import dev.qingfeng.platform.problem.RouterProblems;
+import dev.qingfeng.platform.web.AnonymousRoutes;
 import dev.qingfeng.platform.web.Language;
 import dev.qingfeng.platform.web.Messages;
 import dev.qingfeng.platform.web.StrictJson;
@@ -32,6 +33,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -60,6 +62,7 @@ public abstract class ServiceConformance {
     @ParameterizedTest
     @ValueSource(
             classes = {
+                AnonymousRoutes.class,
                 AuditInterceptor.class,
                 DeadLetterCount.class,
                 IdentityProviderHealth.class,
@@ -167,6 +170,17 @@ public abstract class ServiceConformance {
             all.assertThat(answer.contentType()).as(operation.name()).isEqualTo("application/problem+json");
         });
         all.assertAll();
+    }
+
+    @Test
+    void nothingIsSampledOnAnonymousRoutes() {
+        List<String> untraced = ConfigProvider.getConfig()
+                .getOptionalValues("quarkus.otel.traces.suppress-application-uris", String.class)
+                .orElse(List.of());
+        AnonymousRoutes routes = CDI.current().select(AnonymousRoutes.class).get();
+        assertThat(untraced)
+                .containsAll(routes.paths())
+                .containsAll(routes.paths().stream().map(path -> path + "/*").toList());
     }
 
     @Test
