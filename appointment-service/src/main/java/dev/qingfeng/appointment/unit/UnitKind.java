@@ -8,5 +8,13 @@ public enum UnitKind {
     PARK,
     FARM,
     CITY_DIRECT,
-    TOWN_DIRECT
+    TOWN_DIRECT;
+
+    /** Whether a rule that counts townships counts a unit of this kind. */
+    public boolean isTownship() {
+        return switch (this) {
+            case TOWN, SUBDISTRICT, PARK, FARM -> true;
+            case CITY, CITY_DIRECT, TOWN_DIRECT -> false;
+        };
+    }
 }
