@@ -1,6 +1,5 @@
 package dev.qingfeng.complaint.report;
 
-import dev.qingfeng.platform.problem.Problem;
 import dev.qingfeng.platform.web.Anonymous;
 import dev.qingfeng.platform.web.Idempotent;
 import jakarta.annotation.security.PermitAll;
@@ -11,8 +10,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -51,10 +48,7 @@ public class ReportResource {
     @Idempotent
     @Operation(operationId = "followReport", summary = "How the report with your receipt stands")
     @APIResponseSchema(value = ReportStatusView.class, responseCode = "200", responseDescription = "How it stands")
-    @APIResponse(
-            responseCode = "404",
-            description = "No report has this receipt, whatever is wrong with it",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "404", description = "No report has this receipt, whatever is wrong with it")
     public RestResponse<ReportStatusView> follow(@NotNull @Valid FollowReportRequest request) {
         return RestResponse.ok(ReportStatusView.from(reports.follow(Receipt.read(request.receipt()))));
     }

@@ -249,7 +249,9 @@ public abstract class ServiceConformance {
                 .body(fault.body().getBytes(StandardCharsets.UTF_8))
                 .header("Accept-Language", "en")
                 .header("If-Match", "*")
-                .header("Idempotency-Key", operation.needsToken() ? BodyFault.MARK + "-key-" + UUID.randomUUID() : UUID.randomUUID());
+                .header(
+                        "Idempotency-Key",
+                        operation.needsToken() ? BodyFault.MARK + "-key-" + UUID.randomUUID() : UUID.randomUUID());
         if (operation.needsToken()) {
             request.auth()
                     .oauth2(Token.of(operation.roles().toArray(String[]::new))
