@@ -16,7 +16,31 @@ public enum AppointmentProblem implements ProblemCode {
     PHASE_OUT_OF_ORDER(409, null),
     UNIT_PATH_TAKEN(409, "unit_path_once"),
     POST_KIND_TAKEN(409, "post_kind_once"),
-    STAFF_NUMBER_TAKEN(409, "cadre_staff_number_once");
+    STAFF_NUMBER_TAKEN(409, "cadre_staff_number_once"),
+    /** What is recorded must have happened. */
+    IN_THE_FUTURE(422, null),
+    /** What is recorded on a later day than it happened says why. */
+    LATE_REASON_MISSING(422, null),
+    POLICY_EDITION_TAKEN(409, "policy_edition_once"),
+    /** Adopted or rejected, a policy never changes; another edition can be drafted. */
+    POLICY_DECIDED(409, null),
+    /** Approved or rejected, a plan never changes; what was approved can only be superseded by another plan. */
+    PLAN_DECIDED(409, "resolution_once"),
+    /** A plan has one move for a cadre. */
+    CADRE_HAS_MOVE(409, "move_once"),
+    /** The target is none that a move of this kind can have from where the cadre is. */
+    MOVE_NOT_OF_ITS_KIND(422, null),
+    /** The way of resettlement belongs to units of another kind (P7). */
+    UNIT_OF_ANOTHER_KIND(422, null),
+    QUORUM_NOT_MET(409, null),
+    /** A vote of someone who is not entitled. */
+    VOTE_OF_STRANGER(422, null),
+    VOTED_TWICE(422, null),
+    /** Someone votes on themselves or on kin. */
+    RECUSAL_MISSING(422, null),
+    EFFECTIVE_DATE_IN_PAST(422, null),
+    /** Another decision on the same cadre came first. */
+    ANOTHER_DECISION_PENDING(409, "appointment_pending_once");
 
     private final int status;
     private final @Nullable String constraint;

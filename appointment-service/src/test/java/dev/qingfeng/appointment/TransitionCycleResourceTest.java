@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.equalTo;
 import dev.qingfeng.platform.testing.PublishedEvents;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -53,25 +54,91 @@ class TransitionCycleResourceTest {
         enter(id, "\"v0\"", "INSPECTION").statusCode(200).header("ETag", equalTo("\"v1\""));
         enter(id, "\"v0\"", "POLICY_ADOPTION").statusCode(412);
         enter(id, "\"v1\"", "INSPECTION").statusCode(409);
-        for (String phase : new String[] {"POLICY_ADOPTION", "DECISION", "ARCHIVED"}) {
-            enter(id, "*", phase).statusCode(200);
-        }
         enter(id, "*", "MOBILISATION").statusCode(409);
-        try (PublishedEvents cycles = PublishedEvents.on("qingfeng.registry.cycles.v1")) {
-            cycles.await(5, event -> event.key().equals(id));
+    }
+
+    @Test
+    void eachPhaseWaitsForWhatItNeeds() {
+        try (Transition transition = new Transition()) {
+            String id = transition.cycle.toString();
+            transition.enter("INSPECTION").statusCode(200);
+            transition
+                    .enter("POLICY_ADOPTION")
+                    .statusCode(409)
+                    .body("code", equalTo("gate-unmet"), "unmet.condition", contains("unit-not-inspected"))
+                    .body("unmet.subject", contains(transition.unit(transition.city.town).toString()));
+            UUID other = transition.cadre("9", transition.city.town, "");
+            transition.graded(other, "MEMBER", "EXCELLENT");
+            transition.enter("POLICY_ADOPTION").statusCode(409);
+            transition.graded(null, "LEADERSHIP_TEAM", "AVERAGE");
+            transition.enter("POLICY_ADOPTION").statusCode(200);
+            transition
+                    .enter("DECISION")
+                    .statusCode(409)
+                    .body("unmet.condition", contains("policy-not-adopted"));
+            transition.draftedPolicy();
+            transition.enter("DECISION").statusCode(409);
+            transition.adoptedPolicy();
+            transition.enter("DECISION").statusCode(200);
+            transition.enter("ARCHIVED").statusCode(200);
+            transition.enter("MOBILISATION").statusCode(409).body("code", equalTo("phase-out-of-order"));
+            try (PublishedEvents cycles = PublishedEvents.on("qingfeng.registry.cycles.v1")) {
+                cycles.await(5, event -> event.key().equals(id));
+            }
+        }
+    }
+
+    @Test
+    void everyTownshipUnitOfTheCityIsInspectedAndNoOther() {
+        try (Transition transition = new Transition()) {
+            transition
+                    .city
+                    .send(
+                            "units",
+                            "",
+                            "path,name,kind\n%1$s.jie,街道,SUBDISTRICT\n%1$s.yuan,園,PARK\n%1$s.chang,場,FARM\n%1$s.chang.suo,財政所,TOWN_DIRECT\n"
+                                    .formatted(transition.city.path))
+                    .statusCode(200);
+            transition.inspected();
+            transition
+                    .enter("POLICY_ADOPTION")
+                    .statusCode(409)
+                    .body(
+                            "unmet.subject",
+                            contains(
+                                    transition.unit(transition.city.path + ".chang").toString(),
+                                    transition.unit(transition.city.path + ".jie").toString(),
+                                    transition.unit(transition.city.path + ".yuan").toString()));
         }
     }
 
     @Test
     void aCityRunsOneCycleAtATime() {
         String suffix = city.path.substring(5, 20);
-        String id = create("a-" + suffix).statusCode(201).extract().path("id");
+        create("a-" + suffix).statusCode(201);
         create("b-" + suffix).statusCode(409).body("code", equalTo("another-cycle-runs"));
-        for (String phase : new String[] {"INSPECTION", "POLICY_ADOPTION", "DECISION", "ARCHIVED"}) {
-            enter(id, "*", phase).statusCode(200);
+    }
+
+    @Test
+    void anotherCycleBeginsOnceTheFirstIsArchivedAndACodeIsUsedOnce() {
+        try (Transition transition = new Transition()) {
+            transition.decisive().enter("ARCHIVED").statusCode(200);
+            String code = transition
+                    .as("auditor")
+                    .get("/appointment/v1/cycles/" + transition.cycle)
+                    .then()
+                    .extract()
+                    .path("code");
+            for (String[] next : new String[][] {{code, "409"}, {"n" + code, "201"}}) {
+                transition
+                        .as("registry-admin")
+                        .body("{\"code\": \"%s\", \"name\": \"換屆\", \"unitPath\": \"%s\"}"
+                                .formatted(next[0], transition.city.path))
+                        .post("/appointment/v1/cycles")
+                        .then()
+                        .statusCode(Integer.parseInt(next[1]));
+            }
         }
-        create("a-" + suffix).statusCode(409).body("code", equalTo("cycle-code-taken"));
-        create("b-" + suffix).statusCode(201);
     }
 
     @Test

@@ -6,8 +6,11 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
+import java.time.LocalDate;
+import java.util.Objects;
 import java.util.UUID;
 import org.hibernate.annotations.UuidGenerator;
+import org.jspecify.annotations.Nullable;
 
 /** A person in the registry, known by the staff number. */
 @Entity
@@ -54,5 +57,31 @@ public class Cadre implements Aggregate {
 
     void describe(CadreDetails newDetails) {
         details = newDetails;
+    }
+
+    /** Where the cadre serves now. */
+    public Placement placement() {
+        return new Placement(details.unitId(), details.postId(), details.rank());
+    }
+
+    /** Serves elsewhere from now on; who keeps their post has held it for as long as before. */
+    void place(Placement target, LocalDate since) {
+        boolean keepsPost = Objects.equals(details.postId(), target.postId());
+        details = new CadreDetails(
+                details.name(),
+                details.birthDate(),
+                details.sex(),
+                target.rank(),
+                target.unitId(),
+                target.postId(),
+                keepsPost ? details.postSince() : since(target, since),
+                details.partyJoinedOn(),
+                details.education(),
+                details.trainings(),
+                details.categories());
+    }
+
+    private static @Nullable LocalDate since(Placement target, LocalDate since) {
+        return target.postId() == null ? null : since;
     }
 }

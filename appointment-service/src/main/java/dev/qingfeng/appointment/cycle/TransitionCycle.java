@@ -3,6 +3,7 @@ package dev.qingfeng.appointment.cycle;
 import dev.qingfeng.appointment.AppointmentProblem;
 import dev.qingfeng.platform.outbox.Aggregate;
 import dev.qingfeng.platform.problem.ProblemException;
+import dev.qingfeng.platform.problem.Unmet;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -10,6 +11,7 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.hibernate.annotations.UuidGenerator;
 
@@ -88,5 +90,17 @@ public class TransitionCycle implements Aggregate {
         }
         phase = next;
         phaseSince = now;
+    }
+
+    /** What a step of the given phase misses: nothing while the cycle is in it, else that it is not reached or has passed. */
+    public List<Unmet> missingFor(Phase needed) {
+        if (phase == needed) {
+            return List.of();
+        }
+        return List.of(new Unmet(
+                phase.compareTo(needed) < 0 ? "phase-not-reached" : "phase-passed",
+                "The cycle",
+                "在充分考察、分析結構、專題彙報基礎上",
+                needed.name()));
     }
 }

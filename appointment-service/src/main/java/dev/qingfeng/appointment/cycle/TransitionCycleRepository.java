@@ -3,6 +3,7 @@ package dev.qingfeng.appointment.cycle;
 import dev.qingfeng.platform.security.UnitPath;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -15,18 +16,22 @@ public class TransitionCycleRepository implements PanacheRepositoryBase<Transiti
     private static final String VISIBLE =
             "exists (select 1 from Unit u where u.id = c.unitId and (within(u.path, ?1) or within(?1, u.path)))";
 
-    Optional<TransitionCycle> findVisible(UUID id, UnitPath scope) {
+    public Optional<TransitionCycle> findVisible(UUID id, UnitPath scope) {
         return find("from TransitionCycle c where " + VISIBLE + " and c.id = ?2", scope.value(), id)
                 .firstResultOptional();
     }
 
-    /** A cycle of a city that lies within the caller's own scope: only such a caller may change it. */
-    Optional<TransitionCycle> findGoverned(UUID id, UnitPath scope) {
+    /**
+     * A cycle of a city that lies within the caller's own scope: only such a caller may change it. Whoever enters a phase locks
+     * it for writing, whoever decides within a phase for reading, so that neither overtakes the other.
+     */
+    public Optional<TransitionCycle> findGoverned(UUID id, UnitPath scope, LockModeType lock) {
         return find(
                         "from TransitionCycle c where exists (select 1 from Unit u where u.id = c.unitId"
                                 + " and within(u.path, ?1)) and c.id = ?2",
                         scope.value(),
                         id)
+                .withLock(lock)
                 .firstResultOptional();
     }
 

@@ -6,6 +6,7 @@ import dev.qingfeng.platform.imports.ImportMode;
 import dev.qingfeng.platform.imports.ImportReport;
 import dev.qingfeng.platform.imports.Importer;
 import dev.qingfeng.platform.outbox.Outbox;
+import dev.qingfeng.platform.problem.Gate;
 import dev.qingfeng.platform.problem.PlatformProblem;
 import dev.qingfeng.platform.problem.ProblemException;
 import dev.qingfeng.platform.security.Caller;
@@ -14,6 +15,9 @@ import dev.qingfeng.platform.web.Language;
 import dev.qingfeng.platform.web.Page;
 import dev.qingfeng.platform.web.PageQuery;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.UUID;
@@ -31,6 +35,7 @@ public class TransitionCycleService {
     private final Outbox outbox;
     private final Caller caller;
     private final Clock clock;
+    private final Instance<PhaseGate> gates;
 
     TransitionCycleService(
             TransitionCycleRepository cycles,
@@ -38,13 +43,15 @@ public class TransitionCycleService {
             Importer importer,
             Outbox outbox,
             Caller caller,
-            Clock clock) {
+            Clock clock,
+            @Any Instance<PhaseGate> gates) {
         this.cycles = cycles;
         this.units = units;
         this.importer = importer;
         this.outbox = outbox;
         this.caller = caller;
         this.clock = clock;
+        this.gates = gates;
     }
 
     /** Writes the cycles of a CSV file, see {@link CycleRow}; all or none, unless only good ones are asked for. */
@@ -68,13 +75,19 @@ public class TransitionCycleService {
         return cycle;
     }
 
-    /** For whoever governs the whole city. Refuses with 404, 428, 412, or 409 {@code phase-out-of-order}. */
+    /**
+     * For whoever governs the whole city. Refuses with 404, 428, 412, 409 {@code phase-out-of-order}, or 409 {@code gate-unmet}
+     * with what each {@link PhaseGate} misses.
+     */
     @Transactional
     public TransitionCycle enter(UUID id, @Nullable IfMatch ifMatch, Phase phase) {
-        TransitionCycle cycle = cycles.findGoverned(id, caller.scope())
+        TransitionCycle cycle = cycles.findGoverned(id, caller.scope(), LockModeType.PESSIMISTIC_WRITE)
                 .orElseThrow(() -> ProblemException.of(PlatformProblem.NOT_FOUND));
         IfMatch.require(ifMatch, cycle.version());
         cycle.enter(phase, clock.instant());
+        Gate gate = new Gate();
+        gates.forEach(each -> gate.missing(each.missing(cycle)));
+        gate.pass();
         outbox.publish(cycle, CycleState::from);
         return cycle;
     }

@@ -3,10 +3,13 @@ package dev.qingfeng.appointment.post;
 import dev.qingfeng.platform.security.UnitPath;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Posts of the units that a caller may see. */
 @ApplicationScoped
@@ -22,6 +25,12 @@ public class PostRepository implements PanacheRepositoryBase<Post, UUID> {
     /** All posts of these units. */
     public List<Post> ofUnits(Collection<UUID> unitIds) {
         return list("unitId in ?1", unitIds);
+    }
+
+    /** The quotas of these posts, which are locked, so that nobody else fills the last seat meanwhile. */
+    public Map<UUID, Integer> lockQuotas(Collection<UUID> postIds) {
+        return find("id in ?1 order by id", postIds).withLock(LockModeType.PESSIMISTIC_WRITE).stream()
+                .collect(Collectors.toMap(Post::id, Post::quota));
     }
 
     List<Post> page(UUID after, int rows, UnitPath scope) {

@@ -1,0 +1,45 @@
+package dev.qingfeng.appointment;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+import java.time.ZoneId;
+
+/** Settings of appointment-service; where the report is silent or ambiguous, the defaults are our reading of it. */
+@ConfigMapping(prefix = "qingfeng.appointment")
+public interface AppointmentConfig {
+
+    /** In which days begin and end. */
+    @WithDefault("Asia/Shanghai")
+    ZoneId zone();
+
+    /** How many of those entitled must have voted, the recused included, for a vote to count: at least this share. */
+    Share quorum();
+
+    /** How many of those entitled must vote for a proposal: more than this share, whoever is absent or recused. */
+    Majority majority();
+
+    /** How often the service looks for appointments whose day has come. */
+    @WithDefault("10s")
+    Duration effectInterval();
+
+    /** A fraction of those entitled. */
+    interface Share {
+
+        @WithDefault("2")
+        int numerator();
+
+        @WithDefault("3")
+        int denominator();
+    }
+
+    /** A fraction of those entitled. */
+    interface Majority {
+
+        @WithDefault("1")
+        int numerator();
+
+        @WithDefault("2")
+        int denominator();
+    }
+}

@@ -1,0 +1,78 @@
+package dev.qingfeng.appointment.appointment;
+
+import dev.qingfeng.platform.security.UnitPath;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.hibernate.Timeouts;
+import org.jspecify.annotations.Nullable;
+
+/** Appointments out of and into the units that a caller may see, and those whose day has come. */
+@ApplicationScoped
+public class AppointmentRepository implements PanacheRepositoryBase<Appointment, UUID> {
+
+    private static final String VISIBLE =
+            "exists (select 1 from Unit u where u.id in (a.origin.unitId, a.target.unitId)"
+                    + " and within(u.path, ?1))";
+
+    /** Who waits for clearance is due again once it is there; who waits for a seat is, each time. */
+    private static final String DUE = "a.effectiveOn <= ?1 and (a.state = DECIDED or a.state = SUSPENDED"
+            + " and (a.obstacle <> CLEARANCE_MISSING"
+            + " or exists (select 1 from Clearance c where c.id = a.cadreId and c.given and not c.gone)))";
+
+    Optional<Appointment> findVisible(UUID id, UnitPath scope) {
+        return find("from Appointment a where " + VISIBLE + " and a.id = ?2", scope.value(), id)
+                .firstResultOptional();
+    }
+
+    /** Those of one plan, or of all where {@code planId} is null. */
+    List<Appointment> page(@Nullable UUID planId, UUID after, int rows, UnitPath scope) {
+        String query = "from Appointment a where " + VISIBLE + " and a.id > ?2 %s order by a.id";
+        return (planId == null
+                        ? find(query.formatted(""), scope.value(), after)
+                        : find(query.formatted("and a.planId = ?3"), scope.value(), after, planId))
+                .page(0, rows)
+                .list();
+    }
+
+    /** What these cadres still have ahead, locked, so that it does not take effect meanwhile. */
+    List<Appointment> lockPending(Collection<UUID> cadreIds) {
+        return find("cadreId in ?1 and state in (DECIDED, SUSPENDED) order by id", cadreIds)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
+    }
+
+    /** The appointments of a cycle that have yet to take effect. */
+    List<Appointment> pendingOf(UUID cycleId) {
+        return list("cycleId = ?1 and state in (DECIDED, SUSPENDED) order by id", cycleId);
+    }
+
+    /** The plans of which something is due. */
+    List<UUID> duePlans(LocalDate today) {
+        return find("select distinct a.planId from Appointment a where " + DUE, today)
+                .project(UUID.class)
+                .list();
+    }
+
+    /** What is due of a plan, locked; without what another replica has locked. */
+    List<Appointment> lockDue(UUID planId, LocalDate today) {
+        return find("from Appointment a where " + DUE + " and a.planId = ?2 order by a.id", today, planId)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .withHint("jakarta.persistence.lock.timeout", Timeouts.SKIP_LOCKED_MILLI)
+                .list();
+    }
+
+    /** Takes a plan's appointments for this transaction alone; false if another replica has them. */
+    boolean claim(UUID planId) {
+        return !getEntityManager()
+                .createNativeQuery("select id from plan where id = ?1 for no key update skip locked", UUID.class)
+                .setParameter(1, planId)
+                .getResultList()
+                .isEmpty();
+    }
+}

@@ -1,0 +1,59 @@
+package dev.qingfeng.appointment.appointment;
+
+import static dev.qingfeng.appointment.RegistryRoles.AUDITOR;
+import static dev.qingfeng.appointment.RegistryRoles.COMMITTEE_MEMBER;
+import static dev.qingfeng.appointment.RegistryRoles.COMMITTEE_SECRETARY;
+import static dev.qingfeng.appointment.RegistryRoles.ORGANIZATION_OFFICER;
+
+import dev.qingfeng.platform.web.Page;
+import dev.qingfeng.platform.web.PageQuery;
+import dev.qingfeng.platform.web.Replies;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+/** Appointments over REST. */
+@Path("/v1/appointments")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({ORGANIZATION_OFFICER, COMMITTEE_MEMBER, COMMITTEE_SECRETARY, AUDITOR})
+@Tag(name = "Appointments", description = "What was decided, on its way into the registry")
+public class AppointmentResource {
+
+    private final AppointmentService appointments;
+
+    AppointmentResource(AppointmentService appointments) {
+        this.appointments = appointments;
+    }
+
+    @GET
+    @Operation(
+            operationId = "listAppointments",
+            summary = "The appointments out of and into the units that you may see")
+    public Page<AppointmentView> list(
+            @QueryParam("planId") @Parameter(description = "Only those of this plan") @Nullable UUID planId,
+            @Valid @BeanParam PageQuery query) {
+        return appointments.page(planId, query);
+    }
+
+    @GET
+    @Path("{id}")
+    @Operation(operationId = "getAppointment", summary = "One appointment")
+    public RestResponse<AppointmentView> get(
+            @PathParam("id") UUID id, @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
+        Appointment appointment = appointments.get(id);
+        return Replies.found(AppointmentView.from(appointment), appointment.version(), ifNoneMatch);
+    }
+}

@@ -1,0 +1,52 @@
+package dev.qingfeng.appointment.appointment;
+
+import dev.qingfeng.appointment.cadre.Placement;
+import dev.qingfeng.appointment.plan.MoveKind;
+import dev.qingfeng.appointment.plan.ResettlementMethod;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** An appointment as the API shows it. */
+@Schema(name = "Appointment")
+public record AppointmentView(
+        @Schema(examples = "01980f2a-7c00-7000-8000-000000000025") UUID id,
+        @Schema(examples = "01980f2a-7c00-7000-8000-000000000003") UUID cycleId,
+        @Schema(examples = "01980f2a-7c00-7000-8000-000000000021") UUID planId,
+        @Schema(examples = "01980f2a-7c00-7000-8000-000000000005") UUID cadreId,
+        @Schema(examples = "PROMOTION") MoveKind kind,
+        @Nullable ResettlementMethod method,
+        Placement from,
+        Placement to,
+        @Schema(examples = "SUSPENDED") State state,
+
+        @Schema(description = "What holds it up; absent unless it is suspended", examples = "CLEARANCE_MISSING") @Nullable
+        Obstacle suspendedBy,
+
+        @Schema(description = "The day on which it is due, in Asia/Shanghai", examples = "2026-06-01")
+        LocalDate effectiveOn,
+
+        @Schema(examples = "2026-05-20T02:00:00Z") Instant decidedAt,
+
+        @Schema(description = "Absent unless it is effective", examples = "2026-06-01T00:00:05Z") @Nullable
+        Instant effectiveAt) {
+
+    static AppointmentView from(Appointment appointment) {
+        return new AppointmentView(
+                appointment.id(),
+                appointment.cycleId(),
+                appointment.planId(),
+                appointment.cadreId(),
+                appointment.kind(),
+                appointment.method(),
+                appointment.origin(),
+                appointment.target(),
+                appointment.state(),
+                appointment.obstacle(),
+                appointment.effectiveOn(),
+                appointment.decidedAt(),
+                appointment.effectiveAt());
+    }
+}

@@ -1,0 +1,151 @@
+package dev.qingfeng.appointment.appointment;
+
+import dev.qingfeng.appointment.AppointmentConfig;
+import dev.qingfeng.appointment.Occurrence;
+import dev.qingfeng.appointment.cycle.Phase;
+import dev.qingfeng.appointment.cycle.TransitionCycle;
+import dev.qingfeng.appointment.cycle.TransitionCycleRepository;
+import dev.qingfeng.appointment.plan.Evaluator;
+import dev.qingfeng.appointment.plan.Finding;
+import dev.qingfeng.appointment.plan.Move;
+import dev.qingfeng.appointment.plan.MoveRepository;
+import dev.qingfeng.appointment.plan.Plan;
+import dev.qingfeng.appointment.plan.PlanRepository;
+import dev.qingfeng.appointment.plan.Proposal;
+import dev.qingfeng.appointment.plan.Proposals;
+import dev.qingfeng.appointment.policy.PrincipleKind;
+import dev.qingfeng.appointment.resolution.Resolution;
+import dev.qingfeng.appointment.resolution.ResolutionService;
+import dev.qingfeng.platform.outbox.Outbox;
+import dev.qingfeng.platform.problem.Gate;
+import dev.qingfeng.platform.problem.PlatformProblem;
+import dev.qingfeng.platform.problem.ProblemException;
+import dev.qingfeng.platform.problem.Unmet;
+import dev.qingfeng.platform.security.Caller;
+import dev.qingfeng.platform.web.IfMatch;
+import dev.qingfeng.platform.web.Language;
+import dev.qingfeng.platform.web.Messages;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Decisions on plans: the vote, and the appointments that follow from it. */
+@ApplicationScoped
+public class DecisionService {
+
+    private static final String RULE = "Collective decision";
+    private static final String CLAUSE = "集體研究";
+
+    private final PlanRepository plans;
+    private final MoveRepository moves;
+    private final Proposals proposals;
+    private final TransitionCycleRepository cycles;
+    private final ResolutionService resolutions;
+    private final AppointmentRepository appointments;
+    private final AppointmentConfig config;
+    private final Messages messages;
+    private final Outbox outbox;
+    private final Caller caller;
+    private final Clock clock;
+
+    DecisionService(
+            PlanRepository plans,
+            MoveRepository moves,
+            Proposals proposals,
+            TransitionCycleRepository cycles,
+            ResolutionService resolutions,
+            AppointmentRepository appointments,
+            AppointmentConfig config,
+            Messages messages,
+            Outbox outbox,
+            Caller caller,
+            Clock clock) {
+        this.plans = plans;
+        this.moves = moves;
+        this.proposals = proposals;
+        this.cycles = cycles;
+        this.resolutions = resolutions;
+        this.appointments = appointments;
+        this.config = config;
+        this.messages = messages;
+        this.outbox = outbox;
+        this.caller = caller;
+        this.clock = clock;
+    }
+
+    /**
+     * Records the vote on a plan; approved, each move becomes an appointment, and what its cadre still had ahead is superseded.
+     * Refuses with 404, 428, 412; 409 {@code plan-decided}; 422 {@code in-the-future}, {@code late-reason-missing} and
+     * {@code effective-date-in-past}; 409 {@code gate-unmet} outside the phase, without moves, where a cadre no longer is where the
+     * plan found them, and while a hard finding is open; and what {@link ResolutionService#resolve} refuses.
+     */
+    @Transactional
+    public Plan decide(UUID planId, @Nullable IfMatch ifMatch, DecidePlanRequest request) {
+        Plan plan = plans.findGoverned(planId, caller.scope(), LockModeType.PESSIMISTIC_WRITE)
+                .orElseThrow(() -> ProblemException.of(PlatformProblem.NOT_FOUND));
+        IfMatch.require(ifMatch, plan.version());
+        plan.requireDraft();
+        TransitionCycle cycle = cycles.findGoverned(plan.cycleId(), caller.scope(), LockModeType.PESSIMISTIC_READ)
+                .orElseThrow(() -> ProblemException.of(PlatformProblem.NOT_FOUND));
+        Instant now = clock.instant();
+        Occurrence occurrence = Occurrence.recorded(request.occurredAt(), now, request.lateReason(), config.zone());
+        List<Move> decided = moves.ofPlan(planId);
+        List<UUID> cadres = decided.stream().map(Move::cadreId).toList();
+        List<Appointment> ahead = appointments.lockPending(cadres);
+        requireDecidable(plan, cycle);
+
+        Resolution resolution = resolutions.resolve(
+                cycle.id(),
+                Resolution.Subject.PLAN,
+                planId,
+                occurrence,
+                request.entitledIds(),
+                request.votes(),
+                cadres);
+        plan.decide(resolution, request.effectiveOn(), LocalDate.ofInstant(now, config.zone()));
+        outbox.publish(plan, each -> PlanDecided.from(each, resolution, request.effectiveOn()));
+        if (resolution.isApproved()) {
+            ahead.forEach(Appointment::supersede);
+            outbox.publishAll(ahead, AppointmentState::from);
+            appoint(cycle, decided, request);
+        }
+        return plan;
+    }
+
+    private void appoint(TransitionCycle cycle, List<Move> decided, DecidePlanRequest request) {
+        List<Appointment> following = decided.stream()
+                .map(move -> new Appointment(cycle.id(), move, request.effectiveOn(), request.occurredAt()))
+                .toList();
+        appointments.persist(following);
+        outbox.publishAll(following, AppointmentState::from);
+    }
+
+    private void requireDecidable(Plan plan, TransitionCycle cycle) {
+        Proposal proposal = proposals.of(plan);
+        new Gate()
+                .missing(cycle.missingFor(Phase.DECISION))
+                .require(plan.moveCount() > 0, new Unmet("move-missing", RULE, CLAUSE, null))
+                .missing(proposal.outdated().stream()
+                        .map(cadre -> new Unmet("move-outdated", RULE, CLAUSE, cadre.toString()))
+                        .toList())
+                .missing(Evaluator.findings(proposal).stream()
+                        .filter(finding -> finding.kind() == PrincipleKind.HARD)
+                        .map(this::open)
+                        .toList())
+                .pass();
+    }
+
+    private Unmet open(Finding finding) {
+        return new Unmet(
+                "finding-open",
+                messages.text(Language.EN, finding.principle().title()),
+                messages.text(Language.ZH_HANT, finding.principle().clause()),
+                finding.subjects().get(0).id().toString());
+    }
+}

@@ -1,0 +1,124 @@
+package dev.qingfeng.appointment.appointment;
+
+import dev.qingfeng.appointment.AppointmentConfig;
+import dev.qingfeng.appointment.cadre.Cadre;
+import dev.qingfeng.appointment.cadre.Placements;
+import dev.qingfeng.appointment.dossier.DossierRepository;
+import dev.qingfeng.appointment.post.PostRepository;
+import dev.qingfeng.platform.outbox.Outbox;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
+
+/**
+ * Lets appointments take effect in the registry once their day has come, exactly once however many replicas of the service
+ * look: the appointments of one plan are one transaction, under a lock on the plan and on each of them, and what is effective
+ * is not due again. What is held up is suspended with its obstacle and looked at again.
+ */
+@ApplicationScoped
+public class Effects {
+
+    private static final Logger LOG = Logger.getLogger(Effects.class);
+
+    private final AppointmentRepository appointments;
+    private final Placements placements;
+    private final PostRepository posts;
+    private final DossierRepository dossiers;
+    private final AppointmentConfig config;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    Effects(
+            AppointmentRepository appointments,
+            Placements placements,
+            PostRepository posts,
+            DossierRepository dossiers,
+            AppointmentConfig config,
+            Outbox outbox,
+            Clock clock) {
+        this.appointments = appointments;
+        this.placements = placements;
+        this.posts = posts;
+        this.dossiers = dossiers;
+        this.config = config;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    /** Looks at everything that is due; a plan that fails, say because a cadre is being imported, is looked at next time. */
+    @Scheduled(
+            every = "${qingfeng.appointment.effect-interval}",
+            identity = "appointment-effects",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    public void takeDue() {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), config.zone());
+        List<UUID> plans = QuarkusTransaction.requiringNew().call(() -> appointments.duePlans(today));
+        for (UUID plan : plans) {
+            try {
+                QuarkusTransaction.requiringNew().run(() -> takeDue(plan, today));
+            } catch (RuntimeException e) {
+                LOG.warnf(e, "The appointments of plan %s wait for the next time", plan);
+            }
+        }
+    }
+
+    private void takeDue(UUID plan, LocalDate today) {
+        if (!appointments.claim(plan)) {
+            return;
+        }
+        List<Appointment> due = appointments.lockDue(plan, today);
+        Map<UUID, Cadre> cadres = placements
+                .lock(due.stream().map(Appointment::cadreId).toList())
+                .stream()
+                .collect(Collectors.toMap(Cadre::id, Function.identity()));
+        Map<Appointment, Obstacle> obstacles = obstacles(due);
+        List<Appointment> changed = new ArrayList<>();
+        Instant now = clock.instant();
+        for (Appointment each : due) {
+            Obstacle obstacle = obstacles.get(each);
+            if (obstacle == null) {
+                LocalDate since = each.takeEffect(now, config.zone());
+                Cadre cadre = cadres.get(each.cadreId());
+                if (cadre != null && each.movesTheCadre()) {
+                    placements.place(cadre, each.target(), since);
+                }
+                changed.add(each);
+            } else if (each.suspend(obstacle)) {
+                changed.add(each);
+            }
+        }
+        outbox.publishAll(changed, AppointmentState::from);
+    }
+
+    private Map<Appointment, Obstacle> obstacles(List<Appointment> due) {
+        Set<UUID> targets = due.stream()
+                .map(each -> each.target().postId())
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        Map<UUID, Integer> quotas = posts.lockQuotas(targets);
+        Map<UUID, Set<UUID>> holders = new HashMap<>();
+        placements.holders(targets).forEach((cadre, placement) -> {
+            UUID post = placement.postId();
+            if (post != null) {
+                holders.computeIfAbsent(post, none -> new HashSet<>()).add(cadre);
+            }
+        });
+        Set<UUID> cleared =
+                dossiers.cleared(due.stream().map(Appointment::cadreId).toList());
+        return Obstacles.of(due, cleared, quotas, holders);
+    }
+}

@@ -1,0 +1,9 @@
+package dev.qingfeng.appointment.appointment;
+
+/** What holds up an appointment whose day has come. */
+public enum Obstacle {
+    /** A promotion without discipline clearance. */
+    CLEARANCE_MISSING,
+    /** The post has as many holders as its quota (P2). */
+    POST_FULL
+}

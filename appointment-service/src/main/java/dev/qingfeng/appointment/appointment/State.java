@@ -1,0 +1,12 @@
+package dev.qingfeng.appointment.appointment;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** DECIDED becomes EFFECTIVE or SUSPENDED, SUSPENDED becomes EFFECTIVE; a later decision makes either SUPERSEDED. */
+@Schema(name = "AppointmentState")
+public enum State {
+    DECIDED,
+    EFFECTIVE,
+    SUSPENDED,
+    SUPERSEDED
+}

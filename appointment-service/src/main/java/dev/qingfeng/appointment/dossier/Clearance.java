@@ -1,0 +1,51 @@
+package dev.qingfeng.appointment.dossier;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import java.time.Instant;
+import java.util.UUID;
+import org.hibernate.annotations.Immutable;
+import org.jspecify.annotations.Nullable;
+
+/** A cadre's discipline clearance 廉政意見 as complaint-service published it, for queries; {@link DossierConsumer} writes it. */
+@Entity
+@Immutable
+class Clearance {
+
+    /** The cadre. */
+    @Id
+    private UUID id;
+
+    private int epoch;
+    private long version;
+    private boolean gone;
+    private @Nullable Boolean given;
+    private @Nullable Long batch;
+    private @Nullable Instant publishedAt;
+
+    /** For Hibernate. */
+    protected Clearance() {}
+
+    int epoch() {
+        return epoch;
+    }
+
+    long version() {
+        return version;
+    }
+
+    /** "No" is everyone's initial state, and what remains when the clearance is withdrawn altogether. */
+    boolean isGiven() {
+        return !gone && Boolean.TRUE.equals(given);
+    }
+
+    @Nullable
+    Long batch() {
+        return batch;
+    }
+
+    @Nullable
+    Instant publishedAt() {
+        return publishedAt;
+    }
+}

@@ -1,0 +1,59 @@
+package dev.qingfeng.appointment.dossier;
+
+import dev.qingfeng.platform.inbox.RetriedWhileDatabaseIsAway;
+import dev.qingfeng.platform.replica.Replica;
+import dev.qingfeng.platform.replica.Replicated;
+import io.smallrye.reactive.messaging.annotations.Blocking;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.validation.constraints.NotNull;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.jspecify.annotations.Nullable;
+
+/** Follows the two topics that only this service may read: grades, and discipline clearance. */
+@ApplicationScoped
+public class DossierConsumer {
+
+    private final Replica replica;
+    private final DossierRepository dossiers;
+
+    DossierConsumer(Replica replica, DossierRepository dossiers) {
+        this.replica = replica;
+        this.dossiers = dossiers;
+    }
+
+    /** What a decision needs of an evaluation. */
+    @Replicated(type = "dev.qingfeng.inspection.evaluation.v1", table = "evaluation")
+    record EvaluationState(
+            @NotNull UUID cycleId,
+            @NotNull UUID unitId,
+            @NotNull EvaluationSubject subject,
+            @Nullable UUID cadreId,
+            @NotNull Grade grade,
+            @NotNull Instant gradedAt) {}
+
+    /** What a decision needs of a clearance; why it is withheld never comes here. */
+    @Replicated(type = "dev.qingfeng.complaint.clearance.v1", table = "clearance")
+    record ClearanceState(@NotNull Boolean given, @NotNull Long batch) {}
+
+    @Incoming("evaluations")
+    @Blocking
+    @RetriedWhileDatabaseIsAway
+    @Transactional
+    public void evaluation(ConsumerRecord<String, byte[]> event) throws IOException {
+        replica.apply(event, EvaluationState.class);
+    }
+
+    @Incoming("clearances")
+    @Blocking
+    @RetriedWhileDatabaseIsAway
+    @Transactional
+    public void clearance(ConsumerRecord<String, byte[]> event) throws IOException {
+        replica.apply(event, ClearanceState.class)
+                .ifPresent(cadre -> dossiers.clearancePublished(cadre, Instant.ofEpochMilli(event.timestamp())));
+    }
+}

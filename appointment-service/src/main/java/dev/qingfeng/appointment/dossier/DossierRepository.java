@@ -1,0 +1,77 @@
+package dev.qingfeng.appointment.dossier;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** What the two replicas say, by cadre and by unit. */
+@ApplicationScoped
+public class DossierRepository {
+
+    private final EntityManager entities;
+
+    DossierRepository(EntityManager entities) {
+        this.entities = entities;
+    }
+
+    /** The grade of each member of a leadership team that was graded in this cycle; the newest, should there be several. */
+    public Map<UUID, Grade> grades(UUID cycleId) {
+        return entities
+                .createQuery(
+                        "select e.cadreId, e.grade from Evaluation e where e.cycleId = ?1 and e.subject = MEMBER"
+                                + " and not e.gone and e.cadreId is not null order by e.gradedAt, e.id",
+                        Graded.class)
+                .setParameter(1, cycleId)
+                .getResultList()
+                .stream()
+                .collect(Collectors.toMap(Graded::cadreId, Graded::grade, (earlier, later) -> later));
+    }
+
+    /** Which of these cadres have discipline clearance. */
+    public Set<UUID> cleared(Collection<UUID> cadreIds) {
+        return Set.copyOf(entities.createQuery(
+                        "select c.id from Clearance c where c.id in ?1 and c.given and not c.gone", UUID.class)
+                .setParameter(1, cadreIds)
+                .getResultList());
+    }
+
+    /** The township units of a city whose leadership team was not graded in this cycle, in the order of the tree. */
+    List<UUID> notInspected(UUID cycleId, UUID cityId) {
+        return entities.createQuery(
+                        "select u.id from Unit u, Unit city where city.id = ?2 and within(u.path, city.path)"
+                                + " and u.kind in (TOWN, SUBDISTRICT, PARK, FARM)"
+                                + " and not exists (select 1 from Evaluation e where e.cycleId = ?1 and e.unitId = u.id"
+                                + " and e.subject = LEADERSHIP_TEAM and not e.gone) order by u.path",
+                        UUID.class)
+                .setParameter(1, cycleId)
+                .setParameter(2, cityId)
+                .getResultList();
+    }
+
+    List<Evaluation> evaluationsOf(UUID cadreId) {
+        return entities.createQuery(
+                        "from Evaluation e where e.cadreId = ?1 and not e.gone order by e.id", Evaluation.class)
+                .setParameter(1, cadreId)
+                .getResultList();
+    }
+
+    Optional<Clearance> clearanceOf(UUID cadreId) {
+        return Optional.ofNullable(entities.find(Clearance.class, cadreId));
+    }
+
+    void clearancePublished(UUID cadreId, Instant when) {
+        entities.createNativeQuery("update clearance set published_at = ?1 where id = ?2")
+                .setParameter(1, when)
+                .setParameter(2, cadreId)
+                .executeUpdate();
+    }
+
+    record Graded(UUID cadreId, Grade grade) {}
+}

@@ -1,0 +1,9 @@
+package dev.qingfeng.appointment.dossier;
+
+/** Grades 等次: 優秀, 較好, 一般, 較差. */
+public enum Grade {
+    EXCELLENT,
+    FAIRLY_GOOD,
+    AVERAGE,
+    POOR
+}

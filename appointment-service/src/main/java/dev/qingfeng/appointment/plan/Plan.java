@@ -1,0 +1,123 @@
+package dev.qingfeng.appointment.plan;
+
+import dev.qingfeng.appointment.AppointmentProblem;
+import dev.qingfeng.appointment.resolution.Resolution;
+import dev.qingfeng.platform.outbox.Aggregate;
+import dev.qingfeng.platform.problem.ProblemException;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.hibernate.annotations.UuidGenerator;
+import org.jspecify.annotations.Nullable;
+
+/** The moves proposed for a city 調整方案, checked against one version of the policy. Each move changes its version. */
+@Entity
+public class Plan implements Aggregate {
+
+    @Id
+    @GeneratedValue
+    @UuidGenerator(style = UuidGenerator.Style.VERSION_7)
+    private UUID id;
+
+    @Version
+    private long version;
+
+    private UUID cycleId;
+    private UUID policyId;
+    private String name;
+
+    @Enumerated(EnumType.STRING)
+    private PlanState state;
+
+    private int moveCount;
+    private @Nullable LocalDate effectiveOn;
+    private @Nullable UUID resolutionId;
+
+    /** For Hibernate. */
+    protected Plan() {}
+
+    Plan(UUID cycleId, UUID policyId, String name) {
+        this.cycleId = cycleId;
+        this.policyId = policyId;
+        this.name = name;
+        this.state = PlanState.DRAFT;
+    }
+
+    @Override
+    public UUID id() {
+        return id;
+    }
+
+    @Override
+    public long version() {
+        return version;
+    }
+
+    public UUID cycleId() {
+        return cycleId;
+    }
+
+    public UUID policyId() {
+        return policyId;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public PlanState state() {
+        return state;
+    }
+
+    public int moveCount() {
+        return moveCount;
+    }
+
+    /** The day on which its moves are due, in Asia/Shanghai; null while it is a draft. */
+    public @Nullable LocalDate effectiveOn() {
+        return effectiveOn;
+    }
+
+    /** Null while it is a draft. */
+    public @Nullable UUID resolutionId() {
+        return resolutionId;
+    }
+
+    /** Refuses with 409 {@code plan-decided} whatever would change it after its vote. */
+    public void requireDraft() {
+        if (state != PlanState.DRAFT) {
+            throw ProblemException.of(AppointmentProblem.PLAN_DECIDED);
+        }
+    }
+
+    /** Has one more move. Refuses with 409 {@code plan-decided}. */
+    void moveAdded() {
+        requireDraft();
+        moveCount++;
+    }
+
+    /** Has one move less. Refuses with 409 {@code plan-decided}. */
+    void moveWithdrawn() {
+        requireDraft();
+        moveCount--;
+    }
+
+    /**
+     * What the committee resolved on it. Refuses with 409 {@code plan-decided} a second vote, with 422
+     * {@code effective-date-in-past} a day that is over.
+     */
+    public void decide(Resolution resolution, LocalDate dueOn, LocalDate today) {
+        requireDraft();
+        if (dueOn.isBefore(today)) {
+            throw ProblemException.of(AppointmentProblem.EFFECTIVE_DATE_IN_PAST, dueOn.toString());
+        }
+        state = resolution.isApproved() ? PlanState.APPROVED : PlanState.REJECTED;
+        effectiveOn = dueOn;
+        resolutionId = resolution.id();
+    }
+}

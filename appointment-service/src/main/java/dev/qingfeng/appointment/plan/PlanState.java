@@ -1,0 +1,8 @@
+package dev.qingfeng.appointment.plan;
+
+/** A draft is approved or rejected by vote, and then never changes. */
+public enum PlanState {
+    DRAFT,
+    APPROVED,
+    REJECTED
+}

@@ -1,0 +1,13 @@
+package dev.qingfeng.appointment.plan;
+
+import dev.qingfeng.appointment.post.PostKind;
+import java.util.UUID;
+
+/** A post with its quota, as far as the principles look at it. */
+public record Seat(UUID unitId, PostKind kind, int quota) {
+
+    /** Whether who holds it belongs to the leadership team 領導班子. */
+    boolean isLeading() {
+        return kind != PostKind.STAFF;
+    }
+}

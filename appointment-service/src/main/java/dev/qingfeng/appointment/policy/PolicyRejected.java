@@ -1,0 +1,20 @@
+package dev.qingfeng.appointment.policy;
+
+import dev.qingfeng.appointment.resolution.Resolution;
+import dev.qingfeng.platform.outbox.EventType;
+import java.time.Instant;
+import java.util.UUID;
+
+/** The committee rejected a version of the principles. */
+@EventType(value = "dev.qingfeng.appointment.policy-rejected.v1", topic = "qingfeng.appointment.events.v1")
+public record PolicyRejected(UUID policyId, UUID cycleId, int edition, UUID resolutionId, Instant occurredAt) {
+
+    static PolicyRejected from(Policy policy, Resolution resolution) {
+        return new PolicyRejected(
+                policy.id(),
+                policy.cycleId(),
+                policy.edition(),
+                resolution.id(),
+                resolution.occurrence().occurredAt());
+    }
+}

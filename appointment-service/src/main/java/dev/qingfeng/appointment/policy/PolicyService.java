@@ -1,0 +1,139 @@
+package dev.qingfeng.appointment.policy;
+
+import dev.qingfeng.appointment.AppointmentConfig;
+import dev.qingfeng.appointment.Occurrence;
+import dev.qingfeng.appointment.cycle.Phase;
+import dev.qingfeng.appointment.cycle.TransitionCycle;
+import dev.qingfeng.appointment.cycle.TransitionCycleRepository;
+import dev.qingfeng.appointment.resolution.Resolution;
+import dev.qingfeng.appointment.resolution.ResolutionService;
+import dev.qingfeng.platform.outbox.Outbox;
+import dev.qingfeng.platform.problem.Gate;
+import dev.qingfeng.platform.problem.PlatformProblem;
+import dev.qingfeng.platform.problem.ProblemException;
+import dev.qingfeng.platform.security.Caller;
+import dev.qingfeng.platform.web.IfMatch;
+import dev.qingfeng.platform.web.Messages;
+import dev.qingfeng.platform.web.Page;
+import dev.qingfeng.platform.web.PageQuery;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Versions of the ten principles, for whoever governs the city. */
+@ApplicationScoped
+public class PolicyService {
+
+    private static final String LIST = "policies";
+
+    private final PolicyRepository policies;
+    private final TransitionCycleRepository cycles;
+    private final ResolutionService resolutions;
+    private final AppointmentConfig config;
+    private final Messages messages;
+    private final Outbox outbox;
+    private final Caller caller;
+    private final Clock clock;
+
+    PolicyService(
+            PolicyRepository policies,
+            TransitionCycleRepository cycles,
+            ResolutionService resolutions,
+            AppointmentConfig config,
+            Messages messages,
+            Outbox outbox,
+            Caller caller,
+            Clock clock) {
+        this.policies = policies;
+        this.cycles = cycles;
+        this.resolutions = resolutions;
+        this.config = config;
+        this.messages = messages;
+        this.outbox = outbox;
+        this.caller = caller;
+        this.clock = clock;
+    }
+
+    /**
+     * Drafts the next edition, at any time before the decision ends. Refuses with 422 a cycle that the caller does not govern,
+     * with 409 {@code gate-unmet} an archived one and {@code policy-edition-taken} a race.
+     */
+    @Transactional
+    public Policy draft(DraftPolicyRequest request) {
+        TransitionCycle cycle = cycles.findGoverned(request.cycleId(), caller.scope(), LockModeType.PESSIMISTIC_READ)
+                .orElseThrow(() -> ProblemException.of(PlatformProblem.UNKNOWN_REFERENCE, "cycleId"));
+        if (cycle.phase() == Phase.ARCHIVED) {
+            new Gate().missing(cycle.missingFor(Phase.POLICY_ADOPTION)).pass();
+        }
+        Policy policy = new Policy(
+                cycle.id(), policies.lastEdition(cycle.id()) + 1, request.parametersOrDefault(), clock.instant());
+        policies.persist(policy);
+        outbox.publish(policy, PolicyDrafted::from);
+        return policy;
+    }
+
+    /**
+     * Records the vote on a draft. Refuses with 404, 428, 412; 409 {@code policy-decided}; 422 {@code in-the-future} and
+     * {@code late-reason-missing}; 409 {@code gate-unmet} outside the phase and without its grounds; and what
+     * {@link ResolutionService#resolve} refuses.
+     */
+    @Transactional
+    public Policy adopt(UUID id, @Nullable IfMatch ifMatch, AdoptPolicyRequest request) {
+        Policy policy = policies.findGoverned(id, caller.scope(), LockModeType.PESSIMISTIC_WRITE)
+                .orElseThrow(() -> ProblemException.of(PlatformProblem.NOT_FOUND));
+        IfMatch.require(ifMatch, policy.version());
+        policy.requireDraft();
+        TransitionCycle cycle = cycles.findGoverned(policy.cycleId(), caller.scope(), LockModeType.PESSIMISTIC_READ)
+                .orElseThrow(() -> ProblemException.of(PlatformProblem.NOT_FOUND));
+        Occurrence occurrence =
+                Occurrence.recorded(request.occurredAt(), clock.instant(), request.lateReason(), config.zone());
+        new Gate()
+                .missing(cycle.missingFor(Phase.POLICY_ADOPTION))
+                .missing(Policy.missingGrounds(
+                        request.structureAnalysedOn(),
+                        request.reportHeardOn(),
+                        LocalDate.ofInstant(request.occurredAt(), config.zone())))
+                .pass();
+        Resolution resolution = resolutions.resolve(
+                cycle.id(),
+                Resolution.Subject.POLICY,
+                policy.id(),
+                occurrence,
+                request.entitledIds(),
+                request.votes(),
+                List.of());
+        policy.decide(resolution, request.structureAnalysedOn(), request.reportHeardOn());
+        outbox.publish(
+                policy,
+                decided -> resolution.isApproved()
+                        ? PolicyAdopted.from(decided, resolution)
+                        : PolicyRejected.from(decided, resolution));
+        return policy;
+    }
+
+    /** Refuses with 404 a policy that is not there or not the caller's to see. */
+    @Transactional
+    public Policy get(UUID id) {
+        return policies.findGoverned(id, caller.scope(), LockModeType.NONE)
+                .orElseThrow(() -> ProblemException.of(PlatformProblem.NOT_FOUND));
+    }
+
+    @Transactional
+    public Page<PolicyView> page(PageQuery query) {
+        return Page.of(
+                LIST,
+                query,
+                policies.page(query.afterId(LIST), query.rowsToRead(), caller.scope()),
+                policy -> policy.id().toString(),
+                this::view);
+    }
+
+    PolicyView view(Policy policy) {
+        return PolicyView.from(policy, messages);
+    }
+}

@@ -1,0 +1,8 @@
+package dev.qingfeng.appointment.policy;
+
+/** How binding a principle is: refuses a decision, is a preference, or is only reported. */
+public enum PrincipleKind {
+    HARD,
+    SOFT,
+    REPORTED
+}

@@ -1,0 +1,7 @@
+package dev.qingfeng.appointment.resolution;
+
+/** What a vote resolved. */
+public enum Outcome {
+    APPROVED,
+    REJECTED
+}

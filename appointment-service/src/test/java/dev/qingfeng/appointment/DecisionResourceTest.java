@@ -1,0 +1,305 @@
+package dev.qingfeng.appointment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.startsWith;
+
+import dev.qingfeng.platform.testing.Database;
+import dev.qingfeng.platform.testing.PublishedEvent;
+import dev.qingfeng.platform.testing.PublishedEvents;
+import io.quarkus.test.junit.QuarkusTest;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A plan is decided collectively, and each move of an approved one becomes an appointment. */
+@QuarkusTest
+class DecisionResourceTest {
+
+    private final LocalDate nextYear = Transition.today().plusYears(1);
+
+    private final Transition transition = new Transition();
+    private UUID plan = UUID.randomUUID();
+    private UUID deputy = UUID.randomUUID();
+
+    @BeforeEach
+    void begin() {
+        plan = transition.decisive().plan();
+        deputy = transition.cadre("1", transition.city.town, "DEPUTY_HEAD_OF_GOVERNMENT");
+    }
+
+    @AfterEach
+    void close() {
+        transition.close();
+    }
+
+    private void removal() {
+        transition.propose(plan, deputy, "REMOVAL", "").statusCode(201);
+    }
+
+    @Test
+    void anApprovedPlanBecomesAppointmentsAndNeverChangesAgain() {
+        removal();
+        transition
+                .decide(plan, nextYear)
+                .statusCode(200)
+                .body("state", equalTo("APPROVED"), "effectiveOn", equalTo(nextYear.toString()));
+        transition
+                .as("auditor")
+                .get("/appointment/v1/appointments?planId=" + plan)
+                .then()
+                .body("items", hasSize(1))
+                .body("items[0].cadreId", equalTo(deputy.toString()), "items[0].state", equalTo("DECIDED"));
+        transition.decide(plan, nextYear).statusCode(409).body("code", equalTo("plan-decided"));
+        transition
+                .propose(plan, transition.committee.get(0), "RETENTION", "")
+                .statusCode(409)
+                .body("code", equalTo("plan-decided"));
+        String move = transition
+                .as("auditor")
+                .get("/appointment/v1/plans/" + plan + "/moves")
+                .then()
+                .extract()
+                .path("items[0].id");
+        transition
+                .as("organization-officer")
+                .header("If-Match", "*")
+                .delete("/appointment/v1/plans/" + plan + "/moves/" + move)
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("plan-decided"));
+        try (PublishedEvents events = PublishedEvents.on("qingfeng.appointment.events.v1");
+                PublishedEvents decisions = PublishedEvents.on("qingfeng.appointment.decisions.v1")) {
+            PublishedEvent decided = events.await(event -> event.key().equals(plan.toString())
+                    && event.type().equals("dev.qingfeng.appointment.plan-decided.v1"));
+            assertThat(decided.json().get("forCount").asInt()).isEqualTo(3);
+            assertThat(decided.payload())
+                    .as("not who voted what")
+                    .doesNotContain(transition.committee.get(0).toString());
+            PublishedEvent appointment =
+                    decisions.await(event -> event.json().get("planId").asText().equals(plan.toString()));
+            assertThat(appointment.json().get("state").asText()).isEqualTo("DECIDED");
+            assertThat(appointment.json().get("cadreId").asText()).isEqualTo(deputy.toString());
+        }
+    }
+
+    @Test
+    void aRejectedPlanIsRecordedAndAppointsNobody() {
+        removal();
+        String resolution = transition
+                .decide(plan, nextYear, Transition.votes(transition.committee, transition.committee, "ABSTAIN"))
+                .statusCode(200)
+                .body("state", equalTo("REJECTED"))
+                .extract()
+                .path("resolutionId");
+        transition
+                .as("auditor")
+                .get("/appointment/v1/resolutions/" + resolution)
+                .then()
+                .body("outcome", equalTo("REJECTED"), "members.vote", contains("ABSTAIN", "ABSTAIN", "ABSTAIN"));
+        transition
+                .as("auditor")
+                .get("/appointment/v1/appointments?planId=" + plan)
+                .then()
+                .body("items", empty());
+    }
+
+    @Test
+    void withoutAQuorumOrOnADayThatIsOverNothingIsDecided() {
+        removal();
+        transition
+                .decide(plan, nextYear, Transition.votes(transition.committee, transition.committee.subList(0, 1), "FOR"))
+                .statusCode(409)
+                .body("code", equalTo("quorum-not-met"))
+                .body("detail", startsWith("Of 3 members entitled to vote 1 voted; 2 are needed"));
+        transition
+                .decide(plan, Transition.today().minusDays(2))
+                .statusCode(422)
+                .body("code", equalTo("effective-date-in-past"));
+        transition.as("auditor").get("/appointment/v1/plans/" + plan).then().body("state", equalTo("DRAFT"));
+    }
+
+    @Test
+    void whoHasAMoveInThePlanIsRecused() {
+        removal();
+        List<UUID> entitled = new ArrayList<>(transition.committee);
+        entitled.add(deputy);
+        transition
+                .decide(plan, nextYear, Transition.votes(entitled, entitled, "FOR"))
+                .statusCode(422)
+                .body("code", equalTo("recusal-missing"));
+        String recused = Transition.votes(entitled, entitled, "FOR")
+                .replace("\"%s\", \"vote\": \"FOR\"".formatted(deputy), "\"%s\", \"vote\": \"RECUSED\"".formatted(deputy));
+        transition.decide(plan, nextYear, recused).statusCode(200).body("state", equalTo("APPROVED"));
+    }
+
+    @Test
+    void whileAHardFindingIsOpenNothingIsDecided() {
+        transition.graded(deputy, "MEMBER", "POOR");
+        transition.propose(plan, deputy, "RETENTION", "").statusCode(201);
+        transition
+                .decide(plan, nextYear)
+                .statusCode(409)
+                .body("code", equalTo("gate-unmet"))
+                .body("unmet.condition", contains("finding-open"))
+                .body("unmet[0].rule", equalTo("Right personnel orientation"))
+                .body("unmet[0].clause", startsWith("對綜合評價優秀的幹部大膽提拔"))
+                .body("unmet[0].subject", equalTo(deputy.toString()));
+    }
+
+    @Test
+    void aSoftFindingHoldsUpNothing() {
+        transition.graded(deputy, "MEMBER", "EXCELLENT");
+        transition.propose(plan, deputy, "RETENTION", "").statusCode(201);
+        transition
+                .as("auditor")
+                .get("/appointment/v1/plans/" + plan + "/findings")
+                .then()
+                .body("findings.code", contains("excellent-not-promoted"), "findings.kind", contains("SOFT"));
+        transition.decide(plan, nextYear).statusCode(200);
+    }
+
+    @Test
+    void aPlanWithoutMovesOrOfAnOlderStateIsNotDecided() {
+        transition.decide(plan, nextYear).statusCode(409).body("unmet.condition", contains("move-missing"));
+        removal();
+        transition.cadre("1", transition.office, "");
+        transition
+                .decide(plan, nextYear)
+                .statusCode(409)
+                .body("unmet.condition", contains("move-outdated"), "unmet[0].subject", equalTo(deputy.toString()));
+    }
+
+    @Test
+    void aLaterDecisionOnTheSameCadreSupersedesWhatIsAhead() {
+        removal();
+        transition.decide(plan, nextYear).statusCode(200);
+        UUID later = transition.plan();
+        transition.propose(later, deputy, "RETENTION", "").statusCode(201);
+        transition.decide(later, nextYear.plusDays(1)).statusCode(200);
+        transition
+                .as("auditor")
+                .get("/appointment/v1/appointments")
+                .then()
+                .body("items.state", containsInAnyOrder("SUPERSEDED", "DECIDED"))
+                .body("items.find { it.state == 'SUPERSEDED' }.planId", equalTo(plan.toString()));
+        try (PublishedEvents decisions = PublishedEvents.on("qingfeng.appointment.decisions.v1")) {
+            decisions.await(event -> event.json().get("planId").asText().equals(plan.toString())
+                    && event.json().get("state").asText().equals("SUPERSEDED"));
+        }
+    }
+
+    @Test
+    void aStaleOrMissingTagDecidesNothing() {
+        removal();
+        String body = "{\"occurredAt\": \"2026-01-01T00:00:00Z\", \"effectiveOn\": \"%s\", %s}"
+                .formatted(nextYear, transition.everyoneFor());
+        String address = "/appointment/v1/plans/" + plan + "/decision";
+        transition.as("committee-secretary").body(body).post(address).then().statusCode(428);
+        transition
+                .as("committee-secretary")
+                .header("If-Match", "\"v0\"")
+                .body(body)
+                .post(address)
+                .then()
+                .statusCode(412);
+        transition
+                .as("organization-officer")
+                .header("If-Match", "*")
+                .body(body)
+                .post(address)
+                .then()
+                .statusCode(403);
+        new City()
+                .as("committee-secretary")
+                .contentType("application/json")
+                .header("If-Match", "*")
+                .body(body)
+                .post(address)
+                .then()
+                .statusCode(404);
+    }
+
+    @Test
+    void anAppointmentIsSeenFromWhereItLeadsAndFromWhereItComes() {
+        removal();
+        transition.decide(plan, nextYear).statusCode(200);
+        transition
+                .city
+                .at(transition.city.town, "auditor")
+                .get("/appointment/v1/appointments")
+                .then()
+                .body("items", hasSize(1));
+        transition
+                .city
+                .at(transition.office, "auditor")
+                .get("/appointment/v1/appointments")
+                .then()
+                .body("items", empty());
+        String id = transition
+                .as("auditor")
+                .get("/appointment/v1/appointments")
+                .then()
+                .extract()
+                .path("items[0].id");
+        transition.as("auditor").get("/appointment/v1/appointments/" + id).then().statusCode(200);
+        transition
+                .city
+                .at(transition.office, "auditor")
+                .get("/appointment/v1/appointments/" + id)
+                .then()
+                .statusCode(404);
+    }
+
+    @Test
+    void eachVoteIsRecordedOnceAndForEver() {
+        removal();
+        transition
+                .decide(plan, nextYear, Transition.votes(transition.committee, transition.committee.subList(0, 2), "FOR"))
+                .statusCode(200);
+        String ofPlan = "select count(*) from resolution_member m join resolution r on r.id = m.resolution_id"
+                + " where r.subject_id = ? and ";
+        assertThat(Database.number(ofPlan + "vote = 'FOR'", plan)).isEqualTo(2);
+        assertThat(Database.number(ofPlan + "vote is null", plan)).isEqualTo(1);
+    }
+
+    @Test
+    void listsCostTheSameStatementsHoweverLongTheyAre() {
+        removal();
+        for (int i = 2; i < 6; i++) {
+            UUID cadre = transition.cadre(Integer.toString(i), transition.office, "");
+            transition.propose(plan, cadre, "RETENTION", "").statusCode(201);
+            transition.plan();
+            transition.draftedPolicy();
+        }
+        transition.decide(plan, nextYear).statusCode(200);
+        for (String list : new String[] {"policies", "plans", "plans/" + plan + "/moves", "appointments"}) {
+            long one = statementsOf(list + "?limit=1");
+            assertThat(statementsOf(list + "?limit=100")).as(list).isEqualTo(one);
+        }
+        long few = statementsOf("plans/" + plan + "/findings");
+        for (int i = 6; i < 12; i++) {
+            transition.cadre(Integer.toString(i), transition.city.town, "");
+        }
+        assertThat(statementsOf("plans/" + plan + "/findings")).isEqualTo(few);
+    }
+
+    private long statementsOf(String list) {
+        var statistics = io.quarkus.arc.Arc.container()
+                .instance(org.hibernate.SessionFactory.class)
+                .get()
+                .getStatistics();
+        statistics.setStatisticsEnabled(true);
+        long before = statistics.getPrepareStatementCount();
+        transition.as("auditor").get("/appointment/v1/" + list).then().statusCode(200);
+        return statistics.getPrepareStatementCount() - before;
+    }
+}

@@ -1,0 +1,223 @@
+package dev.qingfeng.appointment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+
+import dev.qingfeng.appointment.dossier.DossierConsumer;
+import dev.qingfeng.platform.testing.Database;
+import dev.qingfeng.platform.testing.PublishedEvents;
+import dev.qingfeng.platform.testing.ForeignEvents;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.eclipse.microprofile.config.Config;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The dossier follows two topics of other services and can be rebuilt from them alone; few may read it. */
+@QuarkusTest
+class DossierIT {
+
+    private final Transition transition = new Transition();
+    private UUID cadre = UUID.randomUUID();
+
+    @Inject
+    DossierConsumer consumer;
+
+    @Inject
+    Config config;
+
+    @BeforeEach
+    void register() {
+        cadre = transition.cadre("1", transition.city.town, "DEPUTY_HEAD_OF_GOVERNMENT");
+    }
+
+    @AfterEach
+    void close() {
+        transition.close();
+    }
+
+    @Test
+    void aGradeThatComesThreeTimesIsOneAndStaleOnesAreIgnoredAndAHigherEpochWins() {
+        UUID id = UUID.randomUUID();
+        for (int i = 0; i < 3; i++) {
+            transition.evaluation(id, 1, 5, cadre, "MEMBER", "AVERAGE");
+        }
+        transition.evaluation(id, 1, 4, cadre, "MEMBER", "POOR");
+        // All of one key is in one partition: once this one is known, the others have been seen.
+        transition.evaluation(id, 2, 0, cadre, "MEMBER", "EXCELLENT");
+        transition.evaluation(id, 1, 1000, cadre, "MEMBER", "POOR");
+        transition.evaluation(id, 2, 1, cadre, "MEMBER", "FAIRLY_GOOD");
+        Transition.awaitRow("evaluation", id, "epoch = 2 and version = 1 and grade = 'FAIRLY_GOOD'");
+        dossier("organization-officer").body("evaluations.grade", contains("FAIRLY_GOOD"));
+    }
+
+    @Test
+    void aClearanceThatComesThreeTimesIsOneAndStaleOnesAreIgnoredAndAHigherEpochWins() {
+        for (int i = 0; i < 3; i++) {
+            transition.clearance(cadre, 1, 5, true);
+        }
+        transition.clearance(cadre, 1, 4, false);
+        transition.clearance(cadre, 1, 6, true);
+        Transition.awaitRow("clearance", cadre, "batch = 6 and given");
+        transition.clearance(cadre, 2, 1, false);
+        transition.clearance(cadre, 1, 1000, true);
+        transition.clearance(cadre, 2, 2, false);
+        Transition.awaitRow("clearance", cadre, "epoch = 2 and batch = 2 and not given");
+    }
+
+    @Test
+    void aStateThatIsNoneIsKeptAsideAndTheRestGoesOn() {
+        try (ForeignEvents clearances = ForeignEvents.on("qingfeng.complaint.clearances.v1");
+                PublishedEvents letters = PublishedEvents.on("appointment-service.dead-letter.v1")) {
+            clearances.send(cadre, 1, 1, "{\"batch\": 1}");
+            transition.clearance(cadre, true, 2);
+            assertThat(letters.await(event -> cadre.toString().equals(event.key()))
+                            .header("dead-letter-reason"))
+                    .contains("lacks given");
+        }
+    }
+
+    @Test
+    void bothReplicasAreRebuiltFromNothing() throws IOException {
+        UUID withdrawn = transition.graded(cadre, "MEMBER", "POOR");
+        transition.evaluationGone(withdrawn, 3);
+        Transition.awaitRow("evaluation", withdrawn, "gone");
+        transition.graded(cadre, "MEMBER", "EXCELLENT");
+        transition.clearance(cadre, false, 1);
+        transition.clearance(cadre, true, 2);
+
+        for (String[] replica : new String[][] {
+            {"evaluation", "qingfeng.inspection.evaluations.v1"}, {"clearance", "qingfeng.complaint.clearances.v1"}
+        }) {
+            List<String> before = rowsOf(replica[0]);
+            assertThat(before).isNotEmpty();
+            List<ConsumerRecord<String, byte[]>> records = recordsOf(replica[1]);
+            Database.execute("delete from " + replica[0]);
+            for (ConsumerRecord<String, byte[]> event : records) {
+                apply(replica[0], event);
+            }
+            assertThat(rowsOf(replica[0])).as(replica[0]).containsAll(before);
+        }
+    }
+
+    /** What a plain consumer reads from the beginning; letters that are no state are left out, as they were the first time. */
+    private List<ConsumerRecord<String, byte[]>> recordsOf(String topic) {
+        String prefix = "qingfeng.test.kafka.";
+        Map<String, Object> settings = new HashMap<>();
+        config.getPropertyNames().forEach(name -> {
+            if (name.startsWith(prefix)) {
+                settings.put(name.substring(prefix.length()), config.getValue(name, String.class));
+            }
+        });
+        List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
+        try (var plain = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
+            List<TopicPartition> partitions = plain.partitionsFor(topic).stream()
+                    .map(partition -> new TopicPartition(topic, partition.partition()))
+                    .toList();
+            plain.assign(partitions);
+            plain.seekToBeginning(partitions);
+            long end = plain.endOffsets(partitions).values().stream()
+                    .mapToLong(Long::longValue)
+                    .sum();
+            while (partitions.stream().mapToLong(plain::position).sum() < end) {
+                plain.poll(java.time.Duration.ofMillis(200)).forEach(records::add);
+            }
+        }
+        return records;
+    }
+
+    private void apply(String replica, ConsumerRecord<String, byte[]> event) throws IOException {
+        try {
+            if (replica.equals("evaluation")) {
+                consumer.evaluation(event);
+            } else {
+                consumer.clearance(event);
+            }
+        } catch (IllegalArgumentException | IOException noState) {
+            assertThat(noState).hasMessageContaining("lacks");
+        }
+    }
+
+    private static List<String> rowsOf(String table) {
+        List<String> rows = new ArrayList<>();
+        try (var connection = Database.superuser();
+                var query = connection.prepareStatement("select r::text from %s r order by id".formatted(table));
+                var found = query.executeQuery()) {
+            while (found.next()) {
+                rows.add(found.getString(1));
+            }
+        } catch (java.sql.SQLException e) {
+            throw new AssertionError(e);
+        }
+        return rows;
+    }
+
+    private io.restassured.response.ValidatableResponse dossier(String... roles) {
+        return transition
+                .city
+                .as(roles)
+                .get("/appointment/v1/cadres/" + cadre + "/dossier")
+                .then();
+    }
+
+    @Test
+    void theDossierSaysWhatIsKnownWhereItComesFromAndSinceWhen() {
+        dossier("committee-member")
+                .statusCode(200)
+                .body("evaluations", empty(), "clearance.given", equalTo(false), "clearance.batch", nullValue());
+        UUID evaluation = transition.graded(cadre, "MEMBER", "EXCELLENT");
+        transition.clearance(cadre, true, 7);
+        String tag = dossier("committee-secretary")
+                .body("evaluations[0].evaluationId", equalTo(evaluation.toString()))
+                .body("evaluations[0].grade", equalTo("EXCELLENT"))
+                .body("evaluations[0].source", equalTo("inspection-service"))
+                .body("evaluations[0].gradedAt", equalTo("2026-04-30T08:00:00Z"))
+                .body("clearance.given", equalTo(true), "clearance.batch", equalTo(7))
+                .body("clearance.source", equalTo("complaint-service"))
+                .body("clearance.publishedAt", notNullValue())
+                .extract()
+                .header("ETag");
+        transition
+                .city
+                .as("committee-secretary")
+                .header("If-None-Match", tag)
+                .get("/appointment/v1/cadres/" + cadre + "/dossier")
+                .then()
+                .statusCode(304);
+        assertThat(dossier("discipline-officer")
+                        .body("evaluations", nullValue(), "clearance.given", equalTo(true))
+                        .extract()
+                        .header("ETag"))
+                .as("who sees less has a version of their own")
+                .isNotEqualTo(tag);
+    }
+
+    @Test
+    void nobodyElseReadsIt() {
+        for (String role : new String[] {"registry-admin", "cadre", "team-leader", "complaint-handler"}) {
+            dossier(role).statusCode(403);
+        }
+        new City()
+                .founded()
+                .as("organization-officer")
+                .get("/appointment/v1/cadres/" + cadre + "/dossier")
+                .then()
+                .statusCode(404);
+    }
+}

@@ -1,0 +1,267 @@
+package dev.qingfeng.appointment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
+
+import dev.qingfeng.appointment.appointment.Effects;
+import dev.qingfeng.platform.testing.Database;
+import dev.qingfeng.platform.testing.PublishedEvent;
+import dev.qingfeng.platform.testing.PublishedEvents;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** On its day an appointment changes the registry, exactly once, and payroll is told. */
+@QuarkusTest
+class EffectsIT {
+
+    private static final String TO_SECRETARY = ", \"toPostKind\": \"PARTY_SECRETARY\"";
+    private static final String TO_DEPUTIES = ", \"toPostKind\": \"DEPUTY_HEAD_OF_GOVERNMENT\"";
+
+    private final Transition transition = new Transition();
+    private UUID plan = UUID.randomUUID();
+
+    @Inject
+    Effects effects;
+
+    @BeforeEach
+    void begin() {
+        plan = transition.decisive().plan();
+    }
+
+    @AfterEach
+    void close() {
+        transition.close();
+    }
+
+    private UUID deputy(String number) {
+        return transition.cadre(number, transition.city.town, "DEPUTY_HEAD_OF_GOVERNMENT");
+    }
+
+    private UUID secretary(String number) {
+        return transition.cadre(number, transition.city.town, "PARTY_SECRETARY");
+    }
+
+    /** The schedule looks too, so whoever comes first has done it when this returns true. */
+    private void awaitState(UUID cadre, String state) {
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+            effects.takeDue();
+            assertThat(Database.number(
+                            "select count(*) from appointment where cadre_id = ? and state = ?", cadre, state))
+                    .isEqualTo(1);
+        });
+    }
+
+    private List<PublishedEvent> statesOf(UUID cadre, int count) {
+        try (PublishedEvents decisions = PublishedEvents.on("qingfeng.appointment.decisions.v1")) {
+            decisions.await(count, event -> event.json().get("cadreId").asText().equals(cadre.toString()));
+            return decisions.drain(Duration.ofMillis(500)).stream()
+                    .filter(event -> event.json().get("cadreId").asText().equals(cadre.toString()))
+                    .toList();
+        }
+    }
+
+    @Test
+    void aPromotionChangesTheRegistryOnItsDayAndTellsEveryone() {
+        UUID deputy = deputy("1");
+        transition.clearance(deputy, true, 1);
+        transition
+                .propose(plan, deputy, "PROMOTION", TO_SECRETARY + ", \"toRank\": \"SECTION\"")
+                .statusCode(201);
+        transition.decide(plan, Transition.today()).statusCode(200);
+        awaitState(deputy, "EFFECTIVE");
+        transition
+                .as("auditor")
+                .get("/appointment/v1/cadres/" + deputy)
+                .then()
+                .header("ETag", equalTo("\"v1\""))
+                .body("rank", equalTo("SECTION"), "postSince", equalTo(Transition.today().toString()));
+        assertThat(Database.number(
+                        "select count(*) from cadre c join post p on p.id = c.post_id where c.id = ? and p.kind = 'PARTY_SECRETARY'",
+                        deputy))
+                .isEqualTo(1);
+        assertThat(statesOf(deputy, 2))
+                .extracting(event -> event.json().get("state").asText())
+                .containsExactly("DECIDED", "EFFECTIVE");
+        try (PublishedEvents cadres = PublishedEvents.on("qingfeng.registry.cadres.v1")) {
+            assertThat(cadres.await(event -> event.key().equals(deputy.toString()) && event.version() == 1)
+                            .json()
+                            .get("rank")
+                            .asText())
+                    .isEqualTo("SECTION");
+        }
+        assertThat(Database.number(
+                        "select count(*) from audit_entry where record_id = ? and record_type = 'Cadre' and action = 'CHANGED'"
+                                + " and actor = 'service'",
+                        deputy.toString()))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void howeverManyLookAtOnceItTakesEffectOnce() {
+        List<UUID> deputies = List.of(deputy("1"), deputy("2"));
+        deputies.forEach(
+                cadre -> transition.propose(plan, cadre, "REMOVAL", "").statusCode(201));
+        transition.decide(plan, Transition.today()).statusCode(200);
+        CompletableFuture.allOf(Stream.generate(() -> CompletableFuture.runAsync(effects::takeDue))
+                        .limit(8)
+                        .toArray(CompletableFuture[]::new))
+                .join();
+        for (UUID cadre : deputies) {
+            awaitState(cadre, "EFFECTIVE");
+            assertThat(Database.number("select version from cadre where id = ?", cadre))
+                    .isEqualTo(1);
+            assertThat(statesOf(cadre, 2))
+                    .extracting(PublishedEvent::version)
+                    .containsExactly(0L, 1L);
+        }
+        effects.takeDue();
+        assertThat(Database.number("select version from cadre where id = ?", deputies.get(0)))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void whatAnotherReplicaHasInItsHandsIsLeftToIt() throws Exception {
+        UUID deputy = deputy("1");
+        transition.propose(plan, deputy, "REMOVAL", "").statusCode(201);
+        try (var other = Database.superuser();
+                var lock = other.prepareStatement("select id from plan where id = ? for update")) {
+            other.setAutoCommit(false);
+            transition.decide(plan, Transition.today().plusYears(1)).statusCode(200);
+            lock.setObject(1, plan);
+            lock.executeQuery();
+            Database.execute(
+                    "update appointment set effective_on = ? where cadre_id = ?", Transition.today(), deputy);
+            effects.takeDue();
+            assertThat(Database.number(
+                            "select count(*) from appointment where cadre_id = ? and state = 'DECIDED'", deputy))
+                    .isEqualTo(1);
+            other.rollback();
+        }
+        awaitState(deputy, "EFFECTIVE");
+    }
+
+    @Test
+    void nothingHappensBeforeItsDay() {
+        UUID deputy = deputy("1");
+        transition.propose(plan, deputy, "REMOVAL", "").statusCode(201);
+        transition.decide(plan, Transition.today().plusDays(2)).statusCode(200);
+        effects.takeDue();
+        transition
+                .as("auditor")
+                .get("/appointment/v1/appointments?planId=" + plan)
+                .then()
+                .body("items.state", contains("DECIDED"));
+        transition.as("auditor").get("/appointment/v1/cadres/" + deputy).then().header("ETag", equalTo("\"v0\""));
+    }
+
+    @Test
+    void aPromotionWithoutClearanceIsSuspendedAndTakesEffectOnceItIsThere() {
+        UUID unheardOf = deputy("1");
+        UUID refused = deputy("2");
+        transition.clearance(refused, false, 1);
+        for (UUID cadre : List.of(unheardOf, refused)) {
+            transition.propose(plan, cadre, "PROMOTION", ", \"toRank\": \"SECTION\"").statusCode(201);
+        }
+        transition.decide(plan, Transition.today()).statusCode(200);
+        awaitState(unheardOf, "SUSPENDED");
+        awaitState(refused, "SUSPENDED");
+        transition
+                .as("auditor")
+                .get("/appointment/v1/appointments?planId=" + plan)
+                .then()
+                .body("items.suspendedBy", contains("CLEARANCE_MISSING", "CLEARANCE_MISSING"))
+                .body("items[0].effectiveAt", nullValue());
+        transition.as("auditor").get("/appointment/v1/cadres/" + refused).then().header("ETag", equalTo("\"v0\""));
+
+        transition.clearance(refused, true, 2);
+        awaitState(refused, "EFFECTIVE");
+        awaitState(unheardOf, "SUSPENDED");
+        List<PublishedEvent> states = statesOf(refused, 3);
+        assertThat(states)
+                .extracting(event -> event.json().get("state").asText())
+                .containsExactly("DECIDED", "SUSPENDED", "EFFECTIVE");
+        assertThat(states.get(1).payload())
+                .as("why is nobody else's to know")
+                .doesNotContain("CLEARANCE", "obstacle", "suspendedBy");
+        transition
+                .as("auditor")
+                .get("/appointment/v1/cadres/" + refused)
+                .then()
+                .body("rank", equalTo("SECTION"), "postSince", equalTo("2022-01-01"));
+    }
+
+    @Test
+    void twoCadresChangePlacesThoughBothPostsAreFull() {
+        UUID secretary = secretary("1");
+        UUID deputy = deputy("2");
+        deputy("3");
+        transition.propose(plan, secretary, "ROTATION", TO_DEPUTIES).statusCode(201);
+        transition.propose(plan, deputy, "ROTATION", TO_SECRETARY).statusCode(201);
+        transition.decide(plan, Transition.today()).statusCode(200);
+        awaitState(secretary, "EFFECTIVE");
+        awaitState(deputy, "EFFECTIVE");
+    }
+
+    @Test
+    void whoFindsThePostFullIsSuspendedUntilASeatIsFree() {
+        UUID deputy = deputy("1");
+        transition.propose(plan, deputy, "ROTATION", TO_SECRETARY).statusCode(201);
+        transition.decide(plan, Transition.today().plusYears(1)).statusCode(200);
+        // Someone is registered in the post after the decision.
+        UUID secretary = secretary("2");
+        Database.execute("update appointment set effective_on = ? where cadre_id = ?", Transition.today(), deputy);
+        awaitState(deputy, "SUSPENDED");
+        transition
+                .as("auditor")
+                .get("/appointment/v1/appointments?planId=" + plan)
+                .then()
+                .body("items.suspendedBy", contains("POST_FULL"));
+
+        UUID second = transition.plan();
+        transition.propose(second, secretary, "REMOVAL", "").statusCode(201);
+        transition.decide(second, Transition.today()).statusCode(200);
+        awaitState(secretary, "EFFECTIVE");
+        awaitState(deputy, "EFFECTIVE");
+        transition
+                .as("auditor")
+                .get("/appointment/v1/cadres/" + secretary)
+                .then()
+                .body("postId", nullValue(), "postSince", nullValue());
+    }
+
+    @Test
+    void aRetentionTakesEffectAndChangesNothing() {
+        UUID deputy = deputy("1");
+        transition.propose(plan, deputy, "RETENTION", "").statusCode(201);
+        transition.decide(plan, Transition.today()).statusCode(200);
+        awaitState(deputy, "EFFECTIVE");
+        transition.as("auditor").get("/appointment/v1/cadres/" + deputy).then().header("ETag", equalTo("\"v0\""));
+    }
+
+    @Test
+    void aCycleIsArchivedOnceNothingIsAhead() {
+        UUID deputy = deputy("1");
+        transition.propose(plan, deputy, "PROMOTION", ", \"toRank\": \"SECTION\"").statusCode(201);
+        transition.decide(plan, Transition.today()).statusCode(200);
+        awaitState(deputy, "SUSPENDED");
+        transition
+                .enter("ARCHIVED")
+                .statusCode(409)
+                .body("unmet.condition", containsInAnyOrder("appointment-pending"));
+        transition.clearance(deputy, true, 1);
+        awaitState(deputy, "EFFECTIVE");
+        transition.enter("ARCHIVED").statusCode(200);
+    }
+}

@@ -1,0 +1,215 @@
+package dev.qingfeng.appointment;
+
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
+
+import dev.qingfeng.platform.testing.PublishedEvents;
+import io.quarkus.test.junit.QuarkusTest;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** The ten principles are adopted by vote, on their grounds, in their phase, and then never change. */
+@QuarkusTest
+class PolicyResourceTest {
+
+    private final Transition transition = new Transition();
+
+    @AfterEach
+    void close() {
+        transition.close();
+    }
+
+    private void inPolicyAdoption() {
+        transition.inspected().enter("POLICY_ADOPTION").statusCode(200);
+    }
+
+    @Test
+    void aPolicyHasTheCatalogueOfTheTenPrinciplesAndSaysWhichAreEvaluated() {
+        UUID policy = transition.draftedPolicy();
+        transition
+                .as("auditor")
+                .get("/appointment/v1/policies/" + policy)
+                .then()
+                .statusCode(200)
+                .header("ETag", equalTo("\"v0\""))
+                .body("state", equalTo("DRAFT"), "edition", equalTo(1))
+                .body("parameters.keepPoorNeedsReason", equalTo(true))
+                .body("principles", hasSize(10))
+                .body("principles.findAll { it.evaluated }.code", contains("P1", "P2"))
+                .body("principles[0].kinds", contains("HARD", "SOFT"))
+                .body("principles[0].title.zhHant", equalTo("樹立正確用人導向"))
+                .body("principles[0].clause.zhHant", startsWith("對綜合評價優秀的幹部大膽提拔"))
+                .body("principles[1].title.zhHans", equalTo("合理配备领导职数"))
+                .body("principles[1].title.en", equalTo("Rational post quotas"));
+    }
+
+    @Test
+    void aPolicyIsAdoptedByVoteAndThenNeverChanges() {
+        inPolicyAdoption();
+        UUID policy = transition.draftedPolicy();
+        transition
+                .adopt(policy, transition.adoption())
+                .statusCode(200)
+                .body("state", equalTo("ADOPTED"), "reportHeardOn", equalTo("2026-01-02"));
+        transition.adopt(policy, transition.adoption()).statusCode(409).body("code", equalTo("policy-decided"));
+        String resolution = transition
+                .as("auditor")
+                .get("/appointment/v1/policies/" + policy)
+                .then()
+                .extract()
+                .path("resolutionId");
+        transition
+                .as("auditor")
+                .get("/appointment/v1/resolutions/" + resolution)
+                .then()
+                .statusCode(200)
+                .body("outcome", equalTo("APPROVED"), "subject", equalTo("POLICY"), "late", equalTo(false))
+                .body("members.vote", everyItem(equalTo("FOR")))
+                .body(
+                        "members.cadreId",
+                        containsInAnyOrder(transition.committee.stream()
+                                .map(UUID::toString)
+                                .toArray()));
+        try (PublishedEvents events = PublishedEvents.on("qingfeng.appointment.events.v1")) {
+            events.await(event -> event.key().equals(policy.toString())
+                    && event.type().equals("dev.qingfeng.appointment.policy-drafted.v1"));
+            events.await(event -> event.key().equals(policy.toString())
+                    && event.type().equals("dev.qingfeng.appointment.policy-adopted.v1"));
+        }
+    }
+
+    @Test
+    void aPolicyThatFindsNoMajorityIsRejectedAndTheNextEditionCanBeAdopted() {
+        inPolicyAdoption();
+        UUID policy = transition.draftedPolicy();
+        String against = Transition.votes(transition.committee, transition.committee, "AGAINST");
+        transition
+                .adopt(policy, transition.adoption().replace(transition.everyoneFor(), against))
+                .statusCode(200)
+                .body("state", equalTo("REJECTED"));
+        transition.enter("DECISION").statusCode(409).body("unmet.condition", contains("policy-not-adopted"));
+        UUID next = transition.adoptedPolicy();
+        transition.as("auditor").get("/appointment/v1/policies/" + next).then().body("edition", equalTo(2));
+        try (PublishedEvents events = PublishedEvents.on("qingfeng.appointment.events.v1")) {
+            events.await(event -> event.key().equals(policy.toString())
+                    && event.type().equals("dev.qingfeng.appointment.policy-rejected.v1"));
+        }
+    }
+
+    @Test
+    void itsGroundsComeFirstAndThePhaseIsItsOwn() {
+        UUID policy = transition.draftedPolicy();
+        String groundless = transition
+                .adoption()
+                .replace("\"structureAnalysedOn\": \"2026-01-01\",", "")
+                .replace("2026-01-02", "2999-01-01");
+        transition
+                .adopt(policy, groundless)
+                .statusCode(409)
+                .body("code", equalTo("gate-unmet"))
+                .body("unmet.condition", contains("phase-not-reached", "structure-not-analysed", "report-not-heard"))
+                .body("unmet[0].subject", equalTo("POLICY_ADOPTION"));
+        inPolicyAdoption();
+        transition.adopt(policy, transition.adoption()).statusCode(200);
+        UUID late = transition.draftedPolicy();
+        transition.enter("DECISION").statusCode(200);
+        transition.adopt(late, transition.adoption()).statusCode(409).body("unmet.condition", contains("phase-passed"));
+    }
+
+    @Test
+    void aBadVoteIsRefusedByItsOwnCode() {
+        inPolicyAdoption();
+        UUID policy = transition.draftedPolicy();
+        List<UUID> members = transition.committee;
+        String good = transition.everyoneFor();
+        String[][] votes = {
+            {Transition.votes(members, members.subList(0, 1), "FOR"), "409", "quorum-not-met"},
+            {Transition.votes(members.subList(0, 2), members, "FOR"), "422", "vote-of-stranger"},
+            {good.replace(members.get(1) + "\", \"vote", members.get(0) + "\", \"vote"), "422", "voted-twice"},
+            {Transition.votes(List.of(UUID.randomUUID()), List.of(), "FOR"), "422", "unknown-reference"},
+        };
+        for (String[] vote : votes) {
+            transition
+                    .adopt(policy, transition.adoption().replace(good, vote[0]))
+                    .statusCode(Integer.parseInt(vote[1]))
+                    .body("code", equalTo(vote[2]));
+        }
+        transition
+                .as("auditor")
+                .get("/appointment/v1/policies/" + policy)
+                .then()
+                .body("state", equalTo("DRAFT"), "resolutionId", nullValue());
+    }
+
+    @Test
+    void aLateEntrySaysWhyAndWhatHasNotHappenedIsNotRecorded() {
+        inPolicyAdoption();
+        UUID policy = transition.draftedPolicy();
+        String yesterday = "\"occurredAt\": \"%s\"".formatted(Instant.now().minus(1, ChronoUnit.DAYS));
+        String late = transition.adoption().replaceFirst("\"occurredAt\": \"[^\"]*\"", yesterday);
+        transition.adopt(policy, late).statusCode(422).body("code", equalTo("late-reason-missing"));
+        transition
+                .adopt(policy, late.replace(yesterday, "\"occurredAt\": \"2999-01-01T00:00:00Z\""))
+                .statusCode(422)
+                .body("code", equalTo("in-the-future"));
+        String resolution = transition
+                .adopt(policy, late.replace(yesterday, yesterday + ", \"lateReason\": \"斷網\""))
+                .statusCode(200)
+                .extract()
+                .path("resolutionId");
+        transition
+                .as("auditor")
+                .get("/appointment/v1/resolutions/" + resolution)
+                .then()
+                .body("late", equalTo(true), "lateReason", equalTo("斷網"));
+    }
+
+    @Test
+    void aStaleOrMissingTagChangesNothing() {
+        inPolicyAdoption();
+        UUID policy = transition.draftedPolicy();
+        String address = "/appointment/v1/policies/" + policy + "/adoption";
+        transition
+                .as("committee-secretary")
+                .body(transition.adoption())
+                .post(address)
+                .then()
+                .statusCode(428);
+        transition
+                .as("committee-secretary")
+                .header("If-Match", "\"v7\"")
+                .body(transition.adoption())
+                .post(address)
+                .then()
+                .statusCode(412);
+    }
+
+    @Test
+    void onlyWhoGovernsTheCityKnowsOfItsPolicies() {
+        UUID policy = transition.draftedPolicy();
+        City other = new City().founded();
+        for (var stranger : List.of(
+                other.as("organization-officer", "committee-secretary"),
+                transition.city.at(transition.city.town, "organization-officer", "committee-secretary"))) {
+            stranger.get("/appointment/v1/policies/" + policy).then().statusCode(404);
+        }
+        other.as("auditor").get("/appointment/v1/policies").then().body("items", empty());
+        other.as("organization-officer")
+                .contentType("application/json")
+                .body("{\"cycleId\": \"%s\"}".formatted(transition.cycle))
+                .post("/appointment/v1/policies")
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("unknown-reference"));
+    }
+}

@@ -1,0 +1,244 @@
+package dev.qingfeng.appointment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.qingfeng.platform.testing.Database;
+import dev.qingfeng.platform.testing.ForeignEvents;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** A transition of a city of its own, taken as far as a test needs it; grades and clearances come as other services tell them. */
+final class Transition implements AutoCloseable {
+
+    final City city = new City().founded();
+    final String office = city.path + ".zuzhibu";
+    final UUID cycle;
+    final List<UUID> committee;
+
+    private final ForeignEvents evaluations = ForeignEvents.on("qingfeng.inspection.evaluations.v1");
+    private final ForeignEvents clearances = ForeignEvents.on("qingfeng.complaint.clearances.v1");
+
+    /** In mobilisation; the committee has three members. */
+    Transition() {
+        cycle = UUID.fromString(city.as("registry-admin")
+                .contentType("application/json")
+                .body("{\"code\": \"%s\", \"name\": \"換屆\", \"unitPath\": \"%s\"}"
+                        .formatted("c-" + city.path.substring(5, 25), city.path))
+                .post("/appointment/v1/cycles")
+                .then()
+                .statusCode(201)
+                .extract()
+                .<String>path("id"));
+        committee = List.of(cadre("C1", office, ""), cadre("C2", office, ""), cadre("C3", office, ""));
+    }
+
+    static LocalDate today() {
+        return LocalDate.now(ZoneId.of("Asia/Shanghai"));
+    }
+
+    /** In the phase of decision, under an adopted policy. */
+    Transition decisive() {
+        inspected();
+        enter("POLICY_ADOPTION").statusCode(200);
+        adoptedPolicy();
+        enter("DECISION").statusCode(200);
+        return this;
+    }
+
+    /** In inspection, with the town's leadership team graded. */
+    Transition inspected() {
+        enter("INSPECTION").statusCode(200);
+        graded(null, "LEADERSHIP_TEAM", "FAIRLY_GOOD");
+        return this;
+    }
+
+    /** Someone who governs the whole city, or sees part of it. */
+    RequestSpecification as(String role) {
+        return city.as(role).contentType("application/json");
+    }
+
+    ValidatableResponse enter(String phase) {
+        return as("organization-officer")
+                .header("If-Match", "*")
+                .body("{\"phase\": \"%s\"}".formatted(phase))
+                .post("/appointment/v1/cycles/" + cycle + "/phase")
+                .then();
+    }
+
+    /** A cadre of deputy-section rank; {@code post} is a kind of post, or empty. */
+    UUID cadre(String number, String unitPath, String post) {
+        city.send(
+                        "cadres",
+                        "",
+                        City.CADRE_HEADER
+                                + "%s-%s,某某,1980-05-01,MALE,DEPUTY_SECTION,%s,%s,%s,,MASTER,,\n"
+                                        .formatted(
+                                                city.staffPrefix,
+                                                number,
+                                                unitPath,
+                                                post,
+                                                post.isEmpty() ? "" : "2022-01-01"))
+                .statusCode(200);
+        return UUID.fromString(city.as("auditor")
+                .get("/appointment/v1/cadres?limit=500")
+                .then()
+                .extract()
+                .<String>path("items.find { it.staffNumber == '%s-%s' }.id".formatted(city.staffPrefix, number)));
+    }
+
+    UUID unit(String path) {
+        return UUID.fromString(city.as("auditor")
+                .get("/appointment/v1/units?limit=500")
+                .then()
+                .extract()
+                .<String>path("items.find { it.path == '%s' }.id".formatted(path)));
+    }
+
+    /** Tells a grade of the town's leadership team, or of one of its members; returns when the service knows it. */
+    UUID graded(@Nullable UUID cadre, String subject, String grade) {
+        UUID id = UUID.randomUUID();
+        evaluation(id, 1, 0, cadre, subject, grade);
+        awaitRow("evaluation", id, "true");
+        return id;
+    }
+
+    void evaluation(UUID id, int epoch, long version, @Nullable UUID cadre, String subject, String grade) {
+        evaluations.send(
+                id,
+                epoch,
+                version,
+                ("{\"evaluationId\": \"%s\", \"cycleId\": \"%s\", \"unitId\": \"%s\", \"subject\": \"%s\", %s"
+                                + "\"grade\": \"%s\", \"reasonCount\": 1, \"gradedAt\": \"2026-04-30T08:00:00Z\"}")
+                        .formatted(
+                                id,
+                                cycle,
+                                unit(city.town),
+                                subject,
+                                cadre == null ? "" : "\"cadreId\": \"%s\", ".formatted(cadre),
+                                grade));
+    }
+
+    void evaluationGone(UUID id, long version) {
+        evaluations.send(id, 1, version, null);
+    }
+
+    /** Tells a cadre's clearance; returns when the service knows it. */
+    void clearance(UUID cadre, boolean given, long batch) {
+        clearance(cadre, 1, batch, given);
+        awaitRow("clearance", cadre, "batch = " + batch + " and published_at is not null");
+    }
+
+    void clearance(UUID cadre, int epoch, long batch, boolean given) {
+        clearances.send(
+                cadre,
+                epoch,
+                batch,
+                "{\"cadreId\": \"%s\", \"given\": %s, \"batch\": %d}".formatted(cadre, given, batch));
+    }
+
+    static void awaitRow(String table, UUID id, String condition) {
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(Database.number(
+                                "select count(*) from %s where id = ? and %s".formatted(table, condition), id))
+                        .isEqualTo(1));
+    }
+
+    UUID draftedPolicy() {
+        return UUID.fromString(as("organization-officer")
+                .body("{\"cycleId\": \"%s\"}".formatted(cycle))
+                .post("/appointment/v1/policies")
+                .then()
+                .statusCode(201)
+                .extract()
+                .<String>path("id"));
+    }
+
+    UUID adoptedPolicy() {
+        UUID policy = draftedPolicy();
+        adopt(policy, adoption()).statusCode(200);
+        return policy;
+    }
+
+    UUID adoptedPolicyInForce() {
+        return UUID.fromString(as("auditor")
+                .get("/appointment/v1/policies")
+                .then()
+                .extract()
+                .<String>path("items.find { it.state == 'ADOPTED' }.id"));
+    }
+
+    /** A body with which a policy is adopted by everyone, now. */
+    String adoption() {
+        return "{\"occurredAt\": \"%s\", \"structureAnalysedOn\": \"2026-01-01\", \"reportHeardOn\": \"2026-01-02\", %s}"
+                .formatted(Instant.now(), everyoneFor());
+    }
+
+    ValidatableResponse adopt(UUID policy, String body) {
+        return as("committee-secretary")
+                .header("If-Match", "*")
+                .body(body)
+                .post("/appointment/v1/policies/" + policy + "/adoption")
+                .then();
+    }
+
+    UUID plan() {
+        return UUID.fromString(as("organization-officer")
+                .body("{\"cycleId\": \"%s\", \"policyId\": \"%s\", \"name\": \"調整方案\"}"
+                        .formatted(cycle, adoptedPolicyInForce()))
+                .post("/appointment/v1/plans")
+                .then()
+                .statusCode(201)
+                .extract()
+                .<String>path("id"));
+    }
+
+    ValidatableResponse propose(UUID plan, UUID cadre, String kind, String rest) {
+        return as("organization-officer")
+                .header("If-Match", "*")
+                .body("{\"kind\": \"%s\", \"cadreId\": \"%s\"%s}".formatted(kind, cadre, rest))
+                .post("/appointment/v1/plans/" + plan + "/moves")
+                .then();
+    }
+
+    ValidatableResponse decide(UUID plan, LocalDate effectiveOn) {
+        return decide(plan, effectiveOn, everyoneFor());
+    }
+
+    ValidatableResponse decide(UUID plan, LocalDate effectiveOn, String votes) {
+        return as("committee-secretary")
+                .header("If-Match", "*")
+                .body("{\"occurredAt\": \"%s\", \"effectiveOn\": \"%s\", %s}"
+                        .formatted(Instant.now(), effectiveOn, votes))
+                .post("/appointment/v1/plans/" + plan + "/decision")
+                .then();
+    }
+
+    String everyoneFor() {
+        return votes(committee, committee, "FOR");
+    }
+
+    /** The part of a body that says who is entitled and that these voted like this. */
+    static String votes(List<UUID> entitled, List<UUID> voting, String vote) {
+        return "\"entitledIds\": [%s], \"votes\": [%s]"
+                .formatted(
+                        entitled.stream().map("\"%s\""::formatted).collect(Collectors.joining(",")),
+                        voting.stream()
+                                .map(cadre -> "{\"cadreId\": \"%s\", \"vote\": \"%s\"}".formatted(cadre, vote))
+                                .collect(Collectors.joining(",")));
+    }
+
+    @Override
+    public void close() {
+        evaluations.close();
+        clearances.close();
+    }
+}

@@ -1,0 +1,33 @@
+package dev.qingfeng.appointment.appointment;
+
+import dev.qingfeng.appointment.cadre.Placement;
+import dev.qingfeng.appointment.cadre.Rank;
+import dev.qingfeng.appointment.plan.MoveKind;
+import dev.qingfeng.appointment.plan.MovesOfTests;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+
+/** Appointments without a service. */
+final class AppointmentsOfTests {
+
+    static final LocalDate DUE = LocalDate.parse("2026-06-15");
+
+    private static final UUID UNIT = UUID.randomUUID();
+
+    private AppointmentsOfTests() {}
+
+    /** Decided long before it is due; a promotion also raises the rank. */
+    static Appointment appointment(UUID cadre, MoveKind kind, UUID fromPost, UUID toPost) {
+        Rank rank = kind == MoveKind.PROMOTION ? Rank.SECTION : Rank.DEPUTY_SECTION;
+        return new Appointment(
+                UUID.randomUUID(),
+                MovesOfTests.move(
+                        cadre,
+                        kind,
+                        new Placement(UNIT, fromPost, Rank.DEPUTY_SECTION),
+                        new Placement(UNIT, toPost, rank)),
+                DUE,
+                Instant.parse("2026-06-01T02:00:00Z"));
+    }
+}

@@ -1,0 +1,114 @@
+package dev.qingfeng.appointment.appointment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.qingfeng.appointment.plan.MoveKind;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class ObstaclesTest {
+
+    private final UUID post = UUID.randomUUID();
+    private final UUID otherPost = UUID.randomUUID();
+    private final UUID one = new UUID(0, 1);
+    private final UUID another = new UUID(0, 2);
+
+    private static Appointment rotation(UUID cadre, UUID from, UUID to) {
+        return AppointmentsOfTests.appointment(cadre, MoveKind.ROTATION, from, to);
+    }
+
+    @Test
+    void aPromotionWaitsForClearanceAndNothingElseDoes() {
+        Appointment promotion = AppointmentsOfTests.appointment(one, MoveKind.PROMOTION, otherPost, post);
+        Appointment rotation = rotation(another, post, otherPost);
+        List<Appointment> due = List.of(promotion, rotation);
+        Map<UUID, Integer> quotas = Map.of(post, 9, otherPost, 9);
+        assertThat(Obstacles.of(due, Set.of(), quotas, Map.of()))
+                .containsExactly(Map.entry(promotion, Obstacle.CLEARANCE_MISSING));
+        assertThat(Obstacles.of(due, Set.of(one), quotas, Map.of())).isEmpty();
+    }
+
+    @Test
+    void nobodyComesIntoAPostThatIsFull() {
+        Appointment coming = rotation(one, otherPost, post);
+        Map<UUID, Set<UUID>> holders = Map.of(post, Set.of(another));
+        assertThat(Obstacles.of(List.of(coming), Set.of(), Map.of(post, 1), holders))
+                .containsExactly(Map.entry(coming, Obstacle.POST_FULL));
+        assertThat(Obstacles.of(List.of(coming), Set.of(), Map.of(post, 2), holders))
+                .isEmpty();
+    }
+
+    @Test
+    void whoLeavesMakesRoomSoThatTwoCanChangePlaces() {
+        List<Appointment> due = List.of(rotation(one, post, otherPost), rotation(another, otherPost, post));
+        assertThat(Obstacles.of(
+                        due,
+                        Set.of(),
+                        Map.of(post, 1, otherPost, 1),
+                        Map.of(post, Set.of(one), otherPost, Set.of(another))))
+                .isEmpty();
+    }
+
+    @Test
+    void whoIsHeldUpMakesNoRoomAndSoHoldsUpOthers() {
+        Appointment promotion = AppointmentsOfTests.appointment(one, MoveKind.PROMOTION, post, otherPost);
+        Appointment rotation = rotation(another, otherPost, post);
+        assertThat(Obstacles.of(
+                        List.of(promotion, rotation),
+                        Set.of(),
+                        Map.of(post, 1, otherPost, 9),
+                        Map.of(post, Set.of(one))))
+                .containsOnly(
+                        Map.entry(promotion, Obstacle.CLEARANCE_MISSING), Map.entry(rotation, Obstacle.POST_FULL));
+    }
+
+    @Test
+    void whoFindsNoSeatStaysAndSoTakesThatOfAnother() {
+        UUID full = UUID.randomUUID();
+        Appointment first = rotation(one, post, full);
+        Appointment second = rotation(another, otherPost, post);
+        assertThat(Obstacles.of(
+                        List.of(first, second),
+                        Set.of(),
+                        Map.of(full, 0, post, 1),
+                        Map.of(post, Set.of(one), otherPost, Set.of(another))))
+                .containsOnly(Map.entry(first, Obstacle.POST_FULL), Map.entry(second, Obstacle.POST_FULL));
+    }
+
+    @Test
+    void whoIsRetainedNeitherComesNorGoesEvenIfTheyHaveMovedSince() {
+        Appointment retention = AppointmentsOfTests.appointment(one, MoveKind.RETENTION, post, post);
+        Appointment coming = rotation(another, post, otherPost);
+        assertThat(Obstacles.of(
+                        List.of(retention, coming),
+                        Set.of(),
+                        Map.of(post, 0, otherPost, 1),
+                        Map.of(otherPost, Set.of(one))))
+                .containsExactly(Map.entry(coming, Obstacle.POST_FULL));
+    }
+
+    @Test
+    void whereTooManyComeTheSmallestIdsDo() {
+        Appointment first = rotation(one, otherPost, post);
+        Appointment second = rotation(another, otherPost, post);
+        for (List<Appointment> due : List.of(List.of(first, second), List.of(second, first))) {
+            assertThat(Obstacles.of(due, Set.of(), Map.of(post, 1), Map.of()))
+                    .containsExactly(Map.entry(second, Obstacle.POST_FULL));
+        }
+    }
+
+    @Test
+    void whoKeepsTheirPostNeedsNoSeatAndARetentionMakesNoRoom() {
+        Appointment raise = AppointmentsOfTests.appointment(one, MoveKind.PROMOTION, post, post);
+        Map<UUID, Set<UUID>> holders = Map.of(post, Set.of(one));
+        assertThat(Obstacles.of(List.of(raise), Set.of(one), Map.of(post, 1), holders))
+                .isEmpty();
+        Appointment retention = AppointmentsOfTests.appointment(one, MoveKind.RETENTION, post, post);
+        Appointment coming = rotation(another, otherPost, post);
+        assertThat(Obstacles.of(List.of(retention, coming), Set.of(), Map.of(post, 1), holders))
+                .containsExactly(Map.entry(coming, Obstacle.POST_FULL));
+    }
+}

@@ -1,0 +1,14 @@
+package dev.qingfeng.appointment.plan;
+
+import dev.qingfeng.appointment.cadre.Placement;
+import java.util.UUID;
+
+/** Moves without a service. */
+public final class MovesOfTests {
+
+    private MovesOfTests() {}
+
+    public static Move move(UUID cadre, MoveKind kind, Placement origin, Placement target) {
+        return new Move(UUID.randomUUID(), cadre, kind, null, origin, target, null);
+    }
+}
