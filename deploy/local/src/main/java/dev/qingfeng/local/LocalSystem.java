@@ -147,7 +147,9 @@ final class LocalSystem implements AutoCloseable {
                         secrets.password("postgres." + name + ".runtime")),
                 kafkaSettings().clientProperties(service.artifactId()),
                 issuer(),
-                secrets.key("audit." + name));
+                secrets.key("audit." + name),
+                secrets.key("confidential." + name),
+                secrets.key("hash." + name));
     }
 
     private void startKafka() {
