@@ -9,8 +9,8 @@ import static org.hamcrest.Matchers.nullValue;
 
 import dev.qingfeng.appointment.dossier.DossierConsumer;
 import dev.qingfeng.platform.testing.Database;
-import dev.qingfeng.platform.testing.PublishedEvents;
 import dev.qingfeng.platform.testing.ForeignEvents;
+import dev.qingfeng.platform.testing.PublishedEvents;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
