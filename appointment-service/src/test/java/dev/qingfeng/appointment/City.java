@@ -59,6 +59,11 @@ final class City {
     static final String CADRE_HEADER =
             "staffNumber,name,birthDate,sex,rank,unitPath,postKind,postSince,partyJoinedOn,education,trainings,categories\n";
 
+    /** A line of cadres.csv: someone without a post. */
+    String someone(String number, String unitPath) {
+        return "%s-%s,某某,1980-05-01,FEMALE,STAFF_MEMBER,%s,,,,BACHELOR,,\n".formatted(staffPrefix, number, unitPath);
+    }
+
     /** A line of cadres.csv: a secretary of the town. */
     String secretary(String number, String name) {
         return "%s-%s,%s,1980-05-01,MALE,SECTION,%s,PARTY_SECRETARY,2022-01-01,2005-07-01,MASTER,INTENSIVE_CLASS,TOWNSHIP_SECRETARY|LEADING_CADRE\n"

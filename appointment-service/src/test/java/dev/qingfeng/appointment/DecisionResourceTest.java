@@ -147,6 +147,19 @@ class DecisionResourceTest {
     }
 
     @Test
+    void whoIsKinOfOneWithAMoveIsRecusedToo() {
+        removal();
+        UUID kin = transition.committee.get(1);
+        String kinships = "staffNumber,kinStaffNumber,relation\n%1$s-C2,%1$s-1,SIBLING\n".formatted(transition.city.staffPrefix);
+        transition.city.send("kinships", "", kinships).statusCode(200);
+        transition.decide(plan, nextYear).statusCode(422).body("code", equalTo("recusal-missing"));
+        String recused = transition
+                .everyoneFor()
+                .replace("\"%s\", \"vote\": \"FOR\"".formatted(kin), "\"%s\", \"vote\": \"RECUSED\"".formatted(kin));
+        transition.decide(plan, nextYear, recused).statusCode(200).body("state", equalTo("APPROVED"));
+    }
+
+    @Test
     void whileAHardFindingIsOpenNothingIsDecided() {
         transition.graded(deputy, "MEMBER", "POOR");
         transition.propose(plan, deputy, "RETENTION", "").statusCode(201);

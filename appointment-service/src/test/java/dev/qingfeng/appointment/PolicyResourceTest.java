@@ -118,7 +118,7 @@ class PolicyResourceTest {
         String groundless = transition
                 .adoption()
                 .replace("\"structureAnalysedOn\": \"2026-01-01\",", "")
-                .replace("2026-01-02", "2999-01-01");
+                .replace("2026-01-02", "2199-01-01");
         transition
                 .adopt(policy, groundless)
                 .statusCode(409)
@@ -165,7 +165,7 @@ class PolicyResourceTest {
         String late = transition.adoption().replaceFirst("\"occurredAt\": \"[^\"]*\"", yesterday);
         transition.adopt(policy, late).statusCode(422).body("code", equalTo("late-reason-missing"));
         transition
-                .adopt(policy, late.replace(yesterday, "\"occurredAt\": \"2999-01-01T00:00:00Z\""))
+                .adopt(policy, late.replace(yesterday, "\"occurredAt\": \"2199-01-01T00:00:00Z\""))
                 .statusCode(422)
                 .body("code", equalTo("in-the-future"));
         String resolution = transition

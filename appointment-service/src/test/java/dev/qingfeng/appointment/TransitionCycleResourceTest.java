@@ -23,9 +23,13 @@ class TransitionCycleResourceTest {
     }
 
     private ValidatableResponse create(String code) {
+        return create(code, city.path);
+    }
+
+    private ValidatableResponse create(String code, String unitPath) {
         return city.as("registry-admin")
                 .contentType("application/json")
-                .body("{\"code\": \"%s\", \"name\": \"換屆\", \"unitPath\": \"%s\"}".formatted(code, city.path))
+                .body("{\"code\": \"%s\", \"name\": \"換屆\", \"unitPath\": \"%s\"}".formatted(code, unitPath))
                 .post("/appointment/v1/cycles")
                 .then();
     }
@@ -163,6 +167,51 @@ class TransitionCycleResourceTest {
         city.send("cycles", "", "code,name,unitPath\n" + code + ",換屆,elsewhere\n")
                 .statusCode(422)
                 .body("errors.column", contains("unitPath"));
+    }
+
+    @Test
+    void aFileThatWouldRunASecondCycleIsRefusedAheadOfTheDatabase() {
+        String suffix = city.path.substring(5, 20);
+        String file = "code,name,unitPath\na-%1$s,換屆,%2$s\nb-%1$s,又一次,%2$s\n".formatted(suffix, city.path);
+        for (String mode : new String[] {"?dryRun=true", "?dryRun=true&goodRowsOnly=true"}) {
+            city.send("cycles", mode, file)
+                    .statusCode(200)
+                    .body("created", equalTo(1), "refused", equalTo(1))
+                    .body("errors.line", contains(3), "errors.column", contains("unitPath"))
+                    .body("errors.code", contains("another-cycle-runs"));
+        }
+        city.send("cycles", "", file).statusCode(422).body("code", equalTo("import-refused"));
+        city.send("cycles", "?goodRowsOnly=true", file).statusCode(200).body("created", equalTo(1));
+
+        city.send("cycles", "?dryRun=true", file.replace("a-" + suffix, "c-" + suffix))
+                .body("created", equalTo(0), "errors.line", contains(2, 3))
+                .body("errors.code", contains("another-cycle-runs", "another-cycle-runs"));
+        city.send("cycles", "", file.replace("b-" + suffix + ",又一次", "a-" + suffix + ",換屆"))
+                .statusCode(422)
+                .body("errors.code", contains("repeated-key"));
+        city.send("cycles", "", "code,name,unitPath\na-%s,新名,%s\n".formatted(suffix, city.path))
+                .statusCode(200)
+                .body("changed", equalTo(1));
+    }
+
+    @Test
+    void onceTheCycleIsArchivedAFileBeginsTheNext() {
+        String suffix = city.path.substring(5, 20);
+        String id = create("a-" + suffix).extract().path("id");
+        for (String phase : new String[] {"INSPECTION", "POLICY_ADOPTION", "DECISION", "ARCHIVED"}) {
+            enter(id, "*", phase).statusCode(200);
+        }
+        city.send("cycles", "", "code,name,unitPath\nb-%s,換屆,%s\n".formatted(suffix, city.path))
+                .statusCode(200)
+                .body("created", equalTo(1));
+    }
+
+    @Test
+    void onlyACityBeginsACycle() {
+        create("d-" + city.path.substring(5, 20), city.town).statusCode(422).body("code", equalTo("unknown-reference"));
+        create("d-" + city.path.substring(5, 20), "Ming chuan")
+                .statusCode(400)
+                .body("errors.pointer", contains("/unitPath"), "errors.code", contains("wrong-format"));
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.qingfeng.notes;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.hamcrest.Matchers.equalTo;
 
 import dev.qingfeng.platform.testing.Database;
 import dev.qingfeng.platform.testing.Token;
@@ -105,7 +106,7 @@ class AuditTest {
     void aSystemIsNamedByItsClient() throws SQLException {
         String text = UUID.randomUUID().toString();
         UUID note = given().auth()
-                .oauth2(Token.of("cadre").client("payroll").sign())
+                .oauth2(Token.of("cadre").system("Payroll").sign())
                 .header("Idempotency-Key", text)
                 .contentType("application/json")
                 .body("{\"text\": \"" + text + "\"}")
@@ -115,7 +116,32 @@ class AuditTest {
                 .extract()
                 .jsonPath()
                 .getUUID("id");
-        assertThat(entriesOf(note)).extracting(Entry::actor).containsExactly("client:payroll");
+        assertThat(entriesOf(note)).extracting(Entry::actor).containsExactly("client:Payroll");
+    }
+
+    /** By the client alone, everyone who uses it would be one and the same. */
+    @Test
+    void aPersonWithoutAStaffNumberChangesNothing() {
+        UUID note = person.writeSomething();
+        long before = Database.number("select count(*) from audit_entry where record_id = ?", note.toString());
+        for (Token token : new Token[] {
+            Token.of("cadre"),
+            Token.of("cadre").client("qingfeng-web"),
+            Token.of("cadre").client("qingfeng-web").userName("service-account-payroll"),
+            Token.of("cadre").userName("service-account-payroll")
+        }) {
+            given().auth()
+                    .oauth2(token.sign())
+                    .header("If-Match", "*")
+                    .contentType("application/json")
+                    .body("{\"text\": \"" + UUID.randomUUID() + "\"}")
+                    .put(Person.NOTES + "/" + note)
+                    .then()
+                    .statusCode(403)
+                    .body("code", equalTo("staff-number-missing"));
+        }
+        assertThat(Database.number("select count(*) from audit_entry where record_id = ?", note.toString()))
+                .isEqualTo(before);
     }
 
     @Test

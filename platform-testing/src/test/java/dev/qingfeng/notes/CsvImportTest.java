@@ -2,20 +2,32 @@ package dev.qingfeng.notes;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 
+import dev.qingfeng.platform.imports.CsvReader;
+import dev.qingfeng.platform.imports.ImportMode;
+import dev.qingfeng.platform.imports.ImportedRow;
+import dev.qingfeng.platform.imports.Sheet;
+import dev.qingfeng.platform.problem.ProblemError;
 import dev.qingfeng.platform.testing.Database;
 import dev.qingfeng.platform.testing.Token;
+import dev.qingfeng.platform.web.Language;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import jakarta.validation.constraints.PastOrPresent;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,6 +38,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CsvImportTest {
 
     private static final String HEADER = "text,colour,weight\n";
+
+    @Inject
+    CsvReader csv;
 
     private final Person person = Person.unknown();
 
@@ -91,6 +106,16 @@ class CsvImportTest {
     }
 
     @Test
+    void aRowThatIsThereAlreadyChangesNothingAndOneThatComesTwiceIsAFault() {
+        send(HEADER + text + ",RED,7\n").statusCode(200).body("created", equalTo(1));
+        send(HEADER + text + ",RED,7\n" + text + "!,RED,7\n")
+                .statusCode(200)
+                .body("created", equalTo(1), "unchanged", equalTo(1));
+        assertThat(faults(refused(send(HEADER + text + "?,RED,7\n" + text + "?,RED,7\n"))))
+                .containsExactly(List.of(3, "text", "repeated-key"));
+    }
+
+    @Test
     void emptyLinesAreNoRows() {
         send(HEADER + "\n" + text + ",RED,7\n\n").statusCode(200).body("rows", equalTo(1));
     }
@@ -129,7 +154,7 @@ class CsvImportTest {
     @CsvSource({"en, The value is not in the vocabulary.", "zh-Hant, 值不在詞表中。"})
     void faultsAreWordedInTheCallersLanguage(String language, String words) {
         given().auth()
-                .oauth2(Token.of("cadre").sign())
+                .oauth2(Token.of("cadre").staffNumber("A1").sign())
                 .header("Accept-Language", language)
                 .header("Idempotency-Key", UUID.randomUUID())
                 .contentType("text/csv")
@@ -138,6 +163,28 @@ class CsvImportTest {
                 .then()
                 .statusCode(422)
                 .body("errors[0].detail", equalTo(words));
+    }
+
+    public record DatedRow(
+            @PastOrPresent @Nullable LocalDate day,
+            @Nullable Instant at) {}
+
+    @Test
+    void daysAndInstantsThatCannotBeMeantAreOutOfRange() {
+        Sheet<DatedRow> sheet = csv.read(
+                "day,at\n1899-12-31,2201-01-01T00:00:00Z\n1900-01-01,2200-12-31T23:59:59Z\nsoon,1\n2199-01-01,\n"
+                        .getBytes(StandardCharsets.UTF_8),
+                DatedRow.class,
+                Language.EN);
+        assertThat(sheet.goodRows()).extracting(ImportedRow::line).containsExactly(3);
+        assertThat(sheet.report(new ImportMode(), 0, 0).errors())
+                .extracting(ProblemError::line, ProblemError::column, ProblemError::code)
+                .containsExactly(
+                        tuple(2, "at", "out-of-range"),
+                        tuple(2, "day", "out-of-range"),
+                        tuple(4, "at", "wrong-type"),
+                        tuple(4, "day", "wrong-type"),
+                        tuple(5, "day", "not-in-past"));
     }
 
     @Test

@@ -1,10 +1,12 @@
 package dev.qingfeng.notes;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 import dev.qingfeng.platform.testing.Database;
+import dev.qingfeng.platform.testing.Token;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.sql.Connection;
@@ -167,6 +169,47 @@ class IdempotencyTest {
         }
         assertThat(first.join().statusCode()).isEqualTo(201);
         sameToTheByte(person.write(key, text), first.join());
+    }
+
+    /** A caller and a key that read alike when one is written behind the other. */
+    @Test
+    void whileOneCallersRequestIsUnderWayAnotherCallersIsNot() throws SQLException {
+        Person longer = new Person(person.staffNumber() + " a");
+        CompletableFuture<Response> first;
+        try (Connection somebodyElse = Database.superuser();
+                Statement command = somebodyElse.createStatement()) {
+            somebodyElse.setAutoCommit(false);
+            command.execute("lock table note in share mode");
+            first = CompletableFuture.supplyAsync(() -> longer.write(key, text));
+            await().until(() ->
+                    Database.number("select count(*) from pg_locks where relation = 'note'::regclass and not granted")
+                            == 1);
+            CompletableFuture<Response> second =
+                    CompletableFuture.supplyAsync(() -> person.write("a " + key, text + "!"));
+            await().until(() -> second.isDone()
+                    || Database.number(
+                                    "select count(*) from pg_locks where relation = 'note'::regclass and not granted")
+                            == 2);
+            somebodyElse.rollback();
+            assertThat(second.join().statusCode()).isEqualTo(201);
+        }
+        assertThat(first.join().statusCode()).isEqualTo(201);
+    }
+
+    @Test
+    void aPersonWithoutAStaffNumberHasNoKeysOfTheirOwn() {
+        given().auth()
+                .oauth2(Token.of("cadre").client("qingfeng-web").sign())
+                .header("Idempotency-Key", key)
+                .contentType("application/json")
+                .body("{\"text\": \"" + text + "\"}")
+                .post(Person.NOTES)
+                .then()
+                .statusCode(403)
+                .body("code", equalTo("staff-number-missing"));
+        assertThat(notes(text)).isZero();
+        assertThat(Database.number("select count(*) from idempotency_key where key = ?", key))
+                .isZero();
     }
 
     private static List<Response> allAtOnce(Callable<Response> request)

@@ -13,6 +13,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.PastOrPresent;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
@@ -25,6 +26,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -52,7 +54,8 @@ class NoteResource {
             @NotBlank @Size(max = 100) String text,
             @Nullable Colour colour,
             @Nullable Integer weight,
-            @Nullable LocalDate day) {}
+            @PastOrPresent @Nullable LocalDate day,
+            @Nullable Instant at) {}
 
     record NoteView(UUID id, String text) {
         static NoteView from(Note note) {

@@ -1,10 +1,8 @@
 package dev.qingfeng.notes;
 
-import dev.qingfeng.platform.imports.CsvReader;
 import dev.qingfeng.platform.imports.ImportMode;
 import dev.qingfeng.platform.imports.ImportReport;
-import dev.qingfeng.platform.imports.ImportedRow;
-import dev.qingfeng.platform.imports.Sheet;
+import dev.qingfeng.platform.imports.Importer;
 import dev.qingfeng.platform.outbox.Outbox;
 import dev.qingfeng.platform.problem.PlatformProblem;
 import dev.qingfeng.platform.problem.ProblemException;
@@ -24,12 +22,12 @@ class NoteService {
 
     private final EntityManager entities;
     private final Outbox outbox;
-    private final CsvReader csv;
+    private final Importer importer;
 
-    NoteService(EntityManager entities, Outbox outbox, CsvReader csv) {
+    NoteService(EntityManager entities, Outbox outbox, Importer importer) {
         this.entities = entities;
         this.outbox = outbox;
-        this.csv = csv;
+        this.importer = importer;
     }
 
     @Transactional
@@ -61,14 +59,7 @@ class NoteService {
                 .getResultList();
     }
 
-    @Transactional
     ImportReport importNotes(byte[] file, ImportMode mode, Language language) {
-        Sheet<NoteRow> sheet = csv.read(file, NoteRow.class, language);
-        sheet.refuseIfBad(mode);
-        List<ImportedRow<NoteRow>> rows = sheet.goodRows();
-        if (!mode.dryRun()) {
-            rows.forEach(row -> write(row.value().text()));
-        }
-        return sheet.report(mode, rows.size(), 0);
+        return importer.run(file, NoteRow.class, mode, language, new NoteImport(entities, outbox));
     }
 }

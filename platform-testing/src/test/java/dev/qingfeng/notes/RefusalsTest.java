@@ -83,6 +83,16 @@ class RefusalsTest {
             {"text": "a", "day": "2026-02-30"};            /day;      wrong-type
             {"text": "a", "day": 20000};                   /day;      wrong-type
             {"text": "a", "day": [2026, 1, 1]};            /day;      wrong-type
+            {"text": "a", "day": "1899-12-31"};            /day;      out-of-range
+            {"text": "a", "day": "2201-01-01"};            /day;      out-of-range
+            {"text": "a", "day": "+999999999-12-31"};      /day;      out-of-range
+            {"text": "a", "at": "1899-12-31T23:59:59Z"};   /at;       out-of-range
+            {"text": "a", "at": "2201-01-01T00:00:00Z"};   /at;       out-of-range
+            {"text": "a", "at": 1};                        /at;       wrong-type
+            {"text": "a", "at": "1"};                      /at;       wrong-type
+            {"text": "a", "at": ""};                       /at;       wrong-type
+            {"text": "a", "at": "2026-01-01"};             /at;       wrong-type
+            {"text": "a", "day": "2026-01-01T00:00:00Z"};  /day;      wrong-type
             {"text": "a", "colour": "BLUE"};               /colour;   unknown-value
             {"text": "a", "colour": 0};                    /colour;   unknown-value
             {"text": ""};                                  /text;     required
@@ -116,7 +126,7 @@ class RefusalsTest {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), RestAssured.port)) {
             socket.setSoTimeout(10_000);
             String request = head + "Host: localhost\r\nAuthorization: Bearer "
-                    + Token.of("cadre").sign() + "\r\n\r\n" + body;
+                    + Token.of("cadre").staffNumber("A1").sign() + "\r\n\r\n" + body;
             socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
             byte[] answer = new byte[1000];
             int length = socket.getInputStream().read(answer);

@@ -2,6 +2,7 @@ package dev.qingfeng.pledge;
 
 import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.hasSize;
 
 import dev.qingfeng.platform.testing.Database;
 import dev.qingfeng.platform.testing.ForeignEvents;
@@ -11,8 +12,10 @@ import io.restassured.specification.RequestSpecification;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** A city of its own for each test, told by the registry's topics as appointment-service tells them. */
 public final class RegistryOfTests implements AutoCloseable {
@@ -42,26 +45,40 @@ public final class RegistryOfTests implements AutoCloseable {
     }
 
     public void phase(String phase, long version) {
-        cycles.send(
+        send(
+                cycles,
+                "dev.qingfeng.registry.cycle.v1",
                 cycle,
                 1,
                 version,
-                "{\"id\":\"%s\",\"code\":\"c\",\"name\":\"換屆\",\"unitId\":\"%s\",\"phase\":\"%s\",\"phaseSince\":\"2026-01-01T00:00:00Z\"}"
-                        .formatted(cycle, city, phase));
+                "{\"id\":\"%s\",\"code\":\"%s\",\"name\":\"換屆\",\"unitId\":\"%s\",\"phase\":\"%s\",\"phaseSince\":\"2026-01-01T00:00:00Z\"}"
+                        .formatted(cycle, cycleCode(), city, phase));
+    }
+
+    public String cycleCode() {
+        return "c-" + cycle;
     }
 
     public void unit(UUID id, String unitPath, String kind, long version) {
-        units.send(
+        send(
+                units,
+                "dev.qingfeng.registry.unit.v1",
                 id,
                 1,
                 version,
                 "{\"id\":\"%s\",\"path\":\"%s\",\"name\":\"單位\",\"kind\":\"%s\"}".formatted(id, unitPath, kind));
     }
 
+    public void unitGone(UUID id, long version) {
+        send(units, "dev.qingfeng.registry.unit.v1", id, 1, version, null);
+    }
+
     /** Tells a cadre's state; returns at once. */
     public void cadre(UUID id, String number, UUID unit, int epoch, long version, String... categories) {
         String list = List.of(categories).stream().map(code -> '"' + code + '"').collect(Collectors.joining(","));
-        cadres.send(
+        send(
+                cadres,
+                "dev.qingfeng.registry.cadre.v1",
                 id,
                 epoch,
                 version,
@@ -70,7 +87,7 @@ public final class RegistryOfTests implements AutoCloseable {
     }
 
     public void cadreGone(UUID id, long version) {
-        cadres.send(id, 1, version, null);
+        send(cadres, "dev.qingfeng.registry.cadre.v1", id, 1, version, null);
     }
 
     /** Tells a cadre of these categories and waits until the service knows them. */
@@ -80,6 +97,28 @@ public final class RegistryOfTests implements AutoCloseable {
         await().atMost(Duration.ofSeconds(30))
                 .until(() -> Database.number("select count(*) from signer where id = ?", id) == 1);
         return id;
+    }
+
+    private static void send(
+            ForeignEvents topic, String type, UUID id, int epoch, long version, @Nullable String state) {
+        topic.send(id.toString(), attributes(type, epoch, version), state);
+    }
+
+    /** The headers of an event, as appointment-service sends them. */
+    public static Map<String, String> attributes(String type, int epoch, long version) {
+        return Map.of(
+                "ce_specversion",
+                "1.0",
+                "ce_id",
+                UUID.randomUUID().toString(),
+                "ce_source",
+                "urn:qingfeng:appointment-service",
+                "ce_type",
+                type,
+                "ce_epoch",
+                Integer.toString(epoch),
+                "ce_aggregateversion",
+                Long.toString(version));
     }
 
     public String staff(String number) {
@@ -110,6 +149,11 @@ public final class RegistryOfTests implements AutoCloseable {
                 .contentType("application/json");
     }
 
+    /** Somebody whose token has no staff number; for reading. */
+    public RequestSpecification nameless(String unitPath, String... roles) {
+        return given().auth().oauth2(Token.of(roles).unitPath(unitPath).sign()).header("Accept-Language", "en");
+    }
+
     /** Adopts a text; gives its id and hash. */
     public Text adoptText(String category) {
         var text = as("1", "organization-officer")
@@ -130,6 +174,31 @@ public final class RegistryOfTests implements AutoCloseable {
                 .body("{\"cycleId\":\"%s\",\"category\":\"%s\",\"textId\":\"%s\",\"deadline\":\"%s\"}"
                         .formatted(cycle, category, textId, deadline))
                 .post("/pledge/v1/campaigns")
+                .then();
+    }
+
+    /** The only pledge of this person, signed by them after reading its text. */
+    public ValidatableResponse signOwn(String number) {
+        var pledge = as(number, "cadre")
+                .get("/pledge/v1/pledges?mine=true")
+                .then()
+                .statusCode(200)
+                .body("items", hasSize(1))
+                .extract();
+        String text = as(number, "cadre")
+                .get("/pledge/v1/campaigns/" + pledge.<String>path("items[0].campaignId"))
+                .then()
+                .extract()
+                .path("textId");
+        String hash = as(number, "cadre")
+                .get("/pledge/v1/texts/" + text)
+                .then()
+                .extract()
+                .path("hash");
+        return as(number, "cadre")
+                .header("If-Match", "*")
+                .body("{\"textHash\":\"" + hash + "\"}")
+                .post("/pledge/v1/pledges/" + pledge.<String>path("items[0].id") + "/signature")
                 .then();
     }
 

@@ -6,11 +6,9 @@ import dev.qingfeng.appointment.post.PostRepository;
 import dev.qingfeng.appointment.unit.Unit;
 import dev.qingfeng.appointment.unit.UnitRepository;
 import dev.qingfeng.platform.imports.ImportTarget;
-import dev.qingfeng.platform.outbox.Outbox;
 import dev.qingfeng.platform.security.UnitPath;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,15 +21,23 @@ import org.jspecify.annotations.Nullable;
 final class CadreImport implements ImportTarget<CadreRow, Cadre> {
 
     private final CadreRepository cadres;
-    private final Outbox outbox;
+    private final CadreStates states;
+    private final Rank leadingFrom;
     private final Map<String, Unit> unitsByPath;
     private final Set<UUID> unitIds;
     private final Map<UUID, Map<PostKind, UUID>> postsByUnit;
 
     /** Knows every unit of the caller's scope: a file of cadres names most of them. */
-    CadreImport(CadreRepository cadres, UnitRepository units, PostRepository posts, Outbox outbox, UnitPath scope) {
+    CadreImport(
+            CadreRepository cadres,
+            UnitRepository units,
+            PostRepository posts,
+            CadreStates states,
+            Rank leadingFrom,
+            UnitPath scope) {
         this.cadres = cadres;
-        this.outbox = outbox;
+        this.states = states;
+        this.leadingFrom = leadingFrom;
         this.unitsByPath = units.visible(scope).stream().collect(Collectors.toMap(Unit::path, Function.identity()));
         this.unitIds = unitsByPath.values().stream().map(Unit::id).collect(Collectors.toSet());
         this.postsByUnit = posts.ofUnits(unitIds).stream()
@@ -56,6 +62,13 @@ final class CadreImport implements ImportTarget<CadreRow, Cadre> {
     @Override
     public List<Fault> faults(CadreRow row, @Nullable Cadre existing) {
         List<Fault> faults = new ArrayList<>();
+        findUnknown(row, existing, faults);
+        findUntimely(row, faults);
+        findWrongCategories(row, faults);
+        return faults;
+    }
+
+    private void findUnknown(CadreRow row, @Nullable Cadre existing, List<Fault> faults) {
         Unit unit = unitsByPath.get(row.unitPath());
         if (existing != null && !unitIds.contains(existing.details().unitId())) {
             faults.add(new Fault("staffNumber", "staff-number-taken"));
@@ -65,6 +78,9 @@ final class CadreImport implements ImportTarget<CadreRow, Cadre> {
         } else if (row.postKind() != null && postOf(unit, row.postKind()) == null) {
             faults.add(new Fault("postKind", "unknown-reference"));
         }
+    }
+
+    private static void findUntimely(CadreRow row, List<Fault> faults) {
         if ((row.postKind() == null) != (row.postSince() == null)) {
             faults.add(new Fault("postSince", "post-and-since-together"));
         }
@@ -74,7 +90,19 @@ final class CadreImport implements ImportTarget<CadreRow, Cadre> {
         if (row.partyJoinedOn() != null && row.partyJoinedOn().isBefore(row.birthDate())) {
             faults.add(new Fault("partyJoinedOn", "before-birth"));
         }
-        return faults;
+    }
+
+    private void findWrongCategories(CadreRow row, List<Fault> faults) {
+        if (row.categories().contains(SignerCategory.LEADING_CADRE)
+                && row.rank().isBelow(leadingFrom)) {
+            faults.add(new Fault("categories", "rank-too-low"));
+        }
+        Unit unit = unitsByPath.get(row.unitPath());
+        if (row.categories().contains(SignerCategory.TOWNSHIP_SECRETARY)
+                && unit != null
+                && !(unit.kind().isTownship() && row.postKind() == PostKind.PARTY_SECRETARY)) {
+            faults.add(new Fault("categories", "not-township-secretary"));
+        }
     }
 
     @Override
@@ -96,7 +124,7 @@ final class CadreImport implements ImportTarget<CadreRow, Cadre> {
 
     @Override
     public void publish(List<Cadre> written) {
-        outbox.publishAll(written, CadreState::from);
+        states.publish(written);
     }
 
     private CadreDetails details(CadreRow row) {
@@ -119,7 +147,7 @@ final class CadreImport implements ImportTarget<CadreRow, Cadre> {
     }
 
     private @Nullable UUID postOf(Unit unit, PostKind kind) {
-        return postsByUnit.getOrDefault(unit.id(), new HashMap<>()).get(kind);
+        return postsByUnit.getOrDefault(unit.id(), Map.of()).get(kind);
     }
 
     private static List<String> codes(List<? extends Enum<?>> values) {

@@ -4,8 +4,12 @@ import dev.qingfeng.platform.security.UnitPath;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.UUID;
 
 /** Cadres of the units that a caller may see. */
@@ -24,6 +28,29 @@ public class CadreRepository implements PanacheRepositoryBase<Cadre, UUID> {
     List<Cadre> byStaffNumbers(Collection<String> staffNumbers) {
         return list("staffNumber in ?1", staffNumbers);
     }
+
+    /** Whoever has one of these staff numbers and may be seen by the caller. */
+    public List<Cadre> visibleByStaffNumbers(Collection<String> staffNumbers, UnitPath scope) {
+        return list("from Cadre c where " + VISIBLE + " and c.staffNumber in ?2", scope.value(), staffNumbers);
+    }
+
+    /** Who is kin of each of these cadres, in the order of the ids; a cadre without kin is left out. */
+    Map<UUID, SortedSet<UUID>> kinIds(Collection<UUID> ids) {
+        Map<UUID, SortedSet<UUID>> kin = new HashMap<>();
+        getEntityManager()
+                .createQuery(
+                        "select k.cadreId, k.kinId from Kinship k where k.cadreId in ?1 or k.kinId in ?1", Pair.class)
+                .setParameter(1, ids)
+                .getResultList()
+                .forEach(pair -> {
+                    kin.computeIfAbsent(pair.one(), cadre -> new TreeSet<>()).add(pair.other());
+                    kin.computeIfAbsent(pair.other(), cadre -> new TreeSet<>()).add(pair.one());
+                });
+        return kin;
+    }
+
+    /** Two cadres who are kin. */
+    record Pair(UUID one, UUID other) {}
 
     List<Cadre> page(UUID after, int rows, UnitPath scope) {
         return find("from Cadre c where " + VISIBLE + " and c.id > ?2 order by c.id", scope.value(), after)

@@ -28,6 +28,11 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +44,13 @@ import org.jspecify.annotations.Nullable;
 })
 @Tag(name = "Cadres", description = "Who the cadres are and where they serve")
 public class CadreResource {
+
+    private static final String EXAMPLE = """
+            staffNumber,name,birthDate,sex,rank,unitPath,postKind,postSince,partyJoinedOn,\
+            education,trainings,categories
+            MC0008,某某,1990-04-21,FEMALE,DEPUTY_SECTION,mingchuan.qingquan,DEPUTY_HEAD_OF_GOVERNMENT,2022-10-01,\
+            2012-07-01,BACHELOR,YOUNG_CADRE_GROWTH_PROGRAMME|INTENSIVE_CLASS,LEADING_CADRE
+            """;
 
     private final CadreService cadres;
 
@@ -73,7 +85,13 @@ public class CadreResource {
                     "Columns `staffNumber,name,birthDate,sex,rank,unitPath,postKind,postSince,partyJoinedOn,education,"
                             + "trainings,categories`; UTF-8; `|` between the values of a list. A cadre is found by the staff number.")
     public RestResponse<ImportReport> importCadres(
-            @NotNull byte[] file,
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            schema = @Schema(type = SchemaType.STRING, format = "binary"),
+                                            examples = @ExampleObject(name = "cadres.csv", value = EXAMPLE)))
+                    @NotNull
+                    byte[] file,
             @BeanParam ImportMode mode,
             @HeaderParam("Accept-Language") @Nullable Language language) {
         return RestResponse.ok(cadres.importCadres(file, mode, Language.orDefault(language)));

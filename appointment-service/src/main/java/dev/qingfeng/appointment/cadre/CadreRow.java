@@ -1,6 +1,7 @@
 package dev.qingfeng.appointment.cadre;
 
 import dev.qingfeng.appointment.post.PostKind;
+import dev.qingfeng.appointment.unit.UnitRow;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Past;
@@ -18,15 +19,19 @@ import org.jspecify.annotations.Nullable;
  * @param postSince goes with {@code postKind}
  */
 public record CadreRow(
-        @NotBlank @Pattern(regexp = "[A-Z0-9-]{1,20}") String staffNumber,
+        @NotBlank @Pattern(regexp = CadreRow.STAFF_NUMBER) String staffNumber,
         @NotBlank @Size(max = 50) String name,
         @NotNull @Past LocalDate birthDate,
         @NotNull Sex sex,
         @NotNull Rank rank,
-        @NotBlank String unitPath,
+        @NotBlank @Pattern(regexp = UnitRow.PATH) String unitPath,
         @Nullable PostKind postKind,
         @Nullable LocalDate postSince,
         @PastOrPresent @Nullable LocalDate partyJoinedOn,
         @NotNull Education education,
         List<Training> trainings,
-        List<SignerCategory> categories) {}
+        List<SignerCategory> categories) {
+
+    /** What a staff number looks like. */
+    public static final String STAFF_NUMBER = "[A-Z0-9-]{1,20}";
+}

@@ -5,7 +5,6 @@ import dev.qingfeng.appointment.unit.UnitRepository;
 import dev.qingfeng.platform.imports.ImportMode;
 import dev.qingfeng.platform.imports.ImportReport;
 import dev.qingfeng.platform.imports.Importer;
-import dev.qingfeng.platform.outbox.Outbox;
 import dev.qingfeng.platform.problem.PlatformProblem;
 import dev.qingfeng.platform.problem.ProblemException;
 import dev.qingfeng.platform.security.Caller;
@@ -26,7 +25,8 @@ public class CadreService {
     private final UnitRepository units;
     private final PostRepository posts;
     private final Importer importer;
-    private final Outbox outbox;
+    private final CadreStates states;
+    private final RegistryConfig config;
     private final Caller caller;
 
     CadreService(
@@ -34,21 +34,27 @@ public class CadreService {
             UnitRepository units,
             PostRepository posts,
             Importer importer,
-            Outbox outbox,
+            CadreStates states,
+            RegistryConfig config,
             Caller caller) {
         this.cadres = cadres;
         this.units = units;
         this.posts = posts;
         this.importer = importer;
-        this.outbox = outbox;
+        this.states = states;
+        this.config = config;
         this.caller = caller;
     }
 
-    /** Writes the cadres of a CSV file, see {@link CadreRow}; all of them or none. */
+    /** Writes the cadres of a CSV file, see {@link CadreRow}; all or none, unless only good ones are asked for. */
     @Transactional
     public ImportReport importCadres(byte[] file, ImportMode mode, Language language) {
         return importer.run(
-                file, CadreRow.class, mode, language, new CadreImport(cadres, units, posts, outbox, caller.scope()));
+                file,
+                CadreRow.class,
+                mode,
+                language,
+                new CadreImport(cadres, units, posts, states, config.leadingCadresFrom(), caller.scope()));
     }
 
     /** Refuses with 404 a cadre that is not there or not the caller's to see. */

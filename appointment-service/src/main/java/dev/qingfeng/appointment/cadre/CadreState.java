@@ -6,7 +6,11 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The full state of a cadre, for the replicas of other services and systems. */
+/**
+ * The full state of a cadre, for the replicas of other services and systems.
+ *
+ * @param kinIds the cadres who are kin of this one, sorted
+ */
 @EventType(value = "dev.qingfeng.registry.cadre.v1", topic = "qingfeng.registry.cadres.v1")
 public record CadreState(
         UUID id,
@@ -21,9 +25,10 @@ public record CadreState(
         @Nullable LocalDate partyJoinedOn,
         Education education,
         List<Training> trainings,
-        List<SignerCategory> categories) {
+        List<SignerCategory> categories,
+        List<UUID> kinIds) {
 
-    static CadreState from(Cadre cadre) {
+    static CadreState from(Cadre cadre, List<UUID> kinIds) {
         CadreDetails details = cadre.details();
         return new CadreState(
                 cadre.id(),
@@ -38,6 +43,7 @@ public record CadreState(
                 details.partyJoinedOn(),
                 details.education(),
                 details.trainings().stream().map(Training::valueOf).toList(),
-                details.categories().stream().map(SignerCategory::valueOf).toList());
+                details.categories().stream().map(SignerCategory::valueOf).toList(),
+                kinIds);
     }
 }

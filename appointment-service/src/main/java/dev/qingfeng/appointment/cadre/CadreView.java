@@ -9,19 +9,34 @@ import org.jspecify.annotations.Nullable;
 /** A cadre as the API shows it. */
 @Schema(name = "Cadre")
 public record CadreView(
+        @Schema(examples = "01980f2a-7c00-7000-8000-000000000005")
         UUID id,
-        String staffNumber,
-        String name,
-        LocalDate birthDate,
-        Sex sex,
-        Rank rank,
+
+        @Schema(examples = "MC0008") String staffNumber,
+        @Schema(examples = "某某") String name,
+        @Schema(examples = "1990-04-21") LocalDate birthDate,
+        @Schema(examples = "FEMALE") Sex sex,
+        @Schema(examples = "DEPUTY_SECTION") Rank rank,
+
+        @Schema(examples = "01980f2a-7c00-7000-8000-000000000002")
         UUID unitId,
-        @Nullable UUID postId,
-        @Nullable LocalDate postSince,
-        @Nullable LocalDate partyJoinedOn,
-        Education education,
+
+        @Schema(description = "Absent while the cadre holds no post", examples = "01980f2a-7c00-7000-8000-000000000004")
+        @Nullable
+        UUID postId,
+
+        @Schema(description = "Goes with the post", examples = "2022-10-01") @Nullable
+        LocalDate postSince,
+
+        @Schema(description = "Absent for one who is not in the Party", examples = "2012-07-01") @Nullable
+        LocalDate partyJoinedOn,
+
+        @Schema(examples = "BACHELOR") Education education,
+
+        @Schema(examples = "[\"YOUNG_CADRE_GROWTH_PROGRAMME\"]")
         List<Training> trainings,
-        List<SignerCategory> categories) {
+
+        @Schema(examples = "[\"LEADING_CADRE\"]") List<SignerCategory> categories) {
 
     static CadreView from(Cadre cadre) {
         CadreDetails details = cadre.details();

@@ -6,5 +6,9 @@ public enum Rank {
     DEPUTY_SECTION,
     SECTION,
     DEPUTY_COUNTY,
-    COUNTY
+    COUNTY;
+
+    boolean isBelow(Rank other) {
+        return compareTo(other) < 0;
+    }
 }

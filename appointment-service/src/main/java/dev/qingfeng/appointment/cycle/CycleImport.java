@@ -1,7 +1,6 @@
 package dev.qingfeng.appointment.cycle;
 
 import dev.qingfeng.appointment.unit.Unit;
-import dev.qingfeng.appointment.unit.UnitKind;
 import dev.qingfeng.appointment.unit.UnitRepository;
 import dev.qingfeng.platform.imports.ImportTarget;
 import dev.qingfeng.platform.outbox.Outbox;
@@ -22,14 +21,15 @@ final class CycleImport implements ImportTarget<CycleRow, TransitionCycle> {
     private final Outbox outbox;
     private final Clock clock;
     private final Map<String, UUID> cities;
+    private final Map<UUID, String> runningCodes;
 
     CycleImport(TransitionCycleRepository cycles, UnitRepository units, Outbox outbox, Clock clock, UnitPath scope) {
         this.cycles = cycles;
         this.outbox = outbox;
         this.clock = clock;
-        this.cities = units.visible(scope).stream()
-                .filter(unit -> unit.kind() == UnitKind.CITY)
-                .collect(Collectors.toMap(Unit::path, Unit::id));
+        this.cities = units.cities(scope).stream().collect(Collectors.toMap(Unit::path, Unit::id));
+        this.runningCodes = cycles.runningIn(cities.values()).stream()
+                .collect(Collectors.toMap(TransitionCycle::unitId, TransitionCycle::code));
     }
 
     @Override
@@ -53,9 +53,13 @@ final class CycleImport implements ImportTarget<CycleRow, TransitionCycle> {
         if (city == null) {
             return List.of(new Fault("unitPath", "unknown-reference"));
         }
-        return existing == null || existing.unitId().equals(city)
+        if (existing != null) {
+            return existing.unitId().equals(city) ? List.of() : List.of(new Fault("code", "cycle-code-taken"));
+        }
+        // A new cycle runs from its row on, so that a second one of the same city further down is refused.
+        return runningCodes.computeIfAbsent(city, first -> row.code()).equals(row.code())
                 ? List.of()
-                : List.of(new Fault("code", "cycle-code-taken"));
+                : List.of(new Fault("unitPath", "another-cycle-runs"));
     }
 
     @Override

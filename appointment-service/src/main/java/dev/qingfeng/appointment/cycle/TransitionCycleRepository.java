@@ -40,6 +40,11 @@ public class TransitionCycleRepository implements PanacheRepositoryBase<Transiti
         return list("code in ?1", codes);
     }
 
+    /** The running cycle of each of these cities that has one. */
+    List<TransitionCycle> runningIn(Collection<UUID> cityIds) {
+        return list("unitId in ?1 and phase <> ?2", cityIds, Phase.ARCHIVED);
+    }
+
     List<TransitionCycle> page(UUID after, int rows, UnitPath scope) {
         return find("from TransitionCycle c where " + VISIBLE + " and c.id > ?2 order by c.id", scope.value(), after)
                 .page(0, rows)

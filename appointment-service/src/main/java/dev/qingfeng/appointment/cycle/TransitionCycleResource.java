@@ -29,6 +29,11 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -41,6 +46,11 @@ import org.jspecify.annotations.Nullable;
 })
 @Tag(name = "Cycles", description = "Transition cycles and their phases")
 public class TransitionCycleResource {
+
+    private static final String EXAMPLE = """
+            code,name,unitPath
+            mingchuan-2026,明川市2026年乡镇换届,mingchuan
+            """;
 
     private static final String COLLECTION = "/appointment/v1/cycles";
 
@@ -76,7 +86,13 @@ public class TransitionCycleResource {
             description =
                     "Columns `code,name,unitPath`; UTF-8. A cycle is found by its code; new ones begin in mobilisation.")
     public RestResponse<ImportReport> importCycles(
-            @NotNull byte[] file,
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            schema = @Schema(type = SchemaType.STRING, format = "binary"),
+                                            examples = @ExampleObject(name = "cycles.csv", value = EXAMPLE)))
+                    @NotNull
+                    byte[] file,
             @BeanParam ImportMode mode,
             @HeaderParam("Accept-Language") @Nullable Language language) {
         return RestResponse.ok(cycles.importCycles(file, mode, Language.orDefault(language)));
@@ -87,7 +103,7 @@ public class TransitionCycleResource {
     @Idempotent
     @Operation(operationId = "createCycle", summary = "Begin a transition cycle")
     @APIResponseSchema(value = CycleView.class, responseCode = "201", responseDescription = "It begins in mobilisation")
-    public RestResponse<CycleView> create(@NotNull @Valid CycleRow request) {
+    public RestResponse<CycleView> create(@NotNull @Valid CreateCycleRequest request) {
         TransitionCycle cycle = cycles.create(request);
         return Replies.created(COLLECTION, cycle.id(), CycleView.from(cycle), cycle.version());
     }

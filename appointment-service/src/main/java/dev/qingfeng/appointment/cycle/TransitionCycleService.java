@@ -1,5 +1,6 @@
 package dev.qingfeng.appointment.cycle;
 
+import dev.qingfeng.appointment.unit.Unit;
 import dev.qingfeng.appointment.unit.UnitRepository;
 import dev.qingfeng.platform.imports.ImportMode;
 import dev.qingfeng.platform.imports.ImportReport;
@@ -53,10 +54,11 @@ public class TransitionCycleService {
         this.gates = gates;
     }
 
-    /** Writes the cycles of a CSV file, see {@link CycleRow}; all of them or none. */
+    /** Writes the cycles of a CSV file, see {@link CycleRow}; all or none, unless only good ones are asked for. */
     @Transactional
     public ImportReport importCycles(byte[] file, ImportMode mode, Language language) {
-        return importer.run(file, CycleRow.class, mode, language, target());
+        return importer.run(
+                file, CycleRow.class, mode, language, new CycleImport(cycles, units, outbox, clock, caller.scope()));
     }
 
     /**
@@ -64,12 +66,11 @@ public class TransitionCycleService {
      * {@code another-cycle-runs} or {@code cycle-code-taken} what there can be only one of.
      */
     @Transactional
-    public TransitionCycle create(CycleRow request) {
-        CycleImport target = target();
-        if (!target.faults(request, null).isEmpty()) {
-            throw ProblemException.of(PlatformProblem.UNKNOWN_REFERENCE, "unitPath");
-        }
-        TransitionCycle cycle = target.create(request);
+    public TransitionCycle create(CreateCycleRequest request) {
+        Unit city = units.findCity(request.unitPath(), caller.scope())
+                .orElseThrow(() -> ProblemException.of(PlatformProblem.UNKNOWN_REFERENCE, "unitPath"));
+        TransitionCycle cycle = new TransitionCycle(request.code(), request.name(), city.id(), clock.instant());
+        cycles.persist(cycle);
         outbox.publish(cycle, CycleState::from);
         return cycle;
     }
@@ -105,9 +106,5 @@ public class TransitionCycleService {
                 cycles.page(query.afterId(LIST), query.rowsToRead(), caller.scope()),
                 cycle -> cycle.id().toString(),
                 CycleView::from);
-    }
-
-    private CycleImport target() {
-        return new CycleImport(cycles, units, outbox, clock, caller.scope());
     }
 }

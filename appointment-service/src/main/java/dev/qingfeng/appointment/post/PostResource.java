@@ -28,6 +28,11 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +44,11 @@ import org.jspecify.annotations.Nullable;
 })
 @Tag(name = "Posts", description = "The posts of each unit and their quotas")
 public class PostResource {
+
+    private static final String EXAMPLE = """
+            unitPath,kind,quota
+            mingchuan.qingquan,PARTY_SECRETARY,1
+            """;
 
     private final PostService posts;
 
@@ -71,7 +81,13 @@ public class PostResource {
             summary = "Write posts from a CSV file",
             description = "Columns `unitPath,kind,quota`; UTF-8. A post is found by its unit and kind.")
     public RestResponse<ImportReport> importPosts(
-            @NotNull byte[] file,
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            schema = @Schema(type = SchemaType.STRING, format = "binary"),
+                                            examples = @ExampleObject(name = "posts.csv", value = EXAMPLE)))
+                    @NotNull
+                    byte[] file,
             @BeanParam ImportMode mode,
             @HeaderParam("Accept-Language") @Nullable Language language) {
         return RestResponse.ok(posts.importPosts(file, mode, Language.orDefault(language)));

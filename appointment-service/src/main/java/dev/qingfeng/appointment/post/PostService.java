@@ -35,7 +35,7 @@ public class PostService {
         this.caller = caller;
     }
 
-    /** Writes the posts of a CSV file, see {@link PostRow}; all of them or none. */
+    /** Writes the posts of a CSV file, see {@link PostRow}; all or none, unless only good ones are asked for. */
     @Transactional
     public ImportReport importPosts(byte[] file, ImportMode mode, Language language) {
         return importer.run(file, PostRow.class, mode, language, new PostImport(posts, units, outbox, caller.scope()));

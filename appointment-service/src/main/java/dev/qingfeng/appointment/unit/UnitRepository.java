@@ -25,6 +25,17 @@ public class UnitRepository implements PanacheRepositoryBase<Unit, UUID> {
                 .collect(Collectors.toMap(Unit::path, Function.identity()));
     }
 
+    /** The city with this path, if the caller may see it. */
+    public Optional<Unit> findCity(String path, UnitPath scope) {
+        return find("path = ?1 and kind = ?2 and within(path, ?3)", path, UnitKind.CITY, scope.value())
+                .firstResultOptional();
+    }
+
+    /** Every city that the caller may see. */
+    public List<Unit> cities(UnitPath scope) {
+        return list("kind = ?1 and within(path, ?2)", UnitKind.CITY, scope.value());
+    }
+
     /** Every unit that the caller may see. */
     public List<Unit> visible(UnitPath scope) {
         return list("within(path, ?1)", scope.value());

@@ -28,6 +28,11 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +44,12 @@ import org.jspecify.annotations.Nullable;
 })
 @Tag(name = "Units", description = "The tree of units: cities, townships and the units under them")
 public class UnitResource {
+
+    private static final String EXAMPLE = """
+            path,name,kind
+            mingchuan,明川市,CITY
+            mingchuan.qingquan,清泉镇,TOWN
+            """;
 
     private final UnitService units;
 
@@ -73,7 +84,13 @@ public class UnitResource {
                     "Columns `path,name,kind`; UTF-8. A unit stands after the unit above it. Units are found by their"
                             + " path: new ones are created, others changed where they differ.")
     public RestResponse<ImportReport> importUnits(
-            @NotNull byte[] file,
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            schema = @Schema(type = SchemaType.STRING, format = "binary"),
+                                            examples = @ExampleObject(name = "units.csv", value = EXAMPLE)))
+                    @NotNull
+                    byte[] file,
             @BeanParam ImportMode mode,
             @HeaderParam("Accept-Language") @Nullable Language language) {
         return RestResponse.ok(units.importUnits(file, mode, Language.orDefault(language)));

@@ -32,7 +32,7 @@ public class UnitService {
         this.caller = caller;
     }
 
-    /** Writes the units of a CSV file, see {@link UnitRow}; all of them or none. */
+    /** Writes the units of a CSV file, see {@link UnitRow}; all or none, unless only good ones are asked for. */
     @Transactional
     public ImportReport importUnits(byte[] file, ImportMode mode, Language language) {
         return importer.run(file, UnitRow.class, mode, language, new UnitImport(units, outbox, caller.scope()));

@@ -43,7 +43,7 @@ public final class RealParts implements QuarkusTestResourceLifecycleManager {
         broker.applyTopics(KAFKA_FILES.resolve("topics.yaml"));
         broker.applyAccess(KAFKA_FILES.resolve("acls.yaml"));
 
-        Map<String, String> config = new HashMap<>();
+        Map<String, String> config = new HashMap<>(ServiceLog.config());
         config.put("quarkus.http.test-port", "0");
         config.put("quarkus.datasource.jdbc.url", database.jdbcUrl());
         config.put("quarkus.datasource.username", database.runtimeRole());

@@ -4,7 +4,11 @@ import static io.restassured.RestAssured.given;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.restassured.specification.RequestSpecification;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -66,8 +70,22 @@ record ServedOperation(String method, String path, JsonNode description, JsonNod
         return names;
     }
 
-    private JsonNode follow(JsonNode place) {
+    /** What is at the place, or what it refers to. */
+    JsonNode follow(JsonNode place) {
         return place.has("$ref") ? document.at(place.path("$ref").asText().substring(1)) : place;
+    }
+
+    /** The body that it takes: its media type and its schema; empty if it takes none. */
+    Optional<Map.Entry<String, JsonNode>> body() {
+        return follow(description.path("requestBody")).path("content").properties().stream()
+                .findFirst()
+                .map(body -> Map.entry(body.getKey(), body.getValue().path("schema")));
+    }
+
+    List<String> roles() {
+        List<String> roles = new ArrayList<>();
+        description.path("x-roles").forEach(role -> roles.add(role.asText()));
+        return roles;
     }
 
     /** The path with something in its placeholders. */
@@ -78,9 +96,7 @@ record ServedOperation(String method, String path, JsonNode description, JsonNod
     /** A request without credentials that the operation's media types do not keep from its resource. */
     RequestSpecification request() {
         RequestSpecification request = given();
-        description.path("requestBody").path("content").properties().stream()
-                .findFirst()
-                .ifPresent(body -> request.contentType(body.getKey()).body("{}"));
+        body().ifPresent(body -> request.contentType(body.getKey()).body("{}"));
         return request;
     }
 }

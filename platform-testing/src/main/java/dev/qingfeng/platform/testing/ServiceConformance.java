@@ -3,19 +3,23 @@ package dev.qingfeng.platform.testing;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.qingfeng.platform.audit.AuditInterceptor;
 import dev.qingfeng.platform.health.IdentityProviderHealth;
 import dev.qingfeng.platform.health.KafkaHealth;
 import dev.qingfeng.platform.inbox.DeadLetterCount;
 import dev.qingfeng.platform.outbox.LaneRelay;
+import dev.qingfeng.platform.outbox.RelayHealth;
 import dev.qingfeng.platform.problem.ProblemMappers;
 import dev.qingfeng.platform.problem.ProblemResource;
 import dev.qingfeng.platform.problem.Problems;
@@ -23,7 +27,9 @@ import dev.qingfeng.platform.problem.RouterProblems;
 import dev.qingfeng.platform.web.Language;
 import dev.qingfeng.platform.web.Messages;
 import dev.qingfeng.platform.web.StrictJson;
+import dev.qingfeng.platform.web.ValidationClock;
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.spi.CDI;
 import java.io.IOException;
@@ -32,6 +38,8 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -65,6 +73,8 @@ public abstract class ServiceConformance {
                 IdentityProviderHealth.class,
                 KafkaHealth.class,
                 LaneRelay.class,
+                RelayHealth.class,
+                ValidationClock.class,
                 Messages.class,
                 ProblemMappers.class,
                 ProblemResource.class,
@@ -124,10 +134,15 @@ public abstract class ServiceConformance {
 
     @Test
     void kafkaAndKeycloakAreAGroupOfTheirOwn() {
-        given().get("/q/health/group/dependencies")
+        await().untilAsserted(() -> given().get("/q/health/group/dependencies")
                 .then()
                 .statusCode(200)
-                .body("checks.name", containsInAnyOrder("kafka", "keycloak"));
+                .body("checks.name", containsInAnyOrder("kafka", "keycloak")));
+    }
+
+    @Test
+    void aServiceWhoseRelayHasEndedIsNotAlive() {
+        given().get("/q/health/live").then().statusCode(200).body("checks.name", hasItem("outbox-relay"));
     }
 
     @ParameterizedTest
@@ -167,6 +182,96 @@ public abstract class ServiceConformance {
             all.assertThat(answer.contentType()).as(operation.name()).isEqualTo("application/problem+json");
         });
         all.assertAll();
+    }
+
+    /** Whoever sends them may call the operation, so that nothing but the body is at fault. */
+    @Test
+    void bodiesAtFaultAreRefusedAndLeaveNothing() {
+        String sender = "F" + UUID.randomUUID();
+        SoftAssertions all = new SoftAssertions();
+        ServedOperation.all()
+                .forEach(operation -> operation.body().ifPresent(body -> {
+                    for (BodyFault fault : faults(body.getKey(), body.getValue(), operation)) {
+                        check(all, operation, fault, answer(operation, body.getKey(), fault, sender));
+                    }
+                }));
+        all.assertThat(Database.number("select count(*) from audit_entry where actor = ?", sender))
+                .as("audit rows")
+                .isZero();
+        all.assertThat(Database.number("select count(*) from idempotency_key where caller = ?", sender))
+                .as("answers kept")
+                .isZero();
+        all.assertAll();
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
+            // Consumers and clocks may write at the same time, but not each time; the faults would.
+            Snapshot before = Snapshot.take();
+            ServedOperation.all()
+                    .forEach(operation -> operation.body().ifPresent(body -> {
+                        for (BodyFault fault : faults(body.getKey(), body.getValue(), operation)) {
+                            answer(operation, body.getKey(), fault, sender);
+                        }
+                    }));
+            assertThat(Snapshot.take()).isEqualTo(before);
+        });
+    }
+
+    /** Whatever an operation makes of a request, neither its body nor what opens a door is written down. */
+    @Test
+    void theLogIsJsonAndHoldsNothingOfARequest() {
+        String sender = "F" + UUID.randomUUID();
+        ServedOperation.all()
+                .forEach(operation -> operation.body().ifPresent(body -> {
+                    for (BodyFault fault : faults(body.getKey(), body.getValue(), operation)) {
+                        answer(operation, body.getKey(), fault, sender);
+                    }
+                }));
+        assertThat(ServiceLog.text()).doesNotContain(BodyFault.MARK).doesNotContain("Bearer ");
+        assertThat(ServiceLog.lines())
+                .isNotEmpty()
+                .allMatch(line -> line.hasNonNull("timestamp")
+                        && line.hasNonNull("level")
+                        && line.hasNonNull("loggerName")
+                        && line.has("message"));
+    }
+
+    private static List<BodyFault> faults(String mediaType, JsonNode schema, ServedOperation operation) {
+        return switch (mediaType) {
+            case "application/json" -> BodyFault.of(schema, operation.document());
+            case "text/csv" -> BodyFault.ofCsv();
+            default -> List.of();
+        };
+    }
+
+    private static Response answer(ServedOperation operation, String mediaType, BodyFault fault, String sender) {
+        RequestSpecification request = given().contentType(mediaType)
+                .body(fault.body().getBytes(StandardCharsets.UTF_8))
+                .header("Accept-Language", "en")
+                .header("If-Match", "*")
+                .header("Idempotency-Key", BodyFault.MARK + "-key-" + UUID.randomUUID());
+        if (operation.needsToken()) {
+            request.auth()
+                    .oauth2(Token.of(operation.roles().toArray(String[]::new))
+                            .staffNumber(sender)
+                            .unitPath("city")
+                            .sign());
+        }
+        return request.request(operation.method(), operation.address());
+    }
+
+    private static void check(SoftAssertions all, ServedOperation operation, BodyFault fault, Response answer) {
+        String as = operation.name() + ": " + fault.name() + " → " + answer.statusCode() + " " + answer.asString();
+        all.assertThat(answer.statusCode()).as(as).isBetween(400, 499);
+        all.assertThat(answer.contentType()).as(as).isEqualTo("application/problem+json");
+        if (answer.contentType().equals("application/problem+json")) {
+            JsonNode problem = Documents.json(answer.asString());
+            all.assertThat(problem.path("code").asText()).as(as).isIn(fault.problems());
+            if (fault.pointer() != null) {
+                all.assertThat(problem.path("errors"))
+                        .as(as)
+                        .anyMatch(error -> error.path("pointer").asText().equals(fault.pointer())
+                                && fault.errors().contains(error.path("code").asText()));
+            }
+        }
     }
 
     @Test

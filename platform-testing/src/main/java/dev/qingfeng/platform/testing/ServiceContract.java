@@ -160,6 +160,30 @@ public abstract class ServiceContract {
     }
 
     @Test
+    void everyRefusalShowsADocumentOfEachOfItsProblems() {
+        SoftAssertions all = new SoftAssertions();
+        ServedOperation.all()
+                .forEach(operation -> operation.responses().forEach((status, response) -> {
+                    if (status.compareTo("400") >= 0) {
+                        JsonNode examples = response.at("/content/application~1problem+json/examples");
+                        all.assertThat(examples.properties())
+                                .as("examples of %s of %s", status, operation.name())
+                                .isNotEmpty()
+                                .allSatisfy(example -> {
+                                    JsonNode problem =
+                                            operation.follow(example.getValue()).path("value");
+                                    assertThat(problem.path("code").asText()).isEqualTo(example.getKey());
+                                    assertThat(problem.path("status").asText()).isEqualTo(status);
+                                    assertThat(problem.path("detail").asText())
+                                            .isNotBlank()
+                                            .doesNotContain("{");
+                                });
+                    }
+                }));
+        all.assertAll();
+    }
+
+    @Test
     void swaggerUiCanSignIn() {
         String realm = ConfigProvider.getConfig().getValue("qingfeng.openapi.realm", String.class);
         given().get("/q/openapi?format=json")

@@ -5,6 +5,7 @@ import io.smallrye.jwt.build.JwtClaimsBuilder;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 
@@ -40,10 +41,20 @@ public final class Token {
         return this;
     }
 
-    /** The client that the token was given to: for a system, who it is. */
+    /** The client that the token was given to, for the person who uses it. */
     public Token client(String client) {
         claims.claim("azp", client);
         return this;
+    }
+
+    public Token userName(String userName) {
+        claims.claim("preferred_username", userName);
+        return this;
+    }
+
+    /** A token that the client got for itself: no person stands behind it. */
+    public Token system(String client) {
+        return client(client).userName("service-account-" + client.toLowerCase(Locale.ROOT));
     }
 
     public Token audience(String audience) {

@@ -41,14 +41,16 @@ public class OpenApiConventions implements OASFilter {
         components.addParameter(IDEMPOTENCY_KEY, idempotencyKey());
         components.addHeader(ENTITY_TAG, header("Version of the resource, to be sent in If-Match and If-None-Match"));
         components.addHeader(LOCATION, header("Path of the new resource"));
+        ProblemExamples examples = new ProblemExamples();
+        examples.addTo(components);
         for (Refusal refusal : Refusal.values()) {
-            components.addResponse(refusal.reference(), refusal.response());
+            components.addResponse(refusal.reference(), refusal.response(examples.of(refusal.status())));
         }
         if (api.getPaths() != null) {
             api.getPaths()
                     .getPathItems()
-                    .forEach((path, item) ->
-                            item.getOperations().forEach((method, operation) -> describe(path, method, operation)));
+                    .forEach((path, item) -> item.getOperations()
+                            .forEach((method, operation) -> describe(path, method, operation, examples)));
         }
     }
 
@@ -81,7 +83,8 @@ public class OpenApiConventions implements OASFilter {
         return OASFactory.createSchema().addType(SchemaType.STRING);
     }
 
-    private static void describe(String path, PathItem.HttpMethod method, Operation operation) {
+    private static void describe(
+            String path, PathItem.HttpMethod method, Operation operation, ProblemExamples examples) {
         boolean secure = nameRoles(operation);
         refuse(operation, Refusal.INVALID);
         if (secure) {
@@ -103,6 +106,7 @@ public class OpenApiConventions implements OASFilter {
         refuse(operation, Refusal.INTERNAL_ERROR);
         refuse(operation, Refusal.TEMPORARILY_UNAVAILABLE);
         describeHeaders(method, operation);
+        showProblems(operation, examples);
         sort(operation);
     }
 
@@ -174,9 +178,16 @@ public class OpenApiConventions implements OASFilter {
                     .getResponses()
                     .addAPIResponse(
                             refusal.status(), OASFactory.createAPIResponse().ref(refusal.reference()));
-        } else if (own.getContent() == null) {
-            own.setContent(Refusal.content());
         }
+    }
+
+    /** A refusal that the method describes itself is a problem document too, and has the examples of its status. */
+    private static void showProblems(Operation operation, ProblemExamples examples) {
+        operation.getResponses().getAPIResponses().forEach((status, response) -> {
+            if (status.compareTo("400") >= 0 && response.getRef() == null && response.getContent() == null) {
+                response.setContent(Refusal.content(examples.of(status)));
+            }
+        });
     }
 
     private static void sort(Operation operation) {

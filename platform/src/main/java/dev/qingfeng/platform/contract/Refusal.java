@@ -2,7 +2,9 @@ package dev.qingfeng.platform.contract;
 
 import dev.qingfeng.platform.problem.Problem;
 import java.util.List;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.models.examples.Example;
 import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 
@@ -44,8 +46,9 @@ enum Refusal {
         return reference;
     }
 
-    APIResponse response() {
-        return OASFactory.createAPIResponse().description(description).content(content());
+    /** @param examples problem documents of this status, by code */
+    APIResponse response(Map<String, Example> examples) {
+        return OASFactory.createAPIResponse().description(description).content(content(examples));
     }
 
     /** Quarkus adds its own 401 and 403 to whatever is secured, without content. */
@@ -54,11 +57,12 @@ enum Refusal {
                 && List.of("Not Authorized", "Not Allowed").contains(response.getDescription());
     }
 
-    static Content content() {
+    static Content content(Map<String, Example> examples) {
         return OASFactory.createContent()
                 .addMediaType(
                         Problem.MEDIA_TYPE,
                         OASFactory.createMediaType()
-                                .schema(OASFactory.createSchema().ref(Problem.class.getSimpleName())));
+                                .schema(OASFactory.createSchema().ref(Problem.class.getSimpleName()))
+                                .examples(examples));
     }
 }

@@ -11,6 +11,7 @@ import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.jboss.jandex.AnnotationInstance;
+import org.jboss.jandex.AnnotationValue;
 import org.jboss.jandex.ClassInfo;
 import org.jboss.jandex.DotName;
 import org.jboss.jandex.IndexView;
@@ -26,6 +27,8 @@ public class RequiredProperties implements OASFilter {
 
     private static final DotName NULLABLE = DotName.createSimple(Nullable.class);
     private static final DotName LIST = DotName.createSimple(List.class);
+    private static final DotName SCHEMA =
+            DotName.createSimple(org.eclipse.microprofile.openapi.annotations.media.Schema.class);
     private static final DotName INCLUDE = DotName.createSimple(JsonInclude.class);
 
     private final List<ClassInfo> records;
@@ -54,13 +57,20 @@ public class RequiredProperties implements OASFilter {
                 : schema.getProperties().keySet();
         return records.stream()
                 .filter(type -> type.typeParameters().isEmpty()
-                        ? name.equals(type.simpleName())
+                        ? name.equals(schemaName(type))
                         : name.startsWith(type.simpleName()))
                 .filter(type -> type.recordComponents().stream()
                         .map(RecordComponentInfo::name)
                         .collect(Collectors.toSet())
                         .equals(properties))
                 .findFirst();
+    }
+
+    private static String schemaName(ClassInfo type) {
+        return Optional.ofNullable(type.declaredAnnotation(SCHEMA))
+                .map(schema -> schema.value("name"))
+                .map(AnnotationValue::asString)
+                .orElseGet(type::simpleName);
     }
 
     private static @Nullable List<String> alwaysThere(ClassInfo type) {

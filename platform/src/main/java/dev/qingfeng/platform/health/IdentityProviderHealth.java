@@ -1,5 +1,6 @@
 package dev.qingfeng.platform.health;
 
+import io.quarkus.scheduler.Scheduled;
 import io.smallrye.health.api.HealthGroup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -12,7 +13,10 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 
-/** Whether Keycloak answers; tokens already given stay good while it does not, so readiness does not ask this. */
+/**
+ * Whether Keycloak answered when it was last asked, by the clock and never for a caller; tokens already given stay good while it
+ * does not, so readiness does not ask this.
+ */
 @HealthGroup("dependencies")
 @ApplicationScoped
 public class IdentityProviderHealth implements HealthCheck {
@@ -22,6 +26,7 @@ public class IdentityProviderHealth implements HealthCheck {
     private final URI discovery;
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
+    private volatile boolean answers;
 
     IdentityProviderHealth(@ConfigProperty(name = "quarkus.oidc.auth-server-url") String realm) {
         discovery = URI.create(realm + "/.well-known/openid-configuration");
@@ -29,10 +34,15 @@ public class IdentityProviderHealth implements HealthCheck {
 
     @Override
     public HealthCheckResponse call() {
-        return HealthCheckResponse.named("keycloak").status(answers()).build();
+        return HealthCheckResponse.named("keycloak").status(answers).build();
     }
 
-    private boolean answers() {
+    @Scheduled(every = "10s", identity = "ask-keycloak", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void probe() {
+        answers = ask();
+    }
+
+    private boolean ask() {
         try {
             HttpRequest request =
                     HttpRequest.newBuilder(discovery).timeout(TIMEOUT).build();

@@ -1,5 +1,6 @@
 package dev.qingfeng.platform.health;
 
+import io.quarkus.scheduler.Scheduled;
 import io.smallrye.common.annotation.Identifier;
 import io.smallrye.health.api.HealthGroup;
 import jakarta.annotation.PreDestroy;
@@ -12,11 +13,15 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.common.KafkaException;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.jspecify.annotations.Nullable;
 
-/** Whether Kafka answers; the outbox bridges the time when it does not, so readiness does not ask this. */
+/**
+ * Whether Kafka answered when it was last asked, by the clock and never for a caller; the outbox bridges the time when it does
+ * not, so readiness does not ask this.
+ */
 @HealthGroup("dependencies")
 @ApplicationScoped
 public class KafkaHealth implements HealthCheck {
@@ -24,7 +29,8 @@ public class KafkaHealth implements HealthCheck {
     private static final int TIMEOUT_MILLIS = 3000;
 
     private final Map<String, Object> settings;
-    private @Nullable Admin admin;
+    private volatile boolean answers;
+    private volatile @Nullable Admin admin;
 
     KafkaHealth(@Identifier("default-kafka-broker") Map<String, Object> kafka) {
         settings = new HashMap<>(kafka);
@@ -34,19 +40,26 @@ public class KafkaHealth implements HealthCheck {
 
     @Override
     public HealthCheckResponse call() {
-        return HealthCheckResponse.named("kafka").status(answers()).build();
+        return HealthCheckResponse.named("kafka").status(answers).build();
     }
 
-    private synchronized boolean answers() {
+    @Scheduled(every = "10s", identity = "ask-kafka", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void probe() {
+        answers = ask();
+    }
+
+    private boolean ask() {
         try {
-            if (admin == null) {
-                admin = Admin.create(settings);
+            Admin client = admin;
+            if (client == null) {
+                client = Admin.create(settings);
+                admin = client;
             }
-            return !admin.describeCluster()
+            return !client.describeCluster()
                     .nodes()
                     .get(TIMEOUT_MILLIS, TimeUnit.MILLISECONDS)
                     .isEmpty();
-        } catch (ExecutionException | TimeoutException e) {
+        } catch (ExecutionException | TimeoutException | KafkaException e) {
             return false;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -54,10 +67,12 @@ public class KafkaHealth implements HealthCheck {
         }
     }
 
+    /** The scheduler has stopped by then, so no probe makes another client. */
     @PreDestroy
-    synchronized void close() {
-        if (admin != null) {
-            admin.close(Duration.ZERO);
+    void close() {
+        Admin client = admin;
+        if (client != null) {
+            client.close(Duration.ZERO);
         }
     }
 }

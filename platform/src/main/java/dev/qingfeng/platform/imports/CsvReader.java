@@ -1,15 +1,15 @@
 package dev.qingfeng.platform.imports;
 
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.TextNode;
 import com.fasterxml.jackson.databind.type.TypeFactory;
+import de.siegmar.fastcsv.reader.CloseableIterator;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
-import dev.qingfeng.platform.problem.PlatformProblem;
-import dev.qingfeng.platform.problem.ProblemError;
 import dev.qingfeng.platform.problem.ProblemException;
 import dev.qingfeng.platform.problem.RequestFaults;
 import dev.qingfeng.platform.web.Language;
@@ -18,12 +18,12 @@ import dev.qingfeng.platform.web.StorableText;
 import jakarta.inject.Singleton;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.RecordComponent;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,31 +45,44 @@ public class CsvReader {
     private final Validator validator;
     private final RequestFaults faults;
     private final Messages messages;
+    private final ImportConfig config;
 
-    CsvReader(ObjectMapper json, Validator validator, RequestFaults faults, Messages messages) {
+    CsvReader(ObjectMapper json, Validator validator, RequestFaults faults, Messages messages, ImportConfig config) {
         this.json = json;
         this.validator = validator;
         this.faults = faults;
         this.messages = messages;
+        this.config = config;
     }
 
-    /** Refuses with 422 {@code import-refused} a file that has no usable header or is not UTF-8; a bad row is told in the sheet. */
+    /**
+     * Refuses with 422 {@code import-refused} a file that has no usable header, too many rows or is not UTF-8; a bad row is told
+     * in the sheet.
+     */
     public <T extends Record> Sheet<T> read(byte[] file, Class<T> type, Language language) {
-        List<CsvRecord> lines = parse(decode(file, language), language);
-        if (lines.isEmpty()) {
-            throw refused(1, null, "empty-file", language);
-        }
-        RecordComponent[] components = type.getRecordComponents();
-        Map<String, Integer> columns = columns(lines.get(0), components, language);
-        List<ImportedRow<T>> rows = new ArrayList<>();
-        List<ProblemError> errors = new ArrayList<>();
-        for (CsvRecord line : lines.subList(1, lines.size())) {
-            ImportedRow<T> row = readRow(line, columns, type, components, language, errors);
-            if (row != null) {
-                rows.add(row);
+        Sheet<T> sheet = sheet(language);
+        CsvRecord last = null;
+        try (CloseableIterator<CsvRecord> lines = lines(decode(file, language))) {
+            if (!lines.hasNext()) {
+                throw refused(1, "empty-file", language);
             }
+            last = lines.next();
+            Columns<T> columns = Columns.of(last, type, sheet);
+            for (int rows = 1; lines.hasNext(); rows++) {
+                last = lines.next();
+                if (rows > config.maxRows()) {
+                    throw refused(line(last), "too-many-rows", language, config.maxRows());
+                }
+                read(last, columns, sheet, language);
+            }
+        } catch (CsvParseException | IOException | UncheckedIOException e) {
+            throw refused(last == null ? 1 : lineBehind(last), "not-csv", language);
         }
-        return new Sheet<>(rows, errors, lines.size() - 1, code -> messages.text(language, "error." + code));
+        return sheet;
+    }
+
+    private <T extends Record> Sheet<T> sheet(Language language) {
+        return new Sheet<>(config.maxErrors(), code -> messages.text(language, "error." + code));
     }
 
     private String decode(byte[] file, Language language) {
@@ -80,94 +93,117 @@ public class CsvReader {
                     .toString();
             return !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK ? text.substring(1) : text;
         } catch (CharacterCodingException e) {
-            throw refused(1, null, "not-utf-8", language);
+            throw refused(1, "not-utf-8", language);
         }
     }
 
-    private List<CsvRecord> parse(String text, Language language) {
-        List<CsvRecord> lines = new ArrayList<>();
-        try (Stream<CsvRecord> all = de.siegmar.fastcsv.reader.CsvReader.builder()
+    private static CloseableIterator<CsvRecord> lines(String text) {
+        return de.siegmar.fastcsv.reader.CsvReader.builder()
                 .skipEmptyLines(true)
                 // A row of another length is one bad row among the others, not the end of the file.
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .ofCsvRecord(text)
-                .stream()) {
-            all.forEach(lines::add);
-        } catch (CsvParseException | UncheckedIOException e) {
-            throw refused(lineBehind(lines), null, "not-csv", language);
-        }
-        return lines;
+                .iterator();
     }
 
-    private static int lineBehind(List<CsvRecord> lines) {
-        if (lines.isEmpty()) {
-            return 1;
-        }
-        CsvRecord last = lines.get(lines.size() - 1);
-        return (int) (last.getStartingLineNumber()
-                + last.getFields().stream()
+    private static int line(CsvRecord line) {
+        return (int) line.getStartingLineNumber();
+    }
+
+    private static int lineBehind(CsvRecord line) {
+        return line(line)
+                + (int) line.getFields().stream()
                         .mapToLong(cell -> cell.lines().count() - 1)
                         .filter(breaks -> breaks > 0)
                         .sum()
-                + 1);
+                + 1;
     }
 
-    private Map<String, Integer> columns(CsvRecord header, RecordComponent[] components, Language language) {
-        List<String> known = Stream.of(components).map(RecordComponent::getName).toList();
-        Map<String, Integer> columns = new HashMap<>();
-        List<ProblemError> errors = new ArrayList<>();
-        for (int i = 0; i < header.getFieldCount(); i++) {
-            String name = header.getField(i).strip();
-            if (!known.contains(name)) {
-                errors.add(error(1, name, "unknown-column", language));
-            } else if (columns.put(name, i) != null) {
-                errors.add(error(1, name, "repeated-column", language));
+    /** For a fault that makes the whole file useless: whatever its rows say is beside the point. */
+    private ProblemException refused(int line, String code, Language language, Object... arguments) {
+        Sheet<Record> nothing = sheet(language);
+        nothing.refuse(line, null, code, () -> messages.text(language, "error." + code, arguments));
+        return nothing.refusal();
+    }
+
+    /** Where each component of a row's record stands in the file. */
+    private record Columns<T extends Record>(
+            Class<T> type, List<RecordComponent> components, Map<String, Integer> places) {
+
+        static <T extends Record> Columns<T> of(CsvRecord header, Class<T> type, Sheet<T> sheet) {
+            List<RecordComponent> components = List.of(type.getRecordComponents());
+            List<String> known =
+                    components.stream().map(RecordComponent::getName).toList();
+            Map<String, Integer> places = new HashMap<>();
+            boolean fits = true;
+            for (int i = 0; i < header.getFieldCount(); i++) {
+                String name = header.getField(i).strip();
+                boolean isKnown = known.contains(name);
+                if (!isKnown || places.put(name, i) != null) {
+                    sheet.refuse(1, name, isKnown ? "repeated-column" : "unknown-column");
+                    fits = false;
+                }
             }
+            for (String name : known) {
+                if (!places.containsKey(name)) {
+                    sheet.refuse(1, name, "missing-column");
+                    fits = false;
+                }
+            }
+            if (!fits) {
+                throw sheet.refusal();
+            }
+            return new Columns<>(type, components, places);
         }
-        known.stream()
-                .filter(name -> !columns.containsKey(name))
-                .forEach(name -> errors.add(error(1, name, "missing-column", language)));
-        if (!errors.isEmpty()) {
-            throw ProblemException.of(PlatformProblem.IMPORT_REFUSED, 1).withErrors(errors);
-        }
-        return columns;
-    }
 
-    /** Null where the row has faults, which are then among the errors. */
-    private <T extends Record> @Nullable ImportedRow<T> readRow(
-            CsvRecord line,
-            Map<String, Integer> columns,
-            Class<T> type,
-            RecordComponent[] components,
-            Language language,
-            List<ProblemError> errors) {
-        int number = (int) line.getStartingLineNumber();
-        if (line.getFieldCount() != columns.size()) {
-            errors.add(error(number, null, "wrong-number-of-cells", language));
-            return null;
+        String cell(CsvRecord line, String name) {
+            return line.getField(places.getOrDefault(name, 0)).strip();
         }
-        int before = errors.size();
-        @Nullable Object[] values = new Object[components.length];
-        for (int i = 0; i < components.length; i++) {
-            String name = components[i].getName();
-            String cell = line.getField(columns.getOrDefault(name, 0)).strip();
+
+        T create(@Nullable Object[] values) {
             try {
-                values[i] = value(cell, components[i]);
-            } catch (IllegalArgumentException e) {
-                errors.add(error(number, name, code(components[i], cell), language));
+                Class<?>[] types =
+                        components.stream().map(RecordComponent::getType).toArray(Class<?>[]::new);
+                return type.getConstructor(types).newInstance(values);
+            } catch (ReflectiveOperationException e) {
+                throw new IllegalArgumentException(type + " is no public record", e);
             }
         }
-        if (errors.size() > before) {
-            return null;
+    }
+
+    private <T extends Record> void read(CsvRecord line, Columns<T> columns, Sheet<T> sheet, Language language) {
+        sheet.count();
+        int number = line(line);
+        if (line.getFieldCount() != columns.places().size()) {
+            sheet.refuse(number, null, "wrong-number-of-cells");
+            return;
         }
-        T row = create(type, components, values);
+        boolean good = true;
+        @Nullable Object[] values = new Object[columns.components().size()];
+        for (int i = 0; i < values.length; i++) {
+            RecordComponent component = columns.components().get(i);
+            String cell = columns.cell(line, component.getName());
+            try {
+                values[i] = value(cell, component);
+            } catch (IllegalArgumentException e) {
+                sheet.refuse(number, component.getName(), code(component, cell, e));
+                good = false;
+            }
+        }
+        if (!good) {
+            return;
+        }
+        T row = columns.create(values);
         for (ConstraintViolation<T> violation : validator.validate(row)) {
             String code = faults.code(violation);
             String column = violation.getPropertyPath().iterator().next().getName();
-            errors.add(new ProblemError(null, number, column, code, faults.detail(violation, code, language)));
+            sheet.refuse(number, column, code, () -> faults.detail(violation, code, language));
+            good = false;
         }
-        return errors.size() > before ? null : new ImportedRow<>(number, row);
+        if (good) {
+            sheet.add(new ImportedRow<>(number, row));
+        }
     }
 
     private @Nullable Object value(String cell, RecordComponent component) {
@@ -199,30 +235,15 @@ public class CsvReader {
         return TextNode.valueOf(cell);
     }
 
-    private static String code(RecordComponent component, String cell) {
+    private static String code(RecordComponent component, String cell, IllegalArgumentException fault) {
         if (!StorableText.isStorable(cell)) {
             return "forbidden-character";
         }
+        if (fault.getCause() instanceof JsonMappingException mapping
+                && RequestFaults.code(mapping).equals("out-of-range")) {
+            return "out-of-range";
+        }
         boolean vocabulary = component.getType().isEnum() || List.class.equals(component.getType());
         return vocabulary ? "unknown-value" : "wrong-type";
-    }
-
-    private static <T extends Record> T create(Class<T> type, RecordComponent[] components, @Nullable Object[] values) {
-        try {
-            Class<?>[] types =
-                    Stream.of(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
-            return type.getConstructor(types).newInstance(values);
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalArgumentException(type + " is no public record", e);
-        }
-    }
-
-    private ProblemException refused(int line, @Nullable String column, String code, Language language) {
-        return ProblemException.of(PlatformProblem.IMPORT_REFUSED, 1)
-                .withErrors(List.of(error(line, column, code, language)));
-    }
-
-    private ProblemError error(int line, @Nullable String column, String code, Language language) {
-        return new ProblemError(null, line, column, code, messages.text(language, "error." + code));
     }
 }

@@ -23,5 +23,7 @@ public record ImportReport(
         @Schema(description = "Rows left out for their faults")
         int refused,
 
-        @Schema(description = "Each fault with its line, column and code")
+        @Schema(
+                description =
+                        "The first faults found, with line, column and code; `refused` also counts the rows behind them")
         List<ProblemError> errors) {}

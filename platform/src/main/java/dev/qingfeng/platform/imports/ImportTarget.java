@@ -19,7 +19,7 @@ public interface ImportTarget<R extends Record, E> {
     /** The row's natural key: a row writes to the record that has it, or to a new one. */
     String key(R row);
 
-    /** The records there are, by key. */
+    /** The records there are, by key; asked for at most {@value Importer#KEYS_AT_ONCE} keys at a time. */
     Map<String, E> find(Collection<String> keys);
 
     /** What is wrong with a row beyond its own cells, given the record it would write to; nothing may be written here. */

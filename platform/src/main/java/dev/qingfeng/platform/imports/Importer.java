@@ -4,6 +4,7 @@ import dev.qingfeng.platform.web.Language;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,9 @@ import java.util.Set;
 /** Writes a file of rows by their natural key: new ones are created, others changed where they differ; all of it or none. */
 @Singleton
 public class Importer {
+
+    /** Far below the 65,535 parameters that PostgreSQL takes in one statement. */
+    static final int KEYS_AT_ONCE = 5_000;
 
     private final CsvReader csv;
 
@@ -24,8 +28,7 @@ public class Importer {
     public <R extends Record, E> ImportReport run(
             byte[] file, Class<R> type, ImportMode mode, Language language, ImportTarget<R, E> target) {
         Sheet<R> sheet = csv.read(file, type, language);
-        Map<String, E> existing = target.find(
-                sheet.goodRows().stream().map(row -> target.key(row.value())).toList());
+        Map<String, E> existing = find(sheet, target);
         findFaults(sheet, target, existing);
         sheet.refuseIfBad(mode);
 
@@ -48,6 +51,18 @@ public class Importer {
             target.publish(written);
         }
         return sheet.report(mode, created, changes.size() - created);
+    }
+
+    private static <R extends Record, E> Map<String, E> find(Sheet<R> sheet, ImportTarget<R, E> target) {
+        List<String> keys = sheet.goodRows().stream()
+                .map(row -> target.key(row.value()))
+                .distinct()
+                .toList();
+        Map<String, E> found = new HashMap<>();
+        for (int from = 0; from < keys.size(); from += KEYS_AT_ONCE) {
+            found.putAll(target.find(keys.subList(from, Math.min(from + KEYS_AT_ONCE, keys.size()))));
+        }
+        return found;
     }
 
     private static <R extends Record, E> void findFaults(

@@ -8,37 +8,53 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
-/** A file as it was read: its rows that read well so far, and every fault found. */
+/** A file as it was read: its rows that read well so far, every bad line, and the first of the faults found. */
 public final class Sheet<T extends Record> {
 
-    private final List<ImportedRow<T>> rows;
-    private final List<ProblemError> errors;
+    private final List<ImportedRow<T>> rows = new ArrayList<>();
+    private final List<ProblemError> errors = new ArrayList<>();
     private final Set<Integer> badLines = new HashSet<>();
-    private final int size;
+    private final int maxErrors;
     private final FaultTexts texts;
+    private int size;
 
     /** Words a fault's code in the caller's language. */
     interface FaultTexts {
         String of(String code);
     }
 
-    Sheet(List<ImportedRow<T>> rows, List<ProblemError> errors, int size, FaultTexts texts) {
-        this.rows = rows;
-        this.errors = new ArrayList<>(errors);
-        this.size = size;
+    Sheet(int maxErrors, FaultTexts texts) {
+        this.maxErrors = maxErrors;
         this.texts = texts;
-        errors.forEach(error -> {
-            if (error.line() != null) {
-                badLines.add(error.line());
-            }
-        });
+    }
+
+    /** Counts a row of the file, good or bad. */
+    void count() {
+        size++;
+    }
+
+    void add(ImportedRow<T> row) {
+        rows.add(row);
+    }
+
+    /** Marks a line as bad; the words are asked for only while there is room for the fault. */
+    void refuse(int line, @Nullable String column, String code, Supplier<String> words) {
+        badLines.add(line);
+        if (errors.size() < maxErrors) {
+            errors.add(new ProblemError(null, line, column, code, words.get()));
+        }
+    }
+
+    void refuse(int line, @Nullable String column, String code) {
+        refuse(line, column, code, () -> texts.of(code));
     }
 
     /** Marks a row as bad, for a rule that needs more than the row to be judged. */
     public void refuse(ImportedRow<T> row, String column, String code) {
-        errors.add(new ProblemError(null, row.line(), column, code, texts.of(code)));
-        badLines.add(row.line());
+        refuse(row.line(), column, code);
     }
 
     /** The rows without a fault, in the order of the file. */
@@ -48,10 +64,15 @@ public final class Sheet<T extends Record> {
 
     /** Refuses the whole file with 422 {@code import-refused} if any row is bad, unless only good rows are asked for. */
     public void refuseIfBad(ImportMode mode) {
-        if (!errors.isEmpty() && !mode.goodRowsOnly() && !mode.dryRun()) {
-            throw ProblemException.of(PlatformProblem.IMPORT_REFUSED, badLines.size())
-                    .withErrors(sortedErrors());
+        if (!badLines.isEmpty() && !mode.goodRowsOnly() && !mode.dryRun()) {
+            throw refusal();
         }
+    }
+
+    /** The refusal of the whole file, for the faults found so far. */
+    ProblemException refusal() {
+        return ProblemException.of(PlatformProblem.IMPORT_REFUSED, badLines.size(), maxErrors)
+                .withErrors(sortedErrors());
     }
 
     public ImportReport report(ImportMode mode, int created, int changed) {

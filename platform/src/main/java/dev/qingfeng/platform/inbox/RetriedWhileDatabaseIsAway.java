@@ -8,8 +8,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * On every consumer method: while PostgreSQL cannot be reached, or rolls back for a deadlock, the event is tried again, in a new
- * transaction, for as long as it takes. Only what can never be applied goes to the dead-letter topic.
+ * On every consumer method: while PostgreSQL cannot be reached the event is tried again, in a new transaction, for as long as it
+ * takes; rolled back for a deadlock or a conflict, some times. Whatever else fails goes to the dead-letter topic.
  */
 @InterceptorBinding
 @Inherited

@@ -5,6 +5,7 @@ import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
@@ -15,37 +16,75 @@ import org.jboss.logging.Logger;
 @Priority(Interceptor.Priority.PLATFORM_BEFORE)
 public class RetryInterceptor {
 
-    private static final Logger LOG = Logger.getLogger(RetryInterceptor.class);
-    private static final long PAUSE_SECONDS = 1;
+    /** How often an event may lose against others before it is taken for one that always does. */
+    static final int LOST_RACES = 10;
 
-    /** SQLSTATE classes: connection, rolled back (a deadlock, say), out of resources, stopping or starting, I/O, read-only. */
-    private static final List<String> TRANSIENT = List.of("08", "40", "53", "57", "58", "25006");
+    private static final Logger LOG = Logger.getLogger(RetryInterceptor.class);
+
+    /** SQLSTATE: connection, stopping, crashed or starting, too many connections. */
+    private static final List<String> AWAY = List.of("08", "57P01", "57P02", "57P03", "53300");
+
+    /** SQLSTATE class: rolled back for the sake of others, such as in a deadlock. */
+    private static final String ROLLED_BACK = "40";
+
+    private final Duration pause;
+
+    RetryInterceptor() {
+        this(Duration.ofSeconds(1));
+    }
+
+    RetryInterceptor(Duration pause) {
+        this.pause = pause;
+    }
 
     @AroundInvoke
     Object retry(InvocationContext invocation) throws Exception {
+        int lostRaces = 0;
         while (true) {
             try {
                 return invocation.proceed();
             } catch (Exception e) {
-                if (!mayPass(e)) {
+                Cause cause = cause(e);
+                if (cause == Cause.LOST_RACE) {
+                    lostRaces++;
+                }
+                if (cause == Cause.THE_EVENT || lostRaces > LOST_RACES) {
                     throw e;
                 }
                 LOG.warnf(
                         "The database could not take an event, which waits (%s)",
                         e.getClass().getSimpleName());
-                TimeUnit.SECONDS.sleep(PAUSE_SECONDS);
+                TimeUnit.MILLISECONDS.sleep(pause.toMillis());
             }
         }
     }
 
-    /** A pool that has no connection to give reports no state at all. */
-    private static boolean mayPass(Throwable failure) {
+    private enum Cause {
+        DATABASE_AWAY,
+        LOST_RACE,
+        THE_EVENT
+    }
+
+    private static Cause cause(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException sql) {
-                String state = sql.getSQLState();
-                return state == null || TRANSIENT.stream().anyMatch(state::startsWith);
+                return cause(sql);
             }
         }
-        return false;
+        return Cause.THE_EVENT;
+    }
+
+    private static Cause cause(SQLException failure) {
+        String state = failure.getSQLState();
+        if (state == null ? isOfThePool(failure) : AWAY.stream().anyMatch(state::startsWith)) {
+            return Cause.DATABASE_AWAY;
+        }
+        return state != null && state.startsWith(ROLLED_BACK) ? Cause.LOST_RACE : Cause.THE_EVENT;
+    }
+
+    /** The pool gives no state where it has no connection to give, be it exhausted or closing. */
+    private static boolean isOfThePool(SQLException failure) {
+        StackTraceElement[] thrown = failure.getStackTrace();
+        return thrown.length > 0 && thrown[0].getClassName().startsWith("io.agroal.");
     }
 }

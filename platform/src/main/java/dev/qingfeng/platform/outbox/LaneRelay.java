@@ -1,5 +1,6 @@
 package dev.qingfeng.platform.outbox;
 
+import dev.qingfeng.platform.outbox.RelayLoop.Outcome;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -15,10 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
-import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,14 +30,12 @@ public class LaneRelay {
     /** Rows of {@code outbox_lane}. */
     static final int LANES = 16;
 
-    private static final Logger LOG = Logger.getLogger(LaneRelay.class);
     private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(1);
 
     private final DataSource database;
     private final OutboxConfig config;
     private final Map<String, Object> kafka;
-    private final Semaphore signals = new Semaphore(0);
-    private volatile boolean running;
+    private @Nullable RelayLoop loop;
     private @Nullable Thread thread;
 
     LaneRelay(DataSource database, OutboxConfig config, @Identifier("default-kafka-broker") Map<String, Object> kafka) {
@@ -50,67 +46,41 @@ public class LaneRelay {
 
     void start(@Observes StartupEvent event) {
         if (config.relay()) {
-            running = true;
-            thread = new Thread(this::run, "outbox-relay");
+            EventSender sender = new EventSender(kafka, config.stall());
+            RelayLoop relaying = new RelayLoop(() -> relayOneLane(sender), config.poll(), PAUSE_AFTER_FAILURE);
+            loop = relaying;
+            thread = new Thread(
+                    () -> {
+                        try (sender) {
+                            relaying.run();
+                        }
+                    },
+                    "outbox-relay");
             thread.start();
         }
     }
 
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
-        running = false;
-        signal();
-        if (thread != null) {
+        if (loop != null && thread != null) {
+            loop.stop();
             thread.join(config.stall().toMillis());
         }
     }
 
     /** Says that rows have been committed. */
     void signal() {
-        signals.release();
-    }
-
-    private void run() {
-        try (EventSender sender = new EventSender(kafka, config.stall())) {
-            while (running) {
-                boolean relayed = relayOneLane(sender);
-                if (!relayed && running) {
-                    await(config.poll());
-                }
-            }
+        if (loop != null) {
+            loop.signal();
         }
     }
 
-    private void await(Duration atMost) {
-        try {
-            boolean signalled = signals.tryAcquire(atMost.toMillis(), TimeUnit.MILLISECONDS);
-            if (signalled) {
-                signals.drainPermits();
-            }
-        } catch (InterruptedException e) {
-            running = false;
-            Thread.currentThread().interrupt();
-        }
+    /** Whether relaying ended without a stop; false where this process does not relay. */
+    boolean isDead() {
+        return loop != null && loop.isDead();
     }
 
-    /** False if no lane has rows that this relay can take, or if it failed: then it waits before it tries again. */
-    private boolean relayOneLane(EventSender sender) {
-        try {
-            Outcome outcome = QuarkusTransaction.requiringNew().timeout(300).call(() -> relayLane(sender));
-            if (outcome == Outcome.ABANDONED) {
-                await(PAUSE_AFTER_FAILURE);
-            }
-            return outcome == Outcome.RELAYED;
-        } catch (RuntimeException e) {
-            LOG.warnf("Events could not be relayed and stay in the outbox: %s", e.getMessage());
-            await(PAUSE_AFTER_FAILURE);
-            return false;
-        }
-    }
-
-    private enum Outcome {
-        RELAYED,
-        NOTHING_TO_DO,
-        ABANDONED
+    private Outcome relayOneLane(EventSender sender) {
+        return QuarkusTransaction.requiringNew().timeout(300).call(() -> relayLane(sender));
     }
 
     private Outcome relayLane(EventSender sender) throws SQLException {

@@ -3,6 +3,7 @@ package dev.qingfeng.platform.problem;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.PropertyBindingException;
+import dev.qingfeng.platform.web.ImplausibleTimeException;
 import dev.qingfeng.platform.web.Language;
 import dev.qingfeng.platform.web.Messages;
 import dev.qingfeng.platform.web.StorableText;
@@ -91,13 +92,19 @@ public class RequestFaults {
     }
 
     ProblemError of(JsonMappingException fault, Language language) {
-        String code = "wrong-type";
-        if (fault instanceof PropertyBindingException) {
-            code = "unknown-field";
-        } else if (fault instanceof InvalidFormatException format) {
-            code = code(format);
-        }
+        String code = code(fault);
         return ProblemError.at(pointer(fault), code, messages.text(language, "error." + code));
+    }
+
+    /** Stable code of what could not be read. */
+    public static String code(JsonMappingException fault) {
+        if (fault instanceof PropertyBindingException) {
+            return "unknown-field";
+        }
+        if (fault instanceof ImplausibleTimeException) {
+            return "out-of-range";
+        }
+        return fault instanceof InvalidFormatException format ? code(format) : "wrong-type";
     }
 
     /** Query parameters that do not read as their type; empty if the fault was in the path. */

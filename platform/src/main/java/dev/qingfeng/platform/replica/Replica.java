@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps the last state of each key of a compacted topic. A state is taken only if its (epoch, version) is newer than the one
- * that is kept, so repeated and stale ones have no effect; a tombstone leaves the row as it was, marked as gone.
+ * that is kept, so repeated and stale ones have no effect; a tombstone leaves the row, marked as gone.
  */
 @Singleton
 public class Replica {
@@ -72,9 +72,9 @@ public class Replica {
             columns.put("epoch", attributes.epoch());
             columns.put("version", attributes.version());
             columns.put("gone", state == null);
-            if (state != null) {
+            if (state != null || replicated.erasedWhenGone()) {
                 for (RecordComponent component : type.getRecordComponents()) {
-                    columns.put(column(component), value(component, state, connection));
+                    columns.put(column(component), state == null ? null : value(component, state, connection));
                 }
             }
             return keep(replicated.table(), key, columns, connection) ? Optional.of(key) : Optional.empty();

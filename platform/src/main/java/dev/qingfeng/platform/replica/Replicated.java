@@ -20,4 +20,7 @@ public @interface Replicated {
 
     /** Table that keeps it. */
     String table();
+
+    /** Whether a tombstone also empties the row: a person who is gone may have been erased, and nothing about them may stay. */
+    boolean erasedWhenGone() default false;
 }

@@ -4,12 +4,16 @@ import dev.qingfeng.platform.problem.PlatformProblem;
 import dev.qingfeng.platform.problem.ProblemException;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
+import java.util.Locale;
 import java.util.Optional;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /** Who is calling: a person by their staff number, or a system by its client id. */
 @RequestScoped
 public class Caller {
+
+    /** How Keycloak names the account that stands for a client which signs in as itself, before the client's id. */
+    private static final String SYSTEM_ACCOUNT = "service-account-";
 
     private final SecurityIdentity identity;
 
@@ -33,11 +37,23 @@ public class Caller {
         return identity.hasRole(role);
     }
 
-    /** Whom an action is put down to: the staff number, for a system {@code client:} and its id, else {@code anonymous}. */
+    /**
+     * Whom an action is put down to: a person by the staff number, a system as {@code client:} and its id, and whoever did not
+     * sign in as {@code anonymous}. Refuses a person without a staff number with 403 {@code staff-number-missing}: the client
+     * that they use is the client of many.
+     */
     public String id() {
-        return claim("staff_number")
-                .or(() -> claim("azp").map(client -> "client:" + client))
-                .orElse("anonymous");
+        return identity.isAnonymous()
+                ? "anonymous"
+                : system().map(client -> "client:" + client).orElseGet(this::staffNumber);
+    }
+
+    /** The client, where the token is its own and not one that it was given for a person. */
+    private Optional<String> system() {
+        return claim("azp")
+                .filter(client -> claim("preferred_username")
+                        .filter(name -> name.equals(SYSTEM_ACCOUNT + client.toLowerCase(Locale.ROOT)))
+                        .isPresent());
     }
 
     private Optional<String> claim(String name) {

@@ -83,12 +83,12 @@ public class IdempotencyInterceptor {
         MessageDigest digest = MessageDigest.getInstance("SHA-256");
         digest.update(
                 (invocation.getMethod().getName() + " " + uri.getRequestUri().getRawPath() + "?"
-                                + uri.getRequestUri().getRawQuery())
+                                + uri.getRequestUri().getRawQuery() + "\n")
                         .getBytes(StandardCharsets.UTF_8));
         Parameter[] declared = invocation.getMethod().getParameters();
         for (int i = 0; i < declared.length; i++) {
             if (isBody(declared[i])) {
-                digest.update(write(invocation.getParameters()[i]).getBytes(StandardCharsets.UTF_8));
+                digest.update(bytes(invocation.getParameters()[i]));
             }
         }
         return HexFormat.of().formatHex(digest.digest());
@@ -97,6 +97,11 @@ public class IdempotencyInterceptor {
     /** What comes from the address is in the fingerprint already, and headers do not make another request. */
     private static boolean isBody(Parameter parameter) {
         return ADDRESS_AND_HEADERS.stream().noneMatch(parameter::isAnnotationPresent);
+    }
+
+    /** A file means its bytes. */
+    private byte[] bytes(Object body) {
+        return body instanceof byte[] file ? file : write(body).getBytes(StandardCharsets.UTF_8);
     }
 
     private String write(Object value) {

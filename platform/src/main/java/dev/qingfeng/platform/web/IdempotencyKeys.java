@@ -25,7 +25,13 @@ class IdempotencyKeys {
     }
 
     /** One use of a key: whose it is and what was asked. */
-    record Use(String caller, String key, String fingerprint) {}
+    record Use(String caller, String key, String fingerprint) {
+
+        /** Says where the caller ends, so that no other caller's key makes the same name. */
+        String name() {
+            return "idempotency " + caller.length() + " " + caller + " " + key;
+        }
+    }
 
     /** What was answered; only what a repeated answer needs to be the same. */
     record Answer(
@@ -58,7 +64,7 @@ class IdempotencyKeys {
     void lock(Use use) {
         boolean free = (Boolean) entities.createNativeQuery(
                         "select pg_try_advisory_xact_lock(hashtextextended(:name, 0))", Boolean.class)
-                .setParameter("name", "idempotency " + use.caller() + " " + use.key())
+                .setParameter("name", use.name())
                 .getSingleResult();
         if (!free) {
             throw ProblemException.of(PlatformProblem.REQUEST_IN_FLIGHT);

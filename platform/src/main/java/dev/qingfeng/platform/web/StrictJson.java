@@ -5,7 +5,6 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
@@ -13,14 +12,15 @@ import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import com.fasterxml.jackson.databind.deser.std.StringDeserializer;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.type.LogicalType;
-import com.fasterxml.jackson.datatype.jsr310.deser.InstantDeserializer;
-import com.fasterxml.jackson.datatype.jsr310.deser.LocalDateDeserializer;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.Serial;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** Reads JSON as it is written: nothing is coerced, nothing is ignored, nothing comes in that the database cannot hold. */
 @Singleton
@@ -42,8 +42,12 @@ public class StrictJson implements ObjectMapperCustomizer {
                 .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
                 .registerModule(new SimpleModule("strict")
                         .addDeserializer(String.class, new TextDeserializer())
-                        .addDeserializer(LocalDate.class, new FromTextOnly<>(LocalDateDeserializer.INSTANCE))
-                        .addDeserializer(Instant.class, new FromTextOnly<>(InstantDeserializer.INSTANT)));
+                        .addDeserializer(
+                                LocalDate.class,
+                                new TimeDeserializer<>(LocalDate.class, LocalDate::parse, PlausibleTime::isPlausible))
+                        .addDeserializer(
+                                Instant.class,
+                                new TimeDeserializer<>(Instant.class, Instant::parse, PlausibleTime::isPlausible)));
         for (LogicalType type : new LogicalType[] {
             LogicalType.Textual, LogicalType.Integer, LogicalType.Float, LogicalType.Boolean, LogicalType.DateTime
         }) {
@@ -84,25 +88,40 @@ public class StrictJson implements ObjectMapperCustomizer {
         }
     }
 
-    /** Takes dates and instants as ISO text, and neither as numbers nor as arrays of them. */
-    private static final class FromTextOnly<T> extends StdScalarDeserializer<T> {
+    /** Takes plausible dates and instants as ISO text alone: no numbers, not even in quotes, and no arrays of them. */
+    private static final class TimeDeserializer<T> extends StdScalarDeserializer<T> {
 
         @Serial
         private static final long serialVersionUID = 1L;
 
-        private final transient JsonDeserializer<T> reader;
+        private final transient Function<String, T> parse;
+        private final transient Predicate<T> plausible;
 
-        FromTextOnly(JsonDeserializer<T> reader) {
-            super(reader.handledType());
-            this.reader = reader;
+        TimeDeserializer(Class<T> type, Function<String, T> parse, Predicate<T> plausible) {
+            super(type);
+            this.parse = parse;
+            this.plausible = plausible;
         }
 
         @Override
         @SuppressWarnings("unchecked")
         public T deserialize(JsonParser parser, DeserializationContext context) throws IOException {
-            return parser.hasToken(JsonToken.VALUE_STRING)
-                    ? reader.deserialize(parser, context)
-                    : (T) context.handleUnexpectedToken(handledType(), parser);
+            if (!parser.hasToken(JsonToken.VALUE_STRING)) {
+                return (T) context.handleUnexpectedToken(handledType(), parser);
+            }
+            T time = parse(parser.getText(), context);
+            if (!plausible.test(time)) {
+                throw new ImplausibleTimeException(parser, time, handledType());
+            }
+            return time;
+        }
+
+        private T parse(String text, DeserializationContext context) throws IOException {
+            try {
+                return parse.apply(text);
+            } catch (DateTimeException e) {
+                throw context.weirdStringException(text, handledType(), "is not of ISO 8601");
+            }
         }
     }
 }

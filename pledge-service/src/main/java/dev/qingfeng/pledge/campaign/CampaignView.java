@@ -9,7 +9,23 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** A campaign as the API shows it. */
 @Schema(name = "PledgeCampaign")
 public record CampaignView(
-        UUID id, UUID cycleId, SignerCategory category, UUID textId, Instant openedAt, LocalDate deadline) {
+        @Schema(examples = "01980f2a-7c00-7000-8000-000000000007")
+        UUID id,
+
+        @Schema(examples = "01980f2a-7c00-7000-8000-000000000001")
+        UUID cycleId,
+
+        SignerCategory category,
+
+        @Schema(examples = "01980f2a-7c00-7000-8000-000000000006")
+        UUID textId,
+
+        @Schema(examples = "2026-06-02T01:05:00Z") Instant openedAt,
+
+        @Schema(
+                description = "The last day of signing, in the zone of the installation (Asia/Shanghai unless set)",
+                examples = "2026-06-30")
+        LocalDate deadline) {
 
     static CampaignView from(PledgeCampaign campaign) {
         return new CampaignView(

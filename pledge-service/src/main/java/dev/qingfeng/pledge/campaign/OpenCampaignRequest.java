@@ -9,11 +9,20 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A campaign to open, at once. */
 public record OpenCampaignRequest(
-        @NotNull UUID cycleId,
+        @NotNull @Schema(examples = "01980f2a-7c00-7000-8000-000000000001")
+        UUID cycleId,
+
         @NotNull SignerCategory category,
 
-        @NotNull @Schema(description = "A text adopted for this cycle and category")
+        @NotNull
+        @Schema(
+                description = "A text adopted for this cycle and category",
+                examples = "01980f2a-7c00-7000-8000-000000000006")
         UUID textId,
 
-        @NotNull @Future @Schema(description = "The last day of signing, in Asia/Shanghai")
+        @NotNull
+        @Future
+        @Schema(
+                description = "The last day of signing, in the zone of the installation (Asia/Shanghai unless set)",
+                examples = "2030-06-30")
         LocalDate deadline) {}

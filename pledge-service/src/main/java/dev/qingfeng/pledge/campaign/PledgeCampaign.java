@@ -11,9 +11,9 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.UUID;
 import org.hibernate.annotations.UuidGenerator;
 
@@ -84,9 +84,9 @@ public class PledgeCampaign implements Aggregate {
         return deadline;
     }
 
-    /** Refuses with 409 {@code campaign-closed} once the deadline's day has ended in the given zone. */
-    public void requireOpen(Instant now, ZoneId zone) {
-        if (LocalDate.ofInstant(now, zone).isAfter(deadline)) {
+    /** Refuses with 409 {@code campaign-closed} once the deadline's day has ended in the clock's zone. */
+    public void requireOpen(Clock clock) {
+        if (LocalDate.now(clock).isAfter(deadline)) {
             throw ProblemException.of(PledgeProblem.CAMPAIGN_CLOSED, deadline.toString());
         }
     }

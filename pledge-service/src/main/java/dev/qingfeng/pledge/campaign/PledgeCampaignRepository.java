@@ -20,6 +20,11 @@ public class PledgeCampaignRepository implements PanacheRepositoryBase<PledgeCam
                 .firstResultOptional();
     }
 
+    /** All of them; a city has few. */
+    public List<PledgeCampaign> visible(UnitPath scope) {
+        return list("from PledgeCampaign c where " + VISIBLE, scope.value());
+    }
+
     List<PledgeCampaign> page(UUID after, int rows, UnitPath scope) {
         return find("from PledgeCampaign c where " + VISIBLE + " and c.id > ?2 order by c.id", scope.value(), after)
                 .page(0, rows)

@@ -8,20 +8,24 @@ import dev.qingfeng.pledge.text.PledgeText;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.UUID;
+import org.hibernate.annotations.UuidGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The pledge 承諾書 of one person in one category and cycle: due, then signed. The roster makes the rows
- * ({@link dev.qingfeng.pledge.roster.DuePledges}); people sign them.
+ * The pledge 承諾書 of one person in one category and cycle: due, then signed. The roster makes them due
+ * ({@link PledgesByRoster}); people sign them.
  */
 @Entity
 public class Pledge implements Aggregate {
 
     @Id
+    @GeneratedValue
+    @UuidGenerator(style = UuidGenerator.Style.VERSION_7)
     private UUID id;
 
     @Version
@@ -40,26 +44,22 @@ public class Pledge implements Aggregate {
     @Enumerated(EnumType.STRING)
     private PledgeState state;
 
+    private @Nullable UUID textId;
+    private @Nullable Integer textEdition;
     private @Nullable String textHash;
 
     @Enumerated(EnumType.STRING)
     private @Nullable SigningMethod method;
 
     private @Nullable Instant signedAt;
+    private @Nullable Instant recordedAt;
+    private @Nullable String lateReason;
 
     /** For Hibernate. */
     protected Pledge() {}
 
-    /** Due; only the roster makes such rows, in the database. */
-    Pledge(
-            UUID id,
-            UUID campaignId,
-            UUID cycleId,
-            SignerCategory category,
-            UUID cadreId,
-            String staffNumber,
-            UUID unitId) {
-        this.id = id;
+    /** Due, of a person in their present unit. */
+    Pledge(UUID campaignId, UUID cycleId, SignerCategory category, UUID cadreId, String staffNumber, UUID unitId) {
         this.campaignId = campaignId;
         this.cycleId = cycleId;
         this.category = category;
@@ -109,7 +109,15 @@ public class Pledge implements Aggregate {
         return state;
     }
 
-    /** Null until signed. */
+    /** Of the text that was signed; null until signed, as are its edition and hash. */
+    public @Nullable UUID textId() {
+        return textId;
+    }
+
+    public @Nullable Integer textEdition() {
+        return textEdition;
+    }
+
     public @Nullable String textHash() {
         return textHash;
     }
@@ -122,6 +130,36 @@ public class Pledge implements Aggregate {
     /** Null until signed. */
     public @Nullable Instant signedAt() {
         return signedAt;
+    }
+
+    /** Null until signed; later than {@link #signedAt()} if it was signed on paper. */
+    public @Nullable Instant recordedAt() {
+        return recordedAt;
+    }
+
+    /** Why it was recorded on a later day than it was signed; null if it was not. */
+    public @Nullable String lateReason() {
+        return lateReason;
+    }
+
+    /** Due of the person as the roster now knows them: they moved, or came back. */
+    void fallDue(String staffNumber, UUID unitId) {
+        requireUnsigned();
+        this.state = PledgeState.DUE;
+        this.staffNumber = staffNumber;
+        this.unitId = unitId;
+    }
+
+    /** The person is not to sign any more. */
+    void excuse() {
+        requireUnsigned();
+        state = PledgeState.EXCUSED;
+    }
+
+    private void requireUnsigned() {
+        if (state == PledgeState.SIGNED) {
+            throw new IllegalStateException("A signed pledge stays as it is");
+        }
     }
 
     /**
@@ -141,9 +179,25 @@ public class Pledge implements Aggregate {
         if (!text.hash().equals(readHash)) {
             throw ProblemException.of(PledgeProblem.TEXT_DIFFERS);
         }
+        sign(text, SigningMethod.ELECTRONIC, now, now);
+    }
+
+    /** Records that a due pledge was signed on paper; {@link PaperSignatures} has checked the day. */
+    void signOnPaper(PledgeText text, Instant day, Instant now, @Nullable String reasonOfLateEntry) {
+        if (state != PledgeState.DUE) {
+            throw new IllegalStateException("Only a pledge that is due can be signed");
+        }
+        sign(text, SigningMethod.PAPER, day, now);
+        lateReason = reasonOfLateEntry;
+    }
+
+    private void sign(PledgeText text, SigningMethod how, Instant when, Instant now) {
         state = PledgeState.SIGNED;
+        textId = text.id();
+        textEdition = text.edition();
         textHash = text.hash();
-        method = SigningMethod.ELECTRONIC;
-        signedAt = now;
+        method = how;
+        signedAt = when;
+        recordedAt = now;
     }
 }

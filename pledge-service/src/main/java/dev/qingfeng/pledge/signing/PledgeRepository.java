@@ -3,6 +3,7 @@ package dev.qingfeng.pledge.signing;
 import dev.qingfeng.platform.security.UnitPath;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -18,9 +19,20 @@ public class PledgeRepository implements PanacheRepositoryBase<Pledge, UUID> {
         return find("staffNumber = ?1 and id = ?2", staffNumber, id).firstResultOptional();
     }
 
-    Optional<Pledge> findVisible(UUID id, UnitPath scope) {
-        return find("from Pledge p where " + OF_UNITS + " and p.id = ?2", scope.value(), id)
+    /** The caller's own wherever it was made; a caller without a staff number has an id that is none, and so no own. */
+    Optional<Pledge> findOwnOrVisible(UUID id, String caller, UnitPath scope) {
+        return find(
+                        "from Pledge p where (p.staffNumber = ?3 or " + OF_UNITS + ") and p.id = ?2",
+                        scope.value(),
+                        id,
+                        caller)
                 .firstResultOptional();
+    }
+
+    /** All pledges of these people, in units that the caller sees. */
+    List<Pledge> ofStaff(Collection<String> staffNumbers, UnitPath scope) {
+        return find("from Pledge p where " + OF_UNITS + " and p.staffNumber in ?2", scope.value(), staffNumbers)
+                .list();
     }
 
     List<Pledge> ownPage(UUID after, int rows, String staffNumber) {

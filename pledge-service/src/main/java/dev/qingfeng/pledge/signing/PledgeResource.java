@@ -5,8 +5,11 @@ import static dev.qingfeng.pledge.PledgeRoles.CADRE;
 import static dev.qingfeng.pledge.PledgeRoles.DISCIPLINE_OFFICER;
 import static dev.qingfeng.pledge.PledgeRoles.ORGANIZATION_OFFICER;
 
+import dev.qingfeng.platform.imports.ImportMode;
+import dev.qingfeng.platform.imports.ImportReport;
 import dev.qingfeng.platform.web.Idempotent;
 import dev.qingfeng.platform.web.IfMatch;
+import dev.qingfeng.platform.web.Language;
 import dev.qingfeng.platform.web.Page;
 import dev.qingfeng.platform.web.PageQuery;
 import dev.qingfeng.platform.web.Replies;
@@ -14,6 +17,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -60,6 +64,24 @@ public class PledgeResource {
             @PathParam("id") UUID id, @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
         Pledge pledge = pledges.get(id);
         return Replies.found(PledgeView.from(pledge), pledge.version(), ifNoneMatch);
+    }
+
+    @POST
+    @Path("imports")
+    @Consumes("text/csv")
+    @RolesAllowed(ORGANIZATION_OFFICER)
+    @Idempotent
+    @Operation(
+            operationId = "importPaperSignatures",
+            summary = "Record pledges that were signed on paper, from a CSV file",
+            description =
+                    "Columns `cycleCode,staffNumber,category,signedOn,lateReason`; UTF-8. Each line signs a pledge"
+                            + " that is due; the reason is needed if it is recorded on a later day.")
+    public RestResponse<ImportReport> importPaperSignatures(
+            @NotNull byte[] file,
+            @BeanParam ImportMode mode,
+            @HeaderParam("Accept-Language") @Nullable Language language) {
+        return RestResponse.ok(pledges.importPaperSignatures(file, mode, Language.orDefault(language)));
     }
 
     @POST

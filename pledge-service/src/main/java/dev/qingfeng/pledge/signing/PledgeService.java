@@ -4,16 +4,22 @@ import static dev.qingfeng.pledge.PledgeRoles.AUDITOR;
 import static dev.qingfeng.pledge.PledgeRoles.DISCIPLINE_OFFICER;
 import static dev.qingfeng.pledge.PledgeRoles.ORGANIZATION_OFFICER;
 
+import dev.qingfeng.platform.imports.ImportMode;
+import dev.qingfeng.platform.imports.ImportReport;
+import dev.qingfeng.platform.imports.Importer;
 import dev.qingfeng.platform.outbox.Outbox;
 import dev.qingfeng.platform.problem.PlatformProblem;
 import dev.qingfeng.platform.problem.ProblemException;
 import dev.qingfeng.platform.security.Caller;
+import dev.qingfeng.platform.security.UnitPath;
 import dev.qingfeng.platform.web.IfMatch;
+import dev.qingfeng.platform.web.Language;
 import dev.qingfeng.platform.web.Page;
 import dev.qingfeng.platform.web.PageQuery;
-import dev.qingfeng.pledge.PledgeConfig;
 import dev.qingfeng.pledge.campaign.PledgeCampaign;
 import dev.qingfeng.pledge.campaign.PledgeCampaignRepository;
+import dev.qingfeng.pledge.roster.Roster;
+import dev.qingfeng.pledge.text.PledgeText;
 import dev.qingfeng.pledge.text.PledgeTextRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -34,26 +40,29 @@ public class PledgeService {
     private final PledgeRepository pledges;
     private final PledgeCampaignRepository campaigns;
     private final PledgeTextRepository texts;
+    private final Roster roster;
+    private final Importer importer;
     private final Outbox outbox;
     private final Caller caller;
     private final Clock clock;
-    private final PledgeConfig config;
 
     PledgeService(
             PledgeRepository pledges,
             PledgeCampaignRepository campaigns,
             PledgeTextRepository texts,
+            Roster roster,
+            Importer importer,
             Outbox outbox,
             Caller caller,
-            Clock clock,
-            PledgeConfig config) {
+            Clock clock) {
         this.pledges = pledges;
         this.campaigns = campaigns;
         this.texts = texts;
+        this.roster = roster;
+        this.importer = importer;
         this.outbox = outbox;
         this.caller = caller;
         this.clock = clock;
-        this.config = config;
     }
 
     /** Signs the caller's own pledge; see {@link Pledge#sign} and {@link PledgeCampaign#requireOpen} for what is refused. */
@@ -63,19 +72,40 @@ public class PledgeService {
         IfMatch.require(ifMatch, pledge.version());
         PledgeCampaign campaign = campaigns.findById(pledge.campaignId());
         Instant now = clock.instant();
-        campaign.requireOpen(now, config.zone());
-        pledge.sign(caller.staffNumber(), readHash, texts.findById(campaign.textId()), now);
-        outbox.publish(pledge, PledgeSigned::from);
+        campaign.requireOpen(clock);
+        PledgeText text = texts.findById(campaign.textId());
+        pledge.sign(caller.staffNumber(), readHash, text, now);
+        outbox.publish(pledge, signed -> PledgeSigned.from(signed, text));
         outbox.publish(pledge, SignatureState::from);
         return pledge;
+    }
+
+    /** Signs the pledges that a CSV file says were signed on paper, see {@link PaperSignatureRow}; all of them or none. */
+    @Transactional
+    public ImportReport importPaperSignatures(byte[] file, ImportMode mode, Language language) {
+        UnitPath scope = caller.scope();
+        return importer.run(
+                file,
+                PaperSignatureRow.class,
+                mode,
+                language,
+                new PaperSignatures(
+                        pledges,
+                        campaigns.visible(scope),
+                        texts.visible(scope),
+                        roster.cycleCodes(scope),
+                        outbox,
+                        scope,
+                        clock));
     }
 
     /** Refuses with 404 a pledge that is not there or not the caller's to see. */
     @Transactional
     public Pledge get(UUID id) {
-        Optional<Pledge> own = pledges.findOwn(id, caller.staffNumber());
-        return own.or(() -> seesOthers() ? pledges.findVisible(id, caller.scope()) : Optional.empty())
-                .orElseThrow(() -> ProblemException.of(PlatformProblem.NOT_FOUND));
+        Optional<Pledge> found = seesOthers()
+                ? pledges.findOwnOrVisible(id, caller.id(), caller.scope())
+                : pledges.findOwn(id, caller.staffNumber());
+        return found.orElseThrow(() -> ProblemException.of(PlatformProblem.NOT_FOUND));
     }
 
     /** The caller's own pledges, or all that the caller may see. */

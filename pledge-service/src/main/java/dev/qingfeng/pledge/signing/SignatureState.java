@@ -6,15 +6,18 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The full state of a pledge that has been signed, for the gates and dossiers of other services. */
+/** The full state of a pledge, for the gates and dossiers of other services; what is of the signature is null until signed. */
 @EventType(value = "dev.qingfeng.pledge.signature.v1", topic = "qingfeng.pledge.signatures.v1")
 public record SignatureState(
         UUID pledgeId,
+        UUID campaignId,
         UUID cycleId,
         SignerCategory category,
         UUID cadreId,
         UUID unitId,
         PledgeState state,
+        @Nullable UUID textId,
+        @Nullable Integer textEdition,
         @Nullable String textHash,
         @Nullable SigningMethod method,
         @Nullable Instant signedAt) {
@@ -22,11 +25,14 @@ public record SignatureState(
     static SignatureState from(Pledge pledge) {
         return new SignatureState(
                 pledge.id(),
+                pledge.campaignId(),
                 pledge.cycleId(),
                 pledge.category(),
                 pledge.cadreId(),
                 pledge.unitId(),
                 pledge.state(),
+                pledge.textId(),
+                pledge.textEdition(),
                 pledge.textHash(),
                 pledge.method(),
                 pledge.signedAt());

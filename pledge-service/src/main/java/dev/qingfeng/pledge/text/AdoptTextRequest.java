@@ -9,7 +9,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A text to adopt for a category, in all three languages. */
 public record AdoptTextRequest(
-        @NotNull UUID cycleId,
+        @NotNull @Schema(examples = "01980f2a-7c00-7000-8000-000000000001")
+        UUID cycleId,
+
         @NotNull SignerCategory category,
 
         @NotBlank @Size(max = 20_000) @Schema(examples = "我郑重承诺:严守换届纪律……")

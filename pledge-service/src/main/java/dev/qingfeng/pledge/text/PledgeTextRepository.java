@@ -22,6 +22,11 @@ public class PledgeTextRepository implements PanacheRepositoryBase<PledgeText, U
                 .firstResultOptional();
     }
 
+    /** All of them; a city has few. */
+    public List<PledgeText> visible(UnitPath scope) {
+        return list("from PledgeText t where " + VISIBLE, scope.value());
+    }
+
     int lastEdition(UUID cycleId, SignerCategory category) {
         return find("cycleId = ?1 and category = ?2 order by edition desc", cycleId, category)
                 .firstResultOptional()

@@ -8,23 +8,30 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** A text as the API shows it. */
 @Schema(name = "PledgeText")
 public record TextView(
+        @Schema(examples = "01980f2a-7c00-7000-8000-000000000006")
         UUID id,
+
+        @Schema(examples = "01980f2a-7c00-7000-8000-000000000001")
         UUID cycleId,
+
         SignerCategory category,
 
-        @Schema(description = "Counts from 1 within the cycle and category")
+        @Schema(description = "Counts from 1 within the cycle and category", examples = "1")
         int edition,
 
-        String zhHans,
-        String zhHant,
+        @Schema(examples = "我郑重承诺:严守换届纪律……") String zhHans,
+        @Schema(examples = "我鄭重承諾:嚴守換屆紀律……") String zhHant,
+
+        @Schema(examples = "I solemnly pledge to keep the discipline of the transition…")
         String en,
 
         @Schema(
                 description =
-                        "SHA-256 of zhHans, zhHant and en with an empty line between them; what a signature confirms")
+                        "SHA-256 of zhHans, zhHant and en with an empty line between them; what a signature confirms",
+                examples = "f27b7664c32eae736dfcef4bfd4d48fd44753ccda66af42707ed65587cc9db02")
         String hash,
 
-        Instant adoptedAt) {
+        @Schema(examples = "2026-06-02T01:00:00Z") Instant adoptedAt) {
 
     static TextView from(PledgeText text) {
         return new TextView(

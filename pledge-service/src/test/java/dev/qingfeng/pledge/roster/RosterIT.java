@@ -2,6 +2,8 @@ package dev.qingfeng.pledge.roster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.equalTo;
 
 import dev.qingfeng.platform.testing.Database;
 import dev.qingfeng.platform.testing.ForeignEvents;
@@ -9,11 +11,19 @@ import dev.qingfeng.platform.testing.PublishedEvent;
 import dev.qingfeng.platform.testing.PublishedEvents;
 import dev.qingfeng.pledge.RegistryOfTests;
 import io.quarkus.test.junit.QuarkusTest;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The roster follows the registry over a real broker, whatever order and however often its states arrive. */
 @QuarkusTest
@@ -92,18 +102,141 @@ class RosterIT {
                         == 1);
     }
 
+    /** Not JSON, nothing, the word null, a field missing, a field that is null. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"staffNumber\": not json",
+                "",
+                "null",
+                "{\"staffNumber\":\"Z1\",\"name\":\"某某\",\"categories\":[]}",
+                "{\"staffNumber\":\"Z1\",\"name\":\"某某\",\"unitId\":null,\"categories\":[]}"
+            })
+    void whatCannotBeAppliedGoesToTheDeadLetterTopicAndWhatComesBehindItIsApplied(String poison) {
+        isDead("qingfeng.registry.cadres.v1", "dev.qingfeng.registry.cadre.v1", poison);
+    }
+
     @Test
-    void poisonGoesToTheDeadLetterTopicAndWhatComesBehindItIsApplied() {
-        UUID poison = UUID.randomUUID();
-        try (ForeignEvents cadres = ForeignEvents.on("qingfeng.registry.cadres.v1");
+    void aStateThatIsNotOfTheExpectedTypeIsNotApplied() {
+        String cadre =
+                "{\"staffNumber\":\"Z1\",\"name\":\"某某\",\"unitId\":\"%s\",\"categories\":[]}".formatted(registry.town);
+        isDead("qingfeng.registry.cadres.v1", "dev.qingfeng.registry.cadre.v2", cadre);
+        isDead(
+                "qingfeng.registry.units.v1",
+                "dev.qingfeng.registry.post.v1",
+                "{\"path\":\"a\",\"name\":\"b\",\"kind\":\"TOWN\"}");
+        String cycle = "{\"code\":\"c\",\"unitId\":\"%s\",\"phase\":\"INSPECTION\"}".formatted(registry.city);
+        isDead("qingfeng.registry.cycles.v1", "dev.qingfeng.registry.unit.v1", cycle);
+    }
+
+    @Test
+    void aTombstoneOfAnotherTypeEndsNothing() {
+        UUID cadre = registry.knownCadre("8", registry.town, "LEADING_CADRE");
+        try (ForeignEvents cadres = ForeignEvents.on("qingfeng.registry.cadres.v1")) {
+            cadres.send(cadre.toString(), RegistryOfTests.attributes("dev.qingfeng.registry.post.v1", 1, 9), null);
+        }
+        registry.knownCadre("9", registry.town);
+        assertThat(Database.number("select count(*) from signer where id = ? and not gone", cadre))
+                .isEqualTo(1);
+    }
+
+    private void isDead(String topic, String type, String poison) {
+        UUID key = UUID.randomUUID();
+        try (ForeignEvents events = ForeignEvents.on(topic);
                 PublishedEvents dead = PublishedEvents.on("pledge-service.dead-letter.v1")) {
-            cadres.send(poison, 1, 0, "{\"staffNumber\": not json");
+            events.send(key.toString(), RegistryOfTests.attributes(type, 1, 0), poison);
             registry.knownCadre("8", registry.town, "LEADING_CADRE");
-            PublishedEvent letter = dead.await(event -> poison.toString().equals(event.key()));
-            assertThat(letter.payload()).isEqualTo("{\"staffNumber\": not json");
-            assertThat(letter.header("dead-letter-topic")).isEqualTo("qingfeng.registry.cadres.v1");
+            PublishedEvent letter = dead.await(event -> key.toString().equals(event.key()));
+            assertThat(letter.payload()).isEqualTo(poison);
+            assertThat(letter.header("dead-letter-topic")).isEqualTo(topic);
             assertThat(letter.header("dead-letter-reason")).isNotBlank();
             assertThat(letter.header("dead-letter-offset")).isNotBlank();
         }
+    }
+
+    @Test
+    void aUnitThatIsGoneExcusesWhoWasToSignAndKeepsWhatWasSigned() {
+        campaign();
+        UUID signer = registry.knownCadre("8", registry.town, "LEADING_CADRE");
+        UUID other = registry.knownCadre("9", registry.town, "LEADING_CADRE");
+        awaitPledge(signer, "DUE", registry.town);
+        awaitPledge(other, "DUE", registry.town);
+        registry.signOwn("8").statusCode(200);
+
+        registry.unitGone(registry.town, 1);
+        awaitPledge(other, "EXCUSED", registry.town);
+        registry.as("1", "organization-officer")
+                .get("/pledge/v1/pledges")
+                .then()
+                .body("items.state", containsInAnyOrder("SIGNED", "EXCUSED"));
+        registry.as("1", "organization-officer")
+                .get("/pledge/v1/cycles/" + registry.cycle + "/coverage")
+                .then()
+                .body(
+                        "categories[0].signed",
+                        equalTo(1),
+                        "categories[0].units[0].unitPath",
+                        equalTo(registry.townPath));
+        awaitPledge(signer, "SIGNED", registry.town);
+    }
+
+    @Test
+    void ofAPersonWhoIsGoneNothingStaysInTheRoster() {
+        UUID cadre = registry.knownCadre("8", registry.town, "LEADING_CADRE");
+        registry.cadreGone(cadre, 1);
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> Database.number(
+                                "select count(*) from signer where id = ? and gone and name is null and staff_number is null",
+                                cadre)
+                        == 1);
+    }
+
+    private static List<String> auditOf(UUID cadre) throws SQLException {
+        try (Connection connection = Database.superuser();
+                PreparedStatement query = connection.prepareStatement("""
+                        select a.actor || ' ' || a.operation || ' ' || a.action from audit_entry a
+                        join pledge p on p.id::text = a.record_id and a.record_type = 'Pledge'
+                        where p.cadre_id = ? order by a.position""")) {
+            query.setObject(1, cadre);
+            List<String> rows = new ArrayList<>();
+            try (ResultSet row = query.executeQuery()) {
+                while (row.next()) {
+                    rows.add(row.getString(1));
+                }
+            }
+            return rows;
+        }
+    }
+
+    /** Of each record, what one change says was before is what the change before it has left. */
+    private static long brokenChains(UUID cadre) {
+        return Database.number("""
+                select count(*) from (
+                  select digest_before, lag(digest_after) over (partition by record_id order by position) as left_there
+                  from audit_entry join pledge p on p.id::text = record_id where p.cadre_id = ?) entry
+                where digest_before is distinct from left_there""", cadre);
+    }
+
+    @Test
+    void whoeverIsThereWhenACampaignOpensHasAPledgeByTheOfficerWhoOpenedIt() throws SQLException {
+        UUID cadre = registry.knownCadre("8", registry.town, "LEADING_CADRE");
+        campaign();
+        awaitPledge(cadre, "DUE", registry.town);
+        assertThat(auditOf(cadre)).containsExactly(registry.staff("1") + " openCampaign CREATED");
+    }
+
+    @Test
+    void everyChangeThatTheRosterMakesLeavesItsAuditRow() throws SQLException {
+        campaign();
+        UUID cadre = registry.knownCadre("8", registry.town, "LEADING_CADRE");
+        awaitPledge(cadre, "DUE", registry.town);
+        registry.cadre(cadre, "8", registry.office, 1, 1, "LEADING_CADRE");
+        awaitPledge(cadre, "DUE", registry.office);
+        registry.cadreGone(cadre, 2);
+        awaitPledge(cadre, "EXCUSED", registry.office);
+        assertThat(auditOf(cadre))
+                .containsExactly(
+                        "service background CREATED", "service background CHANGED", "service background CHANGED");
+        assertThat(brokenChains(cadre)).isZero();
     }
 }

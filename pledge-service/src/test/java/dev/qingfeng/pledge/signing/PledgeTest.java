@@ -18,7 +18,6 @@ class PledgeTest {
     private final Pledge pledge = new Pledge(
             UUID.randomUUID(),
             UUID.randomUUID(),
-            UUID.randomUUID(),
             SignerCategory.LEADING_CADRE,
             UUID.randomUUID(),
             "MC0008",
@@ -51,5 +50,22 @@ class PledgeTest {
         assertThatThrownBy(() -> pledge.sign("MC0008", "0".repeat(64), text, NOW))
                 .hasMessage("text-differs");
         assertThat(pledge.state()).isEqualTo(PledgeState.DUE);
+    }
+
+    @Test
+    void goesWithThePersonUntilItIsSigned() {
+        UUID elsewhere = UUID.randomUUID();
+        pledge.excuse();
+        pledge.fallDue("MC0008", elsewhere);
+        assertThat(pledge.state()).isEqualTo(PledgeState.DUE);
+        assertThat(pledge.unitId()).isEqualTo(elsewhere);
+    }
+
+    @Test
+    void staysAsItWasSigned() {
+        pledge.sign("MC0008", text.hash(), text, NOW);
+        assertThatThrownBy(pledge::excuse).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> pledge.fallDue("MC0009", UUID.randomUUID())).isInstanceOf(IllegalStateException.class);
+        assertThat(pledge.state()).isEqualTo(PledgeState.SIGNED);
     }
 }

@@ -1,19 +1,28 @@
 package dev.qingfeng.pledge.signing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 
 import dev.qingfeng.platform.testing.Database;
 import dev.qingfeng.platform.testing.PublishedEvent;
 import dev.qingfeng.platform.testing.PublishedEvents;
 import dev.qingfeng.pledge.RegistryOfTests;
 import dev.qingfeng.pledge.RegistryOfTests.Text;
+import dev.qingfeng.pledge.SignerCategory;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -24,6 +33,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** A campaign makes a pledge due of everyone in its category; each signs their own, once, having read the text. */
 @QuarkusTest
@@ -70,7 +81,8 @@ class SigningResourceTest {
                 .statusCode(200)
                 .header("ETag", equalTo("\"v1\""))
                 .body("state", equalTo("SIGNED"), "method", equalTo("ELECTRONIC"))
-                .body("textHash", equalTo(text.hash()), "signedAt", notNullValue());
+                .body("textId", equalTo(text.id()), "textEdition", equalTo(1), "textHash", equalTo(text.hash()))
+                .body("signedAt", notNullValue());
 
         try (PublishedEvents signatures = PublishedEvents.on("qingfeng.pledge.signatures.v1");
                 PublishedEvents events = PublishedEvents.on("qingfeng.pledge.events.v1")) {
@@ -78,9 +90,12 @@ class SigningResourceTest {
             assertThat(signature.type()).isEqualTo("dev.qingfeng.pledge.signature.v1");
             assertThat(signature.version()).isEqualTo(1);
             assertThat(signature.json().get("state").asText()).isEqualTo("SIGNED");
+            assertThat(signature.json().get("textId").asText()).isEqualTo(text.id());
+            assertThat(signature.json().get("textEdition").asInt()).isEqualTo(1);
             assertThat(signature.payload()).doesNotContain(registry.staff("8")).doesNotContain("某某");
-            events.await(event -> event.type().equals("dev.qingfeng.pledge.signed.v1")
+            PublishedEvent signed = events.await(event -> event.type().equals("dev.qingfeng.pledge.signed.v1")
                     && event.key().equals(pledge));
+            assertThat(signed.json().get("textHash").asText()).isEqualTo(text.hash());
             events.await(event -> event.type().equals("dev.qingfeng.pledge.text-adopted.v1")
                     && event.key().equals(text.id()));
             events.await(event -> event.type().equals("dev.qingfeng.pledge.campaign-opened.v1")
@@ -125,6 +140,66 @@ class SigningResourceTest {
                 .get("/pledge/v1/pledges?mine=true")
                 .then()
                 .body("items", empty());
+    }
+
+    @Test
+    void anAuditorWithoutAStaffNumberSeesTheirUnits() {
+        String pledge = pledgeOf("8");
+        RequestSpecification town = registry.nameless(registry.townPath, "auditor");
+        town.get("/pledge/v1/pledges/" + pledge).then().statusCode(200).body("textId", nullValue());
+        town.get("/pledge/v1/pledges/" + pledgeOf("9")).then().statusCode(404);
+        town.get("/pledge/v1/pledges").then().statusCode(200).body("items", hasSize(1));
+        registry.nameless(registry.path, "cadre")
+                .get("/pledge/v1/pledges/" + pledge)
+                .then()
+                .statusCode(403)
+                .body("code", equalTo("staff-number-missing"));
+    }
+
+    @Test
+    void anOfficerSignsTheirOwnPledgeAlsoOutsideOfTheirUnits() {
+        String pledge = pledgeOf("9");
+        registry.at(registry.townPath, "9", "cadre", "organization-officer")
+                .get("/pledge/v1/pledges/" + pledge)
+                .then()
+                .statusCode(200);
+        registry.at(registry.townPath, "8", "cadre", "organization-officer")
+                .get("/pledge/v1/pledges/" + pledge)
+                .then()
+                .statusCode(404);
+    }
+
+    @ParameterizedTest
+    @EnumSource(SignerCategory.class)
+    void eachOfTheFourCategoriesSignsItsOwnText(SignerCategory category) {
+        try (RegistryOfTests city = new RegistryOfTests().founded()) {
+            city.knownCadre("11", city.town, category.name());
+            city.knownCadre("12", city.town);
+            Text own = city.adoptText(category.name());
+            city.openCampaign(category.name(), own.id(), "2999-12-31").statusCode(201);
+            city.signOwn("11").statusCode(200).body("category", equalTo(category.name()), "textId", equalTo(own.id()));
+            city.as("12", "cadre").get("/pledge/v1/pledges").then().body("items", empty());
+            city.as("1", "auditor")
+                    .get("/pledge/v1/cycles/" + city.cycle + "/coverage")
+                    .then()
+                    .body("categories.category", contains(category.name()), "categories[0].ratio", equalTo(1.0f));
+        }
+    }
+
+    @Test
+    void whoIsInTwoCategoriesSignsTwoPledges() {
+        Text staff = registry.adoptText("ORGANISATION_STAFF");
+        registry.openCampaign("ORGANISATION_STAFF", staff.id(), "2999-12-31").statusCode(201);
+        var own = registry.as("9", "cadre")
+                .get("/pledge/v1/pledges")
+                .then()
+                .body("items.category", containsInAnyOrder("LEADING_CADRE", "ORGANISATION_STAFF"))
+                .extract();
+        sign("9", own.path("items.find { it.category == 'LEADING_CADRE' }.id"), "*", text.hash())
+                .statusCode(200);
+        sign("9", own.path("items.find { it.category == 'ORGANISATION_STAFF' }.id"), "*", staff.hash())
+                .statusCode(200);
+        registry.as("9", "cadre").get("/pledge/v1/pledges").then().body("items.state", contains("SIGNED", "SIGNED"));
     }
 
     @Test
@@ -182,7 +257,7 @@ class SigningResourceTest {
                     .<Callable<Integer>>mapToObj(i ->
                             () -> sign("8", pledge, "*", text.hash()).extract().statusCode())
                     .toList();
-            List<Integer> answers = new java.util.ArrayList<>();
+            List<Integer> answers = new ArrayList<>();
             for (Future<Integer> answer : threads.invokeAll(calls)) {
                 answers.add(answer.get());
             }
@@ -278,5 +353,12 @@ class SigningResourceTest {
                 .get("/pledge/v1/cycles/" + registry.cycle + "/coverage")
                 .then()
                 .statusCode(403);
+        registry.unitGone(registry.office, 1);
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> registry.at(registry.path + ".zuzhibu", "1", "auditor")
+                        .get("/pledge/v1/cycles/" + registry.cycle + "/coverage")
+                        .then()
+                        .body("categories[0].excused", equalTo(1))
+                        .body("categories[0]", not(hasKey("ratio"))));
     }
 }

@@ -1,10 +1,11 @@
-package dev.qingfeng.appointment;
+package dev.qingfeng.platform.occurrence;
 
+import dev.qingfeng.platform.problem.PlatformProblem;
 import dev.qingfeng.platform.problem.ProblemException;
 import jakarta.persistence.Embeddable;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,16 +18,17 @@ public record Occurrence(
         Instant occurredAt, Instant recordedAt, @Nullable String lateReason) {
 
     /**
-     * What is entered now. Refuses with 422 {@code in-the-future} what has not happened yet, and {@code late-reason-missing}
+     * What is entered now, by the day of the clock's zone. Refuses with 422 {@code in-the-future} what has not happened yet, and {@code late-reason-missing}
      * what happened on an earlier day and says nothing about that; a reason that is not needed is dropped.
      */
-    public static Occurrence recorded(Instant occurredAt, Instant now, @Nullable String lateReason, ZoneId zone) {
+    public static Occurrence recorded(Instant occurredAt, @Nullable String lateReason, Clock clock) {
+        Instant now = clock.instant();
         if (occurredAt.isAfter(now)) {
-            throw ProblemException.of(AppointmentProblem.IN_THE_FUTURE);
+            throw ProblemException.of(PlatformProblem.IN_THE_FUTURE);
         }
-        boolean late = LocalDate.ofInstant(occurredAt, zone).isBefore(LocalDate.ofInstant(now, zone));
+        boolean late = LocalDate.ofInstant(occurredAt, clock.getZone()).isBefore(LocalDate.now(clock));
         if (late && (lateReason == null || lateReason.isBlank())) {
-            throw ProblemException.of(AppointmentProblem.LATE_REASON_MISSING);
+            throw ProblemException.of(PlatformProblem.LATE_REASON_MISSING);
         }
         return new Occurrence(occurredAt, now, late ? lateReason : null);
     }

@@ -1,0 +1,44 @@
+package dev.qingfeng.appointment.kin;
+
+import dev.qingfeng.platform.security.UnitPath;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** Kinships of which a caller may see both cadres. */
+@ApplicationScoped
+public class KinshipRepository implements PanacheRepositoryBase<Kinship, UUID> {
+
+    private static final String VISIBLE = "from Kinship k where "
+            + "exists (select 1 from Cadre c join Unit u on u.id = c.details.unitId"
+            + " where c.id = k.cadreId and within(u.path, ?1))"
+            + " and exists (select 1 from Cadre c join Unit u on u.id = c.details.unitId"
+            + " where c.id = k.kinId and within(u.path, ?1))";
+
+    Optional<Kinship> findVisible(UUID id, UnitPath scope) {
+        return find(VISIBLE + " and k.id = ?2", scope.value(), id).firstResultOptional();
+    }
+
+    /** All kinships between two of these cadres. */
+    List<Kinship> among(Collection<UUID> cadreIds) {
+        return list("cadreId in ?1 and kinId in ?1", cadreIds);
+    }
+
+    /** Everyone who is kin of one of these cadres, seen by the caller or not. */
+    public Set<UUID> kinOf(Collection<UUID> cadreIds) {
+        return list("cadreId in ?1 or kinId in ?1", cadreIds).stream()
+                .flatMap(kinship -> kinship.cadreIds().stream())
+                .collect(Collectors.toSet());
+    }
+
+    List<Kinship> page(UUID after, int rows, UnitPath scope) {
+        return find(VISIBLE + " and k.id > ?2 order by k.id", scope.value(), after)
+                .page(0, rows)
+                .list();
+    }
+}

@@ -1,0 +1,59 @@
+package dev.qingfeng.appointment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.hasSize;
+
+import dev.qingfeng.platform.testing.Database;
+import io.quarkus.arc.Arc;
+import io.quarkus.test.junit.QuarkusTest;
+import org.hibernate.SessionFactory;
+import org.hibernate.stat.Statistics;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A list costs the same statements however long it is. */
+@QuarkusTest
+class RegistryListResourceTest {
+
+    private final City city = new City();
+
+    @ParameterizedTest
+    @ValueSource(strings = {"units", "posts", "cadres", "kinships", "cycles"})
+    void aListCostsTheSameStatementsHoweverLongItIs(String list) {
+        fillEveryList();
+        assertThat(statementsOf(list, 3)).isEqualTo(statementsOf(list, 1)).isPositive();
+    }
+
+    private void fillEveryList() {
+        city.founded();
+        String office = city.path + ".zuzhibu";
+        city.send("posts", "", "unitPath,kind,quota\n" + office + ",STAFF,60\n").statusCode(200);
+        StringBuilder cadres = new StringBuilder(City.CADRE_HEADER);
+        StringBuilder kinships = new StringBuilder("staffNumber,kinStaffNumber,relation\n");
+        for (int i = 1; i <= 4; i++) {
+            cadres.append(city.someone(Integer.toString(i), office));
+            kinships.append(i == 4 ? "" : "%1$s-%2$d,%1$s-4,SIBLING\n".formatted(city.staffPrefix, i));
+        }
+        city.send("cadres", "", cadres.toString()).statusCode(200);
+        city.send("kinships", "", kinships.toString()).statusCode(200);
+        for (int i = 1; i <= 3; i++) {
+            String code = city.path.substring(5, 20) + "-" + i;
+            city.send("cycles", "", "code,name,unitPath\n%s,換屆,%s\n".formatted(code, city.path))
+                    .statusCode(200);
+            Database.execute("update transition_cycle set phase = 'ARCHIVED' where code = ?", code);
+        }
+    }
+
+    private long statementsOf(String list, int rows) {
+        Statistics statistics =
+                Arc.container().instance(SessionFactory.class).get().getStatistics();
+        statistics.setStatisticsEnabled(true);
+        long before = statistics.getPrepareStatementCount();
+        city.as("auditor")
+                .get("/appointment/v1/" + list + "?limit=" + rows)
+                .then()
+                .statusCode(200)
+                .body("items", hasSize(rows));
+        return statistics.getPrepareStatementCount() - before;
+    }
+}

@@ -1,0 +1,17 @@
+package dev.qingfeng.platform.imports;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/** How large a file may be, so that no import takes the memory that others need. */
+@ConfigMapping(prefix = "qingfeng.imports")
+public interface ImportConfig {
+
+    /** Rows behind the header; a file with more is refused. */
+    @WithDefault("250000")
+    int maxRows();
+
+    /** How many faults are named; the rest are only counted. */
+    @WithDefault("1000")
+    int maxErrors();
+}

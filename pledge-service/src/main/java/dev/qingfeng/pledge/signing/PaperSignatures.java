@@ -1,0 +1,143 @@
+package dev.qingfeng.pledge.signing;
+
+import dev.qingfeng.platform.imports.ImportTarget;
+import dev.qingfeng.platform.outbox.Outbox;
+import dev.qingfeng.platform.security.UnitPath;
+import dev.qingfeng.pledge.campaign.PledgeCampaign;
+import dev.qingfeng.pledge.text.PledgeText;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Signs, in the name of an officer, the due pledges that rows of a file say were signed on paper. */
+final class PaperSignatures implements ImportTarget<PaperSignatureRow, Pledge> {
+
+    private final PledgeRepository pledges;
+    private final Map<UUID, PledgeCampaign> campaigns;
+    private final Map<UUID, PledgeText> texts;
+    private final Map<UUID, String> cycleCodes;
+    private final Outbox outbox;
+    private final UnitPath scope;
+    private final Clock clock;
+
+    /** Knows every campaign, text and cycle of the caller's city: there are few, and a file names most of them. */
+    PaperSignatures(
+            PledgeRepository pledges,
+            List<PledgeCampaign> campaigns,
+            List<PledgeText> texts,
+            Map<UUID, String> cycleCodes,
+            Outbox outbox,
+            UnitPath scope,
+            Clock clock) {
+        this.pledges = pledges;
+        this.campaigns = campaigns.stream().collect(Collectors.toMap(PledgeCampaign::id, Function.identity()));
+        this.texts = texts.stream().collect(Collectors.toMap(PledgeText::id, Function.identity()));
+        this.cycleCodes = cycleCodes;
+        this.outbox = outbox;
+        this.scope = scope;
+        this.clock = clock;
+    }
+
+    @Override
+    public String keyColumn() {
+        return "staffNumber";
+    }
+
+    /** The staff number comes first, so that pledges can be found by it. */
+    @Override
+    public String key(PaperSignatureRow row) {
+        return String.join("\n", row.staffNumber(), row.category().name(), row.cycleCode());
+    }
+
+    @Override
+    public Map<String, Pledge> find(Collection<String> keys) {
+        List<String> staffNumbers =
+                keys.stream().map(key -> key.split("\n", -1)[0]).distinct().toList();
+        return pledges.ofStaff(staffNumbers, scope).stream()
+                .filter(pledge -> cycleCodes.containsKey(pledge.cycleId()))
+                .collect(Collectors.toMap(
+                        pledge -> String.join(
+                                "\n", pledge.staffNumber(), pledge.category().name(), cycleCodes.get(pledge.cycleId())),
+                        Function.identity()));
+    }
+
+    @Override
+    public List<Fault> faults(PaperSignatureRow row, @Nullable Pledge pledge) {
+        if (pledge == null) {
+            return List.of(new Fault("staffNumber", "unknown-reference"));
+        }
+        if (same(pledge, row)) {
+            return List.of();
+        }
+        List<Fault> faults = new ArrayList<>();
+        if (pledge.state() == PledgeState.SIGNED) {
+            faults.add(new Fault("staffNumber", "already-signed"));
+        } else if (pledge.state() == PledgeState.EXCUSED) {
+            faults.add(new Fault("staffNumber", "pledge-not-due"));
+        }
+        LocalDate today = LocalDate.now(clock);
+        PledgeCampaign campaign = campaign(pledge);
+        if (row.signedOn().isAfter(today)) {
+            faults.add(new Fault("signedOn", "in-the-future"));
+        } else if (row.signedOn().isBefore(LocalDate.ofInstant(campaign.openedAt(), clock.getZone()))) {
+            faults.add(new Fault("signedOn", "before-campaign"));
+        } else if (row.signedOn().isAfter(campaign.deadline())) {
+            faults.add(new Fault("signedOn", "after-deadline"));
+        } else if (row.signedOn().isBefore(today)
+                && (row.lateReason() == null || row.lateReason().isBlank())) {
+            faults.add(new Fault("lateReason", "late-reason-missing"));
+        }
+        return faults;
+    }
+
+    @Override
+    public boolean same(Pledge pledge, PaperSignatureRow row) {
+        return pledge.method() == SigningMethod.PAPER && signedAt(row).equals(pledge.signedAt());
+    }
+
+    @Override
+    public Pledge create(PaperSignatureRow row) {
+        throw new IllegalStateException("Only the roster makes pledges due");
+    }
+
+    @Override
+    public void change(Pledge pledge, PaperSignatureRow row) {
+        boolean late = row.signedOn().isBefore(LocalDate.now(clock));
+        pledge.signOnPaper(text(pledge), signedAt(row), clock.instant(), late ? row.lateReason() : null);
+    }
+
+    @Override
+    public void publish(List<Pledge> signed) {
+        outbox.publishAll(signed, pledge -> PledgeSigned.from(pledge, text(pledge)));
+        outbox.publishAll(signed, SignatureState::from);
+    }
+
+    /** The paper names a day and no hour. */
+    private Instant signedAt(PaperSignatureRow row) {
+        return row.signedOn().atStartOfDay(clock.getZone()).toInstant();
+    }
+
+    private PledgeText text(Pledge pledge) {
+        return known(texts, campaign(pledge).textId());
+    }
+
+    private PledgeCampaign campaign(Pledge pledge) {
+        return known(campaigns, pledge.campaignId());
+    }
+
+    private static <T> T known(Map<UUID, T> all, UUID id) {
+        T found = all.get(id);
+        if (found == null) {
+            throw new IllegalStateException("A pledge has its campaign and text in its own city");
+        }
+        return found;
+    }
+}

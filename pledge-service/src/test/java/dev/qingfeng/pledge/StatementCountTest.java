@@ -1,0 +1,56 @@
+package dev.qingfeng.pledge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.greaterThan;
+
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.stream.LongStream;
+import org.hibernate.SessionFactory;
+import org.hibernate.stat.Statistics;
+import org.junit.jupiter.api.Test;
+
+/** A list takes as many statements for many rows as for one. */
+@QuarkusTest
+class StatementCountTest {
+
+    @Inject
+    SessionFactory sessions;
+
+    @Test
+    void listsTakeTheSameNumberOfStatementsWhateverTheirLength() {
+        try (RegistryOfTests city = new RegistryOfTests().founded()) {
+            String[] categories = {"LEADING_CADRE", "ORGANISATION_STAFF", "TOWNSHIP_SECRETARY"};
+            for (String category : categories) {
+                city.openCampaign(category, city.adoptText(category).id(), "2999-12-31")
+                        .statusCode(201);
+            }
+            long coverageOfNobody = statements(city, "/pledge/v1/cycles/" + city.cycle + "/coverage");
+            city.knownCadre("8", city.town, categories);
+            city.knownCadre("9", city.office, categories);
+
+            for (String list : new String[] {"pledges", "campaigns", "texts"}) {
+                city.as("1", "auditor").get("/pledge/v1/" + list).then().body("items.size()", greaterThan(2));
+                assertThat(statements(city, "/pledge/v1/" + list + "?limit=50"))
+                        .as(list)
+                        .isEqualTo(statements(city, "/pledge/v1/" + list + "?limit=1"));
+            }
+            assertThat(statements(city, "/pledge/v1/cycles/" + city.cycle + "/coverage"))
+                    .isEqualTo(coverageOfNobody);
+        }
+    }
+
+    /** The least of several requests: the service also counts its outbox now and then. */
+    private long statements(RegistryOfTests city, String address) {
+        Statistics statistics = sessions.getStatistics();
+        statistics.setStatisticsEnabled(true);
+        return LongStream.generate(() -> {
+                    long before = statistics.getPrepareStatementCount();
+                    city.as("1", "auditor").get(address).then().statusCode(200);
+                    return statistics.getPrepareStatementCount() - before;
+                })
+                .limit(3)
+                .min()
+                .orElseThrow();
+    }
+}
