@@ -150,7 +150,8 @@ class DecisionResourceTest {
     void whoIsKinOfOneWithAMoveIsRecusedToo() {
         removal();
         UUID kin = transition.committee.get(1);
-        String kinships = "staffNumber,kinStaffNumber,relation\n%1$s-C2,%1$s-1,SIBLING\n".formatted(transition.city.staffPrefix);
+        String kinships =
+                "staffNumber,kinStaffNumber,relation\n%1$s-C2,%1$s-1,SIBLING\n".formatted(transition.city.staffPrefix);
         transition.city.send("kinships", "", kinships).statusCode(200);
         transition.decide(plan, nextYear).statusCode(422).body("code", equalTo("recusal-missing"));
         String recused = transition

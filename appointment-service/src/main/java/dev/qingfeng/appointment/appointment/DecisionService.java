@@ -1,6 +1,5 @@
 package dev.qingfeng.appointment.appointment;
 
-import dev.qingfeng.platform.occurrence.Occurrence;
 import dev.qingfeng.appointment.cycle.Phase;
 import dev.qingfeng.appointment.cycle.TransitionCycle;
 import dev.qingfeng.appointment.cycle.TransitionCycleRepository;
@@ -15,6 +14,7 @@ import dev.qingfeng.appointment.plan.Proposals;
 import dev.qingfeng.appointment.policy.PrincipleKind;
 import dev.qingfeng.appointment.resolution.Resolution;
 import dev.qingfeng.appointment.resolution.ResolutionService;
+import dev.qingfeng.platform.occurrence.Occurrence;
 import dev.qingfeng.platform.outbox.Outbox;
 import dev.qingfeng.platform.problem.Gate;
 import dev.qingfeng.platform.problem.PlatformProblem;

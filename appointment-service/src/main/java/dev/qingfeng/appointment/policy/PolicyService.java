@@ -1,11 +1,11 @@
 package dev.qingfeng.appointment.policy;
 
-import dev.qingfeng.platform.occurrence.Occurrence;
 import dev.qingfeng.appointment.cycle.Phase;
 import dev.qingfeng.appointment.cycle.TransitionCycle;
 import dev.qingfeng.appointment.cycle.TransitionCycleRepository;
 import dev.qingfeng.appointment.resolution.Resolution;
 import dev.qingfeng.appointment.resolution.ResolutionService;
+import dev.qingfeng.platform.occurrence.Occurrence;
 import dev.qingfeng.platform.outbox.Outbox;
 import dev.qingfeng.platform.problem.Gate;
 import dev.qingfeng.platform.problem.PlatformProblem;
@@ -86,8 +86,7 @@ public class PolicyService {
         policy.requireDraft();
         TransitionCycle cycle = cycles.findGoverned(policy.cycleId(), caller.scope(), LockModeType.PESSIMISTIC_READ)
                 .orElseThrow(() -> ProblemException.of(PlatformProblem.NOT_FOUND));
-        Occurrence occurrence =
-                Occurrence.recorded(request.occurredAt(), request.lateReason(), clock);
+        Occurrence occurrence = Occurrence.recorded(request.occurredAt(), request.lateReason(), clock);
         new Gate()
                 .missing(cycle.missingFor(Phase.POLICY_ADOPTION))
                 .missing(Policy.missingGrounds(
