@@ -32,7 +32,7 @@ class DecisionResourceTest {
 
     @BeforeEach
     void begin() {
-        plan = transition.decisive().plan();
+        plan = transition.begun().decisive().plan();
         deputy = transition.cadre("1", transition.city.town, "DEPUTY_HEAD_OF_GOVERNMENT");
     }
 
@@ -143,6 +143,20 @@ class DecisionResourceTest {
                 .replace(
                         "\"%s\", \"vote\": \"FOR\"".formatted(deputy),
                         "\"%s\", \"vote\": \"RECUSED\"".formatted(deputy));
+        transition.decide(plan, nextYear, recused).statusCode(200).body("state", equalTo("APPROVED"));
+    }
+
+    @Test
+    void whoIsKinOfOneWithAMoveIsRecusedToo() {
+        removal();
+        UUID kin = transition.committee.get(1);
+        String kinships =
+                "staffNumber,kinStaffNumber,relation\n%1$s-C2,%1$s-1,SIBLING\n".formatted(transition.city.staffPrefix);
+        transition.city.send("kinships", "", kinships).statusCode(200);
+        transition.decide(plan, nextYear).statusCode(422).body("code", equalTo("recusal-missing"));
+        String recused = transition
+                .everyoneFor()
+                .replace("\"%s\", \"vote\": \"FOR\"".formatted(kin), "\"%s\", \"vote\": \"RECUSED\"".formatted(kin));
         transition.decide(plan, nextYear, recused).statusCode(200).body("state", equalTo("APPROVED"));
     }
 

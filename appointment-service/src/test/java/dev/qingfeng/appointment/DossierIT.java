@@ -44,7 +44,7 @@ class DossierIT {
 
     @BeforeEach
     void register() {
-        cadre = transition.cadre("1", transition.city.town, "DEPUTY_HEAD_OF_GOVERNMENT");
+        cadre = transition.begun().cadre("1", transition.city.town, "DEPUTY_HEAD_OF_GOVERNMENT");
     }
 
     @AfterEach

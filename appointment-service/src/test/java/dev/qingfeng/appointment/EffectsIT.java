@@ -37,7 +37,7 @@ class EffectsIT {
 
     @BeforeEach
     void begin() {
-        plan = transition.decisive().plan();
+        plan = transition.begun().decisive().plan();
     }
 
     @AfterEach

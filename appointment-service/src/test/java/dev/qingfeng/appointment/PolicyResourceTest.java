@@ -16,6 +16,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The ten principles are adopted by vote, on their grounds, in their phase, and then never change. */
@@ -23,6 +24,11 @@ import org.junit.jupiter.api.Test;
 class PolicyResourceTest {
 
     private final Transition transition = new Transition();
+
+    @BeforeEach
+    void begin() {
+        transition.begun();
+    }
 
     @AfterEach
     void close() {

@@ -59,7 +59,7 @@ class TransitionCycleResourceTest {
 
     @Test
     void eachPhaseWaitsForWhatItNeeds() {
-        try (Transition transition = new Transition()) {
+        try (Transition transition = new Transition().begun()) {
             String id = transition.cycle.toString();
             transition.enter("INSPECTION").statusCode(200);
             transition
@@ -89,7 +89,7 @@ class TransitionCycleResourceTest {
 
     @Test
     void everyTownshipUnitOfTheCityIsInspectedAndNoOther() {
-        try (Transition transition = new Transition()) {
+        try (Transition transition = new Transition().begun()) {
             transition
                     .city
                     .send(
@@ -126,7 +126,7 @@ class TransitionCycleResourceTest {
 
     @Test
     void anotherCycleBeginsOnceTheFirstIsArchivedAndACodeIsUsedOnce() {
-        try (Transition transition = new Transition()) {
+        try (Transition transition = new Transition().begun()) {
             transition.decisive().enter("ARCHIVED").statusCode(200);
             String code = transition
                     .as("auditor")
