@@ -87,7 +87,7 @@ class PaperSignaturesResourceTest {
                 .then()
                 .body("items.method", contains("PAPER"), "items.state", contains("SIGNED"));
         try (PublishedEvents states = PublishedEvents.on("qingfeng.pledge.signatures.v1")) {
-            assertThat(states.await(event -> event.payload().contains(second.toString()))
+            assertThat(states.await(event -> String.valueOf(event.payload()).contains(second.toString()))
                             .payload())
                     .contains("PAPER");
         }
