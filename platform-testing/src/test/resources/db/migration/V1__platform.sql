@@ -39,7 +39,8 @@ create table inbox (
   primary key (source, id)
 );
 
--- The first answer to each Idempotency-Key, kept for a day.
+-- The first answer to each Idempotency-Key, kept for a day. On an anonymous route the key is a keyed hash, the fingerprint is
+-- empty and the body is sealed with what only the caller knows.
 create table idempotency_key (
   caller text not null,
   key text not null,
@@ -53,20 +54,21 @@ create table idempotency_key (
 );
 create index idempotency_key_by_age on idempotency_key (created_at);
 
--- Who changed what and when. Append-only: the runtime role can neither update nor delete.
+-- Who changed what and when, and who read what is confidential. Append-only: the runtime role can neither update nor delete.
 create table audit_entry (
   position bigint generated always as identity primary key,
   occurred_at timestamptz not null default now(),
   actor text not null,
   operation text not null,
-  action text not null check (action in ('CREATED', 'CHANGED', 'REMOVED')),
+  action text not null check (action in ('CREATED', 'CHANGED', 'REMOVED', 'READ')),
   record_type text not null,
   record_id text not null,
   digest_before text,
   digest_after text,
-  trace_id text not null
+  trace_id text
 );
-comment on column audit_entry.actor is 'staff number, client:<id> of a system, or service';
+comment on column audit_entry.occurred_at is 'on an anonymous route the beginning of the day';
+comment on column audit_entry.actor is 'staff number, client:<id> of a system, anonymous, or service';
 comment on column audit_entry.digest_after is 'HMAC-SHA256 of the state in hexadecimal, keyed: the state itself is not kept here';
 create index audit_entry_by_record on audit_entry (record_type, record_id, position);
 

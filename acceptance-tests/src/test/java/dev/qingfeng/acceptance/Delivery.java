@@ -27,8 +27,8 @@ final class Delivery {
     }
 
     /**
-     * Every version that was committed is published and none that was not; of each cadre the first occurrences came in order,
-     * and the last event, which alone survives compaction, is the last version.
+     * Every version that was committed is published and none that was not; of each cadre the first occurrences came in
+     * order, and the last event, which alone survives compaction, is the last version.
      *
      * @param versions the present version of each cadre; the first was 0
      */

@@ -19,7 +19,6 @@ class KafkaAwayIT {
 
     @Test
     void everyWriteIsAcceptedAndDeliveredLater(Qingfeng qingfeng) throws InterruptedException {
-        City.imported(qingfeng);
         Api registry = qingfeng.as("registry-admin", SERVICE);
         People people = new People("AWAY", 5);
         people.write(registry, 0).accepted();

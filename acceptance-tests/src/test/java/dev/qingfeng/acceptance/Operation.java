@@ -66,8 +66,8 @@ record Operation(
     }
 
     /**
-     * Calls it with ids that nobody has and with a body that is not valid, so that whoever may do this is refused for what
-     * was sent, and nothing is written.
+     * Calls it with ids that nobody has and with a body that is not valid, so that whoever may do this is refused for
+     * what was sent, and nothing is written.
      */
     Answer attempt(Api caller) {
         Map<String, String> headers =

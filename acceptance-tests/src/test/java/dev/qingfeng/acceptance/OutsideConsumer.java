@@ -17,8 +17,8 @@ import org.apache.kafka.common.security.oauthbearer.OAuthBearerLoginModule;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
 /**
- * A system such as payroll: proves who it is with a Keycloak token and reads a topic from its beginning, in a consumer group of
- * its own. Every event that it reads is held against the contract.
+ * A system such as payroll: proves who it is with a Keycloak token and reads a topic from its beginning, in a consumer
+ * group of its own. Every event that it reads is held against the contract.
  */
 final class OutsideConsumer implements AutoCloseable {
 
@@ -72,7 +72,7 @@ final class OutsideConsumer implements AutoCloseable {
                 .orElseThrow();
     }
 
-    /** All events so far in their order, once they are what is awaited; fails the test if they are not within 30 seconds. */
+    /** All events so far in their order, once they are what is awaited; fails the test if 30 seconds do not do. */
     List<Event> await(Predicate<List<Event>> complete, String what) {
         Instant end = Instant.now().plus(PATIENCE);
         while (!complete.test(read)) {

@@ -10,13 +10,14 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Some cadres of Donghu who are to sign nothing: they are only written again and again, and each write changes all of them.
+ * Some cadres of Donghu who are to sign nothing: they are only written again and again, and each write changes all of
+ * them.
  *
  * @param prefix of their staff numbers
  */
 record People(String prefix, int count) {
 
-    private static final String CADRES = City.REGISTRY + "cadres";
+    private static final String CADRES = "/appointment/v1/cadres";
 
     /** One write of all of them, which differs from that of the round before. */
     Answer write(Api registry, int round) {

@@ -32,8 +32,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The whole system in a child process of its own: the launcher with the options that a second installation on a machine would
- * use, on free ports and with fresh data. It also ends when the JVM of the tests is killed.
+ * The whole system with its sample city in a child process of its own: the launcher with the options that a second
+ * installation on a machine would use, on free ports. It also ends when the JVM of the tests is killed.
  */
 final class Qingfeng {
 
@@ -41,43 +41,54 @@ final class Qingfeng {
             List.of("pledge-service", "inspection-service", "complaint-service", "appointment-service");
 
     private static final Path ROOT = Path.of(System.getProperty("qingfeng.root", ".."));
-    private static final Path DATA = ROOT.resolve("acceptance-tests/target/acceptance");
+    private static final Path TARGET = ROOT.resolve("acceptance-tests/target");
+    private static final String LAST_WORDS = "Ctrl-C stops everything";
     private static final Duration START_LIMIT = Duration.ofMinutes(4);
     private static final Duration SERVICE_START_LIMIT = Duration.ofSeconds(60);
     private static final Duration SERVICE_STOP_LIMIT = Duration.ofSeconds(6);
 
+    private final Path data;
     private final ChildProcess launcher;
     private final RunningSystem parts;
     private final Accounts accounts;
+    private final Map<String, String> startLogs;
     private final Map<String, ChildProcess> startedAgain = new ConcurrentHashMap<>();
     private final Map<String, List<String>> commands = new ConcurrentHashMap<>();
 
-    private Qingfeng(ChildProcess launcher, RunningSystem parts) {
+    private Qingfeng(Path data, ChildProcess launcher) {
+        this.data = data;
         this.launcher = launcher;
-        this.parts = parts;
+        this.parts = RunningSystem.read(data.resolve("running.json"));
         this.accounts = new Accounts(parts.keycloak().issuer(), ROOT.resolve("deploy/local/demo-accounts.json"));
+        this.startLogs = parts.services().entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey,
+                        service -> text(Path.of(service.getValue().log()))));
     }
 
-    /** Returns when all parts are ready; fails with the end of the logs when they do not become so. */
+    /** With fresh data; returns when all is up, fails with the end of the logs when that does not come about. */
     static Qingfeng start() {
-        Path output = DATA.resolveSibling("acceptance.log");
-        Path running = DATA.resolve("running.json");
+        return start(TARGET.resolve("acceptance"), "--reset");
+    }
+
+    /** As {@link #start()}, with data of its own for a test that starts it several times. */
+    static Qingfeng start(Path data, String... options) {
+        Path output = data.resolveSibling(data.getFileName() + ".log");
         try {
             Files.deleteIfExists(output);
-            Files.deleteIfExists(running);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        ChildProcess launcher = ChildProcess.start("qingfeng", launcherCommand(), Map.of(), output);
+        ChildProcess launcher = ChildProcess.start("qingfeng", launcherCommand(data, options), Map.of(), output);
         try {
-            launcher.await(() -> Files.exists(running), START_LIMIT);
+            launcher.await(() -> text(output).contains(LAST_WORDS), START_LIMIT);
         } catch (Refusal e) {
-            throw new AssertionError(e.getMessage() + "\n" + lastLines(output, 40) + lastLinesOfParts(), e);
+            throw new AssertionError(e.getMessage() + "\n" + lastLines(output, 40) + lastLinesOfParts(data), e);
         }
-        return new Qingfeng(launcher, RunningSystem.read(running));
+        return new Qingfeng(data, launcher);
     }
 
-    private static List<String> launcherCommand() {
+    private static List<String> launcherCommand(Path data, String... options) {
         Path built = ROOT.resolve("deploy/local/target");
         List<String> command = new ArrayList<>(List.of(
                 ChildProcess.java(),
@@ -88,8 +99,19 @@ final class Qingfeng {
         command.addAll(Lifeline.command(
                 built.resolve("local.jar") + File.pathSeparator + built.resolve("lib") + "/*",
                 "dev.qingfeng.local.Start"));
-        command.addAll(List.of("--reset", "--free-ports", "--no-sample", "--data", DATA.toString()));
+        command.addAll(List.of("--free-ports", "--data", data.toString()));
+        command.addAll(List.of(options));
         return command;
+    }
+
+    /** What the launcher has printed. */
+    String page() {
+        return text(launcher.log());
+    }
+
+    /** What a service had logged when all was up. */
+    String startLog(String service) {
+        return startLogs.getOrDefault(service, "");
     }
 
     RunningSystem parts() {
@@ -152,6 +174,12 @@ final class Qingfeng {
         process.onExit().join();
     }
 
+    /** Kills the launcher as kill -9 does, and returns when it is dead; what it started is left to itself. */
+    void killLauncher() {
+        launcher.handle().destroyForcibly();
+        launcher.onExit().join();
+    }
+
     /** Starts a service that was killed, by the same command, and returns when it is ready. */
     void startAgain(String service) {
         ChildProcess process = ChildProcess.start(
@@ -180,8 +208,8 @@ final class Qingfeng {
     }
 
     /**
-     * Asks the launcher to end, as systemd does, and returns the processes that are left after this time; they are killed
-     * then.
+     * Asks the launcher to end, as systemd does, and returns the processes that are left after this time; they are
+     * killed then.
      */
     List<String> stop(Duration limit) {
         startedAgain.values().forEach(process -> process.stop(SERVICE_STOP_LIMIT));
@@ -192,11 +220,13 @@ final class Qingfeng {
         ended.completeOnTimeout(null, limit.toMillis(), TimeUnit.MILLISECONDS).join();
         List<ProcessHandle> left =
                 processes.stream().filter(ProcessHandle::isAlive).toList();
-        left.forEach(ProcessHandle::destroyForcibly);
-        return left.stream()
+        List<String> names = left.stream()
                 .map(process ->
                         process.pid() + " " + process.info().commandLine().orElse("?"))
                 .toList();
+        left.forEach(ProcessHandle::destroyForcibly);
+        left.forEach(process -> process.onExit().join());
+        return names;
     }
 
     /** Every process of the system; PostgreSQL is nobody's child and is found by its own file. */
@@ -206,8 +236,8 @@ final class Qingfeng {
                 .collect(Collectors.toSet());
     }
 
-    private static Stream<ProcessHandle> postmaster() {
-        try (Stream<Path> files = Files.walk(DATA.resolve("postgres"), 2)) {
+    private Stream<ProcessHandle> postmaster() {
+        try (Stream<Path> files = Files.walk(data.resolve("postgres"), 2)) {
             Path file = files.filter(path -> path.endsWith("postmaster.pid"))
                     .findFirst()
                     .orElseThrow(() -> new AssertionError("PostgreSQL does not run"));
@@ -244,12 +274,12 @@ final class Qingfeng {
                         "kill",
                         List.of("sh", "-c", "kill -%s %d".formatted(name, pid)),
                         Map.of(),
-                        DATA.resolveSibling("signals.log"))
+                        TARGET.resolve("signals.log"))
                 .waitFor(Duration.ofSeconds(5));
     }
 
-    private static String lastLinesOfParts() {
-        Path logs = DATA.resolve("logs");
+    private static String lastLinesOfParts(Path data) {
+        Path logs = data.resolve("logs");
         if (Files.notExists(logs)) {
             return "";
         }
@@ -264,10 +294,14 @@ final class Qingfeng {
     }
 
     private static String lastLines(Path file, int count) {
+        List<String> lines = text(file).lines().toList();
+        return "--- %s%n%s%n"
+                .formatted(file, String.join("\n", lines.subList(Math.max(0, lines.size() - count), lines.size())));
+    }
+
+    private static String text(Path file) {
         try {
-            List<String> lines = Files.exists(file) ? Files.readAllLines(file, StandardCharsets.UTF_8) : List.of();
-            return "--- %s%n%s%n"
-                    .formatted(file, String.join("\n", lines.subList(Math.max(0, lines.size() - count), lines.size())));
+            return Files.exists(file) ? Files.readString(file, StandardCharsets.UTF_8) : "";
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

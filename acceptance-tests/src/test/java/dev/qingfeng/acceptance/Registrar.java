@@ -7,7 +7,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Writes its people over and over until told to stop, and lets nothing keep it from it: what is not answered is sent again.
+ * Writes its people over and over until told to stop, and lets nothing keep it from it: what is not answered is sent
+ * again.
  * Gives the number of its writes, each of which changed everyone once.
  *
  * @param commits counts the writes of all registrars

@@ -28,7 +28,7 @@ class RelayKilledIT {
     private static final int WRITERS = 4;
     private static final int COMMITS_BETWEEN_KILLS = 50;
     private static final int EVENTS_PILED_UP = 50;
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     /** In the middle of what the service is killed. */
     private enum Moment {
@@ -52,7 +52,6 @@ class RelayKilledIT {
     }
 
     private static void killedUnderWrites(Qingfeng qingfeng, String prefix, int times) throws Exception {
-        City.imported(qingfeng);
         Api registry = qingfeng.as("registry-admin", SERVICE);
         List<People> groups = IntStream.rangeClosed(1, WRITERS)
                 .mapToObj(writer -> new People(prefix + "-" + writer, 3))

@@ -12,7 +12,7 @@ import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Each operation of each running service lets in whom its contract names, and nobody else, with Keycloak's own tokens. */
+/** Each operation of each service lets in whom its contract names, and nobody else, with Keycloak's own tokens. */
 @ExtendWith(QingfengExtension.class)
 class WhoMayDoWhatIT {
 

@@ -3,15 +3,10 @@ package dev.qingfeng.appointment;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
-import java.time.ZoneId;
 
 /** Settings of appointment-service; where the report is silent or ambiguous, the defaults are our reading of it. */
 @ConfigMapping(prefix = "qingfeng.appointment")
 public interface AppointmentConfig {
-
-    /** In which days begin and end. */
-    @WithDefault("Asia/Shanghai")
-    ZoneId zone();
 
     /** How many of those entitled must have voted, the recused included, for a vote to count: at least this share. */
     Share quorum();

@@ -17,10 +17,6 @@ public enum AppointmentProblem implements ProblemCode {
     UNIT_PATH_TAKEN(409, "unit_path_once"),
     POST_KIND_TAKEN(409, "post_kind_once"),
     STAFF_NUMBER_TAKEN(409, "cadre_staff_number_once"),
-    /** What is recorded must have happened. */
-    IN_THE_FUTURE(422, null),
-    /** What is recorded on a later day than it happened says why. */
-    LATE_REASON_MISSING(422, null),
     POLICY_EDITION_TAKEN(409, "policy_edition_once"),
     /** Adopted or rejected, a policy never changes; another edition can be drafted. */
     POLICY_DECIDED(409, null),

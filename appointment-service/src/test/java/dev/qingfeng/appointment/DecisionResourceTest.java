@@ -32,7 +32,7 @@ class DecisionResourceTest {
 
     @BeforeEach
     void begin() {
-        plan = transition.decisive().plan();
+        plan = transition.begun().decisive().plan();
         deputy = transition.cadre("1", transition.city.town, "DEPUTY_HEAD_OF_GOVERNMENT");
     }
 
@@ -116,7 +116,10 @@ class DecisionResourceTest {
     void withoutAQuorumOrOnADayThatIsOverNothingIsDecided() {
         removal();
         transition
-                .decide(plan, nextYear, Transition.votes(transition.committee, transition.committee.subList(0, 1), "FOR"))
+                .decide(
+                        plan,
+                        nextYear,
+                        Transition.votes(transition.committee, transition.committee.subList(0, 1), "FOR"))
                 .statusCode(409)
                 .body("code", equalTo("quorum-not-met"))
                 .body("detail", startsWith("Of 3 members entitled to vote 1 voted; 2 are needed"));
@@ -137,7 +140,23 @@ class DecisionResourceTest {
                 .statusCode(422)
                 .body("code", equalTo("recusal-missing"));
         String recused = Transition.votes(entitled, entitled, "FOR")
-                .replace("\"%s\", \"vote\": \"FOR\"".formatted(deputy), "\"%s\", \"vote\": \"RECUSED\"".formatted(deputy));
+                .replace(
+                        "\"%s\", \"vote\": \"FOR\"".formatted(deputy),
+                        "\"%s\", \"vote\": \"RECUSED\"".formatted(deputy));
+        transition.decide(plan, nextYear, recused).statusCode(200).body("state", equalTo("APPROVED"));
+    }
+
+    @Test
+    void whoIsKinOfOneWithAMoveIsRecusedToo() {
+        removal();
+        UUID kin = transition.committee.get(1);
+        String kinships =
+                "staffNumber,kinStaffNumber,relation\n%1$s-C2,%1$s-1,SIBLING\n".formatted(transition.city.staffPrefix);
+        transition.city.send("kinships", "", kinships).statusCode(200);
+        transition.decide(plan, nextYear).statusCode(422).body("code", equalTo("recusal-missing"));
+        String recused = transition
+                .everyoneFor()
+                .replace("\"%s\", \"vote\": \"FOR\"".formatted(kin), "\"%s\", \"vote\": \"RECUSED\"".formatted(kin));
         transition.decide(plan, nextYear, recused).statusCode(200).body("state", equalTo("APPROVED"));
     }
 
@@ -250,7 +269,11 @@ class DecisionResourceTest {
                 .then()
                 .extract()
                 .path("items[0].id");
-        transition.as("auditor").get("/appointment/v1/appointments/" + id).then().statusCode(200);
+        transition
+                .as("auditor")
+                .get("/appointment/v1/appointments/" + id)
+                .then()
+                .statusCode(200);
         transition
                 .city
                 .at(transition.office, "auditor")
@@ -263,7 +286,10 @@ class DecisionResourceTest {
     void eachVoteIsRecordedOnceAndForEver() {
         removal();
         transition
-                .decide(plan, nextYear, Transition.votes(transition.committee, transition.committee.subList(0, 2), "FOR"))
+                .decide(
+                        plan,
+                        nextYear,
+                        Transition.votes(transition.committee, transition.committee.subList(0, 2), "FOR"))
                 .statusCode(200);
         String ofPlan = "select count(*) from resolution_member m join resolution r on r.id = m.resolution_id"
                 + " where r.subject_id = ? and ";

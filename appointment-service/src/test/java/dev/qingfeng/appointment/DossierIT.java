@@ -9,8 +9,8 @@ import static org.hamcrest.Matchers.nullValue;
 
 import dev.qingfeng.appointment.dossier.DossierConsumer;
 import dev.qingfeng.platform.testing.Database;
-import dev.qingfeng.platform.testing.PublishedEvents;
 import dev.qingfeng.platform.testing.ForeignEvents;
+import dev.qingfeng.platform.testing.PublishedEvents;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -44,7 +44,7 @@ class DossierIT {
 
     @BeforeEach
     void register() {
-        cadre = transition.cadre("1", transition.city.town, "DEPUTY_HEAD_OF_GOVERNMENT");
+        cadre = transition.begun().cadre("1", transition.city.town, "DEPUTY_HEAD_OF_GOVERNMENT");
     }
 
     @AfterEach

@@ -37,7 +37,7 @@ class EffectsIT {
 
     @BeforeEach
     void begin() {
-        plan = transition.decisive().plan();
+        plan = transition.begun().decisive().plan();
     }
 
     @AfterEach
@@ -86,7 +86,11 @@ class EffectsIT {
                 .get("/appointment/v1/cadres/" + deputy)
                 .then()
                 .header("ETag", equalTo("\"v1\""))
-                .body("rank", equalTo("SECTION"), "postSince", equalTo(Transition.today().toString()));
+                .body(
+                        "rank",
+                        equalTo("SECTION"),
+                        "postSince",
+                        equalTo(Transition.today().toString()));
         assertThat(Database.number(
                         "select count(*) from cadre c join post p on p.id = c.post_id where c.id = ? and p.kind = 'PARTY_SECRETARY'",
                         deputy))
@@ -111,8 +115,7 @@ class EffectsIT {
     @Test
     void howeverManyLookAtOnceItTakesEffectOnce() {
         List<UUID> deputies = List.of(deputy("1"), deputy("2"));
-        deputies.forEach(
-                cadre -> transition.propose(plan, cadre, "REMOVAL", "").statusCode(201));
+        deputies.forEach(cadre -> transition.propose(plan, cadre, "REMOVAL", "").statusCode(201));
         transition.decide(plan, Transition.today()).statusCode(200);
         CompletableFuture.allOf(Stream.generate(() -> CompletableFuture.runAsync(effects::takeDue))
                         .limit(8)
@@ -122,9 +125,7 @@ class EffectsIT {
             awaitState(cadre, "EFFECTIVE");
             assertThat(Database.number("select version from cadre where id = ?", cadre))
                     .isEqualTo(1);
-            assertThat(statesOf(cadre, 2))
-                    .extracting(PublishedEvent::version)
-                    .containsExactly(0L, 1L);
+            assertThat(statesOf(cadre, 2)).extracting(PublishedEvent::version).containsExactly(0L, 1L);
         }
         effects.takeDue();
         assertThat(Database.number("select version from cadre where id = ?", deputies.get(0)))
@@ -141,8 +142,7 @@ class EffectsIT {
             transition.decide(plan, Transition.today().plusYears(1)).statusCode(200);
             lock.setObject(1, plan);
             lock.executeQuery();
-            Database.execute(
-                    "update appointment set effective_on = ? where cadre_id = ?", Transition.today(), deputy);
+            Database.execute("update appointment set effective_on = ? where cadre_id = ?", Transition.today(), deputy);
             effects.takeDue();
             assertThat(Database.number(
                             "select count(*) from appointment where cadre_id = ? and state = 'DECIDED'", deputy))
@@ -172,7 +172,9 @@ class EffectsIT {
         UUID refused = deputy("2");
         transition.clearance(refused, false, 1);
         for (UUID cadre : List.of(unheardOf, refused)) {
-            transition.propose(plan, cadre, "PROMOTION", ", \"toRank\": \"SECTION\"").statusCode(201);
+            transition
+                    .propose(plan, cadre, "PROMOTION", ", \"toRank\": \"SECTION\"")
+                    .statusCode(201);
         }
         transition.decide(plan, Transition.today()).statusCode(200);
         awaitState(unheardOf, "SUSPENDED");
@@ -253,13 +255,12 @@ class EffectsIT {
     @Test
     void aCycleIsArchivedOnceNothingIsAhead() {
         UUID deputy = deputy("1");
-        transition.propose(plan, deputy, "PROMOTION", ", \"toRank\": \"SECTION\"").statusCode(201);
+        transition
+                .propose(plan, deputy, "PROMOTION", ", \"toRank\": \"SECTION\"")
+                .statusCode(201);
         transition.decide(plan, Transition.today()).statusCode(200);
         awaitState(deputy, "SUSPENDED");
-        transition
-                .enter("ARCHIVED")
-                .statusCode(409)
-                .body("unmet.condition", containsInAnyOrder("appointment-pending"));
+        transition.enter("ARCHIVED").statusCode(409).body("unmet.condition", containsInAnyOrder("appointment-pending"));
         transition.clearance(deputy, true, 1);
         awaitState(deputy, "EFFECTIVE");
         transition.enter("ARCHIVED").statusCode(200);

@@ -26,7 +26,7 @@ class PlanResourceTest {
 
     @BeforeEach
     void begin() {
-        plan = transition.decisive().plan();
+        plan = transition.begun().decisive().plan();
     }
 
     @AfterEach
@@ -196,7 +196,7 @@ class PlanResourceTest {
 
     @Test
     void aPlanBelongsToThePhaseOfDecisionAndToAnAdoptedPolicyOfItsCycle() {
-        try (Transition early = new Transition()) {
+        try (Transition early = new Transition().begun()) {
             UUID draft = early.draftedPolicy();
             early.as("organization-officer")
                     .body("{\"cycleId\": \"%s\", \"policyId\": \"%s\", \"name\": \"方案\"}".formatted(early.cycle, draft))

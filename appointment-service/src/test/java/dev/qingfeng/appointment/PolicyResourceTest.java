@@ -16,6 +16,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The ten principles are adopted by vote, on their grounds, in their phase, and then never change. */
@@ -23,6 +24,11 @@ import org.junit.jupiter.api.Test;
 class PolicyResourceTest {
 
     private final Transition transition = new Transition();
+
+    @BeforeEach
+    void begin() {
+        transition.begun();
+    }
 
     @AfterEach
     void close() {
@@ -112,7 +118,7 @@ class PolicyResourceTest {
         String groundless = transition
                 .adoption()
                 .replace("\"structureAnalysedOn\": \"2026-01-01\",", "")
-                .replace("2026-01-02", "2999-01-01");
+                .replace("2026-01-02", "2199-01-01");
         transition
                 .adopt(policy, groundless)
                 .statusCode(409)
@@ -159,7 +165,7 @@ class PolicyResourceTest {
         String late = transition.adoption().replaceFirst("\"occurredAt\": \"[^\"]*\"", yesterday);
         transition.adopt(policy, late).statusCode(422).body("code", equalTo("late-reason-missing"));
         transition
-                .adopt(policy, late.replace(yesterday, "\"occurredAt\": \"2999-01-01T00:00:00Z\""))
+                .adopt(policy, late.replace(yesterday, "\"occurredAt\": \"2199-01-01T00:00:00Z\""))
                 .statusCode(422)
                 .body("code", equalTo("in-the-future"));
         String resolution = transition

@@ -58,7 +58,7 @@ class RegistryImportResourceTest {
                 + city.secretary("3", "").replace("SECTION,", "EMPEROR,")
                 + city.secretary("4", "王鎮長").replace(city.town, "another_city")
                 + city.secretary("5", "趙鎮長").replace("PARTY_SECRETARY", "HEAD_OF_GOVERNMENT")
-                + city.secretary("6", "錢鎮長").replace("1980-05-01", "2999-01-01")
+                + city.secretary("6", "錢鎮長").replace("1980-05-01", "2199-01-01")
                 + city.secretary("7", "孫鎮長").replace("PARTY_SECRETARY,2022-01-01", "PARTY_SECRETARY,");
         city.send("cadres", "", file)
                 .statusCode(422)

@@ -19,16 +19,17 @@ import org.jspecify.annotations.Nullable;
 /** A transition of a city of its own, taken as far as a test needs it; grades and clearances come as other services tell them. */
 final class Transition implements AutoCloseable {
 
-    final City city = new City().founded();
+    final City city = new City();
     final String office = city.path + ".zuzhibu";
-    final UUID cycle;
-    final List<UUID> committee;
+    UUID cycle = new UUID(0, 0);
+    List<UUID> committee = List.of();
 
     private final ForeignEvents evaluations = ForeignEvents.on("qingfeng.inspection.evaluations.v1");
     private final ForeignEvents clearances = ForeignEvents.on("qingfeng.complaint.clearances.v1");
 
     /** In mobilisation; the committee has three members. */
-    Transition() {
+    Transition begun() {
+        city.founded();
         cycle = UUID.fromString(city.as("registry-admin")
                 .contentType("application/json")
                 .body("{\"code\": \"%s\", \"name\": \"換屆\", \"unitPath\": \"%s\"}"
@@ -39,6 +40,7 @@ final class Transition implements AutoCloseable {
                 .extract()
                 .<String>path("id"));
         committee = List.of(cadre("C1", office, ""), cadre("C2", office, ""), cadre("C3", office, ""));
+        return this;
     }
 
     static LocalDate today() {

@@ -59,23 +59,22 @@ class TransitionCycleResourceTest {
 
     @Test
     void eachPhaseWaitsForWhatItNeeds() {
-        try (Transition transition = new Transition()) {
+        try (Transition transition = new Transition().begun()) {
             String id = transition.cycle.toString();
             transition.enter("INSPECTION").statusCode(200);
             transition
                     .enter("POLICY_ADOPTION")
                     .statusCode(409)
                     .body("code", equalTo("gate-unmet"), "unmet.condition", contains("unit-not-inspected"))
-                    .body("unmet.subject", contains(transition.unit(transition.city.town).toString()));
+                    .body(
+                            "unmet.subject",
+                            contains(transition.unit(transition.city.town).toString()));
             UUID other = transition.cadre("9", transition.city.town, "");
             transition.graded(other, "MEMBER", "EXCELLENT");
             transition.enter("POLICY_ADOPTION").statusCode(409);
             transition.graded(null, "LEADERSHIP_TEAM", "AVERAGE");
             transition.enter("POLICY_ADOPTION").statusCode(200);
-            transition
-                    .enter("DECISION")
-                    .statusCode(409)
-                    .body("unmet.condition", contains("policy-not-adopted"));
+            transition.enter("DECISION").statusCode(409).body("unmet.condition", contains("policy-not-adopted"));
             transition.draftedPolicy();
             transition.enter("DECISION").statusCode(409);
             transition.adoptedPolicy();
@@ -90,7 +89,7 @@ class TransitionCycleResourceTest {
 
     @Test
     void everyTownshipUnitOfTheCityIsInspectedAndNoOther() {
-        try (Transition transition = new Transition()) {
+        try (Transition transition = new Transition().begun()) {
             transition
                     .city
                     .send(
@@ -106,9 +105,15 @@ class TransitionCycleResourceTest {
                     .body(
                             "unmet.subject",
                             contains(
-                                    transition.unit(transition.city.path + ".chang").toString(),
-                                    transition.unit(transition.city.path + ".jie").toString(),
-                                    transition.unit(transition.city.path + ".yuan").toString()));
+                                    transition
+                                            .unit(transition.city.path + ".chang")
+                                            .toString(),
+                                    transition
+                                            .unit(transition.city.path + ".jie")
+                                            .toString(),
+                                    transition
+                                            .unit(transition.city.path + ".yuan")
+                                            .toString()));
         }
     }
 
@@ -121,7 +126,7 @@ class TransitionCycleResourceTest {
 
     @Test
     void anotherCycleBeginsOnceTheFirstIsArchivedAndACodeIsUsedOnce() {
-        try (Transition transition = new Transition()) {
+        try (Transition transition = new Transition().begun()) {
             transition.decisive().enter("ARCHIVED").statusCode(200);
             String code = transition
                     .as("auditor")

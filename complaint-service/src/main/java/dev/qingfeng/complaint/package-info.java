@@ -1,4 +1,4 @@
-/** Complaints through four channels, and clearance; so far it starts, is healthy and has an empty contract. */
+/** Complaints through four channels, and clearance. */
 @NullMarked
 package dev.qingfeng.complaint;
 

@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import jakarta.validation.ValidatorFactory;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -24,6 +25,9 @@ class DaysTest {
 
     @Inject
     Clock clock;
+
+    @Inject
+    ValidatorFactory validation;
 
     private final TimeZone ofTheMachine = TimeZone.getDefault();
     private final Person person = Person.unknown();
@@ -51,8 +55,9 @@ class DaysTest {
     }
 
     @Test
-    void theClockOfTheServicesIsTheCitys() {
+    void theClockOfTheServicesAndThatOfConstraintsAreTheCitys() {
         assertThat(clock.getZone()).isEqualTo(CITY);
+        assertThat(validation.getClockProvider().getClock().getZone()).isEqualTo(CITY);
     }
 
     @ParameterizedTest

@@ -22,7 +22,7 @@ class StatementCountTest {
         try (RegistryOfTests city = new RegistryOfTests().founded()) {
             String[] categories = {"LEADING_CADRE", "ORGANISATION_STAFF", "TOWNSHIP_SECRETARY"};
             for (String category : categories) {
-                city.openCampaign(category, city.adoptText(category).id(), "2999-12-31")
+                city.openCampaign(category, city.adoptText(category).id(), "2199-12-31")
                         .statusCode(201);
             }
             long coverageOfNobody = statements(city, "/pledge/v1/cycles/" + city.cycle + "/coverage");

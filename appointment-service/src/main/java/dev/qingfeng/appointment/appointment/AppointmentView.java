@@ -12,17 +12,26 @@ import org.jspecify.annotations.Nullable;
 /** An appointment as the API shows it. */
 @Schema(name = "Appointment")
 public record AppointmentView(
-        @Schema(examples = "01980f2a-7c00-7000-8000-000000000025") UUID id,
-        @Schema(examples = "01980f2a-7c00-7000-8000-000000000003") UUID cycleId,
-        @Schema(examples = "01980f2a-7c00-7000-8000-000000000021") UUID planId,
-        @Schema(examples = "01980f2a-7c00-7000-8000-000000000005") UUID cadreId,
+        @Schema(examples = "01980f2a-7c00-7000-8000-000000000025")
+        UUID id,
+
+        @Schema(examples = "01980f2a-7c00-7000-8000-000000000003")
+        UUID cycleId,
+
+        @Schema(examples = "01980f2a-7c00-7000-8000-000000000021")
+        UUID planId,
+
+        @Schema(examples = "01980f2a-7c00-7000-8000-000000000005")
+        UUID cadreId,
+
         @Schema(examples = "PROMOTION") MoveKind kind,
         @Nullable ResettlementMethod method,
         Placement from,
         Placement to,
         @Schema(examples = "SUSPENDED") State state,
 
-        @Schema(description = "What holds it up; absent unless it is suspended", examples = "CLEARANCE_MISSING") @Nullable
+        @Schema(description = "What holds it up; absent unless it is suspended", examples = "CLEARANCE_MISSING")
+        @Nullable
         Obstacle suspendedBy,
 
         @Schema(description = "The day on which it is due, in Asia/Shanghai", examples = "2026-06-01")

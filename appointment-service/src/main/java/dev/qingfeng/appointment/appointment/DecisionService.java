@@ -1,7 +1,5 @@
 package dev.qingfeng.appointment.appointment;
 
-import dev.qingfeng.appointment.AppointmentConfig;
-import dev.qingfeng.appointment.Occurrence;
 import dev.qingfeng.appointment.cycle.Phase;
 import dev.qingfeng.appointment.cycle.TransitionCycle;
 import dev.qingfeng.appointment.cycle.TransitionCycleRepository;
@@ -16,6 +14,7 @@ import dev.qingfeng.appointment.plan.Proposals;
 import dev.qingfeng.appointment.policy.PrincipleKind;
 import dev.qingfeng.appointment.resolution.Resolution;
 import dev.qingfeng.appointment.resolution.ResolutionService;
+import dev.qingfeng.platform.occurrence.Occurrence;
 import dev.qingfeng.platform.outbox.Outbox;
 import dev.qingfeng.platform.problem.Gate;
 import dev.qingfeng.platform.problem.PlatformProblem;
@@ -29,7 +28,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -48,7 +46,6 @@ public class DecisionService {
     private final TransitionCycleRepository cycles;
     private final ResolutionService resolutions;
     private final AppointmentRepository appointments;
-    private final AppointmentConfig config;
     private final Messages messages;
     private final Outbox outbox;
     private final Caller caller;
@@ -61,7 +58,6 @@ public class DecisionService {
             TransitionCycleRepository cycles,
             ResolutionService resolutions,
             AppointmentRepository appointments,
-            AppointmentConfig config,
             Messages messages,
             Outbox outbox,
             Caller caller,
@@ -72,7 +68,6 @@ public class DecisionService {
         this.cycles = cycles;
         this.resolutions = resolutions;
         this.appointments = appointments;
-        this.config = config;
         this.messages = messages;
         this.outbox = outbox;
         this.caller = caller;
@@ -93,8 +88,7 @@ public class DecisionService {
         plan.requireDraft();
         TransitionCycle cycle = cycles.findGoverned(plan.cycleId(), caller.scope(), LockModeType.PESSIMISTIC_READ)
                 .orElseThrow(() -> ProblemException.of(PlatformProblem.NOT_FOUND));
-        Instant now = clock.instant();
-        Occurrence occurrence = Occurrence.recorded(request.occurredAt(), now, request.lateReason(), config.zone());
+        Occurrence occurrence = Occurrence.recorded(request.occurredAt(), request.lateReason(), clock);
         List<Move> decided = moves.ofPlan(planId);
         List<UUID> cadres = decided.stream().map(Move::cadreId).toList();
         List<Appointment> ahead = appointments.lockPending(cadres);
@@ -108,7 +102,7 @@ public class DecisionService {
                 request.entitledIds(),
                 request.votes(),
                 cadres);
-        plan.decide(resolution, request.effectiveOn(), LocalDate.ofInstant(now, config.zone()));
+        plan.decide(resolution, request.effectiveOn(), LocalDate.now(clock));
         outbox.publish(plan, each -> PlanDecided.from(each, resolution, request.effectiveOn()));
         if (resolution.isApproved()) {
             ahead.forEach(Appointment::supersede);

@@ -1,6 +1,5 @@
 package dev.qingfeng.appointment.appointment;
 
-import dev.qingfeng.appointment.AppointmentConfig;
 import dev.qingfeng.appointment.cadre.Cadre;
 import dev.qingfeng.appointment.cadre.Placements;
 import dev.qingfeng.appointment.dossier.DossierRepository;
@@ -38,7 +37,6 @@ public class Effects {
     private final Placements placements;
     private final PostRepository posts;
     private final DossierRepository dossiers;
-    private final AppointmentConfig config;
     private final Outbox outbox;
     private final Clock clock;
 
@@ -47,14 +45,12 @@ public class Effects {
             Placements placements,
             PostRepository posts,
             DossierRepository dossiers,
-            AppointmentConfig config,
             Outbox outbox,
             Clock clock) {
         this.appointments = appointments;
         this.placements = placements;
         this.posts = posts;
         this.dossiers = dossiers;
-        this.config = config;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -65,7 +61,7 @@ public class Effects {
             identity = "appointment-effects",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     public void takeDue() {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), config.zone());
+        LocalDate today = LocalDate.now(clock);
         List<UUID> plans = QuarkusTransaction.requiringNew().call(() -> appointments.duePlans(today));
         for (UUID plan : plans) {
             try {
@@ -91,7 +87,7 @@ public class Effects {
         for (Appointment each : due) {
             Obstacle obstacle = obstacles.get(each);
             if (obstacle == null) {
-                LocalDate since = each.takeEffect(now, config.zone());
+                LocalDate since = each.takeEffect(now, clock.getZone());
                 Cadre cadre = cadres.get(each.cadreId());
                 if (cadre != null && each.movesTheCadre()) {
                     placements.place(cadre, each.target(), since);

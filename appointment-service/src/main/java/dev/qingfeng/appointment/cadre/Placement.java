@@ -14,6 +14,11 @@ import org.jspecify.annotations.Nullable;
  */
 @Embeddable
 public record Placement(
-        @Schema(examples = "01980f2a-7c00-7000-8000-000000000002") UUID unitId,
-        @Schema(examples = "01980f2a-7c00-7000-8000-000000000004") @Nullable UUID postId,
-        @Schema(examples = "SECTION") @Enumerated(EnumType.STRING) Rank rank) {}
+        @Schema(examples = "01980f2a-7c00-7000-8000-000000000002")
+        UUID unitId,
+
+        @Schema(examples = "01980f2a-7c00-7000-8000-000000000004") @Nullable
+        UUID postId,
+
+        @Schema(examples = "SECTION") @Enumerated(EnumType.STRING)
+        Rank rank) {}

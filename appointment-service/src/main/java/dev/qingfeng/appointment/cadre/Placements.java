@@ -1,6 +1,5 @@
 package dev.qingfeng.appointment.cadre;
 
-import dev.qingfeng.platform.outbox.Outbox;
 import dev.qingfeng.platform.security.UnitPath;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -20,11 +19,11 @@ import org.jspecify.annotations.Nullable;
 public class Placements {
 
     private final CadreRepository cadres;
-    private final Outbox outbox;
+    private final CadreStates states;
 
-    Placements(CadreRepository cadres, Outbox outbox) {
+    Placements(CadreRepository cadres, CadreStates states) {
         this.cadres = cadres;
-        this.outbox = outbox;
+        this.states = states;
     }
 
     /** Empty for a cadre that the caller does not see. */
@@ -78,7 +77,7 @@ public class Placements {
     public void place(Cadre cadre, Placement target, LocalDate since) {
         if (!cadre.placement().equals(target)) {
             cadre.place(target, since);
-            outbox.publish(cadre, CadreState::from);
+            states.publish(List.of(cadre));
         }
     }
 

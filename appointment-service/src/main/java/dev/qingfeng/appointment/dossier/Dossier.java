@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What other services say of a cadre, as this service knows it. */
 public record Dossier(
-        @Schema(examples = "01980f2a-7c00-7000-8000-000000000005") UUID cadreId,
+        @Schema(examples = "01980f2a-7c00-7000-8000-000000000005")
+        UUID cadreId,
 
         @Schema(description = "Grades as a member of a leadership team; absent for who may not see them") @Nullable
         List<GradeGiven> evaluations,
@@ -20,9 +21,15 @@ public record Dossier(
 
     /** A grade, where it comes from and since when. */
     public record GradeGiven(
-            @Schema(examples = "01980f2a-7c00-7000-8000-000000000024") UUID evaluationId,
-            @Schema(examples = "01980f2a-7c00-7000-8000-000000000003") UUID cycleId,
-            @Schema(examples = "01980f2a-7c00-7000-8000-000000000002") UUID unitId,
+            @Schema(examples = "01980f2a-7c00-7000-8000-000000000024")
+            UUID evaluationId,
+
+            @Schema(examples = "01980f2a-7c00-7000-8000-000000000003")
+            UUID cycleId,
+
+            @Schema(examples = "01980f2a-7c00-7000-8000-000000000002")
+            UUID unitId,
+
             @Schema(examples = "EXCELLENT") Grade grade,
             @Schema(examples = "2026-04-30T08:00:00Z") Instant gradedAt,
             @Schema(examples = "inspection-service") String source) {}

@@ -24,9 +24,11 @@ class Evaluation {
     private @Nullable UUID unitId;
 
     @Enumerated(EnumType.STRING)
-    @Nullable EvaluationSubject subject;
+    @Nullable
+    EvaluationSubject subject;
 
-    @Nullable UUID cadreId;
+    @Nullable
+    UUID cadreId;
 
     @Enumerated(EnumType.STRING)
     private @Nullable Grade grade;

@@ -6,7 +6,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Kinships of which a caller may see both cadres. */
 @ApplicationScoped
@@ -25,6 +27,13 @@ public class KinshipRepository implements PanacheRepositoryBase<Kinship, UUID> {
     /** All kinships between two of these cadres. */
     List<Kinship> among(Collection<UUID> cadreIds) {
         return list("cadreId in ?1 and kinId in ?1", cadreIds);
+    }
+
+    /** Everyone who is kin of one of these cadres, seen by the caller or not. */
+    public Set<UUID> kinOf(Collection<UUID> cadreIds) {
+        return list("cadreId in ?1 or kinId in ?1", cadreIds).stream()
+                .flatMap(kinship -> kinship.cadreIds().stream())
+                .collect(Collectors.toSet());
     }
 
     List<Kinship> page(UUID after, int rows, UnitPath scope) {

@@ -8,9 +8,15 @@ import org.jspecify.annotations.Nullable;
 /** A move as the API shows it. */
 @Schema(name = "Move")
 public record MoveView(
-        @Schema(examples = "01980f2a-7c00-7000-8000-000000000022") UUID id,
-        @Schema(examples = "01980f2a-7c00-7000-8000-000000000021") UUID planId,
-        @Schema(examples = "01980f2a-7c00-7000-8000-000000000005") UUID cadreId,
+        @Schema(examples = "01980f2a-7c00-7000-8000-000000000022")
+        UUID id,
+
+        @Schema(examples = "01980f2a-7c00-7000-8000-000000000021")
+        UUID planId,
+
+        @Schema(examples = "01980f2a-7c00-7000-8000-000000000005")
+        UUID cadreId,
+
         @Schema(examples = "PROMOTION") MoveKind kind,
         @Nullable ResettlementMethod method,
 

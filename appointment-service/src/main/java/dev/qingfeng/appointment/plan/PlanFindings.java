@@ -11,15 +11,20 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** How a plan stands to the principles now, in the caller's language. */
 public record PlanFindings(
-        @Schema(examples = "01980f2a-7c00-7000-8000-000000000021") UUID planId,
+        @Schema(examples = "01980f2a-7c00-7000-8000-000000000021")
+        UUID planId,
 
-        @Schema(description = "The version of the principles that it is checked against", examples = "01980f2a-7c00-7000-8000-000000000020")
+        @Schema(
+                description = "The version of the principles that it is checked against",
+                examples = "01980f2a-7c00-7000-8000-000000000020")
         UUID policyId,
 
         @Schema(description = "The principles that were checked", examples = "[\"P1\", \"P2\"]")
         List<PrincipleCode> evaluated,
 
-        @Schema(description = "The principles that no finding speaks of because nothing checks them yet", examples = "[\"P3\", \"P4\"]")
+        @Schema(
+                description = "The principles that no finding speaks of because nothing checks them yet",
+                examples = "[\"P3\", \"P4\"]")
         List<PrincipleCode> notEvaluated,
 
         List<FindingView> findings) {

@@ -8,18 +8,29 @@ import org.jspecify.annotations.Nullable;
 /** A plan as the API shows it; its moves are a list of their own. */
 @Schema(name = "Plan")
 public record PlanView(
-        @Schema(examples = "01980f2a-7c00-7000-8000-000000000021") UUID id,
-        @Schema(examples = "01980f2a-7c00-7000-8000-000000000003") UUID cycleId,
-        @Schema(examples = "01980f2a-7c00-7000-8000-000000000020") UUID policyId,
+        @Schema(examples = "01980f2a-7c00-7000-8000-000000000021")
+        UUID id,
+
+        @Schema(examples = "01980f2a-7c00-7000-8000-000000000003")
+        UUID cycleId,
+
+        @Schema(examples = "01980f2a-7c00-7000-8000-000000000020")
+        UUID policyId,
+
         @Schema(examples = "乡镇领导班子调整方案") String name,
         @Schema(examples = "APPROVED") PlanState state,
         @Schema(examples = "12") int moveCount,
 
-        @Schema(description = "The day on which its moves are due, in Asia/Shanghai; absent while it is a draft", examples = "2026-06-01")
+        @Schema(
+                description = "The day on which its moves are due, in Asia/Shanghai; absent while it is a draft",
+                examples = "2026-06-01")
         @Nullable
         LocalDate effectiveOn,
 
-        @Schema(description = "How it was voted on; absent while it is a draft", examples = "01980f2a-7c00-7000-8000-000000000023") @Nullable
+        @Schema(
+                description = "How it was voted on; absent while it is a draft",
+                examples = "01980f2a-7c00-7000-8000-000000000023")
+        @Nullable
         UUID resolutionId) {
 
     public static PlanView from(Plan plan) {

@@ -1,12 +1,11 @@
 package dev.qingfeng.appointment.policy;
 
-import dev.qingfeng.appointment.AppointmentConfig;
-import dev.qingfeng.appointment.Occurrence;
 import dev.qingfeng.appointment.cycle.Phase;
 import dev.qingfeng.appointment.cycle.TransitionCycle;
 import dev.qingfeng.appointment.cycle.TransitionCycleRepository;
 import dev.qingfeng.appointment.resolution.Resolution;
 import dev.qingfeng.appointment.resolution.ResolutionService;
+import dev.qingfeng.platform.occurrence.Occurrence;
 import dev.qingfeng.platform.outbox.Outbox;
 import dev.qingfeng.platform.problem.Gate;
 import dev.qingfeng.platform.problem.PlatformProblem;
@@ -34,7 +33,6 @@ public class PolicyService {
     private final PolicyRepository policies;
     private final TransitionCycleRepository cycles;
     private final ResolutionService resolutions;
-    private final AppointmentConfig config;
     private final Messages messages;
     private final Outbox outbox;
     private final Caller caller;
@@ -44,7 +42,6 @@ public class PolicyService {
             PolicyRepository policies,
             TransitionCycleRepository cycles,
             ResolutionService resolutions,
-            AppointmentConfig config,
             Messages messages,
             Outbox outbox,
             Caller caller,
@@ -52,7 +49,6 @@ public class PolicyService {
         this.policies = policies;
         this.cycles = cycles;
         this.resolutions = resolutions;
-        this.config = config;
         this.messages = messages;
         this.outbox = outbox;
         this.caller = caller;
@@ -90,14 +86,13 @@ public class PolicyService {
         policy.requireDraft();
         TransitionCycle cycle = cycles.findGoverned(policy.cycleId(), caller.scope(), LockModeType.PESSIMISTIC_READ)
                 .orElseThrow(() -> ProblemException.of(PlatformProblem.NOT_FOUND));
-        Occurrence occurrence =
-                Occurrence.recorded(request.occurredAt(), clock.instant(), request.lateReason(), config.zone());
+        Occurrence occurrence = Occurrence.recorded(request.occurredAt(), request.lateReason(), clock);
         new Gate()
                 .missing(cycle.missingFor(Phase.POLICY_ADOPTION))
                 .missing(Policy.missingGrounds(
                         request.structureAnalysedOn(),
                         request.reportHeardOn(),
-                        LocalDate.ofInstant(request.occurredAt(), config.zone())))
+                        LocalDate.ofInstant(request.occurredAt(), clock.getZone())))
                 .pass();
         Resolution resolution = resolutions.resolve(
                 cycle.id(),

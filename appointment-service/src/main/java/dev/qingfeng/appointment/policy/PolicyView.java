@@ -13,8 +13,11 @@ import org.jspecify.annotations.Nullable;
 /** A policy as the API shows it, with the catalogue of the ten principles. */
 @Schema(name = "Policy")
 public record PolicyView(
-        @Schema(examples = "01980f2a-7c00-7000-8000-000000000020") UUID id,
-        @Schema(examples = "01980f2a-7c00-7000-8000-000000000003") UUID cycleId,
+        @Schema(examples = "01980f2a-7c00-7000-8000-000000000020")
+        UUID id,
+
+        @Schema(examples = "01980f2a-7c00-7000-8000-000000000003")
+        UUID cycleId,
 
         @Schema(description = "Counts from 1 within the cycle", examples = "1")
         int edition,
@@ -30,7 +33,10 @@ public record PolicyView(
         @Schema(description = "Absent while it is a draft", examples = "2026-05-05") @Nullable
         LocalDate reportHeardOn,
 
-        @Schema(description = "How it was voted on; absent while it is a draft", examples = "01980f2a-7c00-7000-8000-000000000023") @Nullable
+        @Schema(
+                description = "How it was voted on; absent while it is a draft",
+                examples = "01980f2a-7c00-7000-8000-000000000023")
+        @Nullable
         UUID resolutionId) {
 
     /** One of the ten principles. */
@@ -48,7 +54,12 @@ public record PolicyView(
             Words clause) {}
 
     /** The same in each language. */
-    public record Words(@Schema(examples = "树立正确用人导向") String zhHans, @Schema(examples = "樹立正確用人導向") String zhHant, @Schema(examples = "Right personnel orientation") String en) {
+    public record Words(
+            @Schema(examples = "树立正确用人导向") String zhHans,
+            @Schema(examples = "樹立正確用人導向") String zhHant,
+
+            @Schema(examples = "Right personnel orientation")
+            String en) {
 
         static Words of(String key, Messages messages) {
             return new Words(

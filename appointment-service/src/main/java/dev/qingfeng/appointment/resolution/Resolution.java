@@ -1,6 +1,6 @@
 package dev.qingfeng.appointment.resolution;
 
-import dev.qingfeng.appointment.Occurrence;
+import dev.qingfeng.platform.occurrence.Occurrence;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Embeddable;

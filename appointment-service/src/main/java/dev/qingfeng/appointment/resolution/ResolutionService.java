@@ -1,8 +1,8 @@
 package dev.qingfeng.appointment.resolution;
 
 import dev.qingfeng.appointment.AppointmentConfig;
-import dev.qingfeng.appointment.Occurrence;
 import dev.qingfeng.appointment.cadre.Placements;
+import dev.qingfeng.platform.occurrence.Occurrence;
 import dev.qingfeng.platform.problem.PlatformProblem;
 import dev.qingfeng.platform.problem.ProblemException;
 import dev.qingfeng.platform.security.Caller;

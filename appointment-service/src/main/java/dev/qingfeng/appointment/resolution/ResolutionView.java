@@ -10,10 +10,17 @@ import org.jspecify.annotations.Nullable;
 /** A resolution as the API shows it. */
 @Schema(name = "Resolution")
 public record ResolutionView(
-        @Schema(examples = "01980f2a-7c00-7000-8000-000000000023") UUID id,
-        @Schema(examples = "01980f2a-7c00-7000-8000-000000000003") UUID cycleId,
+        @Schema(examples = "01980f2a-7c00-7000-8000-000000000023")
+        UUID id,
+
+        @Schema(examples = "01980f2a-7c00-7000-8000-000000000003")
+        UUID cycleId,
+
         @Schema(examples = "PLAN") Resolution.Subject subject,
-        @Schema(description = "The policy or plan", examples = "01980f2a-7c00-7000-8000-000000000021") UUID subjectId,
+
+        @Schema(description = "The policy or plan", examples = "01980f2a-7c00-7000-8000-000000000021")
+        UUID subjectId,
+
         @Schema(examples = "APPROVED") Outcome outcome,
         @Schema(examples = "2026-05-20T02:00:00Z") Instant occurredAt,
         @Schema(examples = "2026-05-20T03:10:00Z") Instant recordedAt,
@@ -27,7 +34,8 @@ public record ResolutionView(
     /** One who was entitled to vote. */
     @Schema(name = "ResolutionMember")
     public record MemberView(
-            @Schema(examples = "01980f2a-7c00-7000-8000-000000000005") UUID cadreId,
+            @Schema(examples = "01980f2a-7c00-7000-8000-000000000005")
+            UUID cadreId,
 
             @Schema(description = "Absent for who was absent", examples = "FOR") @Nullable
             Vote vote) {}

@@ -17,8 +17,8 @@ class AppointmentTest {
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final Instant LATER = Instant.parse("2026-07-01T02:00:00Z");
 
-    private final Appointment appointment = AppointmentsOfTests.appointment(
-            UUID.randomUUID(), MoveKind.ROTATION, UUID.randomUUID(), UUID.randomUUID());
+    private final Appointment appointment =
+            AppointmentsOfTests.appointment(UUID.randomUUID(), MoveKind.ROTATION, UUID.randomUUID(), UUID.randomUUID());
 
     @Test
     void takesEffectSinceTheDayThatWasDecided() {
@@ -49,16 +49,14 @@ class AppointmentTest {
     @Test
     void whatIsEffectiveOrSupersededStaysSo() {
         Stream<Consumer<Appointment>> changes = Stream.of(
-                each -> each.takeEffect(LATER, ZONE),
-                each -> each.suspend(Obstacle.POST_FULL),
-                Appointment::supersede);
+                each -> each.takeEffect(LATER, ZONE), each -> each.suspend(Obstacle.POST_FULL), Appointment::supersede);
         appointment.takeEffect(LATER, ZONE);
         Appointment superseded = AppointmentsOfTests.appointment(
                 UUID.randomUUID(), MoveKind.ROTATION, UUID.randomUUID(), UUID.randomUUID());
         superseded.supersede();
         changes.forEach(change -> Stream.of(appointment, superseded)
-                .forEach(ended -> assertThatThrownBy(() -> change.accept(ended))
-                        .isInstanceOf(IllegalStateException.class)));
+                .forEach(ended ->
+                        assertThatThrownBy(() -> change.accept(ended)).isInstanceOf(IllegalStateException.class)));
     }
 
     @Test

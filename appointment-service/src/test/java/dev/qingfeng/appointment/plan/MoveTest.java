@@ -25,8 +25,7 @@ class MoveTest {
         return move(kind, null, unit, post, rank);
     }
 
-    private Move move(
-            MoveKind kind, @Nullable ResettlementMethod method, UUID unit, @Nullable UUID post, Rank rank) {
+    private Move move(MoveKind kind, @Nullable ResettlementMethod method, UUID unit, @Nullable UUID post, Rank rank) {
         return new Move(
                 UUID.randomUUID(), UUID.randomUUID(), kind, method, deputy, new Placement(unit, post, rank), null);
     }
@@ -50,7 +49,9 @@ class MoveTest {
 
     @Test
     void aRemovalTakesThePostAndNothingElse() {
-        assertThat(move(MoveKind.REMOVAL, TOWN, null, Rank.DEPUTY_SECTION).target().postId())
+        assertThat(move(MoveKind.REMOVAL, TOWN, null, Rank.DEPUTY_SECTION)
+                        .target()
+                        .postId())
                 .isNull();
         refused(MoveKind.REMOVAL, TOWN, DEPUTY, Rank.DEPUTY_SECTION);
         refused(MoveKind.REMOVAL, ELSEWHERE, null, Rank.DEPUTY_SECTION);
@@ -76,7 +77,9 @@ class MoveTest {
 
     @Test
     void aSecondmentLeadsToAnotherUnitAtTheSameRank() {
-        assertThat(move(MoveKind.SECONDMENT, ELSEWHERE, null, Rank.DEPUTY_SECTION).target().unitId())
+        assertThat(move(MoveKind.SECONDMENT, ELSEWHERE, null, Rank.DEPUTY_SECTION)
+                        .target()
+                        .unitId())
                 .isEqualTo(ELSEWHERE);
         refused(MoveKind.SECONDMENT, TOWN, SECRETARY, Rank.DEPUTY_SECTION);
         refused(MoveKind.SECONDMENT, ELSEWHERE, null, Rank.SECTION);
@@ -104,12 +107,7 @@ class MoveTest {
             assertThatThrownBy(() -> move(MoveKind.RESETTLEMENT, method, ELSEWHERE, null, Rank.DEPUTY_SECTION))
                     .hasMessage("move-not-of-its-kind");
         }
-        assertThat(move(
-                                MoveKind.RESETTLEMENT,
-                                ResettlementMethod.RESERVE_PLACE,
-                                ELSEWHERE,
-                                null,
-                                Rank.DEPUTY_SECTION)
+        assertThat(move(MoveKind.RESETTLEMENT, ResettlementMethod.RESERVE_PLACE, ELSEWHERE, null, Rank.DEPUTY_SECTION)
                         .target()
                         .postId())
                 .isNull();

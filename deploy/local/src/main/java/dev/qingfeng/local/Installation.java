@@ -36,9 +36,9 @@ final class Installation implements AutoCloseable {
             FileChannel channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (tryLock(channel) == null) {
                 channel.close();
-                throw new Refusal(
-                        "another start runs on %s already (process %s): stop it with Ctrl-C there, or use another --data"
-                                .formatted(absolute, Files.readString(owner).strip()));
+                throw new Refusal(("another start runs on %s already (process %s):"
+                                + " stop it with Ctrl-C there, or use another --data")
+                        .formatted(absolute, Files.readString(owner).strip()));
             }
             Files.writeString(owner, Long.toString(ProcessHandle.current().pid()));
             return new Installation(absolute, channel);

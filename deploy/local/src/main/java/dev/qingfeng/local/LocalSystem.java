@@ -84,15 +84,14 @@ final class LocalSystem implements AutoCloseable {
     /** Starts all parts and returns when each is ready; {@link #close()} from another thread breaks it off. */
     void start(boolean withServices) {
         inParallel(List.of(() -> progress.part("PostgreSQL", this::startPostgres)));
-        inParallel(List.of(() -> progress.part("Keycloak", this::startKeycloak), () -> {
-            progress.part("Kafka", this::startKafka);
-            if (withServices) {
-                inParallel(Stream.of(Service.values())
-                        .<Runnable>map(
-                                service -> () -> progress.part(service.artifactId(), () -> startService(service)))
-                        .toList());
-            }
-        }));
+        inParallel(List.of(
+                () -> progress.part("Keycloak", this::startKeycloak), () -> progress.part("Kafka", this::startKafka)));
+        // A service that finds no realm, or no Keycloak, fills its log with complaints until there is one.
+        List<Runnable> users = new ArrayList<>(List.of(this::signInOnce));
+        if (withServices) {
+            Stream.of(Service.values()).map(this::starting).forEach(users::add);
+        }
+        inParallel(users);
         refreshKeys();
         Future<?> unused = watch.scheduleWithFixedDelay(
                 this::refreshKeys, KEY_REFRESH.toSeconds(), KEY_REFRESH.toSeconds(), TimeUnit.SECONDS);
@@ -101,9 +100,10 @@ final class LocalSystem implements AutoCloseable {
         announce().write(installation.running());
     }
 
-    WelcomePage page() {
+    WelcomePage page(boolean withSample) {
         return new WelcomePage(
                 serviceUrls(),
+                withSample,
                 required(keycloak).url(),
                 issuer(),
                 secrets.password("keycloak.admin"),
@@ -121,8 +121,11 @@ final class LocalSystem implements AutoCloseable {
     }
 
     private void startPostgres() {
-        PostgresServer server =
-                PostgresServer.start(installation.postgres(), installation.log("postgres"), ports.postgres());
+        PostgresServer server = PostgresServer.start(
+                installation.postgres(),
+                installation.log("postgres"),
+                ports.postgres(),
+                secrets.password("postgres.superuser"));
         shutdown.add(Shutdown.Stage.DATABASE, server::close);
         postgres = server;
         server.createOwnedDatabase("keycloak", KEYCLOAK_ROLE, secrets.password("postgres.keycloak"));
@@ -144,7 +147,9 @@ final class LocalSystem implements AutoCloseable {
                         secrets.password("postgres." + name + ".runtime")),
                 kafkaSettings().clientProperties(service.artifactId()),
                 issuer(),
-                secrets.key("audit." + name));
+                secrets.key("audit." + name),
+                secrets.key("confidential." + name),
+                secrets.key("hash." + name));
     }
 
     private void startKafka() {
@@ -186,8 +191,11 @@ final class LocalSystem implements AutoCloseable {
         Realm realm = server.realm(REALM);
         realm.apply(realmFile());
         realm.add(accounts);
-        // The first token takes seconds, and nobody should wait for it later.
-        server.token(REALM, demoLogin("cadre"));
+    }
+
+    // The first token takes seconds, and nobody should wait for it later.
+    private void signInOnce() {
+        required(keycloak).token(REALM, demoLogin("cadre"));
     }
 
     private RealmFile realmFile() {
@@ -199,6 +207,10 @@ final class LocalSystem implements AutoCloseable {
                         ports.services().values().stream()
                                 .flatMap(port -> Stream.of("http://127.0.0.1:" + port, "http://localhost:" + port))
                                 .toList());
+    }
+
+    private Runnable starting(Service service) {
+        return () -> progress.part(service.artifactId(), () -> startService(service));
     }
 
     private void startService(Service service) {

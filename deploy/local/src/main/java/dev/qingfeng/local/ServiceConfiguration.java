@@ -14,7 +14,9 @@ record ServiceConfiguration(
         ServiceDatabase database,
         Map<String, String> kafka,
         String issuer,
-        String auditKey) {
+        String auditKey,
+        String wrappingKey,
+        String hashKey) {
 
     String text() {
         return """
@@ -28,6 +30,9 @@ record ServiceConfiguration(
                 quarkus.flyway.password=%s
                 quarkus.oidc.auth-server-url=%s
                 qingfeng.audit.key=%s
+                qingfeng.confidential.current-key=local
+                qingfeng.confidential.keys.local=%s
+                qingfeng.confidential.hash-key=%s
                 %s
                 """.formatted(
                         port,
@@ -38,6 +43,8 @@ record ServiceConfiguration(
                         database.ownerPassword(),
                         issuer,
                         auditKey,
+                        wrappingKey,
+                        hashKey,
                         kafka.entrySet().stream()
                                 .sorted(Map.Entry.comparingByKey())
                                 .map(entry -> "kafka." + entry.getKey() + "=" + entry.getValue())

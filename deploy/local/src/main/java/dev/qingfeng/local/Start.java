@@ -110,13 +110,14 @@ public final class Start implements Callable<Integer> {
             progress.say("Stopped.");
         }));
         try {
+            boolean withSample = !infrastructure && !noSample;
             system.start(!infrastructure);
-            if (!infrastructure && !noSample) {
+            if (withSample) {
                 Sample sample = system.sample();
                 progress.part("sample", sample::load);
                 progress.say("\n" + sample.coverage());
             }
-            progress.say(system.page().text());
+            progress.say(system.page(withSample).text());
         } catch (RuntimeException e) {
             if (!system.isClosing()) {
                 throw e;

@@ -11,11 +11,13 @@ import java.util.stream.Stream;
  * What ./start prints when all is up.
  *
  * @param services URLs of those that run, without a slash at the end
+ * @param withSample whether there is a pledge that the demo account could sign
  * @param adminPassword of Keycloak's console
  * @param folder where data and logs are
  */
 record WelcomePage(
         Map<Service, String> services,
+        boolean withSample,
         String keycloakUrl,
         String issuer,
         String adminPassword,
@@ -45,27 +47,31 @@ record WelcomePage(
                         .collect(Collectors.joining());
     }
 
-    /** Lines that work when pasted into a shell one after the other. */
+    /** Lines that work when pasted into a shell; README shows the same. */
     private String commands() {
-        String token = """
-                To call a service as one of them, here as a cadre:
-                  TOKEN=$(curl -s %s/protocol/openid-connect/token -d grant_type=password -d client_id=demo-cli \\
-                    -d username=cadre -d password=%s | sed 's/.*"access_token":"\\([^"]*\\).*/\\1/')
-                """.formatted(issuer, accounts.password());
         String pledge = services.get(Service.PLEDGE);
-        return pledge == null ? token : token + signing(pledge + "/pledge/v1");
+        return withSample && pledge != null
+                ? "To sign a pledge as the cadre among them:\n" + (token() + signing(pledge)).indent(2)
+                : "To get a token for one of them, here for the cadre:\n" + token().indent(2);
     }
 
-    private static String signing(String api) {
+    private String token() {
         return """
-                Your pledge, the text that it is about, and your signature under it:
-                  API=%s
-                  curl -s -H "Authorization: Bearer $TOKEN" $API/pledges
-                  PLEDGE=$(curl -s -H "Authorization: Bearer $TOKEN" $API/pledges | sed 's/.*"items":\\[{"id":"\\([^"]*\\).*/\\1/')
-                  HASH=$(curl -s -H "Authorization: Bearer $TOKEN" $API/texts | sed 's/.*"category":"LEADING_CADRE"[^}]*"hash":"\\([^"]*\\).*/\\1/')
-                  curl -s -X POST $API/pledges/$PLEDGE/signature -H "Authorization: Bearer $TOKEN" -H 'If-Match: "v0"' \\
-                    -H "Idempotency-Key: my-first-signature" -H 'Content-Type: application/json' -d "{\\"textHash\\":\\"$HASH\\"}"
-                """.formatted(api);
+                TOKEN=$(curl -s %s/protocol/openid-connect/token -d grant_type=password \\
+                  -d client_id=demo-cli -d username=cadre -d password=%s | sed 's/.*"access_token":"\\([^"]*\\).*/\\1/')
+                """.formatted(issuer, accounts.password());
+    }
+
+    private static String signing(String pledge) {
+        return """
+                AUTH="Authorization: Bearer $TOKEN"
+                API=%s/pledge/v1
+                PLEDGE=$(curl -s -H "$AUTH" $API/pledges | sed 's/.*"items":\\[{"id":"\\([^"]*\\).*/\\1/')
+                HASH=$(curl -s -H "$AUTH" $API/texts | sed 's/.*"LEADING_CADRE"[^}]*"hash":"\\([^"]*\\).*/\\1/')
+                curl -s $API/pledges/$PLEDGE/signature -H "$AUTH" -H 'If-Match: "v0"' \\
+                  -H 'Idempotency-Key: my-first-signature' \\
+                  -H 'Content-Type: application/json' -d "{\\"textHash\\":\\"$HASH\\"}"
+                """.formatted(pledge);
     }
 
     private String ending() {

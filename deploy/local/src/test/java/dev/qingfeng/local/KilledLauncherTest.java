@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class KilledLauncherTest {
+    private static final String PASSWORD = "of-this-test";
 
     /** Starts what a launcher starts, says so, and then does nothing until it is killed. */
     static final class Launcher {
@@ -29,7 +30,7 @@ class KilledLauncherTest {
 
         public static void main(String[] args) throws SQLException, InterruptedException {
             Path home = Path.of(args[0]);
-            PostgresServer postgres = PostgresServer.start(home, home.resolve("postgres.log"), Ports.free());
+            PostgresServer postgres = PostgresServer.start(home, home.resolve("postgres.log"), Ports.free(), PASSWORD);
             KafkaBroker kafka = KafkaBroker.temporary();
             try (Connection connection = postgres.superuser("postgres");
                     Statement statement = connection.createStatement()) {
@@ -57,7 +58,8 @@ class KilledLauncherTest {
 
         broker.onExit().get(10, TimeUnit.SECONDS);
         assertFalse(broker.isAlive());
-        try (PostgresServer postgres = PostgresServer.start(home, home.resolve("postgres.log"), Ports.free());
+        try (PostgresServer postgres =
+                        PostgresServer.start(home, home.resolve("postgres.log"), Ports.free(), PASSWORD);
                 Connection connection = postgres.superuser("postgres");
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery("SELECT state FROM pledge")) {

@@ -20,7 +20,9 @@ class ServiceConfigurationTest {
                     "pledge", "jdbc:postgresql://127.0.0.1:1/pledge", "pledge_owner", "o", "pledge_runtime", "secret"),
             Map.of("bootstrap.servers", "127.0.0.1:2", "sasl.jaas.config", LOGIN),
             "http://127.0.0.1:3/realms/qingfeng",
-            "a2V5");
+            "a2V5",
+            "d3JhcA==",
+            "aGFzaA==");
 
     @Test
     void theServiceRunsAsItsRuntimeRoleAndMigratesAsTheOwner() throws IOException {
@@ -38,6 +40,9 @@ class ServiceConfigurationTest {
                         Map.entry("quarkus.flyway.password", "o"),
                         Map.entry("quarkus.oidc.auth-server-url", "http://127.0.0.1:3/realms/qingfeng"),
                         Map.entry("qingfeng.audit.key", "a2V5"),
+                        Map.entry("qingfeng.confidential.current-key", "local"),
+                        Map.entry("qingfeng.confidential.keys.local", "d3JhcA=="),
+                        Map.entry("qingfeng.confidential.hash-key", "aGFzaA=="),
                         Map.entry("kafka.bootstrap.servers", "127.0.0.1:2"),
                         Map.entry("kafka.sasl.jaas.config", LOGIN)),
                 properties);

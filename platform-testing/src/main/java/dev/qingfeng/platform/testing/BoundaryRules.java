@@ -20,6 +20,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.lang.syntax.elements.GivenMethodsConjunction;
+import dev.qingfeng.platform.web.Anonymous;
 import dev.qingfeng.platform.web.Idempotent;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.security.Authenticated;
@@ -38,6 +39,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import java.lang.annotation.Annotation;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
@@ -104,6 +106,25 @@ public final class BoundaryRules {
             .should(carry(List.of(Idempotent.class)))
             .allowEmptyShould(true);
 
+    /** Who may change something without signing in must not be found out either. */
+    @ArchTest
+    static final ArchRule OPEN_POSTS_ARE_ANONYMOUS = methods()
+            .that()
+            .areAnnotatedWith(POST.class)
+            .and(are(describe("open to anybody", BoundaryRules::isOpen)))
+            .should()
+            .beDeclaredInClassesThat()
+            .areAnnotatedWith(Anonymous.class)
+            .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule ANONYMOUS_OPERATIONS_ARE_OPEN = resourceMethods()
+            .and()
+            .areDeclaredInClassesThat()
+            .areAnnotatedWith(Anonymous.class)
+            .should(satisfy("be open to anybody", BoundaryRules::isOpen))
+            .allowEmptyShould(true);
+
     @ArchTest
     static final ArchRule OPERATIONS_ARE_DESCRIBED =
             resourceMethods().should().beAnnotatedWith(Operation.class).allowEmptyShould(true);
@@ -160,6 +181,24 @@ public final class BoundaryRules {
 
     private static GivenMethodsConjunction resourceMethods() {
         return methods().that(ANSWER_REQUESTS);
+    }
+
+    /** The method's own word counts before that of its class. */
+    private static boolean isOpen(JavaMethod method) {
+        return method.isAnnotatedWith(PermitAll.class)
+                || (method.getOwner().isAnnotatedWith(PermitAll.class)
+                        && !method.isAnnotatedWith(RolesAllowed.class)
+                        && !method.isAnnotatedWith(Authenticated.class));
+    }
+
+    private static ArchCondition<JavaMethod> satisfy(String words, Predicate<JavaMethod> condition) {
+        return new ArchCondition<>(words) {
+            @Override
+            public void check(JavaMethod method, ConditionEvents events) {
+                events.add(new SimpleConditionEvent(
+                        method, condition.test(method), method.getFullName() + " should " + words));
+            }
+        };
     }
 
     private static boolean isTest(JavaClass type) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An event as an outside consumer gets it.
  *
+ * @param timestamp when it happened, as Kafka has it
  * @param headers by name
  * @param payload as text; null for a tombstone
  * @param payloadHex its bytes in hexadecimal, for what is no text; null for a tombstone
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 public record PublishedEvent(
         String topic,
         String key,
+        String timestamp,
         Map<String, String> headers,
         @Nullable String payload,
         @Nullable String payloadHex) {
@@ -34,6 +37,7 @@ public record PublishedEvent(
         return new PublishedEvent(
                 event.topic(),
                 event.key(),
+                Instant.ofEpochMilli(event.timestamp()).toString(),
                 headers,
                 payload == null ? null : new String(payload, StandardCharsets.UTF_8),
                 payload == null ? null : HexFormat.of().formatHex(payload));

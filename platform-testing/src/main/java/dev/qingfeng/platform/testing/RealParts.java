@@ -5,6 +5,7 @@ import dev.qingfeng.local.postgres.PostgresServer;
 import dev.qingfeng.local.postgres.ServiceDatabase;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.quarkus.test.oidc.server.OidcWiremockTestResource;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.HashMap;
@@ -54,11 +55,18 @@ public final class RealParts implements QuarkusTestResourceLifecycleManager {
                 .forEach((name, value) -> config.put("kafka." + name, value));
         broker.clientProperties(KafkaBroker.ADMIN)
                 .forEach((name, value) -> config.put(PREFIX + "kafka." + name, value));
-        config.put(PREFIX + "superuser-url", server.jdbcUrl(database.name()) + "?user=postgres");
+        config.put(PREFIX + "superuser-url", server.superuserUrl(database.name()));
         config.put("quarkus.oidc.auth-server-url", oidc.start().get("keycloak.url") + "/realms/quarkus");
         config.put("quarkus.oidc.token.issuer", Token.ISSUER);
         config.put("qingfeng.openapi.realm", "https://keycloak.example/realms/qingfeng");
-        config.put("qingfeng.audit.key", Base64.getEncoder().encodeToString(new byte[32]));
+        String key = Base64.getEncoder().encodeToString(new byte[32]);
+        config.put("qingfeng.audit.key", key);
+        config.put("qingfeng.confidential.current-key", "first");
+        config.put("qingfeng.confidential.keys.first", key);
+        config.put(
+                "qingfeng.confidential.keys.former",
+                Base64.getEncoder().encodeToString("f".repeat(32).getBytes(StandardCharsets.US_ASCII)));
+        config.put("qingfeng.confidential.hash-key", key);
         return config;
     }
 

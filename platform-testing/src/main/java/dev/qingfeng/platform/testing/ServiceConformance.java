@@ -24,6 +24,7 @@ import dev.qingfeng.platform.problem.ProblemMappers;
 import dev.qingfeng.platform.problem.ProblemResource;
 import dev.qingfeng.platform.problem.Problems;
 import dev.qingfeng.platform.problem.RouterProblems;
+import dev.qingfeng.platform.web.AnonymousRoutes;
 import dev.qingfeng.platform.web.Language;
 import dev.qingfeng.platform.web.Messages;
 import dev.qingfeng.platform.web.StrictJson;
@@ -68,6 +69,7 @@ public abstract class ServiceConformance {
     @ParameterizedTest
     @ValueSource(
             classes = {
+                AnonymousRoutes.class,
                 AuditInterceptor.class,
                 DeadLetterCount.class,
                 IdentityProviderHealth.class,
@@ -247,7 +249,9 @@ public abstract class ServiceConformance {
                 .body(fault.body().getBytes(StandardCharsets.UTF_8))
                 .header("Accept-Language", "en")
                 .header("If-Match", "*")
-                .header("Idempotency-Key", BodyFault.MARK + "-key-" + UUID.randomUUID());
+                .header(
+                        "Idempotency-Key",
+                        operation.needsToken() ? BodyFault.MARK + "-key-" + UUID.randomUUID() : UUID.randomUUID());
         if (operation.needsToken()) {
             request.auth()
                     .oauth2(Token.of(operation.roles().toArray(String[]::new))
@@ -272,6 +276,17 @@ public abstract class ServiceConformance {
                                 && fault.errors().contains(error.path("code").asText()));
             }
         }
+    }
+
+    @Test
+    void nothingIsSampledOnAnonymousRoutes() {
+        List<String> untraced = ConfigProvider.getConfig()
+                .getOptionalValues("quarkus.otel.traces.suppress-application-uris", String.class)
+                .orElse(List.of());
+        AnonymousRoutes routes = CDI.current().select(AnonymousRoutes.class).get();
+        assertThat(untraced)
+                .containsAll(routes.paths())
+                .containsAll(routes.paths().stream().map(path -> path + "/*").toList());
     }
 
     @Test

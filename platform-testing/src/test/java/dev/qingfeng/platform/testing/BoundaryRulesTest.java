@@ -41,11 +41,15 @@ class BoundaryRulesTest {
             }
             """;
 
+    private static final String ANONYMOUS_RESOURCE =
+            RESOURCE.replace("class Crop", "@dev.qingfeng.platform.web.Anonymous class Crop");
+
     private static final String OPERATION = """
             @org.eclipse.microprofile.openapi.annotations.Operation(operationId = "cut", summary = "Cut")
             """;
     private static final String PRODUCES = "@jakarta.ws.rs.Produces(\"application/json\")\n";
     private static final String ROLES = "@jakarta.annotation.security.RolesAllowed(\"cadre\")\n";
+    private static final String PERMIT_ALL = "@jakarta.annotation.security.PermitAll\n";
     private static final String GET = "@jakarta.ws.rs.GET\n";
     private static final String POST = "@jakarta.ws.rs.POST\n";
     private static final String IDEMPOTENT = "@dev.qingfeng.platform.web.Idempotent\n";
@@ -109,6 +113,14 @@ class BoundaryRulesTest {
                         "EVERY_POST_IS_IDEMPOTENT",
                         RESOURCE.formatted(
                                 POST + PRODUCES + ROLES + OPERATION + "public String cut() { return \"\"; }")),
+                Seed.of(
+                        "OPEN_POSTS_ARE_ANONYMOUS",
+                        RESOURCE.formatted(POST + PRODUCES + PERMIT_ALL + OPERATION + IDEMPOTENT
+                                + "public String cut() { return \"\"; }")),
+                Seed.of(
+                        "ANONYMOUS_OPERATIONS_ARE_OPEN",
+                        ANONYMOUS_RESOURCE.formatted(POST + PRODUCES + ROLES + OPERATION + IDEMPOTENT
+                                + "public String cut() { return \"\"; }")),
                 Seed.of(
                         "OPERATIONS_ARE_DESCRIBED",
                         RESOURCE.formatted(GET + PRODUCES + ROLES + "public String cut() { return \"\"; }")),

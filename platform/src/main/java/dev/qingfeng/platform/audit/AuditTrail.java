@@ -3,7 +3,9 @@ package dev.qingfeng.platform.audit;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.qingfeng.platform.security.Caller;
+import dev.qingfeng.platform.web.RecordedTime;
 import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanContext;
 import io.quarkus.arc.Arc;
 import jakarta.inject.Singleton;
 import jakarta.transaction.TransactionSynchronizationRegistry;
@@ -11,6 +13,8 @@ import java.security.GeneralSecurityException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -32,29 +36,34 @@ class AuditTrail {
     private static final String PENDING = AuditTrail.class.getName();
     private static final String VERSION = "version";
     private static final String INSERT = """
-            insert into audit_entry (actor, operation, action, record_type, record_id, digest_before, digest_after, trace_id)
-            values (?, ?, ?, ?, ?, ?, ?, ?)""";
+            insert into audit_entry
+              (actor, operation, action, record_type, record_id, digest_before, digest_after, trace_id, occurred_at)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?)""";
 
     private final DataSource database;
     private final ObjectMapper json;
     private final TransactionSynchronizationRegistry transaction;
+    private final RecordedTime time;
     private final SecretKeySpec key;
 
     AuditTrail(
             DataSource database,
             ObjectMapper json,
             TransactionSynchronizationRegistry transaction,
+            RecordedTime time,
             AuditConfig config) {
         this.database = database;
         this.json = json;
         this.transaction = transaction;
+        this.time = time;
         this.key = new SecretKeySpec(Base64.getDecoder().decode(config.key()), "HmacSHA256");
     }
 
     enum Action {
         CREATED,
         CHANGED,
-        REMOVED
+        REMOVED,
+        READ
     }
 
     private record Entry(
@@ -87,7 +96,9 @@ class AuditTrail {
         }
         String actor = actor();
         String operation = CurrentOperation.name();
-        String trace = Span.current().getSpanContext().getTraceId();
+        SpanContext span = Span.current().getSpanContext();
+        String trace = span.isValid() ? span.getTraceId() : null;
+        OffsetDateTime now = time.now().atOffset(ZoneOffset.UTC);
         try (Connection connection = database.getConnection();
                 PreparedStatement insert = connection.prepareStatement(INSERT)) {
             for (Entry entry : entries) {
@@ -99,6 +110,7 @@ class AuditTrail {
                 insert.setString(6, entry.before());
                 insert.setString(7, entry.after());
                 insert.setString(8, trace);
+                insert.setObject(9, now);
                 insert.addBatch();
             }
             insert.executeBatch();

@@ -1,5 +1,6 @@
 package dev.qingfeng.platform.contract;
 
+import dev.qingfeng.platform.web.AnonymousKey;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.util.List;
 import java.util.Map;
@@ -75,6 +76,18 @@ public class OpenApiConventions implements OASFilter {
                 .schema(text().minLength(1).maxLength(255));
     }
 
+    /** Whoever knows the key can fetch the answer again, and here nothing else says who asks: it must not be guessed. */
+    private static Parameter anonymousIdempotencyKey() {
+        return OASFactory.createParameter()
+                .name("Idempotency-Key")
+                .in(Parameter.In.HEADER)
+                .required(true)
+                .description(
+                        "128 random bits, in hexadecimal or as a UUID, new for each new request: sent again within 24"
+                                + " hours, they get the first answer again. Keep them as secret as the answer")
+                .schema(text().pattern(AnonymousKey.PATTERN).examples(List.of("5f0c6a1e9b7d4c3f8a2e1d0b9c8f7a6e")));
+    }
+
     private static Header header(String description) {
         return OASFactory.createHeader().description(description).schema(text());
     }
@@ -105,14 +118,15 @@ public class OpenApiConventions implements OASFilter {
         }
         refuse(operation, Refusal.INTERNAL_ERROR);
         refuse(operation, Refusal.TEMPORARILY_UNAVAILABLE);
-        describeHeaders(method, operation);
+        describeHeaders(method, operation, secure);
         showProblems(operation, examples);
         sort(operation);
     }
 
-    private static void describeHeaders(PathItem.HttpMethod method, Operation operation) {
+    private static void describeHeaders(PathItem.HttpMethod method, Operation operation, boolean secure) {
         if (method == PathItem.HttpMethod.POST) {
-            operation.addParameter(OASFactory.createParameter().ref(IDEMPOTENCY_KEY));
+            operation.addParameter(
+                    secure ? OASFactory.createParameter().ref(IDEMPOTENCY_KEY) : anonymousIdempotencyKey());
         }
         Parameter language = parameter(operation, "Accept-Language");
         if (language != null) {
@@ -135,7 +149,7 @@ public class OpenApiConventions implements OASFilter {
                             OASFactory.createAPIResponse().description("The caller has the current version already"));
         }
         APIResponse created = operation.getResponses().getAPIResponse("201");
-        if (created != null) {
+        if (created != null && secure) {
             created.addHeader(LOCATION, OASFactory.createHeader().ref(LOCATION));
             created.addHeader(ENTITY_TAG, OASFactory.createHeader().ref(ENTITY_TAG));
         }

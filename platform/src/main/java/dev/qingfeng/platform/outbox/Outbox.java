@@ -2,6 +2,7 @@ package dev.qingfeng.platform.outbox;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.qingfeng.platform.web.RecordedTime;
 import io.opentelemetry.api.trace.propagation.W3CTraceContextPropagator;
 import io.opentelemetry.context.Context;
 import jakarta.inject.Singleton;
@@ -41,6 +42,7 @@ public class Outbox {
     private final ObjectMapper json;
     private final LaneRelay relay;
     private final TransactionSynchronizationRegistry transaction;
+    private final RecordedTime time;
     private final String source;
 
     Outbox(
@@ -49,12 +51,14 @@ public class Outbox {
             ObjectMapper json,
             LaneRelay relay,
             TransactionSynchronizationRegistry transaction,
+            RecordedTime time,
             @ConfigProperty(name = "quarkus.application.name") String service) {
         this.entities = entities;
         this.database = database;
         this.json = json;
         this.relay = relay;
         this.transaction = transaction;
+        this.time = time;
         this.source = "urn:qingfeng:" + service;
     }
 
@@ -76,7 +80,7 @@ public class Outbox {
             return;
         }
         entities.flush();
-        Instant now = Instant.now();
+        Instant now = time.now();
         Map<String, String> trace = new HashMap<>();
         W3CTraceContextPropagator.getInstance().inject(Context.current(), trace, (carrier, key, value) -> {
             if (carrier != null) {

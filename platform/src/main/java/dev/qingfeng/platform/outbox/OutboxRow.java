@@ -40,10 +40,10 @@ record OutboxRow(
                 row.getString("traceparent"));
     }
 
-    /** CloudEvents 1.0, Kafka binding, binary mode; a null payload is a tombstone. */
+    /** CloudEvents 1.0, Kafka binding, binary mode, at the time of the event; a null payload is a tombstone. */
     ProducerRecord<String, byte[]> toRecord() {
         ProducerRecord<String, byte[]> event =
-                new ProducerRecord<>(topic, key, payload == null ? null : bytes(payload));
+                new ProducerRecord<>(topic, null, time.toEpochMilli(), key, payload == null ? null : bytes(payload));
         header(event, "ce_specversion", "1.0");
         header(event, "ce_id", id);
         header(event, "ce_source", source);

@@ -2,6 +2,7 @@ package dev.qingfeng.platform.web;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.qingfeng.platform.confidential.KeyedHash;
 import dev.qingfeng.platform.problem.PlatformProblem;
 import dev.qingfeng.platform.problem.ProblemException;
 import dev.qingfeng.platform.security.Caller;
@@ -24,6 +25,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** Keeps the first answer to each Idempotency-Key and gives it again. */
@@ -42,31 +44,45 @@ public class IdempotencyInterceptor {
     private final HttpHeaders headers;
     private final UriInfo uri;
     private final IdempotencyKeys keys;
+    private final KeyedHash hash;
     private final ObjectMapper json;
 
-    IdempotencyInterceptor(Caller caller, HttpHeaders headers, UriInfo uri, IdempotencyKeys keys, ObjectMapper json) {
+    IdempotencyInterceptor(
+            Caller caller, HttpHeaders headers, UriInfo uri, IdempotencyKeys keys, KeyedHash hash, ObjectMapper json) {
         this.caller = caller;
         this.headers = headers;
         this.uri = uri;
         this.keys = keys;
+        this.hash = hash;
         this.json = json;
     }
 
     @AroundInvoke
     Object once(InvocationContext invocation) throws Exception {
+        if (invocation.getMethod().getDeclaringClass().isAnnotationPresent(Anonymous.class)) {
+            AnonymousKey secret = AnonymousKey.of(key(), fingerprint(invocation), hash, json);
+            return QuarkusTransaction.joiningExisting()
+                    .call(() -> answer(invocation, secret.use(), secret::close, secret::open));
+        }
         IdempotencyKeys.Use use = new IdempotencyKeys.Use(caller.id(), key(), fingerprint(invocation));
-        return QuarkusTransaction.joiningExisting().call(() -> answer(invocation, use));
+        return QuarkusTransaction.joiningExisting()
+                .call(() -> answer(invocation, use, UnaryOperator.identity(), UnaryOperator.identity()));
     }
 
-    private Object answer(InvocationContext invocation, IdempotencyKeys.Use use) throws Exception {
+    private Object answer(
+            InvocationContext invocation,
+            IdempotencyKeys.Use use,
+            UnaryOperator<IdempotencyKeys.Answer> close,
+            UnaryOperator<IdempotencyKeys.Answer> open)
+            throws Exception {
         keys.lock(use);
         Optional<IdempotencyKeys.Answer> kept = keys.find(use);
         if (kept.isPresent()) {
-            return kept.get().toResponse();
+            return open.apply(kept.get()).toResponse();
         }
         RestResponse<?> response = (RestResponse<?>) invocation.proceed();
         IdempotencyKeys.Answer answer = IdempotencyKeys.Answer.of(response, write(response.getEntity()));
-        keys.keep(use, answer);
+        keys.keep(use, close.apply(answer));
         return answer.toResponse();
     }
 

@@ -19,9 +19,11 @@ import org.jspecify.annotations.Nullable;
 class IdempotencyKeys {
 
     private final EntityManager entities;
+    private final RecordedTime time;
 
-    IdempotencyKeys(EntityManager entities) {
+    IdempotencyKeys(EntityManager entities, RecordedTime time) {
         this.entities = entities;
+        this.time = time;
     }
 
     /** One use of a key: whose it is and what was asked. */
@@ -95,8 +97,9 @@ class IdempotencyKeys {
 
     void keep(Use use, Answer answer) {
         entities.createNativeQuery("""
-                        insert into idempotency_key (caller, key, fingerprint, status, location, entity_tag, body)
-                        values (:caller, :key, :fingerprint, :status, cast(:location as text), cast(:tag as text), :body)
+                        insert into idempotency_key (caller, key, fingerprint, status, location, entity_tag, body, created_at)
+                        values (:caller, :key, :fingerprint, :status, cast(:location as text), cast(:tag as text), :body,
+                          :time)
                         on conflict (caller, key) do update set fingerprint = excluded.fingerprint,
                           status = excluded.status, location = excluded.location, entity_tag = excluded.entity_tag,
                           body = excluded.body, created_at = excluded.created_at""")
@@ -107,6 +110,7 @@ class IdempotencyKeys {
                 .setParameter("location", answer.location())
                 .setParameter("tag", answer.entityTag())
                 .setParameter("body", answer.body())
+                .setParameter("time", time.roundedUp())
                 .executeUpdate();
     }
 

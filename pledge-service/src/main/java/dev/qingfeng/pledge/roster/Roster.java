@@ -50,13 +50,14 @@ public class Roster {
 
     /** Codes of the cycles that the caller sees. */
     public Map<UUID, String> cycleCodes(UnitPath scope) {
-        return entities.createNativeQuery("""
+        List<?> cycles = entities.createNativeQuery("""
                         select c.id, c.code from roster_cycle c join roster_unit u on u.id = c.unit_id
                         where not c.gone and (u.path <@ cast(:scope as ltree) or u.path @> cast(:scope as ltree))""", Tuple.class)
                 .setParameter("scope", scope.value())
-                .getResultStream()
-                .collect(Collectors.toMap(
-                        row -> ((Tuple) row).get(0, UUID.class), row -> ((Tuple) row).get(1, String.class)));
+                .getResultList();
+        return cycles.stream()
+                .map(Tuple.class::cast)
+                .collect(Collectors.toMap(cycle -> cycle.get(0, UUID.class), cycle -> cycle.get(1, String.class)));
     }
 
     private Optional<Boolean> archived(UUID cycleId, UnitPath scope, String within) {

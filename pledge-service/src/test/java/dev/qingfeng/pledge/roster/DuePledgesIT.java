@@ -40,7 +40,7 @@ class DuePledgesIT {
     private void writeCampaign(UUID campaign, String textId) {
         entities.createNativeQuery("""
                         insert into pledge_campaign (id, version, cycle_id, category, text_id, opened_at, deadline)
-                        values (:id, 0, :cycle, 'LEADING_CADRE', cast(:text as uuid), now(), '2999-12-31')""")
+                        values (:id, 0, :cycle, 'LEADING_CADRE', cast(:text as uuid), now(), '2199-12-31')""")
                 .setParameter("id", campaign)
                 .setParameter("cycle", registry.cycle)
                 .setParameter("text", textId)
@@ -77,7 +77,7 @@ class DuePledgesIT {
                 insert into signer (id, epoch, version, staff_number, name, unit_id, categories)
                 select gen_random_uuid(), 1, 0, ? || n, '某某', ?, '{LEADING_CADRE}' from generate_series(1, ?) n""", registry.staff(""), registry.town, signers);
         registry.openCampaign(
-                        "LEADING_CADRE", registry.adoptText("LEADING_CADRE").id(), "2999-12-31")
+                        "LEADING_CADRE", registry.adoptText("LEADING_CADRE").id(), "2199-12-31")
                 .statusCode(201);
         String ofCycle = "select count(*) from pledge p where p.cycle_id = ? and p.state = ?";
         assertThat(Database.number(ofCycle, registry.cycle, "DUE")).isEqualTo(signers);

@@ -43,7 +43,7 @@ class RosterIT {
 
     private void campaign() {
         registry.openCampaign(
-                        "LEADING_CADRE", registry.adoptText("LEADING_CADRE").id(), "2999-12-31")
+                        "LEADING_CADRE", registry.adoptText("LEADING_CADRE").id(), "2199-12-31")
                 .statusCode(201);
     }
 

@@ -21,7 +21,7 @@ class EarlierSignaturesTest {
             insert into pledge_text (id, version, cycle_id, category, edition, zh_hans, zh_hant, en, hash, adopted_at)
             select uuid_v7(), 0, gen_random_uuid(), 'LEADING_CADRE', 3, 'a', 'a', 'a', repeat('a', 64), now();
             insert into pledge_campaign (id, version, cycle_id, category, text_id, opened_at, deadline)
-            select uuid_v7(), 0, cycle_id, category, id, now(), '2999-12-31' from pledge_text;
+            select uuid_v7(), 0, cycle_id, category, id, now(), '2199-12-31' from pledge_text;
             insert into pledge (id, version, campaign_id, cycle_id, category, cadre_id, staff_number, unit_id, state,
               text_hash, method, signed_at)
             select uuid_v7(), 1, id, cycle_id, category, gen_random_uuid(), 'Z1', gen_random_uuid(), 'SIGNED',

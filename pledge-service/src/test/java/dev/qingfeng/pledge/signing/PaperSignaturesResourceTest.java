@@ -30,7 +30,7 @@ class PaperSignaturesResourceTest {
     void found() {
         registry.founded();
         registry.openCampaign(
-                        "LEADING_CADRE", registry.adoptText("LEADING_CADRE").id(), "2999-12-31")
+                        "LEADING_CADRE", registry.adoptText("LEADING_CADRE").id(), "2199-12-31")
                 .statusCode(201);
     }
 

@@ -28,7 +28,7 @@ class SignedPledgeTest {
         registry.founded();
         cadre = registry.knownCadre("8", registry.town, "LEADING_CADRE");
         registry.openCampaign(
-                        "LEADING_CADRE", registry.adoptText("LEADING_CADRE").id(), "2999-12-31")
+                        "LEADING_CADRE", registry.adoptText("LEADING_CADRE").id(), "2199-12-31")
                 .statusCode(201);
         registry.signOwn("8").statusCode(200);
     }

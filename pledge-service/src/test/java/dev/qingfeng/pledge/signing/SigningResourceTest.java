@@ -50,7 +50,7 @@ class SigningResourceTest {
         registry.knownCadre("9", registry.office, "LEADING_CADRE", "ORGANISATION_STAFF");
         registry.knownCadre("10", registry.town, "ORGANISATION_STAFF");
         text = registry.adoptText("LEADING_CADRE");
-        registry.openCampaign("LEADING_CADRE", text.id(), "2999-12-31").statusCode(201);
+        registry.openCampaign("LEADING_CADRE", text.id(), "2199-12-31").statusCode(201);
     }
 
     @AfterEach
@@ -176,7 +176,7 @@ class SigningResourceTest {
             city.knownCadre("11", city.town, category.name());
             city.knownCadre("12", city.town);
             Text own = city.adoptText(category.name());
-            city.openCampaign(category.name(), own.id(), "2999-12-31").statusCode(201);
+            city.openCampaign(category.name(), own.id(), "2199-12-31").statusCode(201);
             city.signOwn("11").statusCode(200).body("category", equalTo(category.name()), "textId", equalTo(own.id()));
             city.as("12", "cadre").get("/pledge/v1/pledges").then().body("items", empty());
             city.as("1", "auditor")
@@ -189,7 +189,7 @@ class SigningResourceTest {
     @Test
     void whoIsInTwoCategoriesSignsTwoPledges() {
         Text staff = registry.adoptText("ORGANISATION_STAFF");
-        registry.openCampaign("ORGANISATION_STAFF", staff.id(), "2999-12-31").statusCode(201);
+        registry.openCampaign("ORGANISATION_STAFF", staff.id(), "2199-12-31").statusCode(201);
         var own = registry.as("9", "cadre")
                 .get("/pledge/v1/pledges")
                 .then()
@@ -269,13 +269,13 @@ class SigningResourceTest {
 
     @Test
     void aCategoryHasOneCampaignInACycle() {
-        registry.openCampaign("LEADING_CADRE", text.id(), "2999-12-31")
+        registry.openCampaign("LEADING_CADRE", text.id(), "2199-12-31")
                 .statusCode(409)
                 .body("code", equalTo("campaign-exists"));
-        registry.openCampaign("ORGANISATION_STAFF", text.id(), "2999-12-31")
+        registry.openCampaign("ORGANISATION_STAFF", text.id(), "2199-12-31")
                 .statusCode(422)
                 .body("code", equalTo("text-of-another-category"));
-        registry.openCampaign("ORGANISATION_STAFF", UUID.randomUUID().toString(), "2999-12-31")
+        registry.openCampaign("ORGANISATION_STAFF", UUID.randomUUID().toString(), "2199-12-31")
                 .statusCode(422)
                 .body("code", equalTo("unknown-reference"));
         registry.openCampaign("ORGANISATION_STAFF", text.id(), "2001-01-01")
@@ -314,7 +314,7 @@ class SigningResourceTest {
                 .statusCode(422);
         registry.at(registry.townPath, "1", "organization-officer")
                 .body(
-                        "{\"cycleId\":\"%s\",\"category\":\"LEADING_CADRE\",\"textId\":\"%s\",\"deadline\":\"2999-01-01\"}"
+                        "{\"cycleId\":\"%s\",\"category\":\"LEADING_CADRE\",\"textId\":\"%s\",\"deadline\":\"2199-01-01\"}"
                                 .formatted(registry.cycle, text.id()))
                 .post("/pledge/v1/campaigns")
                 .then()

@@ -20,15 +20,17 @@ import org.apache.kafka.common.acl.AclPermissionType;
 import org.apache.kafka.common.resource.PatternType;
 import org.apache.kafka.common.resource.ResourcePattern;
 import org.apache.kafka.common.resource.ResourceType;
+import org.apache.kafka.common.security.auth.KafkaPrincipal;
 
 /**
- * Who may write and read which topics, and as which consumer groups, as deploy/kafka/acls.yaml lists it. Reading a topic
- * includes describing it, and writing to it includes doing so idempotently. A name that ends in {@code *} stands for all
- * that begin so.
+ * Who may write and read which topics, and as which consumer groups, as deploy/kafka/acls.yaml lists it. Reading a
+ * topic includes describing it, and writing to it includes doing so idempotently. A name that ends in {@code *} stands
+ * for all that begin so.
  *
- * @param principals by name
+ * @param services by name: who comes with a password
+ * @param clients by client id: who comes with a token
  */
-record Access(Map<String, Rights> principals) {
+record Access(Map<String, Rights> services, Map<String, Rights> clients) {
 
     /** What one principal may do. */
     record Rights(List<String> groups, List<String> produces, List<String> consumes) {}
@@ -64,22 +66,28 @@ record Access(Map<String, Rights> principals) {
 
     private Set<AclBinding> bindings() {
         Set<AclBinding> bindings = new HashSet<>();
-        principals.forEach((principal, rights) -> {
-            rights.groups()
-                    .forEach(group -> bindings.add(allow(principal, ResourceType.GROUP, group, AclOperation.READ)));
-            rights.produces()
-                    .forEach(topic -> bindings.add(allow(principal, ResourceType.TOPIC, topic, AclOperation.WRITE)));
-            rights.consumes()
-                    .forEach(topic -> bindings.add(allow(principal, ResourceType.TOPIC, topic, AclOperation.READ)));
-        });
+        services.forEach((name, rights) ->
+                bindings.addAll(bindings(new KafkaPrincipal(KafkaPrincipal.USER_TYPE, name), rights)));
+        clients.forEach(
+                (id, rights) -> bindings.addAll(bindings(new KafkaPrincipal(PrincipalBuilder.CLIENT, id), rights)));
         return bindings;
     }
 
-    private static AclBinding allow(String principal, ResourceType type, String name, AclOperation operation) {
+    private static Set<AclBinding> bindings(KafkaPrincipal principal, Rights rights) {
+        Set<AclBinding> bindings = new HashSet<>();
+        rights.groups().forEach(group -> bindings.add(allow(principal, ResourceType.GROUP, group, AclOperation.READ)));
+        rights.produces()
+                .forEach(topic -> bindings.add(allow(principal, ResourceType.TOPIC, topic, AclOperation.WRITE)));
+        rights.consumes()
+                .forEach(topic -> bindings.add(allow(principal, ResourceType.TOPIC, topic, AclOperation.READ)));
+        return bindings;
+    }
+
+    private static AclBinding allow(KafkaPrincipal principal, ResourceType type, String name, AclOperation operation) {
         ResourcePattern pattern = name.endsWith("*")
                 ? new ResourcePattern(type, name.substring(0, name.length() - 1), PatternType.PREFIXED)
                 : new ResourcePattern(type, name, PatternType.LITERAL);
         return new AclBinding(
-                pattern, new AccessControlEntry("User:" + principal, "*", operation, AclPermissionType.ALLOW));
+                pattern, new AccessControlEntry(principal.toString(), "*", operation, AclPermissionType.ALLOW));
     }
 }

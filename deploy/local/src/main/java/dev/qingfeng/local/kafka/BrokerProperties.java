@@ -76,6 +76,8 @@ final class BrokerProperties {
                 # A connection lives no longer than the token it was opened with.
                 listener.name.oauth.oauthbearer.connections.max.reauth.ms=300000
 
+                # A token makes nobody equal to a service or to the administrator, whatever the client is called.
+                principal.builder.class=%11$s
                 authorizer.class.name=org.apache.kafka.metadata.authorizer.StandardAuthorizer
                 super.users=User:%9$s;User:%10$s
                 allow.everyone.if.no.acl.found=false
@@ -108,6 +110,7 @@ final class BrokerProperties {
                         keySet(settings.home()).toUri(),
                         settings.issuer(),
                         KafkaBroker.ADMIN,
-                        BROKER);
+                        BROKER,
+                        PrincipalBuilder.class.getName());
     }
 }

@@ -30,8 +30,8 @@ import org.apache.kafka.metadata.storage.Formatter;
 
 /**
  * One Kafka broker in a JVM of its own that ends with this one. It grants nothing that no access rule names. Services
- * come in on the internal listener with a SCRAM password, outside systems on another one with a Keycloak token, whose
- * client id is then their principal.
+ * come in on the internal listener with a SCRAM password, outside systems on another one with a Keycloak token; the
+ * former are {@code User:<name>}, the latter {@code Client:<client id>}, and the two never meet.
  */
 public final class KafkaBroker implements AutoCloseable {
     /** The principal that may do everything. */
@@ -106,7 +106,9 @@ public final class KafkaBroker implements AutoCloseable {
         }
     }
 
-    /** Starts the broker whose files live in the settings' home, and formats it the first time; returns when it answers. */
+    /**
+     * Starts the broker whose files live in the settings' home, and formats it the first time; returns when it answers.
+     */
     public static KafkaBroker start(Settings settings) {
         return new KafkaBroker(settings, false);
     }
@@ -117,8 +119,8 @@ public final class KafkaBroker implements AutoCloseable {
     }
 
     /**
-     * A broker for tests: fresh, on free ports, gone with all its files at {@link #close()} or when the JVM exits. It has
-     * no topic and no access rule yet.
+     * A broker for tests: fresh, on free ports, gone with all its files at {@link #close()} or when the JVM exits. It
+     * has no topic and no access rule yet.
      */
     public static KafkaBroker temporary(String issuer) {
         try {

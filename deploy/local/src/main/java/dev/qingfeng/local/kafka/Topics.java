@@ -90,7 +90,8 @@ record Topics(Map<String, Map<String, String>> kinds, Map<String, Topic> topics)
             int partitions = description.partitions().size();
             if (partitions != topic(name).partitions()) {
                 throw new Refusal(
-                        "Topic %s has %d partitions and the file says %d: more of them would break the order per key, so set it back or make a new topic"
+                        ("Topic %s has %d partitions and the file says %d: more of them would break the order per key,"
+                                        + " so set it back or make a new topic")
                                 .formatted(name, partitions, topic(name).partitions()));
             }
         });

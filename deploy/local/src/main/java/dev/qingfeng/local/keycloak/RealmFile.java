@@ -28,8 +28,8 @@ import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A realm as code, in Keycloak's own format. Beside the realm's settings it may hold realm roles, client scopes, clients
- * and, under {@code users}, the roles of clients' service accounts.
+ * A realm as code, in Keycloak's own format. Beside the realm's settings it may hold realm roles, client scopes,
+ * clients and, under {@code users}, the roles of clients' service accounts.
  */
 public final class RealmFile {
     private static final ObjectMapper JSON = new ObjectMapper();

@@ -1,10 +1,10 @@
 package dev.qingfeng.local.postgres;
 
 import dev.qingfeng.local.process.Ports;
+import dev.qingfeng.local.process.PrivateFiles;
 import dev.qingfeng.local.process.Refusal;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import io.zonky.test.db.postgres.util.LinuxUtils;
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -24,16 +24,15 @@ import org.postgresql.PGConnection;
 
 /**
  * A PostgreSQL 17 server on 127.0.0.1 that keeps what it acknowledged: fsync and synchronous_commit are on, as in
- * production. Every role but the superuser needs its SCRAM password.
+ * production. Every role needs its SCRAM password, the superuser too.
  */
 public final class PostgresServer implements AutoCloseable {
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]{0,40}");
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
 
-    // The library that starts the server logs in as the superuser without a password.
+    private static final String SUPERUSER = "postgres";
     private static final String PG_HBA = """
             # Written at each start.
-            host all postgres 127.0.0.1/32 trust
             host all all 127.0.0.1/32 scram-sha-256
             """;
 
@@ -41,15 +40,18 @@ public final class PostgresServer implements AutoCloseable {
     private final Path log;
     private final @Nullable Path programs;
     private final int port;
+    private final String superuserPassword;
     private final boolean temporary;
     private EmbeddedPostgres server;
     private boolean closed;
 
-    private PostgresServer(Path home, Path log, @Nullable Path programs, int port, boolean temporary) {
+    private PostgresServer(
+            Path home, Path log, @Nullable Path programs, int port, String superuserPassword, boolean temporary) {
         this.home = home;
         this.log = log;
         this.programs = programs;
         this.port = port;
+        this.superuserPassword = superuserPassword;
         this.temporary = temporary;
         this.server = launch();
     }
@@ -60,9 +62,10 @@ public final class PostgresServer implements AutoCloseable {
      *
      * @param home data and programs; should be private to its owner
      * @param log what the server prints; its folder exists
+     * @param superuserPassword the same at every start on these files; no space, quote or backslash in it
      */
-    public static PostgresServer start(Path home, Path log, int port) {
-        return new PostgresServer(home, log, home.resolve("programs"), port, false);
+    public static PostgresServer start(Path home, Path log, int port, String superuserPassword) {
+        return new PostgresServer(home, log, home.resolve("programs"), port, superuserPassword, false);
     }
 
     /** Stops the server that an earlier process left running on the files in {@code home}, if there is one. */
@@ -74,7 +77,8 @@ public final class PostgresServer implements AutoCloseable {
     public static PostgresServer temporary() {
         try {
             Path home = Files.createTempDirectory("qingfeng-postgres");
-            PostgresServer server = new PostgresServer(home, home.resolve("postgres.log"), null, Ports.free(), true);
+            PostgresServer server =
+                    new PostgresServer(home, home.resolve("postgres.log"), null, Ports.free(), randomPassword(), true);
             Runtime.getRuntime().addShutdownHook(new Thread(server::close));
             return server;
         } catch (IOException e) {
@@ -107,7 +111,12 @@ public final class PostgresServer implements AutoCloseable {
 
     /** A connection that may do everything; the database {@code postgres} always exists. */
     public Connection superuser(String database) throws SQLException {
-        return DriverManager.getConnection(jdbcUrl(database), "postgres", "");
+        return DriverManager.getConnection(jdbcUrl(database), SUPERUSER, superuserPassword);
+    }
+
+    /** With the superuser's credentials, for tests that look past the service. */
+    public String superuserUrl(String database) {
+        return "%s?user=%s&password=%s".formatted(jdbcUrl(database), SUPERUSER, superuserPassword);
     }
 
     /** As {@link #createDatabase(String, String, String)} with passwords made up now, for tests. */
@@ -185,6 +194,7 @@ public final class PostgresServer implements AutoCloseable {
             Files.createDirectories(home);
             Postmaster.stop(data());
             beginUnlessBegun();
+            boolean passwordMissing = trustsTheSuperuser();
             EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
                     .setDataDirectory(data())
                     .setCleanDataDirectory(false)
@@ -192,11 +202,18 @@ public final class PostgresServer implements AutoCloseable {
                     .setPort(port)
                     .setPGStartupWait(START_LIMIT)
                     .setOutputRedirector(ProcessBuilder.Redirect.appendTo(log.toFile()))
-                    .setDataDirectoryCustomizer(PostgresServer::requirePasswords)
+                    .setDataDirectoryCustomizer(data -> {
+                        if (!passwordMissing) {
+                            requirePasswords();
+                        }
+                    })
+                    .setConnectConfig("password", superuserPassword)
                     // The same order of text on every machine, whatever locales it has.
                     .setLocaleConfig("locale", "C")
                     .setLocaleConfig("locale-provider", "builtin")
                     .setLocaleConfig("builtin-locale", "C.UTF-8")
+                    // No locale, but an option of initdb like the others; it is read only then.
+                    .setLocaleConfig("pwfile", passwordFile().toString())
                     .setServerConfig("listen_addresses", "127.0.0.1")
                     .setServerConfig("unix_socket_directories", "")
                     // The library turns both off, and a lost commit would go unseen in tests.
@@ -209,9 +226,13 @@ public final class PostgresServer implements AutoCloseable {
                 builder.setOverrideWorkingDirectory(programs.toFile());
             }
             EmbeddedPostgres running = builder.start();
+            if (passwordMissing) {
+                giveTheSuperuserAPassword();
+            }
+            Files.deleteIfExists(passwordFile());
             Files.deleteIfExists(unfinished());
             return running;
-        } catch (IOException | IllegalStateException e) {
+        } catch (IOException | IllegalStateException | SQLException e) {
             throw new Refusal("PostgreSQL did not start on port %d; its log says why: %s".formatted(port, log), e);
         }
     }
@@ -227,6 +248,13 @@ public final class PostgresServer implements AutoCloseable {
         } else if (Files.notExists(data())) {
             Files.createFile(unfinished());
         }
+        if (Files.notExists(data())) {
+            PrivateFiles.write(passwordFile(), superuserPassword + "\n");
+        }
+    }
+
+    private Path passwordFile() {
+        return home.toAbsolutePath().resolve("superuser-password");
     }
 
     private Path unfinished() {
@@ -253,12 +281,30 @@ public final class PostgresServer implements AutoCloseable {
         Postmaster.stop(data());
     }
 
-    private static void requirePasswords(File data) {
+    private void requirePasswords() {
         try {
-            Files.writeString(data.toPath().resolve("pg_hba.conf"), PG_HBA);
+            Files.writeString(accessRules(), PG_HBA);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    // So it was in folders made before the superuser had a password.
+    private boolean trustsTheSuperuser() throws IOException {
+        return Files.exists(accessRules())
+                && Files.readString(accessRules()).contains("host all %s 127.0.0.1/32 trust".formatted(SUPERUSER));
+    }
+
+    private void giveTheSuperuserAPassword() throws SQLException {
+        try (Connection connection = superuser(SUPERUSER)) {
+            setPassword(connection, SUPERUSER, superuserPassword);
+            requirePasswords();
+            execute(connection, "SELECT pg_reload_conf()");
+        }
+    }
+
+    private Path accessRules() {
+        return data().resolve("pg_hba.conf");
     }
 
     private static void createRole(Connection server, String role, String password) throws SQLException {
@@ -266,7 +312,11 @@ public final class PostgresServer implements AutoCloseable {
         if (!exists(server, "SELECT 1 FROM pg_roles WHERE rolname = ?", role)) {
             execute(server, "CREATE ROLE " + role + " LOGIN");
         }
-        // Only the verifier travels, so the password is in no log.
+        setPassword(server, role, password);
+    }
+
+    // Only the verifier travels, so the password is in no log.
+    private static void setPassword(Connection server, String role, String password) throws SQLException {
         server.unwrap(PGConnection.class).alterUserPassword(role, password.toCharArray(), "scram-sha-256");
     }
 

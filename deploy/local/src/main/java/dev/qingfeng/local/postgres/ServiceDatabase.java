@@ -1,7 +1,8 @@
 package dev.qingfeng.local.postgres;
 
 /**
- * How a service reaches its database: the owner migrates the schema, the runtime role has only what the owner grants it.
+ * How a service reaches its database: the owner migrates the schema, the runtime role has only what the owner grants
+ * it.
  *
  * @param name database name, also the prefix of both roles
  * @param jdbcUrl without credentials

@@ -77,8 +77,8 @@ public final class ChildProcess {
     }
 
     /**
-     * Waits until the process is ready. When it ends first, takes longer than the limit, or this thread is interrupted, it
-     * is killed, and the {@link Refusal} names its log.
+     * Waits until the process is ready. When it ends first, takes longer than the limit, or this thread is interrupted,
+     * it is killed, and the {@link Refusal} names its log.
      */
     public void await(ReadyCheck ready, Duration limit) {
         long deadline = System.nanoTime() + limit.toNanos();

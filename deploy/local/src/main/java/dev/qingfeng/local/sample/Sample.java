@@ -21,8 +21,8 @@ import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
 /**
- * A small city whose people are to sign: loaded as its administrator and its organization officer would, over REST. What is there
- * already is left as it is, so that loading it again changes nothing.
+ * A small city whose people are to sign: loaded as its administrator and its organization officer would, over REST.
+ * What is there already is left as it is, so that loading it again changes nothing.
  *
  * @param files folder with the CSV files and the pledge texts
  * @param registryUrl of appointment-service, without a slash at the end

@@ -26,6 +26,7 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.acl.AclBinding;
 import org.apache.kafka.common.acl.AclBindingFilter;
 import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.errors.ClusterAuthorizationException;
 import org.apache.kafka.common.errors.GroupAuthorizationException;
 import org.apache.kafka.common.errors.SaslAuthenticationException;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
@@ -42,6 +43,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class KafkaBrokerTest {
     private static final String ISSUER = "http://127.0.0.1:1/realms/qingfeng";
@@ -118,6 +121,23 @@ class KafkaBrokerTest {
         assertThrows(GroupAuthorizationException.class, () -> read(demo, "payroll", SIGNATURES));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {KafkaBroker.ADMIN, BrokerProperties.BROKER, "pledge-service", "nobody"})
+    void anOutsideSystemMayNothingForBeingCalledAsSomeoneInside(String clientId) throws Exception {
+        RsaJsonWebKey key = newKey();
+        broker.trustKeys(new JsonWebKeySet(key).toJson());
+        Map<String, Object> namesake = outside(token(key, clientId, "kafka"));
+
+        try (Admin admin = Admin.create(namesake)) {
+            assertEquals(Set.of(), admin.listTopics().names().get());
+            assertCause(
+                    ClusterAuthorizationException.class,
+                    () -> admin.describeAcls(AclBindingFilter.ANY).values().get());
+        }
+        assertCause(TopicAuthorizationException.class, () -> send(namesake, SIGNATURES, "forged"));
+        assertThrows(TopicAuthorizationException.class, () -> read(namesake, clientId, SIGNATURES));
+    }
+
     @Test
     void aTokenOfAnotherKeyOrForAnotherAudienceIsRefused() throws Exception {
         RsaJsonWebKey key = newKey();
@@ -165,7 +185,8 @@ class KafkaBrokerTest {
                 Admin admin = other.admin()) {
             other.applyAccess(RULES.resolve("acls.yaml"));
             Path file = folder.resolve("acls.yaml");
-            Files.writeString(file, "principals: {payroll: {groups: [payroll*], produces: [], consumes: [a.v1]}}");
+            Files.writeString(
+                    file, "{services: {}, clients: {payroll: {groups: [payroll*], produces: [], consumes: [a.v1]}}}");
 
             other.applyAccess(file);
 
@@ -213,7 +234,7 @@ class KafkaBrokerTest {
         send(broker.clientProperties(principal), topic, value);
     }
 
-    private static RecordMetadata send(Map<String, String> client, String topic, String value) throws Exception {
+    private static RecordMetadata send(Map<String, ?> client, String topic, String value) throws Exception {
         Map<String, Object> properties = new HashMap<>(client);
         properties.put("acks", "all");
         properties.put("enable.idempotence", true);

@@ -34,13 +34,8 @@ class RealmFileTest {
                 """));
 
         assertEquals(json("{'passwordPolicy': '', 'accessTokenLifespan': 300}"), merged.settings());
-        assertEquals(
-                Map.of(
-                        "web",
-                                json(
-                                        "{'clientId': 'web', 'publicClient': true, 'redirectUris': ['http://localhost/*']}"),
-                        "cli", json("{'clientId': 'cli'}")),
-                merged.clients());
+        JsonNode web = json("{'clientId': 'web', 'publicClient': true, 'redirectUris': ['http://localhost/*']}");
+        assertEquals(Map.of("web", web, "cli", json("{'clientId': 'cli'}")), merged.clients());
     }
 
     @Test

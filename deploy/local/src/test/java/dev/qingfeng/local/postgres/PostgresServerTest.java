@@ -1,6 +1,7 @@
 package dev.qingfeng.local.postgres;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -12,6 +13,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -85,6 +87,44 @@ class PostgresServerTest {
     }
 
     @Test
+    void theSuperuserNeedsItsPasswordToo() {
+        assertRefused(INVALID_PASSWORD, pledge, "postgres", "postgres");
+        assertThrows(SQLException.class, () -> connect(pledge, "postgres", "").close());
+    }
+
+    @Test
+    void aFolderWhoseSuperuserHadNoPasswordGetsOneAndKeepsItsRows(@TempDir Path home) throws Exception {
+        Path log = home.resolve("log");
+        try (PostgresServer old = PostgresServer.start(home, log, Ports.free(), "none");
+                Connection connection = old.superuser("postgres")) {
+            execute(connection, "CREATE TABLE kept AS SELECT 'kept' AS value");
+            execute(connection, "ALTER ROLE postgres PASSWORD NULL");
+        }
+        Files.writeString(home.resolve("data/pg_hba.conf"), "host all postgres 127.0.0.1/32 trust");
+
+        try (PostgresServer mended = PostgresServer.start(home, log, Ports.free(), "mine")) {
+            try (Connection connection = mended.superuser("postgres")) {
+                assertEquals("kept", single(connection, "SELECT value FROM kept"));
+            }
+            assertRefused(INVALID_PASSWORD, mended.createDatabase("pledge"), "postgres", "guess");
+            mended.restart();
+            assertRefused(INVALID_PASSWORD, mended.createDatabase("pledge"), "postgres", "guess");
+        }
+    }
+
+    @Test
+    void theSuperusersPasswordIsLeftInNoFileAndNoLog(@TempDir Path home) throws Exception {
+        PostgresServer.start(home, home.resolve("log"), Ports.free(), "mine-alone")
+                .close();
+
+        try (Stream<Path> files = Files.walk(home, 1)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                assertFalse(Files.readString(file).contains("mine-alone"), file.toString());
+            }
+        }
+    }
+
+    @Test
     void creatingItAgainKeepsTheRowsAndSetsThePasswords() throws SQLException {
         ServiceDatabase before = server.createDatabase("inspection");
         try (Connection owner = connect(before, before.ownerRole(), before.ownerPassword())) {
@@ -117,7 +157,7 @@ class PostgresServerTest {
         Files.createFile(home.resolve("unfinished"));
         Files.writeString(Files.createDirectories(home.resolve("data")).resolve("postgresql.conf"), "half of");
 
-        try (PostgresServer other = PostgresServer.start(home, home.resolve("log"), Ports.free());
+        try (PostgresServer other = PostgresServer.start(home, home.resolve("log"), Ports.free(), "mine");
                 Connection connection = other.superuser("postgres")) {
             assertEquals("1", single(connection, "SELECT 1"));
         }

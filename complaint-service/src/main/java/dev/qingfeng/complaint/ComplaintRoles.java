@@ -1,0 +1,10 @@
+package dev.qingfeng.complaint;
+
+/** Roles that complaint-service knows. */
+public final class ComplaintRoles {
+
+    public static final String COMPLAINT_HANDLER = "complaint-handler";
+    public static final String DISCIPLINE_OFFICER = "discipline-officer";
+
+    private ComplaintRoles() {}
+}

@@ -1,0 +1,68 @@
+package dev.qingfeng.complaint.clearance;
+
+import dev.qingfeng.platform.imports.ImportTarget;
+import dev.qingfeng.platform.security.UnitPath;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Writes rows to the clearances of cadres who are there. */
+final class ClearanceImport implements ImportTarget<ClearanceRow, Clearance> {
+
+    private static final String KEY = "staffNumber";
+
+    private final ClearanceRepository clearances;
+    private final UnitPath scope;
+    private final String caller;
+
+    ClearanceImport(ClearanceRepository clearances, UnitPath scope, String caller) {
+        this.clearances = clearances;
+        this.scope = scope;
+        this.caller = caller;
+    }
+
+    @Override
+    public String keyColumn() {
+        return KEY;
+    }
+
+    @Override
+    public String key(ClearanceRow row) {
+        return row.staffNumber();
+    }
+
+    @Override
+    public Map<String, Clearance> find(Collection<String> keys) {
+        return clearances.byStaffNumbers(keys, scope);
+    }
+
+    @Override
+    public List<Fault> faults(ClearanceRow row, @Nullable Clearance existing) {
+        if (row.staffNumber().equals(caller)) {
+            return List.of(new Fault(KEY, "own-clearance"));
+        }
+        return existing == null ? List.of(new Fault(KEY, "unknown-reference")) : List.of();
+    }
+
+    @Override
+    public boolean same(Clearance existing, ClearanceRow row) {
+        return existing.given() == row.given();
+    }
+
+    @Override
+    public Clearance create(ClearanceRow row) {
+        throw new IllegalStateException("A row whose cadre is unknown is never written");
+    }
+
+    @Override
+    public void change(Clearance existing, ClearanceRow row) {
+        existing.give(row.given());
+    }
+
+    /** Not now: the next batch tells it, with everyone's. */
+    @Override
+    public void publish(List<Clearance> written) {
+        clearances.flush();
+    }
+}

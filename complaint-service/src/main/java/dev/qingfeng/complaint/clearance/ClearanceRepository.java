@@ -1,0 +1,67 @@
+package dev.qingfeng.complaint.clearance;
+
+import dev.qingfeng.platform.security.UnitPath;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Clearances of the cadres that a caller may see: those of their units, and never their own. */
+@ApplicationScoped
+public class ClearanceRepository implements PanacheRepositoryBase<Clearance, UUID> {
+
+    private static final String VISIBLE = "exists (select 1 from RegistryCadre k join RegistryUnit u on u.id = k.unitId"
+            + " where k.id = c.id and not k.gone and within(u.path, ?1) and k.staffNumber <> ?2)";
+
+    /** Makes the row of a cadre who has none yet. Nobody decides that, so that it leaves no audit row. */
+    void open(UUID cadreId) {
+        getEntityManager()
+                .createNativeQuery(
+                        "insert into clearance (id, version, given) values (:id, 0, false) on conflict do nothing")
+                .setParameter("id", cadreId)
+                .executeUpdate();
+    }
+
+    Optional<Clearance> findVisible(UUID cadreId, UnitPath scope, String caller) {
+        return find("from Clearance c where " + VISIBLE + " and c.id = ?3", scope.value(), caller, cadreId)
+                .firstResultOptional();
+    }
+
+    List<Clearance> page(UUID after, int rows, UnitPath scope, String caller) {
+        return find("from Clearance c where " + VISIBLE + " and c.id > ?3 order by c.id", scope.value(), caller, after)
+                .page(0, rows)
+                .list();
+    }
+
+    /** By staff number, the caller's own included: an import says what is wrong with it. */
+    Map<String, Clearance> byStaffNumbers(Collection<String> staffNumbers, UnitPath scope) {
+        Map<String, Clearance> found = new HashMap<>();
+        getEntityManager()
+                .createQuery(
+                        "select k.staffNumber, c from Clearance c join RegistryCadre k on k.id = c.id"
+                                + " join RegistryUnit u on u.id = k.unitId"
+                                + " where k.staffNumber in ?1 and not k.gone and within(u.path, ?2)",
+                        Object[].class)
+                .setParameter(1, staffNumbers)
+                .setParameter(2, scope.value())
+                .getResultList()
+                .forEach(row -> found.put((String) row[0], (Clearance) row[1]));
+        return found;
+    }
+
+    /** Of every cadre who is there, seen by anybody or not, as a batch tells it. */
+    List<ClearanceInBatch> all(long batch) {
+        return getEntityManager()
+                .createQuery(
+                        "select c.id, c.given from Clearance c join RegistryCadre k on k.id = c.id"
+                                + " where not k.gone order by c.id",
+                        Object[].class)
+                .getResultStream()
+                .map(row -> new ClearanceInBatch((UUID) row[0], batch, (Boolean) row[1]))
+                .toList();
+    }
+}

@@ -1,0 +1,79 @@
+package dev.qingfeng.complaint.clearance;
+
+import dev.qingfeng.complaint.registry.CadreKnown;
+import dev.qingfeng.platform.imports.ImportMode;
+import dev.qingfeng.platform.imports.ImportReport;
+import dev.qingfeng.platform.imports.Importer;
+import dev.qingfeng.platform.problem.PlatformProblem;
+import dev.qingfeng.platform.problem.ProblemException;
+import dev.qingfeng.platform.security.Caller;
+import dev.qingfeng.platform.web.IfMatch;
+import dev.qingfeng.platform.web.Language;
+import dev.qingfeng.platform.web.Page;
+import dev.qingfeng.platform.web.PageQuery;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.transaction.Transactional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Clearances of the cadres of the caller's units, but the caller's own. What is decided leaves with the next batch. */
+@ApplicationScoped
+public class ClearanceService {
+
+    private static final String LIST = "clearances";
+
+    private final ClearanceRepository clearances;
+    private final Importer importer;
+    private final Caller caller;
+
+    ClearanceService(ClearanceRepository clearances, Importer importer, Caller caller) {
+        this.clearances = clearances;
+        this.importer = importer;
+        this.caller = caller;
+    }
+
+    /** Everyone in the registry has a clearance, which begins with no. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void open(@Observes CadreKnown cadre) {
+        clearances.open(cadre.cadreId());
+    }
+
+    /** Refuses with 404 a cadre who is not there, not of the caller's units, or the caller. */
+    @Transactional
+    Clearance get(UUID cadreId) {
+        return clearances
+                .findVisible(cadreId, caller.scope(), caller.staffNumber())
+                .orElseThrow(() -> ProblemException.of(PlatformProblem.NOT_FOUND));
+    }
+
+    @Transactional
+    Clearance decide(UUID cadreId, @Nullable IfMatch ifMatch, boolean given) {
+        Clearance clearance = get(cadreId);
+        IfMatch.require(ifMatch, clearance.version());
+        clearance.give(given);
+        clearances.flush();
+        return clearance;
+    }
+
+    /** Writes the clearances of a CSV file, see {@link ClearanceRow}; all of them or none. */
+    @Transactional
+    ImportReport importClearances(byte[] file, ImportMode mode, Language language) {
+        return importer.run(
+                file,
+                ClearanceRow.class,
+                mode,
+                language,
+                new ClearanceImport(clearances, caller.scope(), caller.staffNumber()));
+    }
+
+    @Transactional
+    Page<ClearanceView> page(PageQuery query) {
+        return Page.of(
+                LIST,
+                query,
+                clearances.page(query.afterId(LIST), query.rowsToRead(), caller.scope(), caller.staffNumber()),
+                clearance -> clearance.id().toString(),
+                ClearanceView::from);
+    }
+}

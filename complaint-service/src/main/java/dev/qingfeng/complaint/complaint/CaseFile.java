@@ -1,0 +1,57 @@
+package dev.qingfeng.complaint.complaint;
+
+import dev.qingfeng.platform.confidential.Envelope;
+import dev.qingfeng.platform.confidential.WrappedKey;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The texts of one complaint, encrypted under a data key of its own: destroying the key erases the case. */
+@Entity
+public class CaseFile {
+
+    @Id
+    private UUID id;
+
+    @Version
+    private long version;
+
+    @Embedded
+    private @Nullable WrappedKey dataKey;
+
+    private byte[] narrative;
+
+    /** For Hibernate. */
+    protected CaseFile() {}
+
+    public CaseFile(UUID complaintId, String narrative, Envelope envelope) {
+        this.id = complaintId;
+        WrappedKey fresh = envelope.newKey(place());
+        this.dataKey = fresh;
+        this.narrative = envelope.seal(fresh, place(), narrative, narrativePlace());
+    }
+
+    /** The narrative in the clear; empty once the data key is destroyed. */
+    Optional<String> narrative(Envelope envelope) {
+        return Optional.ofNullable(dataKey).map(own -> envelope.open(own, place(), narrative, narrativePlace()));
+    }
+
+    /** Moves the data key under the current key of the configuration; the texts stay as they are. */
+    void rewrap(Envelope envelope) {
+        if (dataKey != null) {
+            dataKey = envelope.rewrap(dataKey, place());
+        }
+    }
+
+    private String place() {
+        return "complaint/" + id;
+    }
+
+    private String narrativePlace() {
+        return place() + "/narrative";
+    }
+}

@@ -1,0 +1,42 @@
+package dev.qingfeng.complaint.complaint;
+
+import java.time.LocalDate;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** A complaint in the list, without its texts. */
+public record ComplaintEntry(
+        @Schema(examples = "3f2b8c1e-5d47-4e0a-9b6c-7a1d2e3f4a5b")
+        UUID id,
+
+        @Schema(examples = "WEB_COLUMN") ReportingChannel channel,
+        @Schema(examples = "LEAK") ComplaintCategory category,
+        @Schema(examples = "RECEIVED") ComplaintState state,
+
+        @Schema(
+                description = "The unit that it is about; absent if it names none",
+                examples = "01980f2a-7c00-7000-8000-000000000002")
+        @Nullable
+        UUID subjectUnitId,
+
+        @Schema(
+                description = "The cycle that ran in the unit's city when it came",
+                examples = "01980f2a-7c00-7000-8000-000000000001")
+        @Nullable
+        UUID cycleId,
+
+        @Schema(description = "The day it came; the hour is never kept", examples = "2026-03-02")
+        LocalDate receivedOn) {
+
+    static ComplaintEntry from(Complaint complaint) {
+        return new ComplaintEntry(
+                complaint.id(),
+                complaint.channel(),
+                complaint.category(),
+                complaint.state(),
+                complaint.subjectUnitId(),
+                complaint.cycleId(),
+                complaint.receivedOn());
+    }
+}

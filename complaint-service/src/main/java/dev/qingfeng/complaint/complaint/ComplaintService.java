@@ -1,0 +1,62 @@
+package dev.qingfeng.complaint.complaint;
+
+import dev.qingfeng.platform.audit.AuditedReads;
+import dev.qingfeng.platform.confidential.Envelope;
+import dev.qingfeng.platform.problem.PlatformProblem;
+import dev.qingfeng.platform.problem.ProblemException;
+import dev.qingfeng.platform.security.Caller;
+import dev.qingfeng.platform.web.Page;
+import dev.qingfeng.platform.web.PageQuery;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.UUID;
+
+/** Complaints about the units of the caller. */
+@ApplicationScoped
+public class ComplaintService {
+
+    private static final String LIST = "complaints";
+
+    private final ComplaintRepository complaints;
+    private final CaseFileRepository files;
+    private final Envelope envelope;
+    private final AuditedReads reads;
+    private final Caller caller;
+
+    ComplaintService(
+            ComplaintRepository complaints,
+            CaseFileRepository files,
+            Envelope envelope,
+            AuditedReads reads,
+            Caller caller) {
+        this.complaints = complaints;
+        this.files = files;
+        this.envelope = envelope;
+        this.reads = reads;
+        this.caller = caller;
+    }
+
+    /** A complaint with its narrative in the clear; the view and the version that it is of. */
+    record Opened(ComplaintView view, long version) {}
+
+    /** Opens a complaint and leaves an audit row that says so. Refuses with 404 what the caller may not know of. */
+    @Transactional
+    Opened open(UUID id) {
+        Complaint complaint = complaints
+                .findVisible(id, caller.scope())
+                .orElseThrow(() -> ProblemException.of(PlatformProblem.NOT_FOUND));
+        reads.shown(complaint);
+        String narrative = files.findById(id).narrative(envelope).orElse(null);
+        return new Opened(ComplaintView.from(complaint, narrative), complaint.version());
+    }
+
+    @Transactional
+    Page<ComplaintEntry> page(PageQuery query) {
+        return Page.of(
+                LIST,
+                query,
+                complaints.page(query.afterId(LIST), query.rowsToRead(), caller.scope()),
+                complaint -> complaint.id().toString(),
+                ComplaintEntry::from);
+    }
+}

@@ -1,0 +1,6 @@
+package dev.qingfeng.complaint.complaint;
+
+/** How far a complaint has come. */
+public enum ComplaintState {
+    RECEIVED
+}

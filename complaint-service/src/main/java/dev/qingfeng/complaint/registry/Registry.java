@@ -1,0 +1,60 @@
+package dev.qingfeng.complaint.registry;
+
+import dev.qingfeng.platform.security.UnitPath;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.util.Optional;
+import java.util.UUID;
+
+/** What this service asks of the registry. */
+@ApplicationScoped
+public class Registry {
+
+    private final EntityManager entities;
+
+    Registry(EntityManager entities) {
+        this.entities = entities;
+    }
+
+    /** Whether there is a unit with this id now. */
+    public boolean knows(UUID unitId) {
+        return !entities.createQuery("select 1 from RegistryUnit u where not u.gone and u.id = ?1", Integer.class)
+                .setParameter(1, unitId)
+                .getResultList()
+                .isEmpty();
+    }
+
+    /** The unit that has this path now. */
+    public Optional<UUID> unitAt(String path) {
+        return entities.createQuery("select u.id from RegistryUnit u where not u.gone and u.path = ?1", UUID.class)
+                .setParameter(1, path)
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** The cycle that runs in the unit's city. */
+    public Optional<UUID> runningCycle(UUID unitId) {
+        return entities.createQuery(
+                        "select y.id from RegistryCycle y join RegistryUnit city on city.id = y.unitId"
+                                + " join RegistryUnit u on within(u.path, city.path)"
+                                + " where u.id = ?1 and not y.gone and y.phase <> 'ARCHIVED'",
+                        UUID.class)
+                .setParameter(1, unitId)
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** Whether the scope holds a whole city. */
+    public boolean isCityWide(UnitPath scope) {
+        return !entities.createQuery(
+                        "select 1 from RegistryUnit city where city.kind = 'CITY' and not city.gone"
+                                + " and within(city.path, ?1)",
+                        Integer.class)
+                .setParameter(1, scope.value())
+                .setMaxResults(1)
+                .getResultList()
+                .isEmpty();
+    }
+}

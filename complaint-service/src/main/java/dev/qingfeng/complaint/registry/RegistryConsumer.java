@@ -1,0 +1,64 @@
+package dev.qingfeng.complaint.registry;
+
+import dev.qingfeng.platform.inbox.RetriedWhileDatabaseIsAway;
+import dev.qingfeng.platform.replica.Replica;
+import dev.qingfeng.platform.replica.Replicated;
+import io.smallrye.reactive.messaging.annotations.Blocking;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.transaction.Transactional;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import java.io.IOException;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/** Follows the registry's state topics. */
+@ApplicationScoped
+public class RegistryConsumer {
+
+    private final Replica replica;
+    private final Event<CadreKnown> cadreKnown;
+
+    RegistryConsumer(Replica replica, Event<CadreKnown> cadreKnown) {
+        this.replica = replica;
+        this.cadreKnown = cadreKnown;
+    }
+
+    /** What complaints need of a cycle. */
+    @Replicated(type = "dev.qingfeng.registry.cycle.v1", table = "registry_cycle")
+    record CycleState(@NotNull UUID unitId, @NotBlank String phase) {}
+
+    /** What complaints need of a unit. */
+    @Replicated(type = "dev.qingfeng.registry.unit.v1", table = "registry_unit")
+    record UnitState(@NotBlank String path, @NotBlank String kind) {}
+
+    /** What clearances need of a cadre. */
+    @Replicated(type = "dev.qingfeng.registry.cadre.v1", table = "registry_cadre")
+    record CadreState(@NotBlank String staffNumber, @NotNull UUID unitId) {}
+
+    @Incoming("registry-cycles")
+    @Blocking
+    @RetriedWhileDatabaseIsAway
+    @Transactional
+    public void cycle(ConsumerRecord<String, byte[]> event) throws IOException {
+        replica.apply(event, CycleState.class);
+    }
+
+    @Incoming("registry-units")
+    @Blocking
+    @RetriedWhileDatabaseIsAway
+    @Transactional
+    public void unit(ConsumerRecord<String, byte[]> event) throws IOException {
+        replica.apply(event, UnitState.class);
+    }
+
+    @Incoming("registry-cadres")
+    @Blocking
+    @RetriedWhileDatabaseIsAway
+    @Transactional
+    public void cadre(ConsumerRecord<String, byte[]> event) throws IOException {
+        replica.apply(event, CadreState.class).ifPresent(id -> cadreKnown.fire(new CadreKnown(id)));
+    }
+}

@@ -1,0 +1,130 @@
+package dev.qingfeng.complaint;
+
+import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
+
+import dev.qingfeng.platform.testing.Database;
+import dev.qingfeng.platform.testing.ForeignEvents;
+import dev.qingfeng.platform.testing.Token;
+import io.restassured.specification.RequestSpecification;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.UUID;
+
+/** A city of its own for each test, told by the registry's topics as appointment-service tells them. */
+public final class RegistryOfTests implements AutoCloseable {
+
+    public final UUID cycle = UUID.randomUUID();
+    public final UUID city = UUID.randomUUID();
+    public final UUID town = UUID.randomUUID();
+    public final UUID office = UUID.randomUUID();
+    public final String path = "city_" + city.toString().replace("-", "");
+    public final String townPath = path + ".qingquan";
+    private final String staffPrefix = city.toString().substring(0, 8).toUpperCase(Locale.ROOT);
+
+    private final ForeignEvents cycles = ForeignEvents.on("qingfeng.registry.cycles.v1");
+    private final ForeignEvents units = ForeignEvents.on("qingfeng.registry.units.v1");
+    private final ForeignEvents cadres = ForeignEvents.on("qingfeng.registry.cadres.v1");
+
+    /** The city, a town, an office and a running cycle; returns when the service knows them. */
+    public RegistryOfTests founded() {
+        unit(city, path, "CITY", 1, 0);
+        unit(town, townPath, "TOWN", 1, 0);
+        unit(office, path + ".zuzhibu", "CITY_DIRECT", 1, 0);
+        phase("MOBILISATION", 1, 0);
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> Database.number("select count(*) from registry_unit where path <@ ?::ltree", path) == 3
+                        && Database.number("select count(*) from registry_cycle where id = ?", cycle) == 1);
+        return this;
+    }
+
+    public void phase(String phase, int epoch, long version) {
+        cycles.send(
+                cycle,
+                epoch,
+                version,
+                "{\"id\":\"%s\",\"code\":\"c\",\"name\":\"換屆\",\"unitId\":\"%s\",\"phase\":\"%s\",\"phaseSince\":\"2026-01-01T00:00:00Z\"}"
+                        .formatted(cycle, city, phase));
+    }
+
+    public void unit(UUID id, String unitPath, String kind, int epoch, long version) {
+        units.send(
+                id,
+                epoch,
+                version,
+                "{\"id\":\"%s\",\"path\":\"%s\",\"name\":\"單位\",\"kind\":\"%s\"}".formatted(id, unitPath, kind));
+    }
+
+    public void unitGone(UUID id, int epoch, long version) {
+        units.send(id, epoch, version, null);
+    }
+
+    /** Tells a cadre's state; returns at once. */
+    public void cadre(UUID id, String number, UUID unit, int epoch, long version) {
+        cadres.send(
+                id,
+                epoch,
+                version,
+                "{\"id\":\"%s\",\"staffNumber\":\"%s\",\"name\":\"某某\",\"unitId\":\"%s\",\"categories\":[],\"sex\":\"MALE\"}"
+                        .formatted(id, staff(number), unit));
+    }
+
+    public void cadreGone(UUID id, long version) {
+        cadres.send(id, 1, version, null);
+    }
+
+    /** Tells a cadre and waits until the service knows them. */
+    public UUID knownCadre(String number, UUID unit) {
+        UUID id = UUID.randomUUID();
+        cadre(id, number, unit, 1, 0);
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> Database.number("select count(*) from clearance where id = ?", id) == 1);
+        return id;
+    }
+
+    public String staff(String number) {
+        return staffPrefix + "-" + number;
+    }
+
+    /** A person whose scope is the city. */
+    public RequestSpecification as(String number, String... roles) {
+        return at(path, number, roles);
+    }
+
+    public RequestSpecification at(String unitPath, String number, String... roles) {
+        return given().auth()
+                .oauth2(Token.of(roles)
+                        .staffNumber(staff(number))
+                        .unitPath(unitPath)
+                        .sign())
+                .header("Accept-Language", "en")
+                .header("Idempotency-Key", UUID.randomUUID())
+                .contentType("application/json");
+    }
+
+    /** Somebody who does not say who they are. */
+    public static RequestSpecification anybody() {
+        return given().header("Accept-Language", "en")
+                .header("Idempotency-Key", UUID.randomUUID())
+                .contentType("application/json");
+    }
+
+    /** A report about a unit, or about none; returns its receipt. */
+    public static String report(String unitPath, String narrative) {
+        String about = unitPath.isEmpty() ? "" : "\"unitPath\":\"" + unitPath + "\",";
+        return anybody()
+                .body("{" + about + "\"category\":\"LEAK\",\"narrative\":\"" + narrative + "\"}")
+                .post("/complaint/v1/reports")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("receipt");
+    }
+
+    @Override
+    public void close() {
+        cycles.close();
+        units.close();
+        cadres.close();
+    }
+}

@@ -1,0 +1,195 @@
+package dev.qingfeng.complaint.clearance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+
+import dev.qingfeng.complaint.RegistryOfTests;
+import dev.qingfeng.platform.testing.Database;
+import dev.qingfeng.platform.testing.PublishedEvent;
+import dev.qingfeng.platform.testing.PublishedEvents;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A batch tells the clearance of everyone at once, changed or not, under one number. */
+@QuarkusTest
+class ClearanceBatchIT {
+
+    private static final String TOPIC = "qingfeng.complaint.clearances.v1";
+    private static final String BATCHES = "/complaint/v1/clearance-batches";
+
+    private final RegistryOfTests registry = new RegistryOfTests();
+    private UUID cleared = new UUID(0, 0);
+    private UUID other = new UUID(0, 0);
+
+    @Inject
+    ClearanceBatchService batches;
+
+    @BeforeEach
+    void twoCadres() {
+        registry.founded();
+        cleared = registry.knownCadre("8", registry.town);
+        other = registry.knownCadre("9", registry.office);
+    }
+
+    @AfterEach
+    void close() {
+        registry.close();
+    }
+
+    private long publish() {
+        return registry.as("1", "discipline-officer")
+                .post(BATCHES)
+                .then()
+                .statusCode(201)
+                .extract()
+                .jsonPath()
+                .getLong("number");
+    }
+
+    private static List<PublishedEvent> eventsOf(long batch) {
+        long told = Database.number("select clearances from clearance_batch where number = ?", batch);
+        try (PublishedEvents events = PublishedEvents.on(TOPIC)) {
+            return events.await((int) told, event -> event.version() == batch);
+        }
+    }
+
+    private PublishedEvent tells(long batch, UUID cadre) {
+        return eventsOf(batch).stream()
+                .filter(event -> event.key().equals(cadre.toString()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void give(UUID cadre) {
+        registry.as("1", "discipline-officer")
+                .header("If-Match", "*")
+                .body("{\"given\":true}")
+                .put("/complaint/v1/clearances/" + cadre)
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
+    void everyoneIsToldUnderOneNumberWhetherAnythingChangedOrNot() {
+        long first = publish();
+        give(cleared);
+        long second = publish();
+        assertThat(second).isGreaterThan(first);
+        assertThat(tells(first, cleared).json().get("given").asBoolean()).isFalse();
+        assertThat(tells(second, cleared).json().get("given").asBoolean()).isTrue();
+        assertThat(tells(second, other).json().get("given").asBoolean()).isFalse();
+        long everyone = Database.number("select count(*) from registry_cadre where not gone");
+        List<PublishedEvent> told = eventsOf(second);
+        assertThat(told.stream().map(PublishedEvent::key).collect(Collectors.toSet()))
+                .hasSize((int) everyone)
+                .hasSize(told.size());
+        assertThat(told).allSatisfy(event -> {
+            assertThat(event.type()).isEqualTo("dev.qingfeng.complaint.clearance.v1");
+            assertThat(event.json().size()).isEqualTo(3);
+            assertThat(event.json().get("batch").asLong()).isEqualTo(second);
+        });
+        assertThat(told.stream().map(event -> event.header("ce_time")).distinct())
+                .as("one moment for all")
+                .hasSize(1);
+    }
+
+    @Test
+    void nothingLeavesBetweenBatches() {
+        long before = publish();
+        give(cleared);
+        try (PublishedEvents events = PublishedEvents.on(TOPIC)) {
+            assertThat(events.drain(Duration.ofSeconds(2)))
+                    .noneMatch(event -> event.key().equals(cleared.toString())
+                            && event.json().get("given").asBoolean());
+        }
+        assertThat(Database.number("select max(number) from clearance_batch")).isEqualTo(before);
+    }
+
+    @Test
+    void aNewcomerIsInTheNextBatchAndWhoLeftInNone() {
+        UUID newcomer = registry.knownCadre("10", registry.town);
+        registry.cadreGone(other, 1);
+        await().until(() -> Database.number("select count(*) from registry_cadre where id = ? and gone", other) == 1);
+        Set<String> told = eventsOf(publish()).stream().map(PublishedEvent::key).collect(Collectors.toSet());
+        assertThat(told).contains(newcomer.toString()).doesNotContain(other.toString());
+    }
+
+    @Test
+    void batchesAtOnceComeOneAfterTheOther() throws Exception {
+        ExecutorService officers = Executors.newFixedThreadPool(8);
+        List<Long> numbers = new ArrayList<>();
+        try {
+            for (Future<Long> number : officers.invokeAll(Stream.<Callable<Long>>generate(() -> this::publish)
+                    .limit(8)
+                    .toList())) {
+                numbers.add(number.get());
+            }
+        } finally {
+            officers.shutdownNow();
+        }
+        assertThat(numbers).doesNotHaveDuplicates();
+        eventsOf(numbers.stream().max(Long::compare).orElseThrow());
+        try (PublishedEvents events = PublishedEvents.on(TOPIC)) {
+            assertThat(events.drain(Duration.ofSeconds(2)).stream()
+                            .filter(event -> event.key().equals(cleared.toString()))
+                            .map(PublishedEvent::version)
+                            .toList())
+                    .containsAll(numbers)
+                    .isSorted();
+        }
+    }
+
+    @Test
+    void aFixedTimeHasOneBatchHoweverManyReplicasThereAre() {
+        Instant slot = Instant.parse("2001-01-01T00:00:00Z").plusSeconds(60L * Math.abs(cleared.hashCode() / 64));
+        long before = Database.number("select count(*) from clearance_batch");
+        batches.publishFor(slot);
+        batches.publishFor(slot);
+        assertThat(Database.number("select count(*) from clearance_batch")).isEqualTo(before + 1);
+    }
+
+    @Test
+    void whoGovernsAPartOfACityPublishesNothing() {
+        registry.at(registry.townPath, "1", "discipline-officer")
+                .post(BATCHES)
+                .then()
+                .statusCode(403)
+                .body("code", equalTo("city-scope-needed"));
+        registry.at(registry.townPath, "1", "discipline-officer")
+                .get(BATCHES)
+                .then()
+                .statusCode(403);
+    }
+
+    @Test
+    void aBatchCanBeReadAgain() {
+        var published =
+                registry.as("1", "discipline-officer").post(BATCHES).then().statusCode(201);
+        String location = published.extract().header("Location");
+        registry.as("1", "discipline-officer")
+                .get(location)
+                .then()
+                .statusCode(200)
+                .body("number", equalTo(published.extract().<Integer>path("number")));
+        registry.as("1", "discipline-officer")
+                .get(BATCHES + "/" + UUID.randomUUID())
+                .then()
+                .statusCode(404);
+    }
+}

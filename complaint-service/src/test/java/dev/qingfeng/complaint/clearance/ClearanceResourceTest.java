@@ -1,0 +1,205 @@
+package dev.qingfeng.complaint.clearance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
+
+import dev.qingfeng.complaint.RegistryOfTests;
+import dev.qingfeng.platform.testing.Database;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The discipline organ clears cadres; everyone begins without. */
+@QuarkusTest
+class ClearanceResourceTest {
+
+    private static final String CLEARANCES = "/complaint/v1/clearances";
+
+    private final RegistryOfTests registry = new RegistryOfTests();
+    private UUID cadre = new UUID(0, 0);
+
+    @BeforeEach
+    void aCadreOfTheTown() {
+        registry.founded();
+        cadre = registry.knownCadre("8", registry.town);
+    }
+
+    @AfterEach
+    void close() {
+        registry.close();
+    }
+
+    private ValidatableResponse decide(String tag, boolean given) {
+        return registry.as("1", "discipline-officer")
+                .header("If-Match", tag)
+                .body("{\"given\":" + given + "}")
+                .put(CLEARANCES + "/" + cadre)
+                .then();
+    }
+
+    private ValidatableResponse importFile(String query, String file) {
+        return registry.as("1", "discipline-officer")
+                .contentType("text/csv")
+                .body(file)
+                .post(CLEARANCES + "/imports" + query)
+                .then();
+    }
+
+    private boolean isGiven(UUID id) {
+        return Database.number("select count(*) from clearance where id = ? and given", id) == 1;
+    }
+
+    @Test
+    void everyoneBeginsWithNoAndIsClearedByTheDisciplineOrgan() {
+        registry.as("1", "discipline-officer")
+                .get(CLEARANCES + "/" + cadre)
+                .then()
+                .statusCode(200)
+                .header("ETag", equalTo("\"v0\""))
+                .body("cadreId", equalTo(cadre.toString()), "given", equalTo(false));
+        decide("\"v0\"", true).statusCode(200).header("ETag", equalTo("\"v1\"")).body("given", equalTo(true));
+        decide("\"v1\"", false)
+                .statusCode(200)
+                .header("ETag", equalTo("\"v2\""))
+                .body("given", equalTo(false));
+        assertThat(Database.number(
+                        "select count(*) from audit_entry where record_id = ? and actor = ? and operation = 'decideClearance'",
+                        cadre.toString(),
+                        registry.staff("1")))
+                .isEqualTo(2);
+    }
+
+    @Test
+    void whatHasChangedMeanwhileIsNotOverwritten() {
+        decide("\"v7\"", true).statusCode(412);
+        registry.as("1", "discipline-officer")
+                .body("{\"given\":true}")
+                .put(CLEARANCES + "/" + cadre)
+                .then()
+                .statusCode(428);
+        registry.as("1", "discipline-officer")
+                .header("If-Match", "*")
+                .body("{}")
+                .put(CLEARANCES + "/" + cadre)
+                .then()
+                .statusCode(400);
+        assertThat(isGiven(cadre)).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "complaint-handler",
+                "organization-officer",
+                "committee-secretary",
+                "registry-admin",
+                "auditor",
+                "cadre"
+            })
+    void nobodyElseReadsOrDecides(String role) {
+        registry.as("1", role).get(CLEARANCES).then().statusCode(403);
+        registry.as("1", role).get(CLEARANCES + "/" + cadre).then().statusCode(403);
+        registry.as("1", role)
+                .header("If-Match", "*")
+                .body("{\"given\":true}")
+                .put(CLEARANCES + "/" + cadre)
+                .then()
+                .statusCode(403);
+        registry.as("1", role)
+                .contentType("text/csv")
+                .body("staffNumber,given\n")
+                .post(CLEARANCES + "/imports")
+                .then()
+                .statusCode(403);
+        registry.as("1", role).post("/complaint/v1/clearance-batches").then().statusCode(403);
+        assertThat(isGiven(cadre)).isFalse();
+    }
+
+    @Test
+    void anOfficerSeesTheCadresOfTheirUnitsOnly() {
+        registry.at(registry.path + ".zuzhibu", "1", "discipline-officer")
+                .get(CLEARANCES + "/" + cadre)
+                .then()
+                .statusCode(404);
+        registry.at(registry.path + ".zuzhibu", "1", "discipline-officer")
+                .get(CLEARANCES)
+                .then()
+                .body("items", hasSize(0));
+        registry.at(registry.townPath, "1", "discipline-officer")
+                .get(CLEARANCES)
+                .then()
+                .body("items", hasSize(1));
+    }
+
+    @Test
+    void nobodyLearnsOrDecidesTheirOwn() {
+        registry.as("8", "discipline-officer")
+                .get(CLEARANCES + "/" + cadre)
+                .then()
+                .statusCode(404);
+        registry.as("8", "discipline-officer")
+                .get(CLEARANCES)
+                .then()
+                .body("items.cadreId", not(hasItem(cadre.toString())));
+        registry.as("8", "discipline-officer")
+                .header("If-Match", "*")
+                .body("{\"given\":true}")
+                .put(CLEARANCES + "/" + cadre)
+                .then()
+                .statusCode(404);
+        registry.as("8", "discipline-officer")
+                .contentType("text/csv")
+                .body("staffNumber,given\n%s,true\n".formatted(registry.staff("8")))
+                .post(CLEARANCES + "/imports")
+                .then()
+                .statusCode(422)
+                .body("errors[0].code", equalTo("own-clearance"), "errors[0].detail", not(equalTo("own-clearance")));
+        assertThat(isGiven(cadre)).isFalse();
+    }
+
+    @Test
+    void manyAreDecidedByAFile() {
+        UUID other = registry.knownCadre("9", registry.office);
+        importFile("", "staffNumber,given\n%s,true\n%s,false\n".formatted(registry.staff("8"), registry.staff("9")))
+                .statusCode(200)
+                .body("created", equalTo(0), "changed", equalTo(1), "unchanged", equalTo(1), "refused", equalTo(0));
+        assertThat(isGiven(cadre)).isTrue();
+        assertThat(isGiven(other)).isFalse();
+        importFile("", "staffNumber,given\n%s,true\n".formatted(registry.staff("8")))
+                .body("changed", equalTo(0), "unchanged", equalTo(1));
+    }
+
+    @Test
+    void aFileWithAFaultIsNotTakenUnlessOnlyTheGoodRowsAreAskedFor() {
+        String file =
+                "staffNumber,given\n%s,true\nNOBODY,true\n%s,yes\n".formatted(registry.staff("8"), registry.staff("8"));
+        importFile("", file)
+                .statusCode(422)
+                .body("errors.code", equalTo(List.of("unknown-reference", "wrong-type")))
+                .body("errors.line", equalTo(List.of(3, 4)));
+        importFile("?dryRun=true", file).statusCode(200).body("changed", equalTo(1), "refused", equalTo(2));
+        assertThat(isGiven(cadre)).isFalse();
+        importFile("?goodRowsOnly=true", file).statusCode(200).body("changed", equalTo(1));
+        assertThat(isGiven(cadre)).isTrue();
+    }
+
+    @Test
+    void whoHasLeftTheRegistryHasNoneAnyMore() {
+        registry.cadreGone(cadre, 1);
+        await().until(() -> Database.number("select count(*) from registry_cadre where id = ? and gone", cadre) == 1);
+        registry.as("1", "discipline-officer")
+                .get(CLEARANCES + "/" + cadre)
+                .then()
+                .statusCode(404);
+    }
+}

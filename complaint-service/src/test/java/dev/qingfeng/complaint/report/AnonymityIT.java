@@ -1,0 +1,197 @@
+package dev.qingfeng.complaint.report;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.qingfeng.complaint.RegistryOfTests;
+import dev.qingfeng.platform.testing.Database;
+import dev.qingfeng.platform.testing.ForeignEvents;
+import dev.qingfeng.platform.testing.PublishedEvent;
+import dev.qingfeng.platform.testing.PublishedEvents;
+import dev.qingfeng.platform.testing.Token;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Whatever a reporter's request carries, none of it is found again: in no table, log, metric, span, header or topic. */
+@QuarkusTest
+class AnonymityIT {
+
+    private static final Logger LOG = Logger.getLogger(AnonymityIT.class);
+
+    private final RegistryOfTests registry = new RegistryOfTests();
+    private final Traces traces = new Traces();
+
+    private final String mark = UUID.randomUUID().toString().replace("-", "");
+    private final String address = "2001:db8:" + mark.substring(0, 4) + ":" + mark.substring(4, 8) + "::7";
+    private final String agent = "Reporter/" + mark;
+    private final String trace = HexFormat.of().toHexDigits(System.nanoTime()) + mark.substring(16);
+    private final String span = mark.substring(0, 16);
+    private final String narrative = "某月某日晚 " + mark + " 逐戶送禮";
+    private final String account = "MARK-" + mark.substring(0, 8);
+    private final String key = UUID.randomUUID().toString();
+
+    @Inject
+    EndedSpans ended;
+
+    @Inject
+    MeterRegistry meters;
+
+    @BeforeEach
+    void found() {
+        registry.founded();
+    }
+
+    @AfterEach
+    void close() {
+        traces.close();
+        registry.close();
+    }
+
+    private Response send(String path, String withKey, String body) {
+        Response answer = given().auth()
+                .oauth2(Token.of("cadre")
+                        .staffNumber(account)
+                        .unitPath(registry.path)
+                        .sign())
+                .header("X-Forwarded-For", address)
+                .header("Forwarded", "for=\"[" + address + "]\"")
+                .header("X-Real-IP", address)
+                .header("User-Agent", agent)
+                .header("Referer", "https://intranet.example/" + mark)
+                .header("X-Request-ID", mark)
+                .header("traceparent", "00-" + trace + "-" + span + "-01")
+                .header("tracestate", "city=" + mark)
+                .header("baggage", "person=" + mark)
+                .cookie("session", mark)
+                .header("Idempotency-Key", withKey)
+                .contentType("application/json")
+                .body(body)
+                .post(path);
+        for (String secret : List.of(address, agent, trace, span, mark, account)) {
+            assertThat(answer.getHeaders().toString()).doesNotContain(secret);
+            assertThat(answer.asString()).doesNotContain(secret);
+        }
+        assertThat(answer.getHeaders().hasHeaderWithName("traceparent")).isFalse();
+        assertThat(answer.getHeaders().hasHeaderWithName("Set-Cookie")).isFalse();
+        return answer;
+    }
+
+    private String report() {
+        return "{\"unitPath\":\"%s\",\"category\":\"LEAK\",\"narrative\":\"%s\"}"
+                .formatted(registry.townPath, narrative);
+    }
+
+    private UUID complaint() {
+        return UUID.fromString(Traces.column("select id from complaint where subject_unit_id = '" + registry.town + "'")
+                .get(0));
+    }
+
+    private static PublishedEvent awaitEvent(UUID complaint) {
+        try (PublishedEvents events = PublishedEvents.on("qingfeng.complaint.events.v1")) {
+            return events.await(event -> event.key().equals(complaint.toString()));
+        }
+    }
+
+    @Test
+    void nothingOfTheReporterIsFoundAnywhere() {
+        Response accepted = send("/complaint/v1/reports", key, report());
+        assertThat(accepted.statusCode()).isEqualTo(201);
+        String receipt = accepted.path("receipt");
+        assertThat(send("/complaint/v1/reports", key, report()).asString()).isEqualTo(accepted.asString());
+        assertThat(send("/complaint/v1/reports", key, report().replace("LEAK", "OTHER"))
+                        .statusCode())
+                .isEqualTo(422);
+        String follow = "{\"receipt\":\"" + receipt + "\"}";
+        assertThat(send("/complaint/v1/reports/status", UUID.randomUUID().toString(), follow)
+                        .statusCode())
+                .isEqualTo(200);
+        for (String bad : new String[] {"{\"narrative\":\"" + narrative, "{\"x\":\"" + narrative + "\"}", "", "null"}) {
+            assertThat(send("/complaint/v1/reports", UUID.randomUUID().toString(), bad)
+                            .statusCode())
+                    .isEqualTo(400);
+        }
+        assertThat(send("/complaint/v1/reports/nowhere", key, "{}").statusCode())
+                .isEqualTo(404);
+        awaitEvent(complaint());
+
+        assertThat(traces.of(List.of(
+                        address, agent, trace, span, mark, narrative, account, receipt, key, key.replace("-", ""))))
+                .isEmpty();
+    }
+
+    @Test
+    void aFaultOfOursTellsNothingEither() {
+        Database.execute("alter table complaint rename to complaint_gone");
+        try {
+            assertThat(send("/complaint/v1/reports", key, report()).statusCode())
+                    .isEqualTo(500);
+        } finally {
+            Database.execute("alter table complaint_gone rename to complaint");
+        }
+        assertThat(traces.of(List.of(address, agent, trace, span, mark, narrative, account, key)))
+                .isEmpty();
+    }
+
+    @Test
+    void nothingIsSampled() {
+        send("/complaint/v1/reports", key, report());
+        registry.as("1", "complaint-handler")
+                .get("/complaint/v1/complaints")
+                .then()
+                .statusCode(200);
+        await().atMost(Duration.ofSeconds(10))
+                .until(() -> ended.spans.stream().anyMatch(other -> other.contains("/complaint/v1/complaints")));
+        assertThat(ended.spans).noneMatch(spanned -> spanned.contains("/reports") || spanned.contains(mark));
+    }
+
+    @Test
+    void whatIsKeptOfARequestHasADayAndNoHour() {
+        send("/complaint/v1/reports", key, report());
+        UUID complaint = complaint();
+        assertThat(Database.number(
+                        "select count(*) from audit_entry where record_id = ? and actor = 'anonymous'"
+                                + " and operation = 'submitReport' and trace_id is null"
+                                + " and occurred_at = date_trunc('day', now(), 'Asia/Shanghai')",
+                        complaint.toString()))
+                .as("the complaint and its file")
+                .isEqualTo(2);
+        PublishedEvent event = awaitEvent(complaint);
+        assertThat(event.header("ce_time")).endsWith("T16:00:00Z");
+        assertThat(event.headers()).doesNotContainKey("traceparent");
+        assertThat(event.timestamp()).isEqualTo(event.header("ce_time"));
+        assertThat(event.json().size()).isEqualTo(3);
+    }
+
+    /** The search itself is put to the test: whatever leaks, it is found. */
+    @Test
+    void aLeakWouldBeFound() {
+        Counter leak = Counter.builder("leak").tag("from", mark).register(meters);
+        LOG.info("A report from " + mark);
+        Database.execute("insert into inbox (source, id) values ('leak', ?)", mark);
+        try (ForeignEvents events = ForeignEvents.on("complaint-service.dead-letter.v1")) {
+            events.send(mark, Map.of(), null);
+        }
+        try {
+            assertThat(traces.of(List.of(mark)))
+                    .containsExactly("log", "metrics", "table inbox", "topic complaint-service.dead-letter.v1");
+            Database.execute("update inbox set id = encode(convert_to(?, 'UTF8'), 'base64') where id = ?", mark, mark);
+            assertThat(traces.of(List.of(mark))).contains("table inbox");
+        } finally {
+            meters.remove(leak);
+            Database.execute("delete from inbox where source = 'leak'");
+        }
+    }
+}

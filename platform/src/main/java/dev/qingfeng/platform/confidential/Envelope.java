@@ -1,0 +1,123 @@
+package dev.qingfeng.platform.confidential;
+
+import com.google.crypto.tink.Aead;
+import com.google.crypto.tink.KeysetHandle;
+import com.google.crypto.tink.RegistryConfiguration;
+import com.google.crypto.tink.TinkProtoKeysetFormat;
+import com.google.crypto.tink.aead.AeadConfig;
+import com.google.crypto.tink.aead.PredefinedAeadParameters;
+import com.google.crypto.tink.subtle.AesGcmJce;
+import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Encrypts the texts of a case under a data key of its own, which is itself encrypted under a key from the configuration
+ * (AES-256-GCM throughout). Keys and texts are bound to the place they were made for, such as {@code complaint/<id>/narrative}:
+ * moved to another row they do not open.
+ */
+@Singleton
+public class Envelope {
+
+    private final Map<String, Aead> wrappingKeys = new HashMap<>();
+    private final String current;
+
+    public Envelope(ConfidentialConfig config) {
+        try {
+            AeadConfig.register();
+            for (Map.Entry<String, String> key : config.keys().entrySet()) {
+                wrappingKeys.put(key.getKey(), wrappingKey(key.getKey(), key.getValue()));
+            }
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("Nothing can be encrypted", e);
+        }
+        current = config.currentKey();
+        wrappingKey(current);
+    }
+
+    private static Aead wrappingKey(String id, String key) throws GeneralSecurityException {
+        byte[] bytes = Base64.getDecoder().decode(key);
+        if (bytes.length != 32) {
+            throw new IllegalArgumentException("The wrapping key " + id + " is not 32 bytes long");
+        }
+        return new AesGcmJce(bytes);
+    }
+
+    /** A new data key, wrapped under the current key of the configuration. */
+    public WrappedKey newKey(String place) {
+        try {
+            return wrap(KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM), place);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("No data key could be made", e);
+        }
+    }
+
+    /** Id of the wrapping key that new data keys are under. */
+    public String currentKey() {
+        return current;
+    }
+
+    /** The same data key, wrapped under the current key of the configuration. */
+    public WrappedKey rewrap(WrappedKey key, String place) {
+        return wrap(unwrap(key, place), place);
+    }
+
+    /**
+     * Encrypts a text.
+     *
+     * @param keyPlace as the data key was made for
+     * @param place of the text, in the same way
+     */
+    public byte[] seal(WrappedKey key, String keyPlace, String text, String place) {
+        try {
+            return aead(key, keyPlace).encrypt(bytes(text), bytes(place));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("A text could not be encrypted", e);
+        }
+    }
+
+    /** Throws {@link IllegalStateException} if the text was changed, or made for another key or place. */
+    public String open(WrappedKey key, String keyPlace, byte[] sealed, String place) {
+        try {
+            return new String(aead(key, keyPlace).decrypt(sealed, bytes(place)), StandardCharsets.UTF_8);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("A text does not open at " + place, e);
+        }
+    }
+
+    private Aead aead(WrappedKey key, String place) throws GeneralSecurityException {
+        return unwrap(key, place).getPrimitive(RegistryConfiguration.get(), Aead.class);
+    }
+
+    private WrappedKey wrap(KeysetHandle key, String place) {
+        try {
+            return new WrappedKey(
+                    current, TinkProtoKeysetFormat.serializeEncryptedKeyset(key, wrappingKey(current), bytes(place)));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("A data key could not be wrapped", e);
+        }
+    }
+
+    private KeysetHandle unwrap(WrappedKey key, String place) {
+        try {
+            return TinkProtoKeysetFormat.parseEncryptedKeyset(key.wrappedKey(), wrappingKey(key.keyId()), bytes(place));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("A data key does not open at " + place, e);
+        }
+    }
+
+    private Aead wrappingKey(String id) {
+        Aead key = wrappingKeys.get(id);
+        if (key == null) {
+            throw new IllegalStateException("The configuration has no wrapping key " + id);
+        }
+        return key;
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}
