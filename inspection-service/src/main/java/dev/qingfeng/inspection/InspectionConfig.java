@@ -3,16 +3,11 @@ package dev.qingfeng.inspection;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.PositiveOrZero;
-import java.time.ZoneId;
 import java.util.List;
 
 /** Settings of inspection-service: our readings of rules where their source is silent or ambiguous. */
 @ConfigMapping(prefix = "qingfeng.inspection")
 public interface InspectionConfig {
-
-    /** In which days begin and end. */
-    @WithDefault("Asia/Shanghai")
-    ZoneId zone();
 
     /** How many full calendar days lie between the day a notice is posted on and the day fieldwork begins on. */
     @WithDefault("2")

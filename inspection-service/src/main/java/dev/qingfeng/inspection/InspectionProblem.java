@@ -9,10 +9,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What inspection-service refuses, beyond what every service does. */
 public enum InspectionProblem implements ProblemCode {
-    /** What is recorded has happened. */
-    IN_THE_FUTURE(422, null),
-    /** What is recorded on a later day than it happened on needs a reason. */
-    LATE_REASON_MISSING(422, null),
     /** A cadre is in one team of a cycle. */
     MEMBER_OF_ANOTHER_TEAM(409, "team_member_once"),
     /** A unit belongs to exactly one team of a cycle. */
@@ -20,7 +16,10 @@ public enum InspectionProblem implements ProblemCode {
     /** Only townships are inspected. */
     NOT_A_TOWNSHIP_UNIT(422, null),
     FIELDWORK_STARTED_ALREADY(409, null),
-    /** The caller sees the team or inspection, and is neither of the team, or its leader where that is needed, nor an officer. */
+    /**
+     * The caller sees the team or inspection, and is neither of the team, or its leader where that is needed, nor an
+     * officer.
+     */
     NOT_OF_THE_TEAM(403, null),
     /** Too few full calendar days lie between posting and fieldwork. */
     NOTICE_TOO_LATE(422, null),

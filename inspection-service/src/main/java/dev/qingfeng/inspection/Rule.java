@@ -3,7 +3,10 @@ package dev.qingfeng.inspection;
 import dev.qingfeng.platform.problem.Unmet;
 import org.jspecify.annotations.Nullable;
 
-/** The rules behind this service's gates: each by its name in the domain document, and quoted in the words of its source. */
+/**
+ * The rules behind this service's gates: each by its name in the domain document, and quoted in the words of its
+ * source.
+ */
 public enum Rule {
     THE_CYCLE("The cycle", "堅持把鄉鎮領導班子換屆考察作為換屆的基礎工作"),
     TRAINING("Training", "考察前,開展考察組專題培訓"),

@@ -47,8 +47,8 @@ public final class CityOfTests implements AutoCloseable {
     private final ForeignEvents signatures = ForeignEvents.on("qingfeng.pledge.signatures.v1");
 
     /**
-     * Two townships, an office with a leader (staff number 6) and a member (7) of inspection teams, the town's secretary (9), and
-     * a cycle in its inspection phase; returns when the service knows them.
+     * Two townships, an office with a leader (staff number 6) and a member (7) of inspection teams, the town's
+     * secretary (9), and a cycle in its inspection phase; returns when the service knows them.
      */
     public CityOfTests founded() {
         unit(city, path, "CITY");
@@ -92,6 +92,14 @@ public final class CityOfTests implements AutoCloseable {
                 1,
                 0,
                 "{\"id\":\"%s\",\"path\":\"%s\",\"name\":\"單位\",\"kind\":\"%s\"}".formatted(id, unitPath, kind));
+    }
+
+    /** Tells one more unit of the city and waits until the service knows it. */
+    public UUID knownUnit(String kind) {
+        UUID id = UUID.randomUUID();
+        unit(id, path + ".u" + id.toString().substring(0, 8), kind);
+        awaitCount(1, "registry_unit where id = ?", id);
+        return id;
     }
 
     /** Tells a cadre; returns at once. */

@@ -24,7 +24,10 @@ import org.hibernate.annotations.UuidGenerator;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
-/** What an inspection found of a leadership team or one of its members: a grade with its reasons. Confidential; never changed. */
+/**
+ * What an inspection found of a leadership team or one of its members: a grade with its reasons. Confidential; never
+ * changed.
+ */
 @Entity
 @Immutable
 public class Evaluation implements Aggregate {
@@ -58,9 +61,9 @@ public class Evaluation implements Aggregate {
     protected Evaluation() {}
 
     /**
-     * Of an inspection that has ended. Refuses with 422 {@code subject-mismatch} a leadership team with a cadre or a member
-     * without; {@code grade-without-reason}; {@code no-such-step}; and with 409 {@code gate-unmet} before the inspection has
-     * ended.
+     * Of an inspection that has ended. Refuses with 422 {@code subject-mismatch} a leadership team with a cadre or a
+     * member without; {@code grade-without-reason}; {@code no-such-step}; and with 409 {@code gate-unmet} before the
+     * inspection has ended.
      */
     Evaluation(
             UnitInspection inspection,

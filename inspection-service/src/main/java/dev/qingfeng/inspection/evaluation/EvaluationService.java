@@ -62,8 +62,8 @@ public class EvaluationService {
     }
 
     /**
-     * Grades the leadership team or a member, for the inspection team's leader. Refuses as {@link Evaluation} does, with 422
-     * {@code unknown-reference} a cadre who holds no post in the unit, and with 409 {@code graded-already}.
+     * Grades the leadership team or a member, for the inspection team's leader. Refuses as {@link Evaluation} does,
+     * with 422 {@code unknown-reference} a cadre who holds no post in the unit, and with 409 {@code graded-already}.
      */
     @Transactional
     public Evaluation grade(UUID inspectionId, GradeRequest request) {

@@ -6,8 +6,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The full state of an evaluation, for the dossiers of appointment-service, which alone may read its topic. What the reasons
- * say stays here.
+ * The full state of an evaluation, for the dossiers of appointment-service, which alone may read its topic. What the
+ * reasons say stays here.
  *
  * @param cadreId null for the leadership team
  */

@@ -1,6 +1,6 @@
 package dev.qingfeng.inspection.inspection;
 
-import dev.qingfeng.inspection.Occurrence;
+import dev.qingfeng.platform.occurrence.Occurrence;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;

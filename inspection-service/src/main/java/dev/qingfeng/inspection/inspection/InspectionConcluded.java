@@ -1,6 +1,6 @@
 package dev.qingfeng.inspection.inspection;
 
-import dev.qingfeng.inspection.Occurrence;
+import dev.qingfeng.platform.occurrence.Occurrence;
 import dev.qingfeng.platform.outbox.EventType;
 import java.time.Instant;
 import java.util.UUID;

@@ -8,13 +8,14 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 
 /**
- * How long a notice is up before fieldwork begins: full calendar days, so neither the day it is posted on nor the day fieldwork
- * begins on counts. Posted on the 1st at whatever hour, two full days are the 2nd and 3rd, and fieldwork begins on the 4th.
+ * How long a notice is up before fieldwork begins: full calendar days, so neither the day it is posted on nor the day
+ * fieldwork begins on counts. Posted on the 1st at whatever hour, two full days are the 2nd and 3rd, and fieldwork
+ * begins on the 4th.
  */
 record NoticePeriod(int fullDays, ZoneId zone) {
 
-    static NoticePeriod from(InspectionConfig config) {
-        return new NoticePeriod(config.noticeDays(), config.zone());
+    static NoticePeriod from(InspectionConfig config, ZoneId zone) {
+        return new NoticePeriod(config.noticeDays(), zone);
     }
 
     LocalDate earliestBegin(Instant postedAt) {

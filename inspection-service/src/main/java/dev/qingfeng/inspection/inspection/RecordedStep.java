@@ -1,7 +1,7 @@
 package dev.qingfeng.inspection.inspection;
 
 import dev.qingfeng.inspection.InspectionProblem;
-import dev.qingfeng.inspection.Occurrence;
+import dev.qingfeng.platform.occurrence.Occurrence;
 import dev.qingfeng.platform.problem.ProblemException;
 import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;

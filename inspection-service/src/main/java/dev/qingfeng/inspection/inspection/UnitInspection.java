@@ -1,8 +1,8 @@
 package dev.qingfeng.inspection.inspection;
 
 import dev.qingfeng.inspection.InspectionProblem;
-import dev.qingfeng.inspection.Occurrence;
 import dev.qingfeng.inspection.Rule;
+import dev.qingfeng.platform.occurrence.Occurrence;
 import dev.qingfeng.platform.outbox.Aggregate;
 import dev.qingfeng.platform.problem.Gate;
 import dev.qingfeng.platform.problem.ProblemException;
@@ -133,8 +133,9 @@ public class UnitInspection implements Aggregate {
     }
 
     /**
-     * Records the notice; one issued anew takes the place of the one before. Refuses with 409 {@code notice-in-use} once a step
-     * is recorded, and with 422 {@code notice-too-late}. What counts is when it was posted, however late it is recorded.
+     * Records the notice; one issued anew takes the place of the one before. Refuses with 409 {@code notice-in-use}
+     * once a step is recorded, and with 422 {@code notice-too-late}. What counts is when it was posted, however late
+     * it is recorded.
      */
     void announce(InspectionNotice issued, NoticePeriod period) {
         if (!steps.isEmpty()) {
@@ -146,8 +147,8 @@ public class UnitInspection implements Aggregate {
     }
 
     /**
-     * Records a step, once. Refuses with 409 {@code step-recorded-already}, or {@code gate-unmet} before fieldwork, before the
-     * day that the notice announced, and before the steps that come first.
+     * Records a step, once. Refuses with 409 {@code step-recorded-already}, or {@code gate-unmet} before fieldwork,
+     * before the day that the notice announced, and before the steps that come first.
      */
     void record(
             Step step,

@@ -3,7 +3,6 @@ package dev.qingfeng.inspection.inspection;
 import static dev.qingfeng.inspection.InspectionRoles.ORGANIZATION_OFFICER;
 
 import dev.qingfeng.inspection.InspectionConfig;
-import dev.qingfeng.inspection.Occurrence;
 import dev.qingfeng.inspection.Scope;
 import dev.qingfeng.inspection.registry.Phase;
 import dev.qingfeng.inspection.registry.Registry;
@@ -12,6 +11,7 @@ import dev.qingfeng.inspection.team.InspectionTeam;
 import dev.qingfeng.inspection.team.InspectionTeamRepository;
 import dev.qingfeng.inspection.team.Readiness;
 import dev.qingfeng.inspection.team.TeamAccess;
+import dev.qingfeng.platform.occurrence.Occurrence;
 import dev.qingfeng.platform.outbox.Outbox;
 import dev.qingfeng.platform.problem.Gate;
 import dev.qingfeng.platform.problem.PlatformProblem;
@@ -86,7 +86,7 @@ public class UnitInspectionService {
                 request.hotline(),
                 request.place(),
                 names(team));
-        inspection.announce(notice, NoticePeriod.from(config));
+        inspection.announce(notice, NoticePeriod.from(config, clock.getZone()));
         outbox.publish(inspection, announced -> NoticePosted.from(announced, notice));
         return inspection;
     }
@@ -122,7 +122,7 @@ public class UnitInspectionService {
                 step,
                 recorded,
                 team.state() == Readiness.IN_FIELD,
-                NoticePeriod.from(config),
+                NoticePeriod.from(config, clock.getZone()),
                 StepOrder.from(config),
                 registry.cycle(inspection.cycleId()).unlessIn(Phase.INSPECTION));
         outbox.publish(inspection, with -> StepRecorded.from(with, step, recorded));
@@ -142,7 +142,7 @@ public class UnitInspectionService {
     }
 
     private Occurrence occurrence(Instant occurredAt, @Nullable String lateReason) {
-        return Occurrence.of(occurredAt, lateReason, clock.instant(), config.zone());
+        return Occurrence.recorded(occurredAt, lateReason, clock);
     }
 
     private UnitInspection forChange(UUID id) {

@@ -34,7 +34,7 @@ public class RegistryConsumer {
     record UnitState(@NotBlank String path, @NotBlank String kind) {}
 
     /** What inspections need of a cadre. */
-    @Replicated(type = "dev.qingfeng.registry.cadre.v1", table = "registry_cadre")
+    @Replicated(type = "dev.qingfeng.registry.cadre.v1", table = "registry_cadre", erasedWhenGone = true)
     record CadreState(
             @NotBlank String staffNumber,
             @NotBlank String name,

@@ -43,7 +43,10 @@ public class RegistryCycle {
         return unlessFrom(needed, needed);
     }
 
-    /** That the cycle has not come to the first of these phases yet, or is past the last; empty while it is in between. */
+    /**
+     * That the cycle has not come to the first of these phases yet, or is past the last; empty while it is in
+     * between.
+     */
     public List<Unmet> unlessFrom(Phase first, Phase last) {
         if (phase.compareTo(first) < 0) {
             return List.of(Rule.THE_CYCLE.unmet("phase-not-reached", first.name()));

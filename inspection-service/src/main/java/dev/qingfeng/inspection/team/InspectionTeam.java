@@ -1,8 +1,8 @@
 package dev.qingfeng.inspection.team;
 
 import dev.qingfeng.inspection.InspectionProblem;
-import dev.qingfeng.inspection.Occurrence;
 import dev.qingfeng.inspection.Rule;
+import dev.qingfeng.platform.occurrence.Occurrence;
 import dev.qingfeng.platform.outbox.Aggregate;
 import dev.qingfeng.platform.problem.Gate;
 import dev.qingfeng.platform.problem.PlatformProblem;
@@ -150,7 +150,10 @@ public class InspectionTeam implements Aggregate {
         return leaderId.equals(cadre);
     }
 
-    /** Records a training, of which there may be several. Refuses with 422 {@code unknown-reference} attendees of elsewhere. */
+    /**
+     * Records a training, of which there may be several. Refuses with 422 {@code unknown-reference} attendees of
+     * elsewhere.
+     */
     void train(List<UUID> attendeeIds, Occurrence occurrence) {
         if (!attendeeIds.stream().allMatch(this::has)) {
             throw ProblemException.of(PlatformProblem.UNKNOWN_REFERENCE, "attendeeIds");
@@ -162,8 +165,8 @@ public class InspectionTeam implements Aggregate {
     }
 
     /**
-     * Begins fieldwork. Refuses with 409 {@code fieldwork-started-already}, or {@code gate-unmet} with everyone who has not
-     * been trained or has not signed, and whatever else is missing.
+     * Begins fieldwork. Refuses with 409 {@code fieldwork-started-already}, or {@code gate-unmet} with everyone who
+     * has not been trained or has not signed, and whatever else is missing.
      *
      * @param signed who has signed the pledge of inspection team members in this cycle
      */

@@ -2,15 +2,14 @@ package dev.qingfeng.inspection.team;
 
 import static dev.qingfeng.inspection.InspectionRoles.ORGANIZATION_OFFICER;
 
-import dev.qingfeng.inspection.InspectionConfig;
 import dev.qingfeng.inspection.InspectionProblem;
-import dev.qingfeng.inspection.Occurrence;
 import dev.qingfeng.inspection.Scope;
 import dev.qingfeng.inspection.registry.Phase;
 import dev.qingfeng.inspection.registry.Registry;
 import dev.qingfeng.inspection.registry.RegistryCycle;
 import dev.qingfeng.inspection.registry.RegistryUnit;
 import dev.qingfeng.inspection.signature.Signatures;
+import dev.qingfeng.platform.occurrence.Occurrence;
 import dev.qingfeng.platform.outbox.Outbox;
 import dev.qingfeng.platform.problem.Gate;
 import dev.qingfeng.platform.problem.PlatformProblem;
@@ -43,7 +42,6 @@ public class InspectionTeamService {
     private final Event<InspectionTeam> formed;
     private final Caller caller;
     private final Clock clock;
-    private final InspectionConfig config;
 
     InspectionTeamService(
             InspectionTeamRepository teams,
@@ -53,8 +51,7 @@ public class InspectionTeamService {
             Outbox outbox,
             Event<InspectionTeam> formed,
             Caller caller,
-            Clock clock,
-            InspectionConfig config) {
+            Clock clock) {
         this.teams = teams;
         this.access = access;
         this.registry = registry;
@@ -63,13 +60,13 @@ public class InspectionTeamService {
         this.formed = formed;
         this.caller = caller;
         this.clock = clock;
-        this.config = config;
     }
 
     /**
-     * Forms a team, and with it begins the inspection of each of its units. Refuses with 422 {@code unknown-reference} what is
-     * not of the cycle's city, or whose city the caller does not govern; with 422 {@code not-a-township-unit}; with 409 {@code
-     * gate-unmet} once the cycle is past inspection, {@code member-of-another-team} and {@code unit-assigned-already}.
+     * Forms a team, and with it begins the inspection of each of its units. Refuses with 422 {@code
+     * unknown-reference} what is not of the cycle's city, or whose city the caller does not govern; with 422 {@code
+     * not-a-township-unit}; with 409 {@code gate-unmet} once the cycle is past inspection, {@code
+     * member-of-another-team} and {@code unit-assigned-already}.
      */
     @Transactional
     public InspectionTeam form(FormTeamRequest request) {
@@ -111,13 +108,11 @@ public class InspectionTeamService {
         return ProblemException.of(PlatformProblem.UNKNOWN_REFERENCE, field);
     }
 
-    /** Records a training; see {@link InspectionTeam#train} and {@link Occurrence#of} for what is refused. */
+    /** Records a training; see {@link InspectionTeam#train} and {@link Occurrence#recorded} for what is refused. */
     @Transactional
     public InspectionTeam train(UUID id, @Nullable IfMatch ifMatch, RecordTrainingRequest request) {
         InspectionTeam team = own(id, ifMatch);
-        team.train(
-                request.attendeeIds(),
-                Occurrence.of(request.occurredAt(), request.lateReason(), clock.instant(), config.zone()));
+        team.train(request.attendeeIds(), Occurrence.recorded(request.occurredAt(), request.lateReason(), clock));
         outbox.publish(team, TeamTrained::from);
         outbox.publish(team, TeamState::from);
         return team;

@@ -11,8 +11,8 @@ import java.util.UUID;
 import java.util.function.Predicate;
 
 /**
- * Who acts for an inspection team: its own people, whom the registry knows by their staff number, and those whose office it is
- * for the units below theirs. That somebody sees a team or an inspection is not enough.
+ * Who acts for an inspection team: its own people, whom the registry knows by their staff number, and those whose
+ * office it is for the units below theirs. That somebody sees a team or an inspection is not enough.
  */
 @ApplicationScoped
 public class TeamAccess {
@@ -26,8 +26,8 @@ public class TeamAccess {
     }
 
     /**
-     * Lets pass the team's members, and a caller with one of the roles whose units hold the given one. Refuses all others with
-     * 403 {@code not-of-the-team}.
+     * Lets pass the team's members, and a caller with one of the roles whose units hold the given one. Refuses all
+     * others with 403 {@code not-of-the-team}.
      */
     public void requireMember(InspectionTeam team, UUID unitId, List<String> officers) {
         require(team::has, unitId, officers);

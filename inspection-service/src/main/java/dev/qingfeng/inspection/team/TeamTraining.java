@@ -1,6 +1,6 @@
 package dev.qingfeng.inspection.team;
 
-import dev.qingfeng.inspection.Occurrence;
+import dev.qingfeng.platform.occurrence.Occurrence;
 import jakarta.persistence.Embeddable;
 import java.util.List;
 import java.util.UUID;

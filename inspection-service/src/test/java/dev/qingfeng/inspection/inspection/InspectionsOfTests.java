@@ -1,6 +1,6 @@
 package dev.qingfeng.inspection.inspection;
 
-import dev.qingfeng.inspection.Occurrence;
+import dev.qingfeng.platform.occurrence.Occurrence;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;

@@ -3,7 +3,7 @@ package dev.qingfeng.inspection.inspection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.qingfeng.inspection.Occurrence;
+import dev.qingfeng.platform.occurrence.Occurrence;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.qingfeng.inspection.Occurrence;
 import dev.qingfeng.inspection.Rule;
+import dev.qingfeng.platform.occurrence.Occurrence;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
