@@ -1,4 +1,4 @@
-/** The ten-step inspection of each unit; so far it starts, is healthy and has an empty contract. */
+/** Inspection teams, the ten-step inspection of each unit, and the grades that come of it. */
 @NullMarked
 package dev.qingfeng.inspection;
 

@@ -1,0 +1,24 @@
+package dev.qingfeng.inspection;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.PositiveOrZero;
+import java.util.List;
+
+/** Settings of inspection-service: our readings of rules where their source is silent or ambiguous. */
+@ConfigMapping(prefix = "qingfeng.inspection")
+public interface InspectionConfig {
+
+    /** How many full calendar days lie between the day a notice is posted on and the day fieldwork begins on. */
+    @WithDefault("2")
+    @PositiveOrZero
+    int noticeDays();
+
+    /** Numbers of the steps that come before all others, in their order. */
+    @WithDefault("1")
+    List<Integer> firstSteps();
+
+    /** Numbers of the steps that come after all others, in their order. */
+    @WithDefault("10")
+    List<Integer> lastSteps();
+}

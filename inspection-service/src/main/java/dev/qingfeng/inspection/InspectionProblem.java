@@ -1,0 +1,69 @@
+package dev.qingfeng.inspection;
+
+import dev.qingfeng.platform.problem.ProblemCatalogue;
+import dev.qingfeng.platform.problem.ProblemCode;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What inspection-service refuses, beyond what every service does. */
+public enum InspectionProblem implements ProblemCode {
+    /** A cadre is in one team of a cycle. */
+    MEMBER_OF_ANOTHER_TEAM(409, "team_member_once"),
+    /** A unit belongs to exactly one team of a cycle. */
+    UNIT_ASSIGNED_ALREADY(409, "team_unit_once"),
+    /** Only townships are inspected. */
+    NOT_A_TOWNSHIP_UNIT(422, null),
+    FIELDWORK_STARTED_ALREADY(409, null),
+    /**
+     * The caller sees the team or inspection, and is neither of the team, or its leader where that is needed, nor an
+     * officer.
+     */
+    NOT_OF_THE_TEAM(403, null),
+    /** Too few full calendar days lie between posting and fieldwork. */
+    NOTICE_TOO_LATE(422, null),
+    /** A notice can be issued anew until the first step is recorded. */
+    NOTICE_IN_USE(409, null),
+    /** There are ten. */
+    NO_SUCH_STEP(422, null),
+    ENDS_BEFORE_START(422, null),
+    /** A step has its evidence. */
+    EVIDENCE_MISSING(422, null),
+    /** A step is recorded once in an inspection. */
+    STEP_RECORDED_ALREADY(409, "inspection_step_once"),
+    CONCLUDED_ALREADY(409, null),
+    /** A grade is based on facts. */
+    GRADE_WITHOUT_REASON(422, null),
+    /** The leadership team is graded without a cadre, a member with one. */
+    SUBJECT_MISMATCH(422, null),
+    /** The leadership team and each member are graded once in an inspection. */
+    GRADED_ALREADY(409, "evaluation_once");
+
+    private final int status;
+    private final @Nullable String constraint;
+
+    InspectionProblem(int status, @Nullable String constraint) {
+        this.status = status;
+        this.constraint = constraint;
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+
+    @Override
+    public Optional<String> constraint() {
+        return Optional.ofNullable(constraint);
+    }
+
+    /** Makes the codes known to the platform. */
+    static final class Catalogue {
+        @Produces
+        @Singleton
+        ProblemCatalogue inspectionProblems() {
+            return ProblemCatalogue.of(InspectionProblem.class);
+        }
+    }
+}

@@ -1,0 +1,124 @@
+package dev.qingfeng.inspection.evaluation;
+
+import static dev.qingfeng.inspection.InspectionRoles.AUDITOR;
+import static dev.qingfeng.inspection.InspectionRoles.COMMITTEE_MEMBER;
+import static dev.qingfeng.inspection.InspectionRoles.COMMITTEE_SECRETARY;
+import static dev.qingfeng.inspection.InspectionRoles.ORGANIZATION_OFFICER;
+
+import dev.qingfeng.inspection.Scope;
+import dev.qingfeng.inspection.inspection.UnitInspection;
+import dev.qingfeng.inspection.inspection.UnitInspectionRepository;
+import dev.qingfeng.inspection.registry.Phase;
+import dev.qingfeng.inspection.registry.Registry;
+import dev.qingfeng.inspection.team.InspectionTeamRepository;
+import dev.qingfeng.inspection.team.TeamAccess;
+import dev.qingfeng.platform.outbox.Outbox;
+import dev.qingfeng.platform.problem.PlatformProblem;
+import dev.qingfeng.platform.problem.ProblemException;
+import dev.qingfeng.platform.security.Caller;
+import dev.qingfeng.platform.web.Page;
+import dev.qingfeng.platform.web.PageQuery;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Evaluations: for those who decide, for auditors, and for the inspection team that gave them. */
+@ApplicationScoped
+public class EvaluationService {
+
+    private static final String LIST = "evaluations";
+    private static final List<String> READERS =
+            List.of(ORGANIZATION_OFFICER, COMMITTEE_MEMBER, COMMITTEE_SECRETARY, AUDITOR);
+
+    private final EvaluationRepository evaluations;
+    private final UnitInspectionRepository inspections;
+    private final InspectionTeamRepository teams;
+    private final TeamAccess access;
+    private final Registry registry;
+    private final Outbox outbox;
+    private final Caller caller;
+    private final Clock clock;
+
+    EvaluationService(
+            EvaluationRepository evaluations,
+            UnitInspectionRepository inspections,
+            InspectionTeamRepository teams,
+            TeamAccess access,
+            Registry registry,
+            Outbox outbox,
+            Caller caller,
+            Clock clock) {
+        this.evaluations = evaluations;
+        this.inspections = inspections;
+        this.teams = teams;
+        this.access = access;
+        this.registry = registry;
+        this.outbox = outbox;
+        this.caller = caller;
+        this.clock = clock;
+    }
+
+    /**
+     * Grades the leadership team or a member, for the inspection team's leader. Refuses as {@link Evaluation} does,
+     * with 422 {@code unknown-reference} a cadre who holds no post in the unit, and with 409 {@code graded-already}.
+     */
+    @Transactional
+    public Evaluation grade(UUID inspectionId, GradeRequest request) {
+        UnitInspection inspection = seen(inspectionId);
+        access.requireLeader(teams.findById(inspection.teamId()), inspection.unitId(), List.of(ORGANIZATION_OFFICER));
+        Evaluation evaluation = new Evaluation(
+                inspection,
+                request.subject(),
+                request.cadreId(),
+                request.grade(),
+                request.reasons(),
+                registry.cycle(inspection.cycleId()).unlessIn(Phase.INSPECTION),
+                clock.instant());
+        requireOfficeHolder(request.cadreId(), inspection.unitId());
+        evaluations.persist(evaluation);
+        outbox.publish(evaluation, Graded::from);
+        outbox.publish(evaluation, EvaluationState::from);
+        return evaluation;
+    }
+
+    private void requireOfficeHolder(@Nullable UUID cadreId, UUID unitId) {
+        if (cadreId != null
+                && registry.cadres(List.of(cadreId)).stream().noneMatch(cadre -> cadre.holdsPostIn(unitId))) {
+            throw ProblemException.of(PlatformProblem.UNKNOWN_REFERENCE, "cadreId");
+        }
+    }
+
+    @Transactional
+    public Evaluation get(UUID inspectionId, UUID id) {
+        return evaluations
+                .findOf(readable(inspectionId).id(), id)
+                .orElseThrow(() -> ProblemException.of(PlatformProblem.NOT_FOUND));
+    }
+
+    /** The evaluations of one inspection. */
+    @Transactional
+    public Page<EvaluationView> page(UUID inspectionId, PageQuery query) {
+        String list = LIST + " " + inspectionId;
+        return Page.of(
+                list,
+                query,
+                evaluations.page(readable(inspectionId).id(), query.afterId(list), query.rowsToRead()),
+                evaluation -> evaluation.id().toString(),
+                EvaluationView::from);
+    }
+
+    private UnitInspection readable(UUID inspectionId) {
+        UnitInspection inspection = seen(inspectionId);
+        access.requireMember(teams.findById(inspection.teamId()), inspection.unitId(), READERS);
+        return inspection;
+    }
+
+    private UnitInspection seen(UUID inspectionId) {
+        return inspections
+                .findVisible(inspectionId, Scope.of(caller))
+                .orElseThrow(() -> ProblemException.of(PlatformProblem.NOT_FOUND));
+    }
+}

@@ -1,0 +1,30 @@
+package dev.qingfeng.inspection.inspection;
+
+import dev.qingfeng.platform.occurrence.Occurrence;
+import jakarta.persistence.AttributeOverride;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import java.time.LocalDate;
+import java.util.List;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+
+/**
+ * The written notice 考察預告 of an inspection.
+ *
+ * @param hotline where violations can be reported
+ * @param teamNames names of the inspection team as posted
+ */
+@Embeddable
+record InspectionNotice(
+        @AttributeOverride(name = "occurredAt", column = @Column(name = "notice_posted_at"))
+        @AttributeOverride(name = "recordedAt", column = @Column(name = "notice_recorded_at"))
+        @AttributeOverride(name = "lateReason", column = @Column(name = "notice_late_reason"))
+        Occurrence posting,
+
+        @Column(name = "notice_fieldwork_begins_on") LocalDate fieldworkBeginsOn,
+        @Column(name = "notice_hotline") String hotline,
+        @Column(name = "notice_place") String place,
+
+        @Column(name = "notice_team_names") @JdbcTypeCode(SqlTypes.ARRAY)
+        List<String> teamNames) {}

@@ -1,0 +1,50 @@
+package dev.qingfeng.inspection.inspection;
+
+import dev.qingfeng.platform.occurrence.Occurrence;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** The inspection of a unit as the API shows it. */
+@Schema(name = "UnitInspection")
+public record InspectionView(
+        @Schema(examples = "01980f2a-7c00-7000-8000-000000000021")
+        UUID id,
+
+        @Schema(examples = "01980f2a-7c00-7000-8000-000000000001")
+        UUID cycleId,
+
+        @Schema(examples = "01980f2a-7c00-7000-8000-000000000020")
+        UUID teamId,
+
+        @Schema(examples = "01980f2a-7c00-7000-8000-000000000002")
+        UUID unitId,
+
+        Progress state,
+
+        @Schema(description = "Absent until posted") @Nullable
+        NoticeView notice,
+
+        @Schema(description = "Those recorded so far, by their numbers")
+        List<StepView> steps,
+
+        @Schema(description = "Absent until concluded") @Nullable
+        ConclusionView conclusion) {
+
+    static InspectionView from(UnitInspection inspection) {
+        InspectionNotice notice = inspection.notice();
+        Occurrence conclusion = inspection.conclusion();
+        return new InspectionView(
+                inspection.id(),
+                inspection.cycleId(),
+                inspection.teamId(),
+                inspection.unitId(),
+                inspection.state(),
+                notice == null ? null : NoticeView.from(notice),
+                inspection.steps().entrySet().stream()
+                        .map(step -> StepView.from(step.getKey(), step.getValue()))
+                        .toList(),
+                conclusion == null ? null : ConclusionView.from(conclusion));
+    }
+}

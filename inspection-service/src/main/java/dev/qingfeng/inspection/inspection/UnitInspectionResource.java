@@ -1,0 +1,129 @@
+package dev.qingfeng.inspection.inspection;
+
+import static dev.qingfeng.inspection.InspectionRoles.AUDITOR;
+import static dev.qingfeng.inspection.InspectionRoles.COMMITTEE_MEMBER;
+import static dev.qingfeng.inspection.InspectionRoles.COMMITTEE_SECRETARY;
+import static dev.qingfeng.inspection.InspectionRoles.DISCIPLINE_OFFICER;
+import static dev.qingfeng.inspection.InspectionRoles.ORGANIZATION_OFFICER;
+import static dev.qingfeng.inspection.InspectionRoles.TEAM_LEADER;
+import static dev.qingfeng.inspection.InspectionRoles.TEAM_MEMBER;
+
+import dev.qingfeng.platform.web.Idempotent;
+import dev.qingfeng.platform.web.IfMatch;
+import dev.qingfeng.platform.web.Page;
+import dev.qingfeng.platform.web.PageQuery;
+import dev.qingfeng.platform.web.Replies;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+/** Inspections over REST. */
+@Path("/v1/inspections")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({
+    ORGANIZATION_OFFICER,
+    DISCIPLINE_OFFICER,
+    COMMITTEE_MEMBER,
+    COMMITTEE_SECRETARY,
+    AUDITOR,
+    TEAM_LEADER,
+    TEAM_MEMBER
+})
+@Tag(name = "Inspections", description = "The notice and the ten steps of each unit's inspection")
+public class UnitInspectionResource {
+
+    private final UnitInspectionService inspections;
+
+    UnitInspectionResource(UnitInspectionService inspections) {
+        this.inspections = inspections;
+    }
+
+    @GET
+    @Operation(
+            operationId = "listInspections",
+            summary = "The inspections of the units that you may see, and those of your own team")
+    public Page<InspectionView> list(
+            @Valid @BeanParam PageQuery query,
+            @Parameter(description = "Only those of this cycle") @QueryParam("cycleId") @Nullable UUID cycleId) {
+        return inspections.page(query, cycleId);
+    }
+
+    @GET
+    @Path("{id}")
+    @Operation(operationId = "getInspection", summary = "One inspection")
+    public RestResponse<InspectionView> get(
+            @PathParam("id") UUID id, @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
+        UnitInspection inspection = inspections.get(id);
+        return Replies.found(InspectionView.from(inspection), inspection.version(), ifNoneMatch);
+    }
+
+    @POST
+    @Path("{id}/notice")
+    @RolesAllowed({ORGANIZATION_OFFICER, TEAM_LEADER})
+    @Idempotent
+    @Operation(
+            operationId = "postNotice",
+            summary = "Record the notice that was posted in the unit",
+            description =
+                    "Full calendar days (two unless set otherwise) lie between the day it was posted on and the day"
+                            + " fieldwork begins on, else it is `notice-too-late`. Posted in time and recorded late, it is taken"
+                            + " and flagged. It can be issued anew until the first step is recorded.")
+    public RestResponse<InspectionView> announce(
+            @PathParam("id") UUID id,
+            @HeaderParam("If-Match") @Nullable IfMatch ifMatch,
+            @NotNull @Valid PostNoticeRequest request) {
+        return changed(inspections.announce(id, ifMatch, request));
+    }
+
+    @POST
+    @Path("{id}/steps")
+    @RolesAllowed({ORGANIZATION_OFFICER, TEAM_LEADER, TEAM_MEMBER})
+    @Idempotent
+    @Operation(
+            operationId = "recordStep",
+            summary = "Record one of the ten steps, with its evidence",
+            description =
+                    "1 comes first and 10 last unless set otherwise (`step-out-of-order`). Needs the team in the field"
+                            + " (`fieldwork-not-started`), and a notice (`notice-not-posted`) whose day of fieldwork has come"
+                            + " (`notice-period-running`). Each is recorded once (`step-recorded-already`).")
+    public RestResponse<InspectionView> record(
+            @PathParam("id") UUID id,
+            @HeaderParam("If-Match") @Nullable IfMatch ifMatch,
+            @NotNull @Valid RecordStepRequest request) {
+        return changed(inspections.record(id, ifMatch, request));
+    }
+
+    @POST
+    @Path("{id}/conclusion")
+    @RolesAllowed({ORGANIZATION_OFFICER, TEAM_LEADER})
+    @Idempotent
+    @Operation(
+            operationId = "concludeInspection",
+            summary = "End the inspection",
+            description = "Needs all ten steps; `unmet` names each `step-missing`.")
+    public RestResponse<InspectionView> conclude(
+            @PathParam("id") UUID id,
+            @HeaderParam("If-Match") @Nullable IfMatch ifMatch,
+            @NotNull @Valid ConcludeInspectionRequest request) {
+        return changed(inspections.conclude(id, ifMatch, request));
+    }
+
+    private static RestResponse<InspectionView> changed(UnitInspection inspection) {
+        return Replies.changed(InspectionView.from(inspection), inspection.version());
+    }
+}

@@ -1,0 +1,172 @@
+package dev.qingfeng.inspection.inspection;
+
+import static dev.qingfeng.inspection.InspectionRoles.ORGANIZATION_OFFICER;
+
+import dev.qingfeng.inspection.InspectionConfig;
+import dev.qingfeng.inspection.Scope;
+import dev.qingfeng.inspection.registry.Phase;
+import dev.qingfeng.inspection.registry.Registry;
+import dev.qingfeng.inspection.registry.RegistryCadre;
+import dev.qingfeng.inspection.team.InspectionTeam;
+import dev.qingfeng.inspection.team.InspectionTeamRepository;
+import dev.qingfeng.inspection.team.Readiness;
+import dev.qingfeng.inspection.team.TeamAccess;
+import dev.qingfeng.platform.occurrence.Occurrence;
+import dev.qingfeng.platform.outbox.Outbox;
+import dev.qingfeng.platform.problem.Gate;
+import dev.qingfeng.platform.problem.PlatformProblem;
+import dev.qingfeng.platform.problem.ProblemException;
+import dev.qingfeng.platform.security.Caller;
+import dev.qingfeng.platform.web.IfMatch;
+import dev.qingfeng.platform.web.Page;
+import dev.qingfeng.platform.web.PageQuery;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The inspections of units. */
+@ApplicationScoped
+public class UnitInspectionService {
+
+    private static final String LIST = "inspections";
+    private static final List<String> OFFICERS = List.of(ORGANIZATION_OFFICER);
+
+    private final UnitInspectionRepository inspections;
+    private final InspectionTeamRepository teams;
+    private final TeamAccess access;
+    private final Registry registry;
+    private final Outbox outbox;
+    private final Caller caller;
+    private final Clock clock;
+    private final InspectionConfig config;
+
+    UnitInspectionService(
+            UnitInspectionRepository inspections,
+            InspectionTeamRepository teams,
+            TeamAccess access,
+            Registry registry,
+            Outbox outbox,
+            Caller caller,
+            Clock clock,
+            InspectionConfig config) {
+        this.inspections = inspections;
+        this.teams = teams;
+        this.access = access;
+        this.registry = registry;
+        this.outbox = outbox;
+        this.caller = caller;
+        this.clock = clock;
+        this.config = config;
+    }
+
+    /** Begins the inspection of each unit of a team that is formed, in the same transaction. */
+    void begin(@Observes InspectionTeam formed) {
+        formed.unitIds().forEach(unit -> inspections.persist(new UnitInspection(formed.cycleId(), formed.id(), unit)));
+    }
+
+    /** Records the notice, for the team's leader; see {@link UnitInspection#announce} for what is refused. */
+    @Transactional
+    public UnitInspection announce(UUID id, @Nullable IfMatch ifMatch, PostNoticeRequest request) {
+        UnitInspection inspection = forChange(id);
+        InspectionTeam team = teams.findById(inspection.teamId());
+        access.requireLeader(team, inspection.unitId(), OFFICERS);
+        IfMatch.require(ifMatch, inspection.version());
+        new Gate()
+                .missing(registry.cycle(inspection.cycleId()).unlessFrom(Phase.MOBILISATION, Phase.INSPECTION))
+                .pass();
+        InspectionNotice notice = new InspectionNotice(
+                occurrence(request.postedAt(), request.lateReason()),
+                request.fieldworkBeginsOn(),
+                request.hotline(),
+                request.place(),
+                names(team));
+        inspection.announce(notice, NoticePeriod.from(config, clock.getZone()));
+        outbox.publish(inspection, announced -> NoticePosted.from(announced, notice));
+        return inspection;
+    }
+
+    private List<String> names(InspectionTeam team) {
+        return registry.cadres(team.memberIds()).stream()
+                .sorted(Comparator.comparing(member -> !team.isLedBy(member.id())))
+                .map(RegistryCadre::name)
+                .toList();
+    }
+
+    /**
+     * Records a step, for the team's members; see {@link UnitInspection#record}, {@link RecordedStep#of} and {@link
+     * Step#numbered} for what is refused.
+     */
+    @Transactional
+    public UnitInspection record(UUID id, @Nullable IfMatch ifMatch, RecordStepRequest request) {
+        UnitInspection inspection = forChange(id);
+        InspectionTeam team = teams.findById(inspection.teamId());
+        access.requireMember(team, inspection.unitId(), OFFICERS);
+        IfMatch.require(ifMatch, inspection.version());
+        Step step = Step.numbered(request.step());
+        RecordedStep recorded = RecordedStep.of(
+                request.startedAt(),
+                occurrence(request.endedAt(), request.lateReason()),
+                request.place(),
+                request.responsibleId(),
+                request.evidence());
+        if (!team.has(request.responsibleId())) {
+            throw ProblemException.of(PlatformProblem.UNKNOWN_REFERENCE, "responsibleId");
+        }
+        inspection.record(
+                step,
+                recorded,
+                team.state() == Readiness.IN_FIELD,
+                NoticePeriod.from(config, clock.getZone()),
+                StepOrder.from(config),
+                registry.cycle(inspection.cycleId()).unlessIn(Phase.INSPECTION));
+        outbox.publish(inspection, with -> StepRecorded.from(with, step, recorded));
+        return inspection;
+    }
+
+    /** Ends the inspection, for the team's leader; see {@link UnitInspection#conclude} for what is refused. */
+    @Transactional
+    public UnitInspection conclude(UUID id, @Nullable IfMatch ifMatch, ConcludeInspectionRequest request) {
+        UnitInspection inspection = forChange(id);
+        access.requireLeader(teams.findById(inspection.teamId()), inspection.unitId(), OFFICERS);
+        IfMatch.require(ifMatch, inspection.version());
+        Occurrence end = occurrence(request.occurredAt(), request.lateReason());
+        inspection.conclude(end, registry.cycle(inspection.cycleId()).unlessIn(Phase.INSPECTION));
+        outbox.publish(inspection, concluded -> InspectionConcluded.from(concluded, end));
+        return inspection;
+    }
+
+    private Occurrence occurrence(Instant occurredAt, @Nullable String lateReason) {
+        return Occurrence.recorded(occurredAt, lateReason, clock);
+    }
+
+    private UnitInspection forChange(UUID id) {
+        return inspections
+                .findForChange(id, Scope.of(caller))
+                .orElseThrow(() -> ProblemException.of(PlatformProblem.NOT_FOUND));
+    }
+
+    /** Refuses with 404 an inspection that is not there or not the caller's to see. */
+    @Transactional
+    public UnitInspection get(UUID id) {
+        return inspections
+                .findVisible(id, Scope.of(caller))
+                .orElseThrow(() -> ProblemException.of(PlatformProblem.NOT_FOUND));
+    }
+
+    @Transactional
+    public Page<InspectionView> page(PageQuery query, @Nullable UUID cycleId) {
+        String list = cycleId == null ? LIST : LIST + " " + cycleId;
+        return Page.of(
+                list,
+                query,
+                inspections.page(query.afterId(list), query.rowsToRead(), cycleId, Scope.of(caller)),
+                inspection -> inspection.id().toString(),
+                InspectionView::from);
+    }
+}

@@ -1,0 +1,68 @@
+package dev.qingfeng.inspection.registry;
+
+import dev.qingfeng.platform.inbox.RetriedWhileDatabaseIsAway;
+import dev.qingfeng.platform.replica.Replica;
+import dev.qingfeng.platform.replica.Replicated;
+import io.smallrye.reactive.messaging.annotations.Blocking;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import java.io.IOException;
+import java.util.List;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.jspecify.annotations.Nullable;
+
+/** Follows the registry's state topics. */
+@ApplicationScoped
+public class RegistryConsumer {
+
+    private final Replica replica;
+
+    RegistryConsumer(Replica replica) {
+        this.replica = replica;
+    }
+
+    /** What inspections need of a cycle. */
+    @Replicated(type = "dev.qingfeng.registry.cycle.v1", table = "registry_cycle")
+    record CycleState(@NotNull UUID unitId, @NotNull Phase phase) {}
+
+    /** What inspections need of a unit. */
+    @Replicated(type = "dev.qingfeng.registry.unit.v1", table = "registry_unit")
+    record UnitState(@NotBlank String path, @NotBlank String kind) {}
+
+    /** What inspections need of a cadre. */
+    @Replicated(type = "dev.qingfeng.registry.cadre.v1", table = "registry_cadre", erasedWhenGone = true)
+    record CadreState(
+            @NotBlank String staffNumber,
+            @NotBlank String name,
+            @NotNull UUID unitId,
+            @Nullable UUID postId,
+            @Nullable List<UUID> kinIds) {}
+
+    @Incoming("registry-cycles")
+    @Blocking
+    @RetriedWhileDatabaseIsAway
+    @Transactional
+    public void cycle(ConsumerRecord<String, byte[]> event) throws IOException {
+        replica.apply(event, CycleState.class);
+    }
+
+    @Incoming("registry-units")
+    @Blocking
+    @RetriedWhileDatabaseIsAway
+    @Transactional
+    public void unit(ConsumerRecord<String, byte[]> event) throws IOException {
+        replica.apply(event, UnitState.class);
+    }
+
+    @Incoming("registry-cadres")
+    @Blocking
+    @RetriedWhileDatabaseIsAway
+    @Transactional
+    public void cadre(ConsumerRecord<String, byte[]> event) throws IOException {
+        replica.apply(event, CadreState.class);
+    }
+}

@@ -1,0 +1,35 @@
+package dev.qingfeng.inspection.registry;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import java.util.Set;
+import java.util.UUID;
+import org.hibernate.annotations.Immutable;
+
+/** A unit as the registry last told it. */
+@Entity
+@Immutable
+public class RegistryUnit {
+
+    private static final Set<String> TOWNSHIP_KINDS = Set.of("TOWN", "SUBDISTRICT", "PARK", "FARM");
+
+    @Id
+    private UUID id;
+
+    boolean gone;
+    private String path;
+    private String kind;
+
+    /** For Hibernate. */
+    protected RegistryUnit() {}
+
+    /** Labels from the city down. */
+    public String path() {
+        return path;
+    }
+
+    /** Whether its leadership is renewed in a transition; a city or an office is no township. */
+    public boolean isTownship() {
+        return TOWNSHIP_KINDS.contains(kind);
+    }
+}

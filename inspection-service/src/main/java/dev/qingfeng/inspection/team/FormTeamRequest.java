@@ -1,0 +1,34 @@
+package dev.qingfeng.inspection.team;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** An inspection team to form. */
+public record FormTeamRequest(
+        @NotNull @Schema(examples = "01980f2a-7c00-7000-8000-000000000001")
+        UUID cycleId,
+
+        @NotBlank @Size(max = 100) @Schema(examples = "第一考察组")
+        String name,
+
+        @NotNull @Schema(description = "A cadre of the city", examples = "01980f2a-7c00-7000-8000-000000000011")
+        UUID leaderId,
+
+        @NotNull
+        @Size(max = 100)
+        @Schema(
+                description = "Cadres of the city; the leader is a member whether listed or not",
+                examples = "[\"01980f2a-7c00-7000-8000-000000000012\"]")
+        List<@NotNull UUID> memberIds,
+
+        @NotEmpty
+        @Size(max = 100)
+        @Schema(
+                description = "Township units of the city that no other team of the cycle inspects",
+                examples = "[\"01980f2a-7c00-7000-8000-000000000002\"]")
+        List<@NotNull UUID> unitIds) {}

@@ -1,0 +1,120 @@
+package dev.qingfeng.inspection.team;
+
+import static dev.qingfeng.inspection.InspectionRoles.AUDITOR;
+import static dev.qingfeng.inspection.InspectionRoles.COMMITTEE_MEMBER;
+import static dev.qingfeng.inspection.InspectionRoles.COMMITTEE_SECRETARY;
+import static dev.qingfeng.inspection.InspectionRoles.DISCIPLINE_OFFICER;
+import static dev.qingfeng.inspection.InspectionRoles.ORGANIZATION_OFFICER;
+import static dev.qingfeng.inspection.InspectionRoles.TEAM_LEADER;
+import static dev.qingfeng.inspection.InspectionRoles.TEAM_MEMBER;
+
+import dev.qingfeng.platform.web.Idempotent;
+import dev.qingfeng.platform.web.IfMatch;
+import dev.qingfeng.platform.web.Page;
+import dev.qingfeng.platform.web.PageQuery;
+import dev.qingfeng.platform.web.Replies;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+/** Inspection teams over REST. */
+@Path("/v1/teams")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({
+    ORGANIZATION_OFFICER,
+    DISCIPLINE_OFFICER,
+    COMMITTEE_MEMBER,
+    COMMITTEE_SECRETARY,
+    AUDITOR,
+    TEAM_LEADER,
+    TEAM_MEMBER
+})
+@Tag(name = "Inspection teams", description = "Who inspects which units, and whether they are ready to")
+public class InspectionTeamResource {
+
+    private static final String COLLECTION = "/inspection/v1/teams";
+
+    private final InspectionTeamService teams;
+
+    InspectionTeamResource(InspectionTeamService teams) {
+        this.teams = teams;
+    }
+
+    @GET
+    @Operation(operationId = "listTeams", summary = "The inspection teams of the units that you may see, and your own")
+    public Page<TeamView> list(
+            @Valid @BeanParam PageQuery query,
+            @Parameter(description = "Only those of this cycle") @QueryParam("cycleId") @Nullable UUID cycleId) {
+        return teams.page(query, cycleId);
+    }
+
+    @GET
+    @Path("{id}")
+    @Operation(operationId = "getTeam", summary = "One inspection team")
+    public RestResponse<TeamView> get(
+            @PathParam("id") UUID id, @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
+        InspectionTeam team = teams.get(id);
+        return Replies.found(TeamView.from(team), team.version(), ifNoneMatch);
+    }
+
+    @POST
+    @RolesAllowed(ORGANIZATION_OFFICER)
+    @Idempotent
+    @Operation(
+            operationId = "formTeam",
+            summary = "Form an inspection team and assign its units",
+            description = "The inspection of each unit begins with it. A cadre is in one team of a cycle"
+                    + " (`member-of-another-team`), and a unit belongs to exactly one (`unit-assigned-already`).")
+    @APIResponseSchema(value = TeamView.class, responseCode = "201", responseDescription = "Formed")
+    public RestResponse<TeamView> form(@NotNull @Valid FormTeamRequest request) {
+        InspectionTeam team = teams.form(request);
+        return Replies.created(COLLECTION, team.id(), TeamView.from(team), team.version());
+    }
+
+    @POST
+    @Path("{id}/training")
+    @RolesAllowed({ORGANIZATION_OFFICER, TEAM_LEADER})
+    @Idempotent
+    @Operation(
+            operationId = "recordTraining",
+            summary = "Record a training that members of the team attended",
+            description = "There may be several; the team is trained once each member has attended one.")
+    public RestResponse<TeamView> train(
+            @PathParam("id") UUID id,
+            @HeaderParam("If-Match") @Nullable IfMatch ifMatch,
+            @NotNull @Valid RecordTrainingRequest request) {
+        InspectionTeam team = teams.train(id, ifMatch, request);
+        return Replies.changed(TeamView.from(team), team.version());
+    }
+
+    @POST
+    @Path("{id}/fieldwork")
+    @RolesAllowed({ORGANIZATION_OFFICER, TEAM_LEADER})
+    @Idempotent
+    @Operation(
+            operationId = "startFieldwork",
+            summary = "Begin the fieldwork of the team",
+            description = "Needs the cycle in its inspection phase, each member trained (`member-not-trained`) and each"
+                    + " member's pledge signed (`member-not-signed`); `unmet` names all that is missing.")
+    public RestResponse<TeamView> startFieldwork(
+            @PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable IfMatch ifMatch) {
+        InspectionTeam team = teams.startFieldwork(id, ifMatch);
+        return Replies.changed(TeamView.from(team), team.version());
+    }
+}

@@ -1,0 +1,159 @@
+package dev.qingfeng.inspection.team;
+
+import static dev.qingfeng.inspection.InspectionRoles.ORGANIZATION_OFFICER;
+
+import dev.qingfeng.inspection.InspectionProblem;
+import dev.qingfeng.inspection.Scope;
+import dev.qingfeng.inspection.registry.Phase;
+import dev.qingfeng.inspection.registry.Registry;
+import dev.qingfeng.inspection.registry.RegistryCycle;
+import dev.qingfeng.inspection.registry.RegistryUnit;
+import dev.qingfeng.inspection.signature.Signatures;
+import dev.qingfeng.platform.occurrence.Occurrence;
+import dev.qingfeng.platform.outbox.Outbox;
+import dev.qingfeng.platform.problem.Gate;
+import dev.qingfeng.platform.problem.PlatformProblem;
+import dev.qingfeng.platform.problem.ProblemException;
+import dev.qingfeng.platform.security.Caller;
+import dev.qingfeng.platform.web.IfMatch;
+import dev.qingfeng.platform.web.Page;
+import dev.qingfeng.platform.web.PageQuery;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Inspection teams. */
+@ApplicationScoped
+public class InspectionTeamService {
+
+    private static final String LIST = "teams";
+
+    private final InspectionTeamRepository teams;
+    private final TeamAccess access;
+    private final Registry registry;
+    private final Signatures signatures;
+    private final Outbox outbox;
+    private final Event<InspectionTeam> formed;
+    private final Caller caller;
+    private final Clock clock;
+
+    InspectionTeamService(
+            InspectionTeamRepository teams,
+            TeamAccess access,
+            Registry registry,
+            Signatures signatures,
+            Outbox outbox,
+            Event<InspectionTeam> formed,
+            Caller caller,
+            Clock clock) {
+        this.teams = teams;
+        this.access = access;
+        this.registry = registry;
+        this.signatures = signatures;
+        this.outbox = outbox;
+        this.formed = formed;
+        this.caller = caller;
+        this.clock = clock;
+    }
+
+    /**
+     * Forms a team, and with it begins the inspection of each of its units. Refuses with 422 {@code
+     * unknown-reference} what is not of the cycle's city, or whose city the caller does not govern; with 422 {@code
+     * not-a-township-unit}; with 409 {@code gate-unmet} once the cycle is past inspection, {@code
+     * member-of-another-team} and {@code unit-assigned-already}.
+     */
+    @Transactional
+    public InspectionTeam form(FormTeamRequest request) {
+        RegistryCycle cycle =
+                registry.governedCycle(request.cycleId(), caller.scope()).orElseThrow(() -> unknown("cycleId"));
+        new Gate()
+                .missing(cycle.unlessFrom(Phase.MOBILISATION, Phase.INSPECTION))
+                .pass();
+        String city = registry.unit(cycle.unitId()).path();
+        requireCadres(city, Set.of(request.leaderId()), "leaderId");
+        requireCadres(city, new HashSet<>(request.memberIds()), "memberIds");
+        requireTownships(city, new HashSet<>(request.unitIds()));
+        InspectionTeam team = new InspectionTeam(
+                request.cycleId(), request.name(), request.leaderId(), request.memberIds(), request.unitIds());
+        teams.persist(team);
+        outbox.publish(team, TeamFormed::from);
+        outbox.publish(team, TeamState::from);
+        formed.fire(team);
+        return team;
+    }
+
+    private void requireCadres(String city, Set<UUID> ids, String field) {
+        if (registry.cadresWithin(city, ids).size() < ids.size()) {
+            throw unknown(field);
+        }
+    }
+
+    private void requireTownships(String city, Set<UUID> ids) {
+        List<RegistryUnit> units = registry.unitsWithin(city, ids);
+        if (units.size() < ids.size()) {
+            throw unknown("unitIds");
+        }
+        if (!units.stream().allMatch(RegistryUnit::isTownship)) {
+            throw ProblemException.of(InspectionProblem.NOT_A_TOWNSHIP_UNIT);
+        }
+    }
+
+    private static ProblemException unknown(String field) {
+        return ProblemException.of(PlatformProblem.UNKNOWN_REFERENCE, field);
+    }
+
+    /** Records a training; see {@link InspectionTeam#train} and {@link Occurrence#recorded} for what is refused. */
+    @Transactional
+    public InspectionTeam train(UUID id, @Nullable IfMatch ifMatch, RecordTrainingRequest request) {
+        InspectionTeam team = own(id, ifMatch);
+        team.train(request.attendeeIds(), Occurrence.recorded(request.occurredAt(), request.lateReason(), clock));
+        outbox.publish(team, TeamTrained::from);
+        outbox.publish(team, TeamState::from);
+        return team;
+    }
+
+    /** Begins fieldwork; see {@link InspectionTeam#startFieldwork} for what is refused. */
+    @Transactional
+    public InspectionTeam startFieldwork(UUID id, @Nullable IfMatch ifMatch) {
+        InspectionTeam team = own(id, ifMatch);
+        team.startFieldwork(
+                signatures.ofTeamMembers(team.cycleId(), team.memberIds()),
+                registry.cycle(team.cycleId()).unlessIn(Phase.INSPECTION),
+                clock.instant());
+        outbox.publish(team, FieldworkStarted::from);
+        outbox.publish(team, TeamState::from);
+        return team;
+    }
+
+    /** For its leader, and for an officer of its whole city. */
+    private InspectionTeam own(UUID id, @Nullable IfMatch ifMatch) {
+        InspectionTeam team = get(id);
+        access.requireLeader(team, registry.cycle(team.cycleId()).unitId(), List.of(ORGANIZATION_OFFICER));
+        IfMatch.require(ifMatch, team.version());
+        return team;
+    }
+
+    /** Refuses with 404 a team that is not there or not the caller's to see. */
+    @Transactional
+    public InspectionTeam get(UUID id) {
+        return teams.findVisible(id, Scope.of(caller))
+                .orElseThrow(() -> ProblemException.of(PlatformProblem.NOT_FOUND));
+    }
+
+    @Transactional
+    public Page<TeamView> page(PageQuery query, @Nullable UUID cycleId) {
+        String list = cycleId == null ? LIST : LIST + " " + cycleId;
+        return Page.of(
+                list,
+                query,
+                teams.page(query.afterId(list), query.rowsToRead(), cycleId, Scope.of(caller)),
+                team -> team.id().toString(),
+                TeamView::from);
+    }
+}

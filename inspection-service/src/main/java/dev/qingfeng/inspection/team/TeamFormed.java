@@ -1,0 +1,14 @@
+package dev.qingfeng.inspection.team;
+
+import dev.qingfeng.platform.outbox.EventType;
+import java.util.List;
+import java.util.UUID;
+
+/** An inspection team was formed and its units assigned to it. */
+@EventType(value = "dev.qingfeng.inspection.team-formed.v1", topic = "qingfeng.inspection.events.v1")
+public record TeamFormed(UUID teamId, UUID cycleId, UUID leaderId, List<UUID> memberIds, List<UUID> unitIds) {
+
+    static TeamFormed from(InspectionTeam team) {
+        return new TeamFormed(team.id(), team.cycleId(), team.leaderId(), team.memberIds(), team.unitIds());
+    }
+}

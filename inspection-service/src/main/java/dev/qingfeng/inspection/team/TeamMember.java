@@ -1,0 +1,8 @@
+package dev.qingfeng.inspection.team;
+
+import jakarta.persistence.Embeddable;
+import java.util.UUID;
+
+/** A cadre's place in a team; the cycle stands beside it because a cadre has one place in a cycle. */
+@Embeddable
+record TeamMember(UUID cycleId, UUID cadreId) {}

@@ -1,0 +1,44 @@
+package dev.qingfeng.inspection.team;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** An inspection team as the API shows it. */
+@Schema(name = "InspectionTeam")
+public record TeamView(
+        @Schema(examples = "01980f2a-7c00-7000-8000-000000000020")
+        UUID id,
+
+        @Schema(examples = "01980f2a-7c00-7000-8000-000000000001")
+        UUID cycleId,
+
+        @Schema(examples = "第一考察组") String name,
+
+        @Schema(examples = "01980f2a-7c00-7000-8000-000000000011")
+        UUID leaderId,
+
+        @Schema(description = "The leader among them") List<UUID> memberIds,
+
+        List<UUID> unitIds,
+        Readiness state,
+        List<TrainingView> trainings,
+
+        @Schema(description = "Absent until then", examples = "2026-06-14T01:30:00Z") @Nullable
+        Instant fieldworkStartedAt) {
+
+    static TeamView from(InspectionTeam team) {
+        return new TeamView(
+                team.id(),
+                team.cycleId(),
+                team.name(),
+                team.leaderId(),
+                team.memberIds(),
+                team.unitIds(),
+                team.state(),
+                team.trainings().stream().map(TrainingView::from).toList(),
+                team.fieldworkStartedAt());
+    }
+}

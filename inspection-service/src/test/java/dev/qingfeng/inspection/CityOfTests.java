@@ -1,0 +1,305 @@
+package dev.qingfeng.inspection;
+
+import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
+
+import dev.qingfeng.platform.testing.Database;
+import dev.qingfeng.platform.testing.ForeignEvents;
+import dev.qingfeng.platform.testing.Token;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** A city of its own for each test, told by the topics of the registry and of pledges as other services tell them. */
+public final class CityOfTests implements AutoCloseable {
+
+    public static final String ORGANIZATION_OFFICER = "organization-officer";
+    public static final String TEAM_LEADER = "team-leader";
+    public static final String TEAM_MEMBER = "team-member";
+
+    private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
+
+    public final UUID cycle = UUID.randomUUID();
+    public final UUID city = UUID.randomUUID();
+    public final UUID town = UUID.randomUUID();
+    public final UUID farm = UUID.randomUUID();
+    public final UUID office = UUID.randomUUID();
+    public final UUID leader = UUID.randomUUID();
+    public final UUID member = UUID.randomUUID();
+    public final UUID secretary = UUID.randomUUID();
+    public final String path = "city_" + city.toString().replace("-", "");
+    public final String townPath = path + ".qingquan";
+    public final String officePath = path + ".zuzhibu";
+    private final String staffPrefix = city.toString().substring(0, 8).toUpperCase(Locale.ROOT);
+
+    private final ForeignEvents cycles = ForeignEvents.on("qingfeng.registry.cycles.v1");
+    private final ForeignEvents units = ForeignEvents.on("qingfeng.registry.units.v1");
+    private final ForeignEvents cadres = ForeignEvents.on("qingfeng.registry.cadres.v1");
+    private final ForeignEvents signatures = ForeignEvents.on("qingfeng.pledge.signatures.v1");
+
+    /**
+     * Two townships, an office with a leader (staff number 6) and a member (7) of inspection teams, the town's
+     * secretary (9), and a cycle in its inspection phase; returns when the service knows them.
+     */
+    public CityOfTests founded() {
+        unit(city, path, "CITY");
+        unit(town, townPath, "TOWN");
+        unit(farm, path + ".hongxing", "FARM");
+        unit(office, officePath, "CITY_DIRECT");
+        cadre(leader, "6", office, null);
+        cadre(member, "7", office, null);
+        cadre(secretary, "9", town, UUID.randomUUID());
+        phase("INSPECTION", 0);
+        awaitCount(4, "registry_unit where path <@ ?::ltree", path);
+        awaitCount(3, "registry_cadre where staff_number like ? || '-%'", staffPrefix);
+        awaitCount(1, "registry_cycle where id = ?", cycle);
+        return this;
+    }
+
+    private static void awaitCount(int count, String rows, Object argument) {
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> Database.number("select count(*) from " + rows, argument) == count);
+    }
+
+    /** Tells the cycle's phase; returns at once. */
+    public void phase(String phase, long version) {
+        cycles.send(
+                cycle,
+                1,
+                version,
+                "{\"id\":\"%s\",\"code\":\"c\",\"name\":\"換屆\",\"unitId\":\"%s\",\"phase\":\"%s\",\"phaseSince\":\"2026-01-01T00:00:00Z\"}"
+                        .formatted(cycle, city, phase));
+    }
+
+    /** Takes the cycle into a phase and waits until the service knows. */
+    public void enter(String phase, long version) {
+        phase(phase, version);
+        awaitCount(1, "registry_cycle where phase = '" + phase + "' and id = ?", cycle);
+    }
+
+    public void unit(UUID id, String unitPath, String kind) {
+        units.send(
+                id,
+                1,
+                0,
+                "{\"id\":\"%s\",\"path\":\"%s\",\"name\":\"單位\",\"kind\":\"%s\"}".formatted(id, unitPath, kind));
+    }
+
+    /** Tells one more unit of the city and waits until the service knows it. */
+    public UUID knownUnit(String kind) {
+        UUID id = UUID.randomUUID();
+        unit(id, path + ".u" + id.toString().substring(0, 8), kind);
+        awaitCount(1, "registry_unit where id = ?", id);
+        return id;
+    }
+
+    /** Tells a cadre; returns at once. */
+    public void cadre(UUID id, String number, UUID unit, @Nullable UUID post) {
+        String holding = post == null ? "" : ",\"postId\":\"%s\"".formatted(post);
+        cadres.send(
+                id,
+                1,
+                0,
+                "{\"id\":\"%s\",\"staffNumber\":\"%s\",\"name\":\"某某%s\",\"unitId\":\"%s\",\"sex\":\"MALE\"%s}"
+                        .formatted(id, staff(number), number, unit, holding));
+    }
+
+    /** Tells a cadre of the office and waits until the service knows them. */
+    public UUID knownCadre(String number) {
+        UUID id = UUID.randomUUID();
+        cadre(id, number, office, null);
+        awaitCount(1, "registry_cadre where id = ?", id);
+        return id;
+    }
+
+    /** Tells that these have signed as members of inspection teams, and waits until the service knows. */
+    public void sign(UUID... signers) {
+        for (UUID signer : signers) {
+            UUID pledge = UUID.randomUUID();
+            pledge(pledge, signer, "INSPECTION_TEAM_MEMBER", "SIGNED", 1);
+            awaitCount(1, "pledge_signature where id = ?", pledge);
+        }
+    }
+
+    /** Tells the state of a pledge; returns at once. */
+    public void pledge(UUID pledge, UUID signer, String category, String state, long version) {
+        signatures.send(
+                pledge,
+                1,
+                version,
+                "{\"pledgeId\":\"%s\",\"cycleId\":\"%s\",\"category\":\"%s\",\"cadreId\":\"%s\",\"unitId\":\"%s\",\"state\":\"%s\"}"
+                        .formatted(pledge, cycle, category, signer, office, state));
+    }
+
+    public String staff(String number) {
+        return staffPrefix + "-" + number;
+    }
+
+    /** An officer of the whole city. */
+    public RequestSpecification officer() {
+        return at(path, "2", ORGANIZATION_OFFICER);
+    }
+
+    /** The leader of inspection teams, whose own unit is an office. */
+    public RequestSpecification asLeader() {
+        return at(officePath, "6", TEAM_LEADER);
+    }
+
+    /** The member of inspection teams, whose own unit is an office. */
+    public RequestSpecification asMember() {
+        return at(officePath, "7", TEAM_MEMBER);
+    }
+
+    /** Someone of the city with these roles who sees the given subtree; a new idempotency key, and whatever version. */
+    public RequestSpecification at(String unitPath, String number, String... roles) {
+        return withKey(UUID.randomUUID().toString(), unitPath, number, roles).header("If-Match", "*");
+    }
+
+    /** The same with a key to repeat, and without If-Match. */
+    public RequestSpecification withKey(String key, String unitPath, String number, String... roles) {
+        return given().auth()
+                .oauth2(Token.of(roles)
+                        .staffNumber(staff(number))
+                        .unitPath(unitPath)
+                        .sign())
+                .header("Accept-Language", "en")
+                .header("Idempotency-Key", key)
+                .contentType("application/json");
+    }
+
+    /** The body of a team of the leader and these, for these units. */
+    public String team(List<UUID> members, UUID... assigned) {
+        return team(leader, members, assigned);
+    }
+
+    /** The body of a team of these, for these units. */
+    public String team(UUID ledBy, List<UUID> members, UUID... assigned) {
+        return "{\"cycleId\":\"%s\",\"name\":\"第一考察组\",\"leaderId\":\"%s\",\"memberIds\":[%s],\"unitIds\":[%s]}"
+                .formatted(cycle, ledBy, list(members.stream()), list(Stream.of(assigned)));
+    }
+
+    public static String list(Stream<UUID> ids) {
+        return ids.map(id -> '"' + id.toString() + '"').collect(Collectors.joining(","));
+    }
+
+    public ValidatableResponse form(String body) {
+        return officer().body(body).post("/inspection/v1/teams").then();
+    }
+
+    /** Forms the team of leader and member for the town; its id. */
+    public String formed() {
+        return form(team(List.of(member), town)).statusCode(201).extract().path("id");
+    }
+
+    /** Trains the leader and the member today. */
+    public void train(String team) {
+        officer()
+                .body("{\"occurredAt\":\"%s\",\"attendeeIds\":[%s]}".formatted(now(), list(Stream.of(leader, member))))
+                .post("/inspection/v1/teams/" + team + "/training")
+                .then()
+                .statusCode(200);
+    }
+
+    /** Forms, trains and signs the team of leader and member for the town, and begins its fieldwork; its id. */
+    public String inField() {
+        String team = formed();
+        train(team);
+        sign(leader, member);
+        asLeader().post("/inspection/v1/teams/" + team + "/fieldwork").then().statusCode(200);
+        return team;
+    }
+
+    /** The id of a unit's inspection. */
+    public String inspectionOf(UUID unit) {
+        return officer()
+                .get("/inspection/v1/inspections?cycleId=" + cycle)
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("items.find { it.unitId == '" + unit + "' }.id");
+    }
+
+    /** A notice posted so many days ago for fieldwork that begins so many days from today. */
+    public static String notice(int postedDaysAgo, int beginsInDays, String more) {
+        return "{\"postedAt\":\"%s\",\"fieldworkBeginsOn\":\"%s\",\"hotline\":\"12380\",\"place\":\"公示栏\"%s}"
+                .formatted(daysAgo(postedDaysAgo), today().plusDays(beginsInDays), more);
+    }
+
+    /** Posts a notice that was up in time for fieldwork from today on; recorded late, with a reason. */
+    public void announce(String inspection) {
+        asLeader()
+                .body(notice(3, 0, ",\"lateReason\":\"没有网络\""))
+                .post("/inspection/v1/inspections/" + inspection + "/notice")
+                .then()
+                .statusCode(200);
+    }
+
+    /** A step carried out just now by the member. */
+    public String step(int number) {
+        return step(number, now().toString(), now().toString(), member, "[%s]".formatted(EVIDENCE));
+    }
+
+    public static final String EVIDENCE = "{\"kind\":\"RECORD\",\"reference\":\"会议记录 2026-017\"}";
+
+    public String step(int number, String startedAt, String endedAt, UUID responsible, String evidence) {
+        return "{\"step\":%d,\"startedAt\":\"%s\",\"endedAt\":\"%s\",\"place\":\"会议室\",\"responsibleId\":\"%s\",\"evidence\":%s}"
+                .formatted(number, startedAt, endedAt, responsible, evidence);
+    }
+
+    public ValidatableResponse record(String inspection, String body) {
+        return asMember()
+                .body(body)
+                .post("/inspection/v1/inspections/" + inspection + "/steps")
+                .then();
+    }
+
+    public ValidatableResponse conclude(String inspection) {
+        return asLeader()
+                .body("{\"occurredAt\":\"%s\"}".formatted(now()))
+                .post("/inspection/v1/inspections/" + inspection + "/conclusion")
+                .then();
+    }
+
+    /** The town's inspection with all its steps, concluded; its id. */
+    public String concluded() {
+        inField();
+        String inspection = inspectionOf(town);
+        announce(inspection);
+        for (int number = 1; number <= 10; number++) {
+            record(inspection, step(number)).statusCode(200);
+        }
+        conclude(inspection).statusCode(200);
+        return inspection;
+    }
+
+    /** A little ago, so that no clock takes it for the future. */
+    public static Instant now() {
+        return Instant.now().minusMillis(1);
+    }
+
+    /** The same time of day, so many days ago. */
+    public static Instant daysAgo(int days) {
+        return now().minus(Duration.ofDays(days));
+    }
+
+    public static LocalDate today() {
+        return LocalDate.now(SHANGHAI);
+    }
+
+    @Override
+    public void close() {
+        cycles.close();
+        units.close();
+        cadres.close();
+        signatures.close();
+    }
+}

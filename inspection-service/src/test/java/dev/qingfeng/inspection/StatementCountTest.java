@@ -1,0 +1,60 @@
+package dev.qingfeng.inspection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.greaterThan;
+
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.stream.LongStream;
+import org.hibernate.SessionFactory;
+import org.hibernate.stat.Statistics;
+import org.junit.jupiter.api.Test;
+
+/** A list takes as many statements for many rows as for one. */
+@QuarkusTest
+class StatementCountTest {
+
+    @Inject
+    SessionFactory sessions;
+
+    @Test
+    void listsTakeTheSameNumberOfStatementsWhateverTheirLength() {
+        try (CityOfTests city = new CityOfTests().founded()) {
+            String inspection = city.concluded();
+            city.form(city.team(city.knownCadre("8"), List.of(), city.farm)).statusCode(201);
+            city.form(city.team(city.knownCadre("10"), List.of(), city.knownUnit("PARK")))
+                    .statusCode(201);
+            for (String subject :
+                    new String[] {"\"LEADERSHIP_TEAM\"", "\"MEMBER\",\"cadreId\":\"" + city.secretary + "\""}) {
+                city.officer()
+                        .body("{\"subject\":" + subject
+                                + ",\"grade\":\"AVERAGE\",\"reasons\":[{\"text\":\"x\",\"step\":1}]}")
+                        .post("/inspection/v1/inspections/" + inspection + "/evaluations")
+                        .then()
+                        .statusCode(201);
+            }
+            for (String list : new String[] {"teams", "inspections", "inspections/" + inspection + "/evaluations"}) {
+                city.officer().get("/inspection/v1/" + list).then().body("items.size()", greaterThan(1));
+                assertThat(statements(city, list + "?limit=50"))
+                        .as(list)
+                        .isEqualTo(statements(city, list + "?limit=1"))
+                        .isLessThan(10);
+            }
+        }
+    }
+
+    /** The least of several requests: the service also counts its outbox now and then. */
+    private long statements(CityOfTests city, String list) {
+        Statistics statistics = sessions.getStatistics();
+        statistics.setStatisticsEnabled(true);
+        return LongStream.generate(() -> {
+                    long before = statistics.getPrepareStatementCount();
+                    city.officer().get("/inspection/v1/" + list).then().statusCode(200);
+                    return statistics.getPrepareStatementCount() - before;
+                })
+                .limit(3)
+                .min()
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,47 @@
+package dev.qingfeng.inspection.inspection;
+
+import dev.qingfeng.platform.occurrence.Occurrence;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+
+/** Inspections for tests that need no container. */
+public final class InspectionsOfTests {
+
+    private static final Instant TIME = Instant.parse("2026-06-14T02:00:00Z");
+
+    private InspectionsOfTests() {}
+
+    /** Begun with its team, and no further. */
+    public static UnitInspection assigned() {
+        return new UnitInspection(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID());
+    }
+
+    /** With all its steps. */
+    public static UnitInspection concluded() {
+        UnitInspection inspection = assigned();
+        NoticePeriod period = new NoticePeriod(0, ZoneOffset.UTC);
+        Occurrence then = new Occurrence(TIME, TIME, null);
+        inspection.announce(
+                new InspectionNotice(then, LocalDate.parse("2026-06-15"), "12380", "board", List.of("a")), period);
+        Instant later = TIME.plusSeconds(86_400);
+        for (Step step : Step.values()) {
+            inspection.record(
+                    step,
+                    RecordedStep.of(
+                            later,
+                            new Occurrence(later, later, null),
+                            "hall",
+                            UUID.randomUUID(),
+                            List.of(new Evidence(EvidenceKind.FILE, "17", null))),
+                    true,
+                    period,
+                    new StepOrder(List.of(), List.of()),
+                    List.of());
+        }
+        inspection.conclude(then, List.of());
+        return inspection;
+    }
+}

@@ -1,0 +1,102 @@
+package dev.qingfeng.inspection.inspection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.qingfeng.platform.problem.Unmet;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The first step comes first and the tenth last; the rest may come in any order. */
+class StepOrderTest {
+
+    private static final Instant NOON = Instant.parse("2026-06-14T04:00:00Z");
+
+    private final StepOrder order =
+            new StepOrder(List.of(Step.DUTY_AND_INTEGRITY_REPORT), List.of(Step.COMPREHENSIVE_ANALYSIS));
+    private final Map<Step, Instant> starts = new EnumMap<>(Step.class);
+
+    private List<String> before(Step step, Instant startedAt) {
+        return order.missing(step, startedAt, starts).stream()
+                .map(Unmet::subject)
+                .toList();
+    }
+
+    @Test
+    void theStepsAreNumberedFromOneToTen() {
+        assertThat(IntStream.rangeClosed(1, 10).mapToObj(Step::numbered)).containsExactly(Step.values());
+        assertThat(Step.FIELD_VISIT.number()).isEqualTo(7);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {11, 0, -1, 100, Integer.MIN_VALUE, Integer.MAX_VALUE})
+    void thereIsNoEleventhStep(int number) {
+        assertThatThrownBy(() -> Step.numbered(number)).hasMessage("no-such-step");
+    }
+
+    @Test
+    void nothingComesBeforeTheFirst() {
+        assertThat(before(Step.DUTY_AND_INTEGRITY_REPORT, NOON)).isEmpty();
+        assertThat(before(Step.FIELD_VISIT, NOON)).containsExactly("DUTY_AND_INTEGRITY_REPORT");
+        starts.put(Step.DUTY_AND_INTEGRITY_REPORT, NOON);
+        assertThat(before(Step.FIELD_VISIT, NOON)).isEmpty();
+    }
+
+    @Test
+    void everythingComesBeforeTheLast() {
+        starts.put(Step.DUTY_AND_INTEGRITY_REPORT, NOON);
+        starts.put(Step.FIELD_VISIT, NOON);
+        assertThat(before(Step.COMPREHENSIVE_ANALYSIS, NOON))
+                .hasSize(7)
+                .doesNotContain("DUTY_AND_INTEGRITY_REPORT", "FIELD_VISIT", "COMPREHENSIVE_ANALYSIS");
+    }
+
+    /** What is recorded when does not matter, since much is recorded late: it is when it was done that counts. */
+    @Test
+    void itIsTheTimeThatTheyWereDoneThatCounts() {
+        starts.put(Step.DUTY_AND_INTEGRITY_REPORT, NOON);
+        assertThat(before(Step.FIELD_VISIT, NOON.minusSeconds(1))).containsExactly("DUTY_AND_INTEGRITY_REPORT");
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void theEightInBetweenComeInAnyOrder(long seed) {
+        List<Step> middle = new ArrayList<>(List.of(Step.values()).subList(1, 9));
+        Collections.shuffle(middle, new Random(seed));
+        starts.put(Step.DUTY_AND_INTEGRITY_REPORT, NOON);
+        Instant time = NOON;
+        for (Step step : middle) {
+            time = time.plusSeconds(60);
+            assertThat(before(step, time)).isEmpty();
+            assertThat(before(Step.COMPREHENSIVE_ANALYSIS, time)).isNotEmpty();
+            starts.put(step, time);
+        }
+        assertThat(before(Step.COMPREHENSIVE_ANALYSIS, time)).isEmpty();
+    }
+
+    static LongStream seeds() {
+        return LongStream.range(0, 25);
+    }
+
+    @Test
+    void theOrderIsASetting() {
+        StepOrder other = new StepOrder(List.of(Step.FIELD_VISIT, Step.DOCUMENT_REVIEW), List.of());
+        assertThat(other.missing(Step.DOCUMENT_REVIEW, NOON, starts))
+                .extracting(Unmet::subject)
+                .containsExactly("FIELD_VISIT");
+        assertThat(other.missing(Step.COMPREHENSIVE_ANALYSIS, NOON, starts))
+                .extracting(Unmet::subject)
+                .containsExactly("FIELD_VISIT", "DOCUMENT_REVIEW");
+    }
+}

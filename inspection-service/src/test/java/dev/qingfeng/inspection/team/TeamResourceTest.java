@@ -1,0 +1,359 @@
+package dev.qingfeng.inspection.team;
+
+import static dev.qingfeng.inspection.CityOfTests.TEAM_LEADER;
+import static dev.qingfeng.inspection.CityOfTests.TEAM_MEMBER;
+import static dev.qingfeng.inspection.CityOfTests.daysAgo;
+import static dev.qingfeng.inspection.CityOfTests.list;
+import static dev.qingfeng.inspection.CityOfTests.now;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
+
+import dev.qingfeng.inspection.AtOnce;
+import dev.qingfeng.inspection.CityOfTests;
+import dev.qingfeng.platform.testing.Database;
+import dev.qingfeng.platform.testing.PublishedEvent;
+import dev.qingfeng.platform.testing.PublishedEvents;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A team is formed, trained, and goes into the field when all its members have signed. */
+@QuarkusTest
+class TeamResourceTest {
+
+    private static final String TEAMS = "/inspection/v1/teams";
+
+    private final CityOfTests city = new CityOfTests();
+
+    @BeforeEach
+    void found() {
+        city.founded();
+    }
+
+    @AfterEach
+    void close() {
+        city.close();
+    }
+
+    private ValidatableResponse train(String team, String occurredAt, String more, UUID... attendees) {
+        return city.asLeader()
+                .body("{\"occurredAt\":\"%s\",\"attendeeIds\":[%s]%s}"
+                        .formatted(occurredAt, list(Stream.of(attendees)), more))
+                .post(TEAMS + "/" + team + "/training")
+                .then();
+    }
+
+    private ValidatableResponse startFieldwork(String team) {
+        return city.asLeader().post(TEAMS + "/" + team + "/fieldwork").then();
+    }
+
+    @Test
+    void aTeamGoesFromFormingToTheField() {
+        String team = city.form(city.team(List.of(city.member), city.town, city.farm))
+                .statusCode(201)
+                .header("Location", startsWith(TEAMS + "/"))
+                .header("ETag", equalTo("\"v0\""))
+                .body("state", equalTo("FORMED"))
+                .body(
+                        "memberIds",
+                        containsInAnyOrder(city.leader.toString(), city.member.toString()),
+                        "unitIds",
+                        containsInAnyOrder(city.town.toString(), city.farm.toString()))
+                .extract()
+                .path("id");
+        train(team, now().toString(), "", city.member).statusCode(200).body("state", equalTo("FORMED"));
+        train(team, now().toString(), "", city.leader)
+                .statusCode(200)
+                .header("ETag", equalTo("\"v2\""))
+                .body("state", equalTo("TRAINED"))
+                .body("trainings.late", everyItem(equalTo(false)))
+                .body("trainings", hasSize(2));
+        city.sign(city.leader, city.member);
+        startFieldwork(team).statusCode(200).body("state", equalTo("IN_FIELD"), "fieldworkStartedAt", notNullValue());
+        startFieldwork(team).statusCode(409).body("code", equalTo("fieldwork-started-already"));
+
+        try (PublishedEvents teams = PublishedEvents.on("qingfeng.inspection.teams.v1");
+                PublishedEvents events = PublishedEvents.on("qingfeng.inspection.events.v1")) {
+            assertThat(teams.await(4, event -> event.key().equals(team)))
+                    .extracting(event -> event.json().get("state").asText())
+                    .containsExactly("FORMED", "FORMED", "TRAINED", "IN_FIELD");
+            assertThat(events.await(4, event -> event.key().equals(team)))
+                    .extracting(PublishedEvent::type)
+                    .containsExactly(
+                            "dev.qingfeng.inspection.team-formed.v1",
+                            "dev.qingfeng.inspection.team-trained.v1",
+                            "dev.qingfeng.inspection.team-trained.v1",
+                            "dev.qingfeng.inspection.fieldwork-started.v1");
+        }
+        assertThat(Database.number(
+                        "select count(distinct operation) from audit_entry where record_type = 'InspectionTeam'"
+                                + " and record_id = ?",
+                        team))
+                .isEqualTo(3);
+    }
+
+    @Test
+    void fieldworkByAnUnsignedMemberIsRefusedUntilTheirPledgeArrives() {
+        String team = city.formed();
+        city.train(team);
+        city.sign(city.leader);
+        startFieldwork(team)
+                .statusCode(409)
+                .body("code", equalTo("gate-unmet"))
+                .body("unmet.condition", contains("member-not-signed"))
+                .body("unmet.rule", contains("Signed before fieldwork"))
+                .body("unmet.clause", contains("42名換屆考察組成員等四類人員分別簽署嚴肅換屆紀律承諾書"))
+                .body("unmet.subject", contains(city.member.toString()));
+        city.sign(city.member);
+        startFieldwork(team).statusCode(200);
+    }
+
+    @Test
+    void aPledgeThatIsDueOrOfAnotherCategoryIsNoSignature() {
+        String team = city.formed();
+        city.train(team);
+        city.pledge(UUID.randomUUID(), city.member, "INSPECTION_TEAM_MEMBER", "DUE", 0);
+        city.pledge(UUID.randomUUID(), city.member, "LEADING_CADRE", "SIGNED", 1);
+        city.sign(city.leader);
+        startFieldwork(team).statusCode(409).body("unmet.subject", contains(city.member.toString()));
+    }
+
+    @Test
+    void everythingThatIsMissingIsNamedAtOnce() {
+        city.enter("MOBILISATION", 1);
+        String team = city.formed();
+        train(team, now().toString(), "", city.leader).statusCode(200);
+        city.sign(city.member);
+        startFieldwork(team)
+                .statusCode(409)
+                .body("unmet.condition", contains("phase-not-reached", "member-not-trained", "member-not-signed"))
+                .body("unmet.subject", contains("INSPECTION", city.member.toString(), city.leader.toString()));
+        city.enter("POLICY_ADOPTION", 2);
+        startFieldwork(team).statusCode(409).body("unmet[0].condition", equalTo("phase-passed"));
+        city.form(city.team(List.of(), city.farm)).statusCode(409).body("unmet.condition", contains("phase-passed"));
+    }
+
+    @Test
+    void aCadreIsInOneTeamOfACycle() {
+        city.formed();
+        UUID other = city.knownCadre("8");
+        city.form(city.team(other, List.of(city.member), city.farm))
+                .statusCode(409)
+                .body("code", equalTo("member-of-another-team"));
+        city.form(city.team(other, List.of(), city.farm)).statusCode(201);
+    }
+
+    @Test
+    void aUnitBelongsToOneTeamOfACycle() {
+        city.formed();
+        UUID other = city.knownCadre("8");
+        city.form(city.team(other, List.of(), city.farm, city.town))
+                .statusCode(409)
+                .body("code", equalTo("unit-assigned-already"));
+    }
+
+    @Test
+    void ofTenTeamsFormedAtOnceForOneUnitOneIsThere() throws Exception {
+        List<UUID> leaders = Stream.of("31", "32", "33", "34", "35", "36", "37", "38", "39", "40")
+                .map(city::knownCadre)
+                .toList();
+        assertThat(AtOnce.statuses(10, i -> city.form(city.team(leaders.get(i), List.of(), city.town))))
+                .containsOnlyOnce(201)
+                .containsOnly(201, 409);
+        assertThat(Database.number("select count(*) from team_unit where unit_id = ?", city.town))
+                .isEqualTo(1);
+        assertThat(Database.number("select count(*) from unit_inspection where unit_id = ?", city.town))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void ofTwoTeamsFormedAtOnceWithOneCadreOneIsThere() throws Exception {
+        UUID third = city.knownCadre("8");
+        UUID[] units = {city.town, city.farm};
+        UUID[] leaders = {city.leader, third};
+        assertThat(AtOnce.statuses(2, i -> city.form(city.team(leaders[i], List.of(city.member), units[i]))))
+                .containsExactlyInAnyOrder(201, 409);
+        assertThat(Database.number("select count(*) from team_member where cadre_id = ?", city.member))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void theDatabaseItselfKeepsACadreAndAUnitInOneTeam() {
+        String team = city.formed();
+        String member = "insert into team_member select ?::uuid, cycle_id, ? from inspection_team where id = ?::uuid";
+        String second = city.form(city.team(city.knownCadre("8"), List.of(), city.farm))
+                .extract()
+                .path("id");
+        assertThatThrownBy(() -> Database.execute(member, second, city.member, team))
+                .rootCause()
+                .hasMessageContaining("team_member_once");
+        String unit = "insert into team_unit select ?::uuid, cycle_id, ? from inspection_team where id = ?::uuid";
+        assertThatThrownBy(() -> Database.execute(unit, second, city.town, team))
+                .rootCause()
+                .hasMessageContaining("team_unit_once");
+    }
+
+    @Test
+    void onlyTownshipsOfTheCityAreInspectedByItsCadres() {
+        city.form(city.team(List.of(), city.office)).statusCode(422).body("code", equalTo("not-a-township-unit"));
+        city.form(city.team(List.of(), city.city)).statusCode(422).body("code", equalTo("not-a-township-unit"));
+        city.form(city.team(List.of(), UUID.randomUUID())).statusCode(422).body("code", equalTo("unknown-reference"));
+        city.form(city.team(UUID.randomUUID(), List.of(), city.town))
+                .statusCode(422)
+                .body("detail", startsWith("Something that the request refers to"));
+        try (CityOfTests other = new CityOfTests().founded()) {
+            city.form(city.team(List.of(other.member), city.town)).statusCode(422);
+            city.form(city.team(List.of(), other.town)).statusCode(422);
+            other.officer()
+                    .body(city.team(List.of(), city.town))
+                    .post(TEAMS)
+                    .then()
+                    .statusCode(422);
+        }
+    }
+
+    @Test
+    void anOfficerOfATownDoesNotSpeakForTheCity() {
+        city.at(city.townPath, "3", CityOfTests.ORGANIZATION_OFFICER)
+                .body(city.team(List.of(), city.town))
+                .post(TEAMS)
+                .then()
+                .statusCode(422);
+        String team = city.formed();
+        city.at(city.townPath, "3", CityOfTests.ORGANIZATION_OFFICER)
+                .get(TEAMS + "/" + team)
+                .then()
+                .statusCode(200);
+        city.at(city.townPath, "3", CityOfTests.ORGANIZATION_OFFICER)
+                .post(TEAMS + "/" + team + "/fieldwork")
+                .then()
+                .statusCode(403)
+                .body("code", equalTo("not-of-the-team"));
+    }
+
+    @Test
+    void aTrainingRecordedOnALaterDayIsTakenAndFlagged() {
+        String team = city.formed();
+        train(team, daysAgo(2).toString(), "", city.member)
+                .statusCode(422)
+                .body("code", equalTo("late-reason-missing"));
+        train(team, daysAgo(2).toString(), ",\"lateReason\":\"没有网络\"", city.member)
+                .statusCode(200)
+                .body("trainings[0].late", equalTo(true), "trainings[0].lateReason", equalTo("没有网络"));
+        train(team, now().plusSeconds(600).toString(), "", city.member)
+                .statusCode(422)
+                .body("code", equalTo("in-the-future"));
+        train(team, now().toString(), "", city.secretary).statusCode(422).body("code", equalTo("unknown-reference"));
+        try (PublishedEvents events = PublishedEvents.on("qingfeng.inspection.events.v1")) {
+            PublishedEvent trained = events.await(event ->
+                    event.key().equals(team) && event.type().equals("dev.qingfeng.inspection.team-trained.v1"));
+            assertThat(trained.payload()).contains("\"late\":true").doesNotContain("没有网络");
+        }
+    }
+
+    @Test
+    void peopleOfTeamsSeeTheirOwnTeamWhereverItGoes() {
+        String team = city.formed();
+        UUID third = city.knownCadre("8");
+        String another =
+                city.form(city.team(third, List.of(), city.farm)).extract().path("id");
+        city.asMember().get(TEAMS).then().body("items.id", contains(team));
+        city.asMember().get(TEAMS + "/" + another).then().statusCode(404);
+        city.at(city.officePath, "8", TEAM_LEADER)
+                .post(TEAMS + "/" + team + "/fieldwork")
+                .then()
+                .statusCode(404);
+        // What a role in teams gives, another role does not.
+        city.at(city.officePath, "7", "auditor").get(TEAMS).then().body("items", empty());
+    }
+
+    @Test
+    void onlyTheLeaderActsForTheTeam() {
+        String team = city.formed();
+        city.at(city.path, "8", TEAM_LEADER)
+                .post(TEAMS + "/" + team + "/fieldwork")
+                .then()
+                .statusCode(403)
+                .body("code", equalTo("not-of-the-team"));
+        city.at(city.officePath, "7", TEAM_LEADER)
+                .post(TEAMS + "/" + team + "/fieldwork")
+                .then()
+                .statusCode(403)
+                .body("code", equalTo("not-of-the-team"));
+        city.at(city.officePath, "6", TEAM_MEMBER)
+                .post(TEAMS + "/" + team + "/fieldwork")
+                .then()
+                .statusCode(403)
+                .body("code", equalTo("forbidden"));
+    }
+
+    @Test
+    void aRepeatedRequestGetsItsFirstAnswerAndAStaleTagIsRefused() {
+        String key = UUID.randomUUID().toString();
+        String body = city.team(List.of(city.member), city.town);
+        String first = city.withKey(key, city.path, "2", CityOfTests.ORGANIZATION_OFFICER)
+                .body(body)
+                .post(TEAMS)
+                .then()
+                .statusCode(201)
+                .extract()
+                .asString();
+        String again = city.withKey(key, city.path, "2", CityOfTests.ORGANIZATION_OFFICER)
+                .body(body)
+                .post(TEAMS)
+                .then()
+                .statusCode(201)
+                .extract()
+                .asString();
+        assertThat(again).isEqualTo(first);
+        String team = first.replaceFirst(".*?\"id\":\"([^\"]+)\".*", "$1");
+        city.withKey(UUID.randomUUID().toString(), city.officePath, "6", TEAM_LEADER)
+                .post(TEAMS + "/" + team + "/fieldwork")
+                .then()
+                .statusCode(428);
+        city.withKey(UUID.randomUUID().toString(), city.officePath, "6", TEAM_LEADER)
+                .header("If-Match", "\"v7\"")
+                .post(TEAMS + "/" + team + "/fieldwork")
+                .then()
+                .statusCode(412);
+    }
+
+    @Test
+    void teamsComeInPages() {
+        String first = city.formed();
+        String second = city.form(city.team(city.knownCadre("8"), List.of(), city.farm))
+                .extract()
+                .path("id");
+        String next = city.officer()
+                .get(TEAMS + "?limit=1&cycleId=" + city.cycle)
+                .then()
+                .header("Link", notNullValue())
+                .body("items.id", contains(first))
+                .extract()
+                .path("next");
+        city.officer()
+                .get(TEAMS + "?limit=1&cycleId=" + city.cycle + "&cursor=" + next)
+                .then()
+                .body("items.id", contains(second), "next", nullValue());
+        city.officer()
+                .get(TEAMS + "?limit=1&cursor=" + next)
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("bad-cursor"));
+        city.officer().get(TEAMS + "?cycleId=" + UUID.randomUUID()).then().body("items", empty());
+    }
+}
