@@ -113,7 +113,7 @@ public final class Start implements Callable<Integer> {
             system.start(!infrastructure);
             if (!infrastructure && !noSample) {
                 Sample sample = system.sample();
-                progress.part("sample", sample::load);
+                progress.part("sample city", sample::load);
                 progress.say("\n" + sample.coverage());
             }
             progress.say(system.page().text());

@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
 
 /** Calls one service as one person. */
@@ -67,6 +68,27 @@ final class ServiceClient {
 
     Answer postJson(String path, JsonNode body) {
         return post(path, "application/json", body.toString());
+    }
+
+    /** Tries again for as long as the service does not know yet what the body refers to. */
+    Answer postJsonOnceKnown(String path, JsonNode body, Duration limit) {
+        Instant end = Instant.now().plus(limit);
+        Answer answer = postJson(path, body);
+        while (answer.hasCode("unknown-reference") && Instant.now().isBefore(end)) {
+            pause();
+            answer = postJson(path, body);
+        }
+        return answer;
+    }
+
+    /** Between two looks at what comes over Kafka. */
+    static void pause() {
+        try {
+            Thread.sleep(200);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while loading the sample", e);
+        }
     }
 
     private Answer send(HttpRequest.Builder request, String path) {
