@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -42,6 +43,17 @@ final class Accounts {
             names.add(account.required("username").asText());
         }
         return names;
+    }
+
+    /** Staff number of each, by user name. */
+    Map<String, String> staffNumbers() {
+        Map<String, String> numbers = new HashMap<>();
+        for (JsonNode account : file.required("accounts")) {
+            numbers.put(
+                    account.required("username").asText(),
+                    account.required("staffNumber").asText());
+        }
+        return numbers;
     }
 
     /** An access token that is good for another minute at least. */

@@ -15,6 +15,7 @@ import dev.qingfeng.local.process.Refusal;
 import dev.qingfeng.local.sample.Sample;
 import dev.qingfeng.local.sample.SampleCity;
 import dev.qingfeng.local.sample.SampleFiles;
+import dev.qingfeng.local.sample.Transition;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -126,8 +127,16 @@ final class LocalSystem implements AutoCloseable {
                 required(urls.get(Service.PLEDGE)),
                 account -> required(keycloak).token(REALM, demoLogin(account)),
                 accounts.accounts().stream()
-                        .map(DemoAccounts.Account::staffNumber)
-                        .collect(Collectors.toSet()));
+                        .collect(Collectors.toMap(DemoAccounts.Account::username, DemoAccounts.Account::staffNumber)));
+    }
+
+    Transition transition(Sample sample) {
+        Map<Service, String> urls = serviceUrls();
+        return new Transition(
+                sample,
+                required(urls.get(Service.INSPECTION)),
+                required(urls.get(Service.COMPLAINT)),
+                line -> progress.say("  " + line));
     }
 
     private void startPostgres() {

@@ -28,7 +28,7 @@ import java.util.stream.StreamSupport;
  * @param registryUrl of appointment-service, without a slash at the end
  * @param pledgeUrl of pledge-service, without a slash at the end
  * @param tokenOf gives a valid access token of a demo account by its user name
- * @param withAccount staff numbers of those who have a demo account
+ * @param people staff numbers of those who have a demo account, by their user name
  */
 public record Sample(
         SampleFiles files,
@@ -36,13 +36,13 @@ public record Sample(
         String registryUrl,
         String pledgeUrl,
         UnaryOperator<String> tokenOf,
-        Set<String> withAccount) {
+        Map<String, String> people) {
 
     static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int DAYS_TO_SIGN = 90;
-    private static final Duration REPLICA_LIMIT = Duration.ofSeconds(60);
+    static final Duration REPLICA_LIMIT = Duration.ofSeconds(60);
 
     /**
      * Loads what is missing.
@@ -162,7 +162,7 @@ public record Sample(
     private String paperSignatures() {
         LocalDate today = LocalDate.now(ZONE);
         return city.cadres().stream()
-                .filter(cadre -> !withAccount.contains(cadre.staffNumber()))
+                .filter(cadre -> !people.containsValue(cadre.staffNumber()))
                 .flatMap(cadre -> cadre.categories().stream()
                         .map(category ->
                                 String.join(",", files.cycleCode(), cadre.staffNumber(), category, today.toString())))

@@ -86,6 +86,7 @@ public final class SampleCity {
     private static final List<Integer> QUOTAS = List.of(1, 1, 2, 4, 4);
     private static final int STAFF_QUOTA = 80;
 
+    private static final String STANDING_COMMITTEE_UNIT = "shiwei";
     private static final int STANDING_COMMITTEE = 11;
     private static final int LEADING_CADRES_OF_A_DEPARTMENT = 25;
     private static final int ORGANISATION_DEPARTMENT = 60;
@@ -101,10 +102,13 @@ public final class SampleCity {
 
     /** Staff numbers of the demo accounts, by the place in which the account's person serves. */
     private static final Map<String, List<Integer>> RESERVED = Map.of(
-            "shiwei", List.of(11, 10),
+            STANDING_COMMITTEE_UNIT,
+            List.of(11, 10),
             // The leaders of the teams come first of two each.
-            "zuzhibu", List.of(6, 7, 15, 0, 16, 0, 17, 0, 18, 0, 19, 0, 20, 0, 1, 2, 12, 13, 14, 28, 29, 30),
-            "jijiwei", List.of(0, 0, 0, 0, 0, 0, 0, 3, 4, 5));
+            "zuzhibu",
+            List.of(6, 7, 15, 0, 16, 0, 17, 0, 18, 0, 19, 0, 20, 0, 1, 2, 12, 13, 14, 28, 29, 30),
+            "jijiwei",
+            List.of(0, 0, 0, 0, 0, 0, 0, 3, 4, 5));
 
     private static final Map<String, Integer> RESERVED_SECRETARIES =
             Map.of("qingquan", 9, "donghu", 21, "baishi", 22, "heishui", 23, "longtan", 24, "yunling", 25);
@@ -153,7 +157,7 @@ public final class SampleCity {
     /** Those who decide; the first is the secretary. */
     public List<Cadre> standingCommittee() {
         return cadres.stream()
-                .filter(cadre -> cadre.unit().label().equals("shiwei"))
+                .filter(cadre -> cadre.unit().label().equals(STANDING_COMMITTEE_UNIT))
                 .toList();
     }
 
@@ -208,7 +212,11 @@ public final class SampleCity {
         while (rows.size() < KINSHIPS) {
             Cadre one = leaders.get(pairs.nextInt(leaders.size()));
             Cadre other = cadres.get(pairs.nextInt(cadres.size()));
-            if (!one.unit().equals(other.unit()) && related.add(one) && related.add(other)) {
+            if (!one.unit().equals(other.unit())
+                    // Those who decide are kept out of it: they would all have to stand aside.
+                    && !other.unit().label().equals(STANDING_COMMITTEE_UNIT)
+                    && related.add(one)
+                    && related.add(other)) {
                 boolean couple = !one.sex().equals(other.sex())
                         && Math.abs(one.birthDate().getYear()
                                         - other.birthDate().getYear())
@@ -220,7 +228,7 @@ public final class SampleCity {
     }
 
     private void populateDepartment(Unit unit) {
-        if (unit.label().equals("shiwei")) {
+        if (unit.label().equals(STANDING_COMMITTEE_UNIT)) {
             IntStream.range(0, STANDING_COMMITTEE)
                     .forEach(i -> add(
                             reserved(unit, i), unit, "STAFF", i == 0 ? "COUNTY" : "DEPUTY_COUNTY", 42, 57, Set.of()));
