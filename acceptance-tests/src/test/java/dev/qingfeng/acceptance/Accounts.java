@@ -37,10 +37,13 @@ final class Accounts {
 
     private record Token(String text, Instant renewAt) {}
 
+    /** Those that stand for the role that they are named after. */
     List<String> names() {
         List<String> names = new ArrayList<>();
         for (JsonNode account : file.required("accounts")) {
-            names.add(account.required("username").asText());
+            if (!account.has("roles")) {
+                names.add(account.required("username").asText());
+            }
         }
         return names;
     }

@@ -44,13 +44,14 @@ class TransitionIT {
         try (OutsideConsumer payroll = OutsideConsumer.of(qingfeng, "qingfeng.appointment.decisions.v1")) {
             for (JsonNode appointment : appointments) {
                 Event event = payroll.await(told(appointment));
-                assertThat(event.data().required("cadreId")).isEqualTo(appointment.required("cadreId"));
+                assertThat(event.payload().required("cadreId")).isEqualTo(appointment.required("cadreId"));
             }
         }
         for (JsonNode appointment : appointments) {
             if (appointment.required("state").asText().equals("EFFECTIVE")) {
                 JsonNode cadre = qingfeng.as("registry-admin", "appointment-service")
-                        .get("/appointment/v1/cadres/" + appointment.required("cadreId").asText());
+                        .get("/appointment/v1/cadres/" + appointment.required("cadreId").asText())
+                        .accepted();
                 assertThat(cadre.required("unitId")).isEqualTo(appointment.required("to").required("unitId"));
                 assertThat(cadre.path("postId")).isEqualTo(appointment.required("to").path("postId"));
             }
@@ -63,7 +64,7 @@ class TransitionIT {
 
     private static Predicate<Event> told(JsonNode appointment) {
         return event -> event.key().equals(appointment.required("id").asText())
-                && event.data().required("state").equals(appointment.required("state"));
+                && event.payload().required("state").equals(appointment.required("state"));
     }
 
     private static Sample sample(Qingfeng qingfeng) {
