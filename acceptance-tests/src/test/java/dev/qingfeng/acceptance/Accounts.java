@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -36,12 +37,26 @@ final class Accounts {
 
     private record Token(String text, Instant renewAt) {}
 
+    /** Those that stand for the role that they are named after. */
     List<String> names() {
         List<String> names = new ArrayList<>();
         for (JsonNode account : file.required("accounts")) {
-            names.add(account.required("username").asText());
+            if (!account.has("roles")) {
+                names.add(account.required("username").asText());
+            }
         }
         return names;
+    }
+
+    /** Staff number of each, by user name. */
+    Map<String, String> staffNumbers() {
+        Map<String, String> numbers = new HashMap<>();
+        for (JsonNode account : file.required("accounts")) {
+            numbers.put(
+                    account.required("username").asText(),
+                    account.required("staffNumber").asText());
+        }
+        return numbers;
     }
 
     /** An access token that is good for another minute at least. */

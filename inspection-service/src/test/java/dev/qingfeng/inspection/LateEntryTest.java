@@ -29,9 +29,7 @@ class LateEntryTest {
         "2025-12-31T15:59:59Z, 2025-12-31T16:00:00Z, into the new year",
     })
     void onALaterDayItNeedsAReason(Instant occurredAt, Instant now, String why) {
-        assertThatThrownBy(() -> recorded(occurredAt, null, now))
-                .as(why)
-                .hasMessage("late-reason-missing");
+        assertThatThrownBy(() -> recorded(occurredAt, null, now)).as(why).hasMessage("late-reason-missing");
         assertThatThrownBy(() -> recorded(occurredAt, "  ", now)).hasMessage("late-reason-missing");
         Occurrence late = recorded(occurredAt, "no network", now);
         assertThat(late.isLate()).isTrue();
@@ -46,15 +44,13 @@ class LateEntryTest {
     })
     void onTheSameDayInShanghaiItNeedsNone(Instant occurredAt, Instant now) {
         assertThat(recorded(occurredAt, null, now).isLate()).isFalse();
-        assertThat(recorded(occurredAt, "a reason nobody needs", now)
-                        .lateReason())
+        assertThat(recorded(occurredAt, "a reason nobody needs", now).lateReason())
                 .isNull();
     }
 
     @Test
     void whatHasNotHappenedIsNotRecorded() {
         Instant now = Instant.parse("2026-06-12T00:00:00Z");
-        assertThatThrownBy(() -> recorded(now.plusNanos(1000), "early", now))
-                .hasMessage("in-the-future");
+        assertThatThrownBy(() -> recorded(now.plusNanos(1000), "early", now)).hasMessage("in-the-future");
     }
 }

@@ -13,11 +13,16 @@ import dev.qingfeng.local.process.PrivateFiles;
 import dev.qingfeng.local.process.ProcessFile;
 import dev.qingfeng.local.process.Refusal;
 import dev.qingfeng.local.sample.Sample;
+import dev.qingfeng.local.sample.SampleCity;
+import dev.qingfeng.local.sample.SampleFiles;
+import dev.qingfeng.local.sample.Transition;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -113,11 +118,25 @@ final class LocalSystem implements AutoCloseable {
 
     Sample sample() {
         Map<Service, String> urls = serviceUrls();
+        SampleFiles files = SampleFiles.in(root.resolve("deploy/local/sample"));
         return new Sample(
-                root.resolve("deploy/local/sample"),
+                files,
+                new SampleCity(
+                        files.units(), LocalDate.now(ZoneId.of("Asia/Shanghai")).getYear()),
                 required(urls.get(Service.APPOINTMENT)),
                 required(urls.get(Service.PLEDGE)),
-                account -> required(keycloak).token(REALM, demoLogin(account)));
+                account -> required(keycloak).token(REALM, demoLogin(account)),
+                accounts.accounts().stream()
+                        .collect(Collectors.toMap(DemoAccounts.Account::username, DemoAccounts.Account::staffNumber)));
+    }
+
+    Transition transition(Sample sample) {
+        Map<Service, String> urls = serviceUrls();
+        return new Transition(
+                sample,
+                required(urls.get(Service.INSPECTION)),
+                required(urls.get(Service.COMPLAINT)),
+                line -> progress.say("  " + line));
     }
 
     private void startPostgres() {

@@ -30,6 +30,11 @@ public final class Start implements Callable<Integer> {
     private boolean noSample;
 
     @Option(
+            names = "--transition",
+            description = "Play the whole transition of the sample city, from its inspection to the appointments.")
+    private boolean transition;
+
+    @Option(
             names = "--infrastructure",
             description =
                     "Start no service, only what services need; run them yourself, in Quarkus's dev mode for example.")
@@ -114,7 +119,11 @@ public final class Start implements Callable<Integer> {
             system.start(!infrastructure);
             if (withSample) {
                 Sample sample = system.sample();
-                progress.part("sample", sample::load);
+                progress.part("sample city", sample::load);
+                if (transition) {
+                    progress.say("The transition of the sample city:");
+                    system.transition(sample).play();
+                }
                 progress.say("\n" + sample.coverage());
             }
             progress.say(system.page(withSample).text());

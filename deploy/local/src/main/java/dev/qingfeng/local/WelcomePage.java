@@ -42,6 +42,7 @@ record WelcomePage(
         return "Demo accounts, for this machine only; the password of each is: %s%n".formatted(accounts.password())
                 + "  %-22s %-13s %s%n".formatted("user = role", "staff number", "unit path")
                 + accounts.accounts().stream()
+                        .filter(DemoAccounts.Account::isNamedAfterItsRole)
                         .map(account -> "  %-22s %-13s %s%n"
                                 .formatted(account.username(), account.staffNumber(), account.unitPath()))
                         .collect(Collectors.joining());

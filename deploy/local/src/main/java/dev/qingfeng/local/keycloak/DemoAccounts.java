@@ -2,6 +2,7 @@ package dev.qingfeng.local.keycloak;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.qingfeng.local.process.Refusal;
 import java.io.IOException;
@@ -9,9 +10,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Accounts for trying things out on a local machine, one for each role of a person.
+ * Accounts for trying things out on a local machine: one for each role of a person, and a few more people.
  *
  * @param note says to the reader of the file what it is
  * @param password of all of them
@@ -23,11 +26,21 @@ public record DemoAccounts(String note, String password, List<Account> accounts)
     private static final String CADRE = "cadre";
 
     /**
-     * One account, which has the role it is named after and the role {@code cadre}.
+     * One account, which also has the role {@code cadre}.
      *
      * @param unitPath labels joined by dots, from the top of the unit tree
+     * @param roles null for the one role that the account is named after
      */
-    public record Account(String username, String staffNumber, String unitPath) {
+    public record Account(
+            String username,
+            String staffNumber,
+            String unitPath,
+            @Nullable List<String> roles) {
+
+        /** Whether it is the one that stands for its role. */
+        public boolean isNamedAfterItsRole() {
+            return roles == null;
+        }
 
         ObjectNode representation(String password) {
             ObjectNode user = JSON.createObjectNode().put("username", username).put("enabled", true);
@@ -40,10 +53,10 @@ public record DemoAccounts(String note, String password, List<Account> accounts)
                     .put("type", "password")
                     .put("value", password)
                     .put("temporary", false);
-            var roles = user.putArray("realmRoles").add(username);
-            if (!username.equals(CADRE)) {
-                roles.add(CADRE);
-            }
+            ArrayNode realmRoles = user.putArray("realmRoles");
+            Stream.concat(roles == null ? Stream.of(username) : roles.stream(), Stream.of(CADRE))
+                    .distinct()
+                    .forEach(realmRoles::add);
             return user;
         }
     }

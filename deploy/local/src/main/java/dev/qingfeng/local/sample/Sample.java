@@ -4,10 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.qingfeng.local.process.Refusal;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import dev.qingfeng.local.sample.SampleCity.Cadre;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -15,56 +12,67 @@ import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.function.DoubleConsumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
 /**
- * A small city whose people are to sign: loaded as its administrator and its organization officer would, over REST.
- * What is there already is left as it is, so that loading it again changes nothing.
+ * The sample city and the beginning of its transition: loaded as its administrator and its organization officer would, over
+ * REST. What is there already is left as it is, so that loading it again changes nothing. Those who have a demo account still
+ * have to sign; all others have signed on paper.
  *
- * @param files folder with the CSV files and the pledge texts
  * @param registryUrl of appointment-service, without a slash at the end
  * @param pledgeUrl of pledge-service, without a slash at the end
  * @param tokenOf gives a valid access token of a demo account by its user name
+ * @param people staff numbers of those who have a demo account, by their user name
  */
-public record Sample(Path files, String registryUrl, String pledgeUrl, UnaryOperator<String> tokenOf) {
+public record Sample(
+        SampleFiles files,
+        SampleCity city,
+        String registryUrl,
+        String pledgeUrl,
+        UnaryOperator<String> tokenOf,
+        Map<String, String> people) {
+
+    static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int DAYS_TO_SIGN = 90;
-    private static final Duration REPLICA_LIMIT = Duration.ofSeconds(60);
+    static final Duration REPLICA_LIMIT = Duration.ofSeconds(60);
 
-    /** Loads what is missing. */
-    public void load() {
+    /**
+     * Loads what is missing.
+     *
+     * @param progress told how much of the work is done, from 0 to 1
+     */
+    public void load(DoubleConsumer progress) {
         ServiceClient registry = new ServiceClient(registryUrl, tokenOf.apply("registry-admin"));
-        for (String list : List.of("units", "posts", "cadres", "cycles")) {
-            registry.post("/appointment/v1/" + list + "/imports", "text/csv; charset=UTF-8", read(list + ".csv"))
-                    .accepted();
-        }
+        importRegistry(registry, progress);
         String cycle = cycleId(registry);
         ServiceClient pledges = new ServiceClient(pledgeUrl, tokenOf.apply("organization-officer"));
-        Set<String> open = categories(pledges.get("/pledge/v1/campaigns?limit=500"), cycle);
-        for (JsonNode text : json("pledge-texts.json")) {
-            if (!open.contains(text.required("category").asText())) {
-                openCampaign(pledges, cycle, (ObjectNode) text);
-            }
-        }
+        openCampaigns(pledges, cycle);
+        progress.accept(0.5);
+        long signers = signers();
+        await(() -> {
+            long people = people(coverage(pledges, cycle));
+            progress.accept(0.5 + 0.3 * people / signers);
+            return people >= signers;
+        });
+        recordEducation(pledges, cycle);
+        pledges.post("/pledge/v1/pledges/imports", "text/csv; charset=UTF-8", paperSignatures())
+                .accepted();
+        progress.accept(1);
     }
 
-    /** One line for each category: how many have signed of how many. Waits until everyone has come over Kafka. */
+    /** One line for each category: how many have signed of how many. */
     public String coverage() {
         ServiceClient pledges = new ServiceClient(pledgeUrl, tokenOf.apply("organization-officer"));
-        String path = "/pledge/v1/cycles/"
-                + cycleId(new ServiceClient(registryUrl, tokenOf.apply("registry-admin")))
-                + "/coverage";
-        Instant end = Instant.now().plus(REPLICA_LIMIT);
-        JsonNode categories = pledges.get(path).required("categories");
-        while (people(categories) < signers() && Instant.now().isBefore(end)) {
-            pause();
-            categories = pledges.get(path).required("categories");
-        }
-        return StreamSupport.stream(categories.spliterator(), false)
+        String cycle = cycleId(new ServiceClient(registryUrl, tokenOf.apply("registry-admin")));
+        return StreamSupport.stream(coverage(pledges, cycle).spliterator(), false)
                 .map(category -> String.format(
                         Locale.ROOT,
                         "  %-24s %4d of %4d signed",
@@ -74,15 +82,103 @@ public record Sample(Path files, String registryUrl, String pledgeUrl, UnaryOper
                 .collect(Collectors.joining("\n", "Pledges of the sample city 明川市:\n", ""));
     }
 
-    /** Everyone who is to sign, once for each of their categories: the last column of the cadres. */
+    /** The sample's cycle, which must have been loaded. */
+    String cycleId(ServiceClient registry) {
+        return StreamSupport.stream(
+                        registry.get("/appointment/v1/cycles?limit=500")
+                                .required("items")
+                                .spliterator(),
+                        false)
+                .filter(cycle -> cycle.required("code").asText().equals(files.cycleCode()))
+                .map(cycle -> cycle.required("id").asText())
+                .findFirst()
+                .orElseThrow(() -> new Refusal("The sample was not loaded: there is no cycle " + files.cycleCode()));
+    }
+
+    private void importRegistry(ServiceClient registry, DoubleConsumer progress) {
+        List<Map.Entry<String, String>> lists = List.of(
+                Map.entry("units", files.unitRows()),
+                Map.entry("posts", city.postRows()),
+                Map.entry("cadres", city.cadreRows()),
+                Map.entry("kinships", city.kinshipRows()),
+                Map.entry("cycles", files.cycleRows()));
+        double done = 0;
+        for (Map.Entry<String, String> list : lists) {
+            registry.post(
+                            "/appointment/v1/%s/imports".formatted(list.getKey()),
+                            "text/csv; charset=UTF-8",
+                            list.getValue())
+                    .accepted();
+            done++;
+            progress.accept(0.4 * done / lists.size());
+        }
+    }
+
+    private void openCampaigns(ServiceClient pledges, String cycle) {
+        Set<String> open = categories(pledges.get("/pledge/v1/campaigns?limit=500"), cycle);
+        for (JsonNode text : files.pledgeTexts()) {
+            if (!open.contains(text.required("category").asText())) {
+                openCampaign(pledges, cycle, (ObjectNode) text);
+            }
+        }
+    }
+
+    /** Publicity and discipline education in each township, before anyone signs. */
+    private void recordEducation(ServiceClient pledges, String cycle) {
+        JsonNode units = new ServiceClient(registryUrl, tokenOf.apply("organization-officer"))
+                .get("/appointment/v1/units?limit=500")
+                .required("items");
+        Set<String> townships =
+                city.townships().stream().map(SampleCity.Unit::path).collect(Collectors.toSet());
+        if (!pledges.get("/pledge/v1/education-activities?limit=1")
+                .required("items")
+                .isEmpty()) {
+            return;
+        }
+        for (JsonNode unit : units) {
+            String path = unit.required("path").asText();
+            if (townships.contains(path)) {
+                pledges.postJson(
+                                "/pledge/v1/education-activities",
+                                JSON.createObjectNode()
+                                        .put("cycleId", cycle)
+                                        .put("unitId", unit.required("id").asText())
+                                        .put("kind", "DISCIPLINE_EDUCATION")
+                                        .put(
+                                                "occurredAt",
+                                                Instant.now().minusSeconds(60).toString())
+                                        .put("reach", peopleOf(path)))
+                        .accepted();
+            }
+        }
+    }
+
+    private long peopleOf(String unitPath) {
+        return city.cadres().stream()
+                .filter(cadre -> cadre.unit().path().equals(unitPath))
+                .count();
+    }
+
+    private String paperSignatures() {
+        LocalDate today = LocalDate.now(ZONE);
+        return city.cadres().stream()
+                .filter(cadre -> !people.containsValue(cadre.staffNumber()))
+                .flatMap(cadre -> cadre.categories().stream()
+                        .map(category ->
+                                String.join(",", files.cycleCode(), cadre.staffNumber(), category, today.toString())))
+                .collect(Collectors.joining("\n", "cycleCode,staffNumber,category,signedOn\n", "\n"));
+    }
+
+    /** Everyone who is to sign, once for each of their categories. */
     private long signers() {
-        return read("cadres.csv")
-                .lines()
-                .skip(1)
-                .map(line -> line.substring(line.lastIndexOf(',') + 1))
-                .filter(categories -> !categories.isEmpty())
-                .mapToLong(categories -> categories.split("\\|", -1).length)
+        return city.cadres().stream()
+                .map(Cadre::categories)
+                .mapToLong(List::size)
                 .sum();
+    }
+
+    private static JsonNode coverage(ServiceClient pledges, String cycle) {
+        return pledges.get("/pledge/v1/cycles/%s/coverage".formatted(cycle)).required("categories");
     }
 
     /** Those who have signed and those who are to, of one category or of several. */
@@ -93,20 +189,6 @@ public record Sample(Path files, String registryUrl, String pledgeUrl, UnaryOper
                         .sum()
                 : coverage.required("signed").asLong()
                         + coverage.required("due").asLong();
-    }
-
-    private String cycleId(ServiceClient registry) {
-        String code =
-                read("cycles.csv").lines().skip(1).findFirst().orElseThrow().split(",", -1)[0];
-        return StreamSupport.stream(
-                        registry.get("/appointment/v1/cycles?limit=500")
-                                .required("items")
-                                .spliterator(),
-                        false)
-                .filter(cycle -> cycle.required("code").asText().equals(code))
-                .map(cycle -> cycle.required("id").asText())
-                .findFirst()
-                .orElseThrow(() -> new Refusal("The sample was not loaded: there is no cycle " + code));
     }
 
     private static Set<String> categories(JsonNode campaigns, String cycle) {
@@ -121,12 +203,8 @@ public record Sample(Path files, String registryUrl, String pledgeUrl, UnaryOper
 
     /** The cycle comes to pledge-service over Kafka, a moment after it was imported. */
     private static void openCampaign(ServiceClient pledges, String cycle, ObjectNode text) {
-        Instant end = Instant.now().plus(REPLICA_LIMIT);
-        ServiceClient.Answer adopted = pledges.postJson("/pledge/v1/texts", text.put("cycleId", cycle));
-        while (adopted.hasCode("unknown-reference") && Instant.now().isBefore(end)) {
-            pause();
-            adopted = pledges.postJson("/pledge/v1/texts", text);
-        }
+        ServiceClient.Answer adopted =
+                pledges.postJsonOnceKnown("/pledge/v1/texts", text.put("cycleId", cycle), REPLICA_LIMIT);
         pledges.postJson(
                         "/pledge/v1/campaigns",
                         JSON.createObjectNode()
@@ -135,34 +213,21 @@ public record Sample(Path files, String registryUrl, String pledgeUrl, UnaryOper
                                 .put("textId", adopted.accepted().required("id").asText())
                                 .put(
                                         "deadline",
-                                        LocalDate.now(ZoneId.of("Asia/Shanghai"))
+                                        LocalDate.now(ZONE)
                                                 .plusDays(DAYS_TO_SIGN)
                                                 .toString()))
                 .accepted();
     }
 
-    private static void pause() {
-        try {
-            Thread.sleep(200);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("Interrupted while loading the sample", e);
-        }
-    }
-
-    private JsonNode json(String file) {
-        try {
-            return JSON.readTree(read(file));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private String read(String file) {
-        try {
-            return Files.readString(files.resolve(file));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    /** What one service has written comes to the others over Kafka, a moment later. */
+    static void await(BooleanSupplier condition) {
+        Instant end = Instant.now().plus(REPLICA_LIMIT);
+        while (!condition.getAsBoolean()) {
+            if (Instant.now().isAfter(end)) {
+                throw new Refusal("The sample was not loaded: an event did not arrive within %d seconds"
+                        .formatted(REPLICA_LIMIT.toSeconds()));
+            }
+            ServiceClient.pause();
         }
     }
 }

@@ -11,13 +11,21 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Calls one service as one person. */
 final class ServiceClient {
 
-    /** What a service answered. */
-    record Answer(int status, JsonNode body) {
+    /**
+     * What a service answered.
+     *
+     * @param entityTag null where there is none
+     */
+    record Answer(int status, JsonNode body, @Nullable String entityTag) {
 
         /** The body, unless it is a problem. */
         JsonNode accepted() {
@@ -40,20 +48,50 @@ final class ServiceClient {
             .connectTimeout(TIMEOUT)
             .build();
     private final String url;
-    private final String token;
+    private final @Nullable String token;
 
     /**
      * A client for one base URL.
      *
      * @param url of the service, without a slash at the end
+     * @param token null for somebody who does not say who they are
      */
-    ServiceClient(String url, String token) {
+    ServiceClient(String url, @Nullable String token) {
         this.url = url;
         this.token = token;
     }
 
     JsonNode get(String path) {
-        return send(HttpRequest.newBuilder().GET(), path).accepted();
+        return read(path).accepted();
+    }
+
+    /** With the entity tag that a change needs. */
+    Answer read(String path) {
+        return send(HttpRequest.newBuilder().GET(), path);
+    }
+
+    /** All items of a list, page after page. */
+    List<JsonNode> list(String path) {
+        List<JsonNode> items = new ArrayList<>();
+        String first = path + (path.contains("?") ? "&" : "?") + "limit=500";
+        String next = first;
+        while (next != null) {
+            JsonNode page = get(next);
+            page.required("items").forEach(items::add);
+            next = page.has("next") ? first + "&cursor=" + page.get("next").asText() : null;
+        }
+        return items;
+    }
+
+    /** Changes something that is as the entity tag says. */
+    Answer change(String path, @Nullable String entityTag, JsonNode body) {
+        return send(
+                HttpRequest.newBuilder()
+                        .header("Content-Type", "application/json")
+                        .header("Idempotency-Key", UUID.randomUUID().toString())
+                        .header("If-Match", entityTag == null ? "*" : entityTag)
+                        .POST(BodyPublishers.ofString(body.toString())),
+                path);
     }
 
     Answer post(String path, String mediaType, String body) {
@@ -69,16 +107,42 @@ final class ServiceClient {
         return post(path, "application/json", body.toString());
     }
 
+    /** Tries again for as long as the service does not know yet what the body refers to. */
+    Answer postJsonOnceKnown(String path, JsonNode body, Duration limit) {
+        Instant end = Instant.now().plus(limit);
+        Answer answer = postJson(path, body);
+        while (answer.hasCode("unknown-reference") && Instant.now().isBefore(end)) {
+            pause();
+            answer = postJson(path, body);
+        }
+        return answer;
+    }
+
+    /** Between two looks at what comes over Kafka. */
+    static void pause() {
+        try {
+            Thread.sleep(200);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while loading the sample", e);
+        }
+    }
+
     private Answer send(HttpRequest.Builder request, String path) {
         try {
+            if (token != null) {
+                request.header("Authorization", "Bearer " + token);
+            }
             HttpResponse<String> response = http.send(
                     request.uri(URI.create(url + path))
                             .timeout(TIMEOUT)
-                            .header("Authorization", "Bearer " + token)
                             .header("Accept-Language", "en")
                             .build(),
                     HttpResponse.BodyHandlers.ofString());
-            return new Answer(response.statusCode(), JSON.readTree(response.body()));
+            return new Answer(
+                    response.statusCode(),
+                    JSON.readTree(response.body()),
+                    response.headers().firstValue("ETag").orElse(null));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -1,0 +1,63 @@
+package dev.qingfeng.local.sample;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.qingfeng.local.sample.SampleCity.Unit;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * What of the sample is written by hand: units, the cycle and the texts of the pledges.
+ *
+ * @param folder such as {@code deploy/local/sample}
+ */
+public record SampleFiles(Path folder) {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    public static SampleFiles in(Path folder) {
+        return new SampleFiles(folder);
+    }
+
+    /** The units, those above before those below. */
+    public List<Unit> units() {
+        return unitRows()
+                .lines()
+                .skip(1)
+                .map(row -> row.split(",", -1))
+                .map(cells -> new Unit(cells[0], cells[1], cells[2]))
+                .toList();
+    }
+
+    String unitRows() {
+        return read("units.csv");
+    }
+
+    String cycleRows() {
+        return read("cycles.csv");
+    }
+
+    /** Code of the cycle, by which it is found again. */
+    String cycleCode() {
+        return cycleRows().lines().skip(1).findFirst().orElseThrow().split(",", -1)[0];
+    }
+
+    JsonNode pledgeTexts() {
+        try {
+            return JSON.readTree(read("pledge-texts.json"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private String read(String file) {
+        try {
+            return Files.readString(folder.resolve(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,443 @@
+package dev.qingfeng.local.sample;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.qingfeng.local.sample.SampleCity.Cadre;
+import dev.qingfeng.local.sample.SampleCity.Team;
+import dev.qingfeng.local.sample.SampleCity.Unit;
+import dev.qingfeng.local.sample.ServiceClient.Answer;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Plays the whole transition of the sample city as its people would, over REST: from the first inspection team to the registry
+ * as it is afterwards. Refusals that the rules ask for are provoked on the way. Some things "happened" a few days ago and are
+ * recorded late, because a notice has to hang for two days.
+ */
+public final class Transition {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String RECORDED_AFTERWARDS = "示例数据,事后补录";
+    private static final String TEAM_MEMBER = "INSPECTION_TEAM_MEMBER";
+    private static final int STEPS = 10;
+
+    /** Townships, by their place in the list, whose posts give the plan something to do; see {@link SampleCity}. */
+    private static final int WITH_A_HOLDER_TOO_MANY = 5;
+
+    private static final int WITH_A_VACANT_DEPUTY_HEAD = 0;
+    private static final int WITH_A_POOR_DEPUTY = 2;
+    private static final int WITH_A_PROMOTION = 1;
+    private static final int WITH_A_PROMOTION_NOT_CLEARED = 4;
+
+    private final Sample sample;
+    private final String inspectionUrl;
+    private final String complaintUrl;
+    private final Consumer<String> say;
+    private final Map<String, ServiceClient> clients = new HashMap<>();
+    private final ServiceClient registry;
+    private final Map<String, String> unitIds;
+    private final Map<String, String> cadreIds;
+    private final String cycle;
+
+    /**
+     * A transition of a city that has been loaded.
+     *
+     * @param inspectionUrl of inspection-service, without a slash at the end
+     * @param complaintUrl of complaint-service, without a slash at the end
+     * @param say told what happens, a line each
+     */
+    public Transition(Sample sample, String inspectionUrl, String complaintUrl, Consumer<String> say) {
+        this.sample = sample;
+        this.inspectionUrl = inspectionUrl;
+        this.complaintUrl = complaintUrl;
+        this.say = say;
+        this.registry = as("organization-officer", sample.registryUrl());
+        this.unitIds = ids("/appointment/v1/units", "path");
+        this.cadreIds = ids("/appointment/v1/cadres", "staffNumber");
+        this.cycle = sample.cycleId(registry);
+    }
+
+    /** Plays it once; a transition that has begun already is left as it is. */
+    public void play() {
+        String phase = registry.get("/appointment/v1/cycles/" + cycle)
+                .required("phase")
+                .asText();
+        if (!phase.equals("MOBILISATION")) {
+            say.accept(
+                    "The transition of the sample city is in its phase %s already; nothing is played".formatted(phase));
+            return;
+        }
+        enter("INSPECTION");
+        inspect();
+        report();
+        clear();
+        decide(adoptPolicy());
+    }
+
+    private void inspect() {
+        List<String> teams = sample.city().teams().stream().map(this::form).toList();
+        say.accept("%d inspection teams formed of %d people and trained".formatted(teams.size(), people()));
+        Answer refused = startFieldwork(teams.get(0));
+        say.accept("Fieldwork refused: %s, %d conditions unmet (members have not signed)"
+                .formatted(
+                        refused.body().path("code").asText(),
+                        refused.body().path("unmet").size()));
+        signAsMembers();
+        teams.forEach(id -> Sample.await(() -> startFieldwork(id).status() == 200));
+        say.accept("Fieldwork started by all teams once the signatures had arrived over Kafka");
+
+        Map<String, String> inspections = inspectionsByUnit();
+        for (Team team : sample.city().teams()) {
+            for (Unit unit : team.units()) {
+                inspect(unit, inspections.getOrDefault(unitId(unit), ""), team);
+            }
+        }
+        say.accept("%d units inspected in ten steps and graded".formatted(inspections.size()));
+    }
+
+    private String form(Team team) {
+        ObjectNode body = JSON.createObjectNode()
+                .put("cycleId", cycle)
+                .put("name", team.name())
+                .put("leaderId", cadreId(team.members().get(0)));
+        fill(body.putArray("memberIds"), team.members().stream().map(this::cadreId));
+        fill(body.putArray("unitIds"), team.units().stream().map(this::unitId));
+        ServiceClient officer = as("organization-officer", inspectionUrl);
+        Answer formed = officer.postJsonOnceKnown("/inspection/v1/teams", body, Sample.REPLICA_LIMIT);
+        String id = formed.accepted().required("id").asText();
+        ObjectNode training = happened("occurredAt", now());
+        fill(training.putArray("attendeeIds"), team.members().stream().map(this::cadreId));
+        officer.change("/inspection/v1/teams/%s/training".formatted(id), formed.entityTag(), training)
+                .accepted();
+        return id;
+    }
+
+    private Answer startFieldwork(String team) {
+        ServiceClient officer = as("organization-officer", inspectionUrl);
+        Answer read = officer.read("/inspection/v1/teams/" + team);
+        return officer.change(
+                "/inspection/v1/teams/%s/fieldwork".formatted(team), read.entityTag(), JSON.createObjectNode());
+    }
+
+    /** Those of the teams who have an account sign as themselves; all others have signed on paper. */
+    private void signAsMembers() {
+        Map<String, String> hashes = new HashMap<>();
+        ServiceClient officer = as("organization-officer", sample.pledgeUrl());
+        officer.list("/pledge/v1/texts")
+                .forEach(text -> hashes.put(
+                        text.required("category").asText(),
+                        text.required("hash").asText()));
+        int signed = 0;
+        for (String account : sample.people().keySet()) {
+            ServiceClient person = as(account, sample.pledgeUrl());
+            for (JsonNode pledge : person.list("/pledge/v1/pledges?mine=true")) {
+                if (pledge.required("state").asText().equals("DUE")
+                        && pledge.required("category").asText().equals(TEAM_MEMBER)) {
+                    String path = "/pledge/v1/pledges/" + pledge.required("id").asText();
+                    person.change(
+                                    path + "/signature",
+                                    person.read(path).entityTag(),
+                                    JSON.createObjectNode()
+                                            .put(
+                                                    "textHash",
+                                                    hashes.get(pledge.required("category")
+                                                            .asText())))
+                            .accepted();
+                    signed++;
+                }
+            }
+        }
+        say.accept("%d members sign their pledges as themselves".formatted(signed));
+    }
+
+    private Map<String, String> inspectionsByUnit() {
+        return as("organization-officer", inspectionUrl).list("/inspection/v1/inspections?cycleId=" + cycle).stream()
+                .collect(Collectors.toMap(
+                        inspection -> inspection.required("unitId").asText(),
+                        inspection -> inspection.required("id").asText()));
+    }
+
+    private void inspect(Unit unit, String id, Team team) {
+        ServiceClient officer = as("organization-officer", inspectionUrl);
+        String path = "/inspection/v1/inspections/" + id;
+        LocalDate today = LocalDate.now(Sample.ZONE);
+        Answer state = officer.change(
+                path + "/notice",
+                officer.read(path).entityTag(),
+                happened(
+                                "postedAt",
+                                today.minusDays(4)
+                                        .atTime(LocalTime.of(9, 0))
+                                        .atZone(Sample.ZONE)
+                                        .toInstant())
+                        .put("fieldworkBeginsOn", today.minusDays(1).toString())
+                        .put("hotline", "12380")
+                        .put("place", unit.name() + "公示栏"));
+        Instant start = now().minus(STEPS * 2L, ChronoUnit.MINUTES);
+        for (int step = 1; step <= STEPS; step++) {
+            state.accepted();
+            ObjectNode body = happened("startedAt", start.plus(step * 2L - 2, ChronoUnit.MINUTES))
+                    .put("step", step)
+                    .put(
+                            "endedAt",
+                            start.plus(step * 2L - 1, ChronoUnit.MINUTES).toString())
+                    .put("place", unit.name())
+                    .put(
+                            "responsibleId",
+                            cadreId(team.members().get(step % team.members().size())));
+            body.putArray("evidence")
+                    .addObject()
+                    .put("kind", "RECORD")
+                    .put("reference", String.format(Locale.ROOT, "%s-%02d", unit.label(), step));
+            state = officer.change(path + "/steps", state.entityTag(), body);
+        }
+        state.accepted();
+        officer.change(path + "/conclusion", state.entityTag(), happened("occurredAt", now()))
+                .accepted();
+        grade(officer, path, "LEADERSHIP_TEAM", null, "FAIRLY_GOOD");
+        for (Cadre member : sample.city().leadershipTeam(unit)) {
+            grade(officer, path, "MEMBER", member, gradeOf(member));
+        }
+    }
+
+    private void grade(ServiceClient officer, String inspection, String subject, @Nullable Cadre member, String grade) {
+        ObjectNode body = JSON.createObjectNode().put("subject", subject).put("grade", grade);
+        if (member != null) {
+            body.put("cadreId", cadreId(member));
+        }
+        body.putArray("reasons").addObject().put("text", "依据民主测评、个别座谈和实地考察综合分析").put("step", STEPS);
+        officer.postJson(inspection + "/evaluations", body).accepted();
+    }
+
+    private String gradeOf(Cadre member) {
+        if (member.equals(poor())) {
+            return "POOR";
+        }
+        return List.of(promoted(), promotedWithoutClearance()).contains(member) ? "EXCELLENT" : "FAIRLY_GOOD";
+    }
+
+    private void report() {
+        ServiceClient nobody = new ServiceClient(complaintUrl, null);
+        String receipt = nobody.postJson(
+                        "/complaint/v1/reports",
+                        JSON.createObjectNode()
+                                .put("category", "CANVASSING_AND_VOTE_BUYING")
+                                .put("narrative", "示例:有人在推荐会前请客,请人投票。"))
+                .accepted()
+                .required("receipt")
+                .asText();
+        String state = nobody.postJson(
+                        "/complaint/v1/reports/status", JSON.createObjectNode().put("receipt", receipt))
+                .accepted()
+                .required("state")
+                .asText();
+        say.accept("An anonymous report was answered with a receipt; with it: " + state);
+    }
+
+    /** The discipline organ has no objection to anyone but one; nobody decides about themselves. */
+    private void clear() {
+        ServiceClient officer = as("discipline-officer", complaintUrl);
+        String own = sample.people().getOrDefault("discipline-officer", "");
+        String rows = sample.city().cadres().stream()
+                .filter(cadre -> !cadre.staffNumber().equals(own))
+                .map(cadre -> "%s,%b".formatted(cadre.staffNumber(), !cadre.equals(promotedWithoutClearance())))
+                .collect(Collectors.joining("\n", "staffNumber,given\n", "\n"));
+        Sample.await(() -> officer.post("/complaint/v1/clearances/imports", "text/csv; charset=UTF-8", rows)
+                        .status()
+                == 200);
+        officer.postJson("/complaint/v1/clearance-batches", JSON.createObjectNode())
+                .accepted();
+        say.accept("Clearances published for every cadre, withheld for one");
+    }
+
+    /** Returns the id of the policy. */
+    private String adoptPolicy() {
+        enter("POLICY_ADOPTION");
+        Answer draft = registry.postJson(
+                "/appointment/v1/policies", JSON.createObjectNode().put("cycleId", cycle));
+        LocalDate today = LocalDate.now(Sample.ZONE);
+        String policy = draft.accepted().required("id").asText();
+        ObjectNode vote =
+                vote().put("structureAnalysedOn", today.minusDays(1).toString()).put("reportHeardOn", today.toString());
+        as("committee-secretary", sample.registryUrl())
+                .change("/appointment/v1/policies/%s/adoption".formatted(policy), draft.entityTag(), vote)
+                .accepted();
+        enter("DECISION");
+        say.accept("The ten principles adopted by the Standing Committee, after the inspections");
+        return policy;
+    }
+
+    private void decide(String policy) {
+        Answer plan = registry.postJson(
+                "/appointment/v1/plans",
+                JSON.createObjectNode()
+                        .put("cycleId", cycle)
+                        .put("policyId", policy)
+                        .put("name", "乡镇领导班子调整方案"));
+        String path = "/appointment/v1/plans/" + plan.accepted().required("id").asText();
+        propose(path, move("PROMOTION", promoted()).put("toPostKind", "DEPUTY_PARTY_SECRETARY"));
+        propose(path, move("PROMOTION", promotedWithoutClearance()).put("toPostKind", "DEPUTY_PARTY_SECRETARY"));
+        List<JsonNode> hard = hardFindings(path);
+        say.accept("A plan with two promotions has %d findings that forbid it; the first: %s %s"
+                .formatted(
+                        hard.size(),
+                        hard.get(0).required("principle").asText(),
+                        hard.get(0).required("clause").asText()));
+        say.accept(
+                "A decision on it is refused: " + vote(path).body().path("code").asText());
+        propose(path, move("REMOVAL", poor()));
+        propose(
+                path,
+                move("ROTATION", oneTooMany())
+                        .put("toUnitId", unitId(township(WITH_A_VACANT_DEPUTY_HEAD)))
+                        .put("toPostKind", "DEPUTY_HEAD_OF_GOVERNMENT"));
+        vote(path).accepted();
+        say.accept("With a removal and a rotation it holds, and is decided by vote");
+        Predicate<String> state = wanted -> appointments().stream()
+                .anyMatch(appointment -> appointment.required("state").asText().equals(wanted));
+        Sample.await(() -> !state.test("DECIDED"));
+        Map<String, Long> states = appointments().stream()
+                .collect(Collectors.groupingBy(
+                        appointment -> appointment.required("state").asText(), Collectors.counting()));
+        say.accept("Appointments: " + states + "; the one without clearance waits");
+    }
+
+    private ObjectNode move(String kind, Cadre cadre) {
+        return JSON.createObjectNode().put("kind", kind).put("cadreId", cadreId(cadre));
+    }
+
+    private void propose(String plan, ObjectNode move) {
+        registry.change(plan + "/moves", registry.read(plan).entityTag(), move).accepted();
+    }
+
+    private List<JsonNode> hardFindings(String plan) {
+        return Stream.of(registry.get(plan + "/findings"))
+                .flatMap(answer -> answer.findParents("principle").stream())
+                .filter(finding -> finding.path("kind").asText().equals("HARD"))
+                .toList();
+    }
+
+    private Answer vote(String plan) {
+        return as("committee-secretary", sample.registryUrl())
+                .change(
+                        plan + "/decision",
+                        registry.read(plan).entityTag(),
+                        vote().put("effectiveOn", LocalDate.now(Sample.ZONE).toString()));
+    }
+
+    /** All are there and in favour. */
+    private ObjectNode vote() {
+        ObjectNode body = happened("occurredAt", now());
+        ArrayNode entitled = body.putArray("entitledIds");
+        ArrayNode votes = body.putArray("votes");
+        for (Cadre member : sample.city().standingCommittee()) {
+            entitled.add(cadreId(member));
+            votes.addObject().put("cadreId", cadreId(member)).put("vote", "FOR");
+        }
+        return body;
+    }
+
+    /** The appointments of this cycle, as they stand now. */
+    public List<JsonNode> appointments() {
+        return registry.list("/appointment/v1/appointments").stream()
+                .filter(appointment -> appointment.required("cycleId").asText().equals(cycle))
+                .toList();
+    }
+
+    /** A gate may wait for what is still on its way over Kafka. */
+    private void enter(String phase) {
+        String path = "/appointment/v1/cycles/" + cycle;
+        ObjectNode body = JSON.createObjectNode().put("phase", phase);
+        Sample.await(() -> {
+            Answer answer = registry.change(path + "/phase", registry.read(path).entityTag(), body);
+            if (!answer.hasCode("gate-unmet")) {
+                answer.accepted();
+            }
+            return answer.status() == 200;
+        });
+        say.accept("Phase " + phase);
+    }
+
+    Cadre promoted() {
+        return deputy(WITH_A_PROMOTION, "PARTY_COMMITTEE_MEMBER");
+    }
+
+    Cadre promotedWithoutClearance() {
+        return deputy(WITH_A_PROMOTION_NOT_CLEARED, "PARTY_COMMITTEE_MEMBER");
+    }
+
+    Cadre poor() {
+        return deputy(WITH_A_POOR_DEPUTY, "DEPUTY_HEAD_OF_GOVERNMENT");
+    }
+
+    Cadre oneTooMany() {
+        return deputy(WITH_A_HOLDER_TOO_MANY, "DEPUTY_HEAD_OF_GOVERNMENT");
+    }
+
+    /** The last who holds such a post there. */
+    private Cadre deputy(int township, String post) {
+        List<Cadre> holders = sample.city().leadershipTeam(township(township)).stream()
+                .filter(cadre -> cadre.post().equals(post))
+                .toList();
+        return holders.get(holders.size() - 1);
+    }
+
+    private Unit township(int index) {
+        return sample.city().townships().get(index);
+    }
+
+    private long people() {
+        return sample.city().teams().stream()
+                .map(Team::members)
+                .mapToLong(Collection::size)
+                .sum();
+    }
+
+    private String unitId(Unit unit) {
+        return unitIds.getOrDefault(unit.path(), "");
+    }
+
+    private String cadreId(Cadre cadre) {
+        return cadreIds.getOrDefault(cadre.staffNumber(), "");
+    }
+
+    private Map<String, String> ids(String list, String key) {
+        return registry.list(list).stream()
+                .collect(Collectors.toMap(
+                        item -> item.required(key).asText(),
+                        item -> item.required("id").asText()));
+    }
+
+    private ServiceClient as(String account, String url) {
+        return clients.computeIfAbsent(
+                account + " " + url,
+                key -> new ServiceClient(url, sample.tokenOf().apply(account)));
+    }
+
+    /** Without fractions: nobody notes them down. */
+    private static Instant now() {
+        return Instant.now().truncatedTo(ChronoUnit.SECONDS);
+    }
+
+    private static ObjectNode happened(String field, Instant when) {
+        return JSON.createObjectNode().put(field, when.toString()).put("lateReason", RECORDED_AFTERWARDS);
+    }
+
+    private static void fill(ArrayNode array, Stream<String> values) {
+        values.forEach(array::add);
+    }
+}
