@@ -164,9 +164,9 @@ public record Sample(
         return city.cadres().stream()
                 .filter(cadre -> !people.containsValue(cadre.staffNumber()))
                 .flatMap(cadre -> cadre.categories().stream()
-                        .map(category ->
-                                String.join(",", files.cycleCode(), cadre.staffNumber(), category, today.toString())))
-                .collect(Collectors.joining("\n", "cycleCode,staffNumber,category,signedOn\n", "\n"));
+                        .map(category -> String.join(
+                                ",", files.cycleCode(), cadre.staffNumber(), category, today.toString(), "")))
+                .collect(Collectors.joining("\n", "cycleCode,staffNumber,category,signedOn,lateReason\n", "\n"));
     }
 
     /** Everyone who is to sign, once for each of their categories. */
