@@ -15,10 +15,10 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import javax.crypto.Mac;
@@ -66,12 +66,10 @@ class AuditTrail {
         READ
     }
 
-    private record Entry(
-            Action action,
-            String recordType,
-            String recordId,
-            @Nullable String before,
-            @Nullable String after) {}
+    private record Change(Action action, String recordType, String recordId) {}
+
+    private record Digests(
+            @Nullable String before, @Nullable String after) {}
 
     void add(
             Action action,
@@ -80,17 +78,15 @@ class AuditTrail {
             String[] names,
             Object @Nullable [] before,
             Object @Nullable [] after) {
+        // Hibernate may look at a change for a query, put it off, and look at it again: it is still one change.
         pending()
-                .add(new Entry(
-                        action,
-                        entity.getClass().getSimpleName(),
-                        id.toString(),
-                        digest(names, before),
-                        digest(names, after)));
+                .put(
+                        new Change(action, entity.getClass().getSimpleName(), id.toString()),
+                        new Digests(digest(names, before), digest(names, after)));
     }
 
     void write() {
-        List<Entry> entries = pending();
+        Map<Change, Digests> entries = pending();
         if (entries.isEmpty()) {
             return;
         }
@@ -101,14 +97,14 @@ class AuditTrail {
         OffsetDateTime now = time.now().atOffset(ZoneOffset.UTC);
         try (Connection connection = database.getConnection();
                 PreparedStatement insert = connection.prepareStatement(INSERT)) {
-            for (Entry entry : entries) {
+            for (Map.Entry<Change, Digests> entry : entries.entrySet()) {
                 insert.setString(1, actor);
                 insert.setString(2, operation);
-                insert.setString(3, entry.action().name());
-                insert.setString(4, entry.recordType());
-                insert.setString(5, entry.recordId());
-                insert.setString(6, entry.before());
-                insert.setString(7, entry.after());
+                insert.setString(3, entry.getKey().action().name());
+                insert.setString(4, entry.getKey().recordType());
+                insert.setString(5, entry.getKey().recordId());
+                insert.setString(6, entry.getValue().before());
+                insert.setString(7, entry.getValue().after());
                 insert.setString(8, trace);
                 insert.setObject(9, now);
                 insert.addBatch();
@@ -121,10 +117,10 @@ class AuditTrail {
     }
 
     @SuppressWarnings("unchecked")
-    private List<Entry> pending() {
-        List<Entry> entries = (List<Entry>) transaction.getResource(PENDING);
+    private Map<Change, Digests> pending() {
+        Map<Change, Digests> entries = (Map<Change, Digests>) transaction.getResource(PENDING);
         if (entries == null) {
-            entries = new ArrayList<>();
+            entries = new LinkedHashMap<>();
             transaction.putResource(PENDING, entries);
         }
         return entries;

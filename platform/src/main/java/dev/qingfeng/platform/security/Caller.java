@@ -23,7 +23,12 @@ public class Caller {
 
     /** Staff number of the person; refuses with 403 {@code staff-number-missing} if the token names none. */
     public String staffNumber() {
-        return claim("staff_number").orElseThrow(() -> ProblemException.of(PlatformProblem.STAFF_NUMBER_MISSING));
+        return knownStaffNumber().orElseThrow(() -> ProblemException.of(PlatformProblem.STAFF_NUMBER_MISSING));
+    }
+
+    /** Staff number of the person, if the token names one. */
+    public Optional<String> knownStaffNumber() {
+        return claim("staff_number");
     }
 
     /** Subtree of units that the caller may see; refuses with 403 {@code unit-scope-missing} if the token names none. */

@@ -103,7 +103,7 @@ public class PledgeService {
     @Transactional
     public Pledge get(UUID id) {
         Optional<Pledge> found = seesOthers()
-                ? pledges.findOwnOrVisible(id, caller.id(), caller.scope())
+                ? pledges.findOwnOrVisible(id, caller.knownStaffNumber().orElse(""), caller.scope())
                 : pledges.findOwn(id, caller.staffNumber());
         return found.orElseThrow(() -> ProblemException.of(PlatformProblem.NOT_FOUND));
     }

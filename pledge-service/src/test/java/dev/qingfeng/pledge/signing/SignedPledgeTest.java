@@ -82,7 +82,7 @@ class SignedPledgeTest {
     void aPledgeIsNotSignedOverATextThatWasNeverAdopted() {
         registry.knownCadre("9", registry.town, "LEADING_CADRE");
         assertThatThrownBy(() -> Database.execute("""
-                        update pledge set state = 'SIGNED', method = 'ELECTRONIC', signed_at = now(),
+                        update pledge set state = 'SIGNED', method = 'ELECTRONIC', signed_at = now(), recorded_at = now(),
                           text_edition = 1, text_hash = repeat('0', 64),
                           text_id = (select text_id from pledge_campaign c where c.id = campaign_id)
                         where state = 'DUE' and cycle_id = ?""", registry.cycle)).hasStackTraceContaining("pledge_text_signed");
