@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A committed file of the module's contract, compared with what the code says or, on {@code -Dcontract=write}, written from it. */
@@ -51,6 +52,19 @@ record ContractFile(Path path) {
         try {
             Files.createDirectories(path.toAbsolutePath().getParent());
             Files.writeString(path, text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The names of the files in a folder below {@code contract/}; none if there is no such folder. */
+    static Set<String> namesIn(String folder) {
+        Path path = FOLDER.resolve(folder);
+        if (!Files.isDirectory(path)) {
+            return Set.of();
+        }
+        try (Stream<Path> files = Files.list(path)) {
+            return files.map(file -> file.getFileName().toString()).collect(Collectors.toSet());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

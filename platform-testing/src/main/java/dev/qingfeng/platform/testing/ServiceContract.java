@@ -2,6 +2,7 @@ package dev.qingfeng.platform.testing;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
@@ -28,7 +29,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * The committed contract is what the code says. Each service extends it with an empty class {@code ContractTest} in its root
- * package that carries {@code @QuarkusTest}; {@code ./mvnw verify -Dcontract=write} writes the files.
+ * package that carries {@code @QuarkusTest}; {@code ./mvnw verify -Dcontract=write} writes the files, and
+ * {@code -Dcontract=release} makes them the release that later ones are compared with.
  */
 public abstract class ServiceContract {
 
@@ -224,5 +226,23 @@ public abstract class ServiceContract {
     void theCommittedAsyncApiDocumentIsThatOfTheRecords() {
         ContractFile.named("asyncapi.yaml")
                 .mustBe(Documents.toYaml(AsyncApiDocument.of(ConfigProvider.getConfig(), classes.events())));
+    }
+
+    /** A release is additive as well: what breaks needs a v2, or, as long as nobody uses v1, the folder's removal by hand. */
+    @Test
+    void whatWasReleasedIsKept() {
+        assumeThat(ContractFile.writing()).as("the files are being written").isFalse();
+        assertThat(ReleasedContract.exists() || ReleasedContract.releasing())
+                .as("contract/released exists: run ./mvnw verify -Dcontract=release and commit the result")
+                .isTrue();
+        if (ReleasedContract.exists()) {
+            assertThat(ReleasedContract.breaks()).isEmpty();
+        }
+        if (ReleasedContract.releasing()) {
+            theCommittedOpenApiDocumentIsTheServedOne();
+            theCommittedEventSchemasAreThoseOfTheRecords();
+            theCommittedAsyncApiDocumentIsThatOfTheRecords();
+            ReleasedContract.release();
+        }
     }
 }

@@ -3,6 +3,7 @@ package dev.qingfeng.platform.contract;
 import dev.qingfeng.platform.web.AnonymousKey;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -42,6 +43,7 @@ public class OpenApiConventions implements OASFilter {
         components.addParameter(IDEMPOTENCY_KEY, idempotencyKey());
         components.addHeader(ENTITY_TAG, header("Version of the resource, to be sent in If-Match and If-None-Match"));
         components.addHeader(LOCATION, header("Path of the new resource"));
+        BodyExamples bodies = new BodyExamples(components.getSchemas());
         ProblemExamples examples = new ProblemExamples();
         examples.addTo(components);
         for (Refusal refusal : Refusal.values()) {
@@ -50,8 +52,10 @@ public class OpenApiConventions implements OASFilter {
         if (api.getPaths() != null) {
             api.getPaths()
                     .getPathItems()
-                    .forEach((path, item) -> item.getOperations()
-                            .forEach((method, operation) -> describe(path, method, operation, examples)));
+                    .forEach((path, item) -> item.getOperations().forEach((method, operation) -> {
+                        describe(path, method, operation, examples);
+                        bodies.addTo(operation);
+                    }));
         }
     }
 
@@ -120,7 +124,26 @@ public class OpenApiConventions implements OASFilter {
         refuse(operation, Refusal.TEMPORARILY_UNAVAILABLE);
         describeHeaders(method, operation, secure);
         showProblems(operation, examples);
+        describePath(operation);
         sort(operation);
+    }
+
+    /** {@code id} is that of the resource, {@code cycleId} that of a cycle. */
+    private static void describePath(Operation operation) {
+        if (operation.getParameters() != null) {
+            operation.getParameters().stream()
+                    .filter(parameter -> parameter.getIn() == Parameter.In.PATH && parameter.getDescription() == null)
+                    .forEach(parameter -> parameter.setDescription("Id of the " + named(parameter.getName())));
+        }
+    }
+
+    private static String named(String parameter) {
+        return parameter.equals("id")
+                ? "resource"
+                : parameter
+                        .replaceFirst("Id$", "")
+                        .replaceAll("(?<=[a-z])(?=[A-Z])", " ")
+                        .toLowerCase(Locale.ROOT);
     }
 
     private static void describeHeaders(PathItem.HttpMethod method, Operation operation, boolean secure) {

@@ -11,6 +11,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -44,7 +45,8 @@ public class ProblemResource {
     @Path("{code}")
     @Operation(operationId = "getProblem", summary = "What one problem code means")
     public ProblemDescription get(
-            @PathParam("code") String code, @HeaderParam("Accept-Language") @Nullable Language language) {
+            @PathParam("code") @Parameter(description = "The problem's code") String code,
+            @HeaderParam("Accept-Language") @Nullable Language language) {
         return problems.byCode(code)
                 .map(known -> describe(known, Language.orDefault(language)))
                 .orElseThrow(() -> ProblemException.of(PlatformProblem.NOT_FOUND));
