@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.http.HttpResponse;
+import java.util.Optional;
 
 /** What a service answered. */
 record Answer(HttpResponse<String> response) {
@@ -29,7 +30,7 @@ record Answer(HttpResponse<String> response) {
     /** The problem document, which must be one with this status. */
     JsonNode refused(int status) {
         assertThat(status()).as("status of %s", this).isEqualTo(status);
-        assertThat(header("content-type")).startsWith("application/problem+json");
+        assertThat(needed("content-type")).startsWith("application/problem+json");
         JsonNode problem = json();
         assertThat(problem.path("status").asInt()).as("%s", this).isEqualTo(status);
         return problem;
@@ -42,7 +43,7 @@ record Answer(HttpResponse<String> response) {
 
     /** The ETag as it is to be sent back. */
     String entityTag() {
-        return header("etag");
+        return needed("etag");
     }
 
     /** The version that the ETag names, as in {@code "v3"}. */
@@ -50,10 +51,13 @@ record Answer(HttpResponse<String> response) {
         return Long.parseLong(entityTag().replaceAll("^\"v|\"$", ""));
     }
 
-    private String header(String name) {
-        return response.headers()
-                .firstValue(name)
-                .orElseThrow(() -> new AssertionError("No header " + name + " in " + this));
+    /** Empty if there is none. */
+    Optional<String> header(String name) {
+        return response.headers().firstValue(name);
+    }
+
+    private String needed(String name) {
+        return header(name).orElseThrow(() -> new AssertionError("No header " + name + " in " + this));
     }
 
     /** The body, whatever the status. */

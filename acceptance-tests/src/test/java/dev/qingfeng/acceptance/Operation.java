@@ -1,8 +1,7 @@
 package dev.qingfeng.acceptance;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -11,58 +10,138 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
- * An operation as a running service describes it.
+ * An operation as the committed contract of its service describes it.
  *
  * @param path with its parameters in braces
- * @param mediaType of the body; empty if it takes none
- * @param roles one of which the caller needs
- * @param isPublic whether no token is needed
+ * @param description what the document says of it
+ * @param document in which references are looked up
  */
-record Operation(
-        String service, String id, String method, String path, String mediaType, Set<String> roles, boolean isPublic) {
+record Operation(String service, String method, String path, JsonNode description, JsonNode document) {
 
-    private static final ObjectMapper YAML = new YAMLMapper();
     private static final Set<String> METHODS = Set.of("get", "put", "post", "patch", "delete");
 
-    /** All that the service serves. */
-    static List<Operation> of(Qingfeng qingfeng, String service) {
+    /** All operations of all services. */
+    static List<Operation> all() {
+        return Qingfeng.SERVICES.stream().flatMap(Operation::of).toList();
+    }
+
+    private static Stream<Operation> of(String service) {
+        JsonNode document = Contract.openApi(service);
         List<Operation> operations = new ArrayList<>();
-        document(qingfeng, service)
-                .required("paths")
+        document.required("paths")
                 .properties()
                 .forEach(path -> path.getValue().properties().forEach(method -> {
                     if (METHODS.contains(method.getKey())) {
-                        operations.add(from(service, path.getKey(), method.getKey(), method.getValue()));
+                        operations.add(new Operation(
+                                service,
+                                method.getKey().toUpperCase(Locale.ROOT),
+                                path.getKey(),
+                                method.getValue(),
+                                document));
                     }
                 }));
-        return operations;
+        return operations.stream();
     }
 
-    private static Operation from(String service, String path, String method, JsonNode operation) {
+    String id() {
+        return description.required("operationId").asText();
+    }
+
+    /** One of which the caller needs. */
+    Set<String> roles() {
         Set<String> roles = new HashSet<>();
-        operation.required("x-roles").forEach(role -> roles.add(role.asText()));
-        return new Operation(
-                service,
-                operation.required("operationId").asText(),
-                method.toUpperCase(Locale.ROOT),
-                path,
-                operation.at("/requestBody/content").properties().stream()
-                        .map(Map.Entry::getKey)
-                        .findFirst()
-                        .orElse(""),
-                roles,
-                operation.required("security").isEmpty());
+        description.required("x-roles").forEach(role -> roles.add(role.asText()));
+        return roles;
     }
 
-    private static JsonNode document(Qingfeng qingfeng, String service) {
-        Answer answer = qingfeng.anonymously(service).get("/q/openapi");
-        try {
-            return YAML.readTree(answer.response().body());
-        } catch (IOException e) {
-            throw new AssertionError("No document: " + answer, e);
+    /** Whether no token is needed. */
+    boolean isPublic() {
+        return description.required("security").isEmpty();
+    }
+
+    boolean reads() {
+        return method.equals("GET");
+    }
+
+    /** Whether it gives pages of a list. */
+    boolean isList() {
+        return reads() && takes("cursor");
+    }
+
+    /** Whether it has this parameter, in its query or as a header. */
+    boolean takes(String parameter) {
+        for (JsonNode place : description.path("parameters")) {
+            if (follow(place).path("name").asText().equals(parameter)) {
+                return true;
+            }
         }
+        return false;
+    }
+
+    /** Of the body; empty if it takes none. */
+    String mediaType() {
+        return content(follow(description.path("requestBody")));
+    }
+
+    /** Of the body; missing if it takes none. */
+    JsonNode bodySchema() {
+        return follow(description.path("requestBody"))
+                .path("content")
+                .path(mediaType())
+                .path("schema");
+    }
+
+    /** A body that the contract shows; empty if it takes none. */
+    String bodyExample() {
+        JsonNode content =
+                follow(description.path("requestBody")).path("content").path(mediaType());
+        JsonNode shown = content.has("example")
+                ? content.path("example")
+                : content.path("examples").properties().stream()
+                        .findFirst()
+                        .map(example -> follow(example.getValue()).path("value"))
+                        .orElse(MissingNode.getInstance());
+        return shown.isTextual() ? shown.asText() : shown.isMissingNode() ? "" : shown.toString();
+    }
+
+    boolean declares(int status) {
+        return description.required("responses").has(String.valueOf(status));
+    }
+
+    /** Of an answer with this status; missing if none is declared. */
+    JsonNode answer(int status) {
+        return follow(description.required("responses").path(String.valueOf(status)));
+    }
+
+    /** Of the body of an answer; missing if it has none. */
+    JsonNode answerSchema(int status) {
+        JsonNode answer = answer(status);
+        return answer.path("content").path(content(answer)).path("schema");
+    }
+
+    /** Of the body of an answer; empty if it has none. */
+    String answerType(int status) {
+        return content(answer(status));
+    }
+
+    /** What is at the place, or what it refers to. */
+    JsonNode follow(JsonNode place) {
+        return place.has("$ref") ? document.at(place.path("$ref").asText().substring(1)) : place;
+    }
+
+    private static String content(JsonNode holder) {
+        return holder.path("content").properties().stream()
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse("");
+    }
+
+    /** Its path with ids that nobody has. */
+    String nowhere() {
+        return path.replaceAll("\\{[^}]*}", UUID.randomUUID().toString());
     }
 
     /**
@@ -70,14 +149,10 @@ record Operation(
      * what was sent, and nothing is written.
      */
     Answer attempt(Api caller) {
-        Map<String, String> headers =
-                mediaType.isEmpty() ? Map.of() : Api.typed(mediaType, Map.of("If-Match", "\"0\""));
+        String type = mediaType();
+        Map<String, String> headers = type.isEmpty() ? Map.of() : Api.typed(type, Map.of("If-Match", "\"0\""));
         try {
-            return caller.send(
-                    method,
-                    path.replaceAll("\\{[^}]*}", UUID.randomUUID().toString()),
-                    mediaType.isEmpty() ? "" : "nothing",
-                    headers);
+            return caller.send(method, nowhere(), type.isEmpty() ? "" : "nothing", headers);
         } catch (IOException e) {
             throw new AssertionError("No answer to " + this, e);
         }
@@ -85,6 +160,6 @@ record Operation(
 
     @Override
     public String toString() {
-        return service + " " + id;
+        return service + " " + id();
     }
 }

@@ -19,6 +19,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -30,6 +31,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The whole system with its sample city in a child process of its own: the launcher with the options that a second
@@ -39,6 +41,9 @@ final class Qingfeng {
 
     static final List<String> SERVICES =
             List.of("pledge-service", "inspection-service", "complaint-service", "appointment-service");
+
+    /** Where the city is. */
+    static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
     private static final Path ROOT = Path.of(System.getProperty("qingfeng.root", ".."));
     private static final Path TARGET = ROOT.resolve("acceptance-tests/target");
@@ -54,6 +59,7 @@ final class Qingfeng {
     private final Map<String, String> startLogs;
     private final Map<String, ChildProcess> startedAgain = new ConcurrentHashMap<>();
     private final Map<String, List<String>> commands = new ConcurrentHashMap<>();
+    private @Nullable PlayedTransition transition;
 
     private Qingfeng(Path data, ChildProcess launcher) {
         this.data = data;
@@ -135,6 +141,16 @@ final class Qingfeng {
     /** Calls a service without a token. */
     Api anonymously(String service) {
         return new Api(url(service));
+    }
+
+    /** The transition of the sample city, played when first asked for; without it most lists are empty. */
+    synchronized PlayedTransition transition() {
+        PlayedTransition played = transition;
+        if (played == null) {
+            played = PlayedTransition.of(this);
+            transition = played;
+        }
+        return played;
     }
 
     boolean isRunning() {

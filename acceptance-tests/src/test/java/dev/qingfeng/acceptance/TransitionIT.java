@@ -3,15 +3,6 @@ package dev.qingfeng.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.qingfeng.local.sample.Sample;
-import dev.qingfeng.local.sample.SampleCity;
-import dev.qingfeng.local.sample.SampleFiles;
-import dev.qingfeng.local.sample.Transition;
-import java.nio.file.Path;
-import java.time.LocalDate;
-import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -22,33 +13,29 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(QingfengExtension.class)
 class TransitionIT {
 
-    @Test
-    void aWholeTransitionRunsThroughAllFourServices(Qingfeng qingfeng) {
-        List<String> told = new ArrayList<>();
-        Sample sample = sample(qingfeng);
-        Transition transition = new Transition(
-                sample, qingfeng.url("inspection-service"), qingfeng.url("complaint-service"), told::add);
-        transition.play();
+    private final Qingfeng qingfeng;
+    private final PlayedTransition transition;
 
-        assertThat(told)
-                .as("refused on the way, and why")
+    TransitionIT(Qingfeng qingfeng) {
+        this.qingfeng = qingfeng;
+        this.transition = qingfeng.transition();
+    }
+
+    @Test
+    void whatTheRulesForbidIsRefusedOnTheWay() {
+        assertThat(transition.told())
                 .anyMatch(line -> line.startsWith("Fieldwork refused: gate-unmet"))
                 .anyMatch(line -> line.startsWith("A plan with two promotions has") && line.contains("P1"))
                 .anyMatch(line -> line.startsWith("A decision on it is refused: gate-unmet"));
+    }
 
-        List<JsonNode> appointments = transition.appointments();
-        assertThat(appointments.stream()
-                        .collect(Collectors.groupingBy(
-                                appointment -> appointment.required("state").asText(), Collectors.counting())))
+    @Test
+    void whoIsClearedTakesOfficeInTheRegistry() {
+        assertThat(transition.appointments().stream()
+                        .collect(Collectors.groupingBy(TransitionIT::state, Collectors.counting())))
                 .isEqualTo(Map.of("EFFECTIVE", 3L, "SUSPENDED", 1L));
-        try (OutsideConsumer payroll = OutsideConsumer.of(qingfeng, "qingfeng.appointment.decisions.v1")) {
-            for (JsonNode appointment : appointments) {
-                Event event = payroll.await(told(appointment));
-                assertThat(event.payload().required("cadreId")).isEqualTo(appointment.required("cadreId"));
-            }
-        }
-        for (JsonNode appointment : appointments) {
-            if (appointment.required("state").asText().equals("EFFECTIVE")) {
+        for (JsonNode appointment : transition.appointments()) {
+            if (state(appointment).equals("EFFECTIVE")) {
                 JsonNode cadre = qingfeng.as("registry-admin", "appointment-service")
                         .get("/appointment/v1/cadres/"
                                 + appointment.required("cadreId").asText())
@@ -59,27 +46,35 @@ class TransitionIT {
                         .isEqualTo(appointment.required("to").path("postId"));
             }
         }
-
-        told.clear();
-        transition.play();
-        assertThat(told).singleElement().asString().contains("nothing is played");
     }
 
-    private static Predicate<Event> told(JsonNode appointment) {
+    @Test
+    void payrollIsToldOfEachAppointment() {
+        try (OutsideConsumer payroll = OutsideConsumer.of(qingfeng, "qingfeng.appointment.decisions.v1")) {
+            for (JsonNode appointment : transition.appointments()) {
+                Event event = payroll.await(tells(appointment));
+                assertThat(event.payload().required("cadreId")).isEqualTo(appointment.required("cadreId"));
+            }
+        }
+    }
+
+    @Test
+    void aTransitionIsPlayedOnce() {
+        assertThat(transition.toldAgain()).singleElement().asString().contains("nothing is played");
+    }
+
+    @Test
+    void aListIsWalkedWithoutGapOrRepetitionWhileItGrows() {
+        assertThat(transition.walks().faults()).isEmpty();
+        assertThat(transition.walks().grown()).contains("listTeams", "listInspections");
+    }
+
+    private static String state(JsonNode appointment) {
+        return appointment.required("state").asText();
+    }
+
+    private static Predicate<Event> tells(JsonNode appointment) {
         return event -> event.key().equals(appointment.required("id").asText())
                 && event.payload().required("state").equals(appointment.required("state"));
-    }
-
-    private static Sample sample(Qingfeng qingfeng) {
-        Path root = Path.of(System.getProperty("qingfeng.root"));
-        SampleFiles files = SampleFiles.in(root.resolve("deploy/local/sample"));
-        return new Sample(
-                files,
-                new SampleCity(
-                        files.units(), LocalDate.now(ZoneId.of("Asia/Shanghai")).getYear()),
-                qingfeng.url("appointment-service"),
-                qingfeng.url("pledge-service"),
-                qingfeng.accounts()::token,
-                qingfeng.accounts().staffNumbers());
     }
 }

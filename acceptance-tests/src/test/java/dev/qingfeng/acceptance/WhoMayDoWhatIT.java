@@ -23,9 +23,7 @@ class WhoMayDoWhatIT {
 
     WhoMayDoWhatIT(Qingfeng qingfeng) {
         this.qingfeng = qingfeng;
-        this.operations = Qingfeng.SERVICES.stream()
-                .flatMap(service -> Operation.of(qingfeng, service).stream())
-                .toList();
+        this.operations = Operation.all();
     }
 
     @Test

@@ -17,13 +17,15 @@ public final class Database {
                 ConfigProvider.getConfig().getValue(RealParts.PREFIX + "superuser-url", String.class));
     }
 
-    /** The database as the service's runtime role sees it. */
+    /** The database as the service's runtime role sees it; what is changed over it, {@link TransactionWatch} lets be. */
     public static Connection runtime() throws SQLException {
         var config = ConfigProvider.getConfig();
-        return DriverManager.getConnection(
+        Connection connection = DriverManager.getConnection(
                 config.getValue("quarkus.datasource.jdbc.url", String.class),
                 config.getValue("quarkus.datasource.username", String.class),
                 config.getValue("quarkus.datasource.password", String.class));
+        connection.setClientInfo("ApplicationName", TransactionWatch.TEST_ITSELF);
+        return connection;
     }
 
     /** The first column of the first row, as a number; the query must have one. */

@@ -28,6 +28,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TransactionWatch implements QuarkusTestBeforeEachCallback, QuarkusTestAfterEachCallback {
 
+    /** The {@code application_name} under which a test may change what no service would; see {@code watch/changes.sql}. */
+    public static final String TEST_ITSELF = "test itself";
+
     private static final String EXEMPTIONS = "changes-without-event.properties";
 
     @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.qingfeng.platform.testing.Database;
+import dev.qingfeng.platform.testing.TransactionWatch;
 import dev.qingfeng.pledge.RegistryOfTests;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
@@ -38,6 +39,9 @@ class DuePledgesIT {
     }
 
     private void writeCampaign(UUID campaign, String textId) {
+        entities.createNativeQuery("select set_config('application_name', :name, true)")
+                .setParameter("name", TransactionWatch.TEST_ITSELF)
+                .getSingleResult();
         entities.createNativeQuery("""
                         insert into pledge_campaign (id, version, cycle_id, category, text_id, opened_at, deadline)
                         values (:id, 0, :cycle, 'LEADING_CADRE', cast(:text as uuid), now(), '2199-12-31')""")

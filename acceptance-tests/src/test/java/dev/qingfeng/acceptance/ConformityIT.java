@@ -1,0 +1,188 @@
+package dev.qingfeng.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Every operation of every service keeps what its committed contract says, after a whole transition has been played. */
+@ExtendWith(QingfengExtension.class)
+class ConformityIT {
+
+    private static final List<String> LANGUAGES = List.of("zh-Hans", "zh-Hant", "en");
+    private static final int ITEMS = 5;
+    private static final long SEED = 20260601;
+
+    private final List<Operation> operations = Operation.all();
+    private final Qingfeng qingfeng;
+    private final KnownIds known;
+
+    ConformityIT(Qingfeng qingfeng) {
+        this.qingfeng = qingfeng;
+        qingfeng.transition();
+        this.known = new KnownIds(qingfeng);
+    }
+
+    @Test
+    void everyOperationThatReadsAnswersAsDeclared() {
+        SoftAssertions all = new SoftAssertions();
+        for (Operation operation : operations) {
+            if (operation.reads()) {
+                List<String> paths = known.paths(operation, ITEMS);
+                all.assertThat(paths).as("%s: something to read", operation).isNotEmpty();
+                for (String path : paths) {
+                    Answer answer = known.caller(operation).get(path);
+                    all.assertThat(answer.status())
+                            .as("%s: %s", operation, answer)
+                            .isEqualTo(200);
+                    all.assertThat(Contract.faults(operation, answer))
+                            .as("%s: %s", operation, answer)
+                            .isEmpty();
+                }
+            }
+        }
+        all.assertAll();
+    }
+
+    @Test
+    void whatHasNotChangedIsNotSentAgain() throws IOException {
+        SoftAssertions all = new SoftAssertions();
+        for (Operation operation : operations) {
+            if (operation.takes("If-None-Match")) {
+                for (String path : known.paths(operation, ITEMS)) {
+                    Api caller = known.caller(operation);
+                    Answer again = caller.send(
+                            "GET",
+                            path,
+                            "",
+                            Map.of("If-None-Match", caller.get(path).entityTag()));
+                    all.assertThat(again.status()).as("%s", operation).isEqualTo(304);
+                    all.assertThat(Contract.faults(operation, again))
+                            .as("%s", operation)
+                            .isEmpty();
+                    Answer changed = caller.send("GET", path, "", Map.of("If-None-Match", Provocation.STALE));
+                    all.assertThat(changed.status()).as("%s", operation).isEqualTo(200);
+                }
+            }
+        }
+        all.assertAll();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatIsSentWronglyIsRefusedInTheCallersLanguage(Provocation provocation) throws IOException {
+        SoftAssertions all = new SoftAssertions();
+        for (Operation operation : operations) {
+            if (provocation.fits(operation)) {
+                Set<String> titles = new HashSet<>();
+                for (String language : LANGUAGES) {
+                    Answer answer = provocation.make(operation, known.caller(operation), known, language);
+                    all.assertThat(answer.status())
+                            .as("%s: %s", operation, answer)
+                            .isBetween(400, 499);
+                    all.assertThat(answer.header("content-type"))
+                            .as("%s: %s", operation, answer)
+                            .hasValue("application/problem+json");
+                    all.assertThat(answer.header("content-language"))
+                            .as("%s: %s", operation, answer)
+                            .hasValue(language);
+                    if (answer.header("content-type").orElse("").contains("json")) {
+                        all.assertThat(answer.code())
+                                .as("%s: %s", operation, answer)
+                                .isEqualTo(provocation.code());
+                        all.assertThat(Contract.faults(operation, answer))
+                                .as("%s: %s", operation, answer)
+                                .isEmpty();
+                        titles.add(answer.json().path("title").asText());
+                    }
+                }
+                all.assertThat(titles).as("%s in three languages", operation).hasSize(LANGUAGES.size());
+            }
+        }
+        all.assertAll();
+    }
+
+    @Test
+    void aBodyTooLargeIsRefused() throws IOException {
+        String body = "{\"a\":\"" + "x".repeat(11 * 1024 * 1024) + "\"}";
+        SoftAssertions all = new SoftAssertions();
+        for (Operation operation : operations) {
+            if (!operation.mediaType().isEmpty()) {
+                Answer answer = known.caller(operation)
+                        .send(
+                                operation.method(),
+                                operation.nowhere(),
+                                body,
+                                Api.typed(operation.mediaType(), Map.of()));
+                all.assertThat(answer.code()).as("%s: %s", operation, answer).isEqualTo("body-too-large");
+                all.assertThat(Contract.faults(operation, answer))
+                        .as("%s", operation)
+                        .isEmpty();
+            }
+        }
+        all.assertAll();
+    }
+
+    @Test
+    void whateverASchemaAllowsOrForbidsIsAnsweredAsDeclared() throws IOException {
+        throwAtAll(SEED, 6, false);
+    }
+
+    /** With the entity tags that things really have, so that changes are made. */
+    @Test
+    @Tag("full")
+    void whateverASchemaAllowsOrForbidsIsAnsweredAsDeclaredAtLength() throws IOException {
+        throwAtAll(System.nanoTime(), 300, true);
+    }
+
+    private void throwAtAll(long seed, int rounds, boolean changing) throws IOException {
+        List<String> faults = new ArrayList<>();
+        int taken = 0;
+        for (Operation operation : operations) {
+            if (operation.mediaType().equals("application/json")) {
+                SchemaInputs inputs = new SchemaInputs(operation, known, seed);
+                List<String> paths = known.paths(operation, ITEMS);
+                for (int round = 0; round < rounds; round++) {
+                    String path = paths.isEmpty() ? operation.nowhere() : paths.get(round % paths.size());
+                    JsonNode body = round % 2 == 0 ? inputs.valid() : inputs.spoilt();
+                    String tag = changing ? known.entityTag(operation, path).orElse("*") : Provocation.STALE;
+                    Answer answer = known.caller(operation)
+                            .send(
+                                    operation.method(),
+                                    path,
+                                    body.toString(),
+                                    Api.typed("application/json", Map.of("If-Match", tag)));
+                    List<String> wrong = new ArrayList<>(Contract.faults(operation, answer));
+                    if (answer.status() >= 500) {
+                        wrong.add("it failed");
+                    }
+                    if (answer.isAccepted() && !Contract.allows(operation, body)) {
+                        wrong.add("it took what the schema forbids");
+                    }
+                    taken += answer.isAccepted() ? 1 : 0;
+                    if (!wrong.isEmpty()) {
+                        faults.add("%s %s, seed %d: %s to %s".formatted(operation, wrong, seed, answer, body));
+                    }
+                }
+            }
+        }
+        assertThat(faults).isEmpty();
+        assertThat(taken).as("bodies that were taken").isPositive();
+    }
+
+    @Override
+    public String toString() {
+        return "conformity of " + qingfeng;
+    }
+}

@@ -1,0 +1,167 @@
+package dev.qingfeng.acceptance;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Ids that the running system has given out, found as a client would: in its lists, and in what refers to something. */
+final class KnownIds {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Pattern UUID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+    private static final List<String> SEE_MOST =
+            List.of("organization-officer", "registry-admin", "discipline-officer", "committee-secretary");
+
+    private final Qingfeng qingfeng;
+    private final List<Operation> operations = Operation.all();
+    private final Map<String, Set<String>> byField = new HashMap<>();
+    private final Map<String, List<JsonNode>> lists = new HashMap<>();
+
+    /** Reads each list of each service once. */
+    KnownIds(Qingfeng qingfeng) {
+        this.qingfeng = qingfeng;
+        operations.stream()
+                .filter(Operation::isList)
+                .filter(operation -> !operation.path().contains("{"))
+                .forEach(list -> items(list, list.path()));
+    }
+
+    /** Someone whom the operation lets in: of those the one who sees most. */
+    Api caller(Operation operation) {
+        if (operation.isPublic()) {
+            return qingfeng.anonymously(operation.service());
+        }
+        Set<String> roles = operation.roles();
+        String account = SEE_MOST.stream()
+                .filter(roles::contains)
+                .findFirst()
+                .orElseGet(() -> roles.stream().sorted().findFirst().orElseThrow());
+        return qingfeng.as(account, operation.service());
+    }
+
+    /** The operation's path with ids of things that are there, in at most so many ways; none if nothing is there. */
+    List<String> paths(Operation operation, int limit) {
+        return paths(operation.service(), operation.path(), limit);
+    }
+
+    private List<String> paths(String service, String template, int limit) {
+        int parameter = template.lastIndexOf("/{");
+        if (parameter < 0) {
+            return List.of(template);
+        }
+        String above = template.substring(0, parameter);
+        int end = template.indexOf('}', parameter);
+        String name = template.substring(parameter + 2, end);
+        List<String> paths = new ArrayList<>();
+        for (String place : paths(service, above, limit)) {
+            for (String id : idsAt(service, above, place, name)) {
+                if (paths.size() < limit) {
+                    paths.add(place + "/" + id + template.substring(end + 1));
+                }
+            }
+        }
+        return paths;
+    }
+
+    private Set<String> idsAt(String service, String template, String place, String name) {
+        Optional<Operation> list = operations.stream()
+                .filter(operation -> operation.reads()
+                        && operation.service().equals(service)
+                        && operation.path().equals(template))
+                .findFirst();
+        if (list.isEmpty()) {
+            String kind = template.substring(template.lastIndexOf('/') + 1).replaceAll("s$", "");
+            return byField.getOrDefault(name.equals("id") ? kind + "Id" : name, Set.of());
+        }
+        Set<String> ids = new LinkedHashSet<>();
+        for (JsonNode item : items(list.get(), place)) {
+            for (String field : List.of(name, "id", "code")) {
+                if (item.has(field)) {
+                    ids.add(item.path(field).asText());
+                    break;
+                }
+            }
+        }
+        return ids;
+    }
+
+    private List<JsonNode> items(Operation list, String path) {
+        return lists.computeIfAbsent(path, any -> {
+            JsonNode answer = caller(list).get(path).accepted();
+            learn("", answer);
+            List<JsonNode> items = new ArrayList<>();
+            (answer.isArray() ? answer : answer.path("items")).forEach(items::add);
+            return items;
+        });
+    }
+
+    private void learn(String field, JsonNode value) {
+        if (value.isTextual() && UUID.matcher(value.asText()).matches()) {
+            byField.computeIfAbsent(field, any -> new LinkedHashSet<>()).add(value.asText());
+        }
+        value.properties().forEach(property -> learn(property.getKey(), property.getValue()));
+        if (value.isArray()) {
+            value.forEach(item -> learn(field.replaceAll("s$", ""), item));
+        }
+    }
+
+    /** What such a field may refer to; a field of people whose name is not known refers to cadres. */
+    List<String> of(String field) {
+        return List.copyOf(byField.getOrDefault(field, byField.getOrDefault("cadreId", Set.of())));
+    }
+
+    /** The body with ids of things that are there instead of those it shows. */
+    String existing(String body) {
+        try {
+            return body.startsWith("{") ? existing("", JSON.readTree(body)).toString() : body;
+        } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
+            throw new AssertionError("The contract shows a body that is no JSON: " + body, e);
+        }
+    }
+
+    private JsonNode existing(String field, JsonNode value) {
+        if (value.isTextual() && UUID.matcher(value.asText()).matches()) {
+            return of(field).stream().findFirst().<JsonNode>map(TextNode::new).orElse(value);
+        }
+        if (value instanceof ObjectNode object) {
+            object.properties()
+                    .forEach(property -> property.setValue(existing(property.getKey(), property.getValue())));
+        } else if (value instanceof ArrayNode array) {
+            for (int i = 0; i < array.size(); i++) {
+                array.set(i, existing(field.replaceAll("s$", ""), array.get(i)));
+            }
+        }
+        return value;
+    }
+
+    /** The entity tag that a change at this path must name; empty if there is nothing to change. */
+    Optional<String> entityTag(Operation operation, String path) {
+        String template = operation.path();
+        String place = path;
+        while (template.contains("{")) {
+            String above = template;
+            Optional<Operation> item = operations.stream()
+                    .filter(other -> other.reads()
+                            && !other.isList()
+                            && other.service().equals(operation.service())
+                            && other.path().equals(above))
+                    .findFirst();
+            if (item.isPresent()) {
+                return caller(item.get()).get(place).header("etag");
+            }
+            template = template.substring(0, template.lastIndexOf('/'));
+            place = place.substring(0, place.lastIndexOf('/'));
+        }
+        return Optional.empty();
+    }
+}
