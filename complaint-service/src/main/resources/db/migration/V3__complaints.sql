@@ -31,4 +31,5 @@ comment on column case_file.key_id is 'which key of the configuration wraps the 
 comment on column case_file.narrative is 'AES-256-GCM under the data key, bound to this complaint';
 create index case_file_by_key on case_file (key_id, id);
 
-grant select, insert, update on complaint, case_file to ${runtime};
+grant select, insert on complaint to ${runtime};
+grant select, insert, update on case_file to ${runtime};

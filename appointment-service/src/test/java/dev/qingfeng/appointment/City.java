@@ -24,7 +24,7 @@ final class City {
     RequestSpecification at(String unitPath, String... roles) {
         return given().auth()
                 .oauth2(Token.of(roles)
-                        .staffNumber(staffPrefix + "-1")
+                        .staffNumber(staffPrefix + "-0")
                         .unitPath(unitPath)
                         .sign())
                 .header("Accept-Language", "en")

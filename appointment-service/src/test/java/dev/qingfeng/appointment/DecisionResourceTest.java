@@ -12,6 +12,8 @@ import dev.qingfeng.platform.testing.Database;
 import dev.qingfeng.platform.testing.PublishedEvent;
 import dev.qingfeng.platform.testing.PublishedEvents;
 import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -105,11 +107,29 @@ class DecisionResourceTest {
                 .get("/appointment/v1/resolutions/" + resolution)
                 .then()
                 .body("outcome", equalTo("REJECTED"), "members.vote", contains("ABSTAIN", "ABSTAIN", "ABSTAIN"));
+        assertThat(Database.number(
+                        "select count(*) from audit_entry where action = 'READ' and record_id = ?", resolution))
+                .as("who voted how is not read without a trace")
+                .isEqualTo(1);
         transition
                 .as("auditor")
                 .get("/appointment/v1/appointments?planId=" + plan)
                 .then()
                 .body("items", empty());
+    }
+
+    @Test
+    void aVoteOfADayBeforeThePhaseBeganIsNone() {
+        removal();
+        transition
+                .as("committee-secretary")
+                .header("If-Match", "*")
+                .body("{\"occurredAt\": \"%s\", \"lateReason\": \"断网\", \"effectiveOn\": \"%s\", %s}"
+                        .formatted(Instant.now().minus(Duration.ofDays(3)), nextYear, transition.everyoneFor()))
+                .post("/appointment/v1/plans/" + plan + "/decision")
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("gate-unmet"), "unmet.condition", contains("phase-not-reached"));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.qingfeng.appointment;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
@@ -11,6 +12,7 @@ import dev.qingfeng.appointment.dossier.DossierConsumer;
 import dev.qingfeng.platform.testing.Database;
 import dev.qingfeng.platform.testing.ForeignEvents;
 import dev.qingfeng.platform.testing.PublishedEvents;
+import dev.qingfeng.platform.testing.Token;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -206,6 +208,28 @@ class DossierIT {
                         .header("ETag"))
                 .as("who sees less has a version of their own")
                 .isNotEqualTo(tag);
+    }
+
+    @Test
+    void nobodySeesTheirOwn() {
+        given().auth()
+                .oauth2(Token.of("committee-member", "organization-officer")
+                        .staffNumber(transition.city.staffPrefix + "-1")
+                        .unitPath(transition.city.path)
+                        .sign())
+                .get("/appointment/v1/cadres/" + cadre + "/dossier")
+                .then()
+                .statusCode(404)
+                .body("code", equalTo("not-found"));
+    }
+
+    @Test
+    void whoeverReadsItLeavesTheirName() {
+        dossier("auditor").statusCode(200);
+        assertThat(Database.number(
+                        "select count(*) from audit_entry where action = 'READ' and operation = 'getDossier' and record_id = ?",
+                        cadre.toString()))
+                .isEqualTo(1);
     }
 
     @Test

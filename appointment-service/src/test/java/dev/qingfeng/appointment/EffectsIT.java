@@ -205,10 +205,38 @@ class EffectsIT {
     }
 
     @Test
+    void whoRotatesIntoAChiefPostWaitsForClearanceToo() {
+        UUID deputy = deputy("1");
+        transition.propose(plan, deputy, "ROTATION", TO_SECRETARY).statusCode(201);
+        transition.decide(plan, Transition.today()).statusCode(200);
+        awaitState(deputy, "SUSPENDED");
+        transition.clearance(deputy, true, 1);
+        awaitState(deputy, "EFFECTIVE");
+    }
+
+    @Test
+    void whoHasMovedSinceTheDecisionIsNotMovedBack() {
+        UUID deputy = deputy("1");
+        transition.propose(plan, deputy, "REMOVAL", "").statusCode(201);
+        transition.decide(plan, Transition.today().plusYears(1)).statusCode(200);
+        UUID office = transition.unit(transition.office);
+        Database.execute(
+                "update cadre set unit_id = ?, post_id = null, post_since = null where id = ?", office, deputy);
+        Database.execute("update appointment set effective_on = ? where cadre_id = ?", Transition.today(), deputy);
+        awaitState(deputy, "SUSPENDED");
+        transition
+                .as("auditor")
+                .get("/appointment/v1/appointments?planId=" + plan)
+                .then()
+                .body("items.suspendedBy", contains("MOVED_MEANWHILE"));
+    }
+
+    @Test
     void twoCadresChangePlacesThoughBothPostsAreFull() {
         UUID secretary = secretary("1");
         UUID deputy = deputy("2");
         deputy("3");
+        transition.clearance(deputy, true, 1);
         transition.propose(plan, secretary, "ROTATION", TO_DEPUTIES).statusCode(201);
         transition.propose(plan, deputy, "ROTATION", TO_SECRETARY).statusCode(201);
         transition.decide(plan, Transition.today()).statusCode(200);
@@ -219,6 +247,7 @@ class EffectsIT {
     @Test
     void whoFindsThePostFullIsSuspendedUntilASeatIsFree() {
         UUID deputy = deputy("1");
+        transition.clearance(deputy, true, 1);
         transition.propose(plan, deputy, "ROTATION", TO_SECRETARY).statusCode(201);
         transition.decide(plan, Transition.today().plusYears(1)).statusCode(200);
         // Someone is registered in the post after the decision.

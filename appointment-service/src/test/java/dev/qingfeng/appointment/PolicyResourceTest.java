@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
+import dev.qingfeng.platform.testing.Database;
 import dev.qingfeng.platform.testing.PublishedEvents;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Instant;
@@ -160,6 +161,9 @@ class PolicyResourceTest {
     @Test
     void aLateEntrySaysWhyAndWhatHasNotHappenedIsNotRecorded() {
         inPolicyAdoption();
+        Database.execute(
+                "update transition_cycle set phase_since = phase_since - interval '2 days' where id = ?",
+                transition.cycle);
         UUID policy = transition.draftedPolicy();
         String yesterday = "\"occurredAt\": \"%s\"".formatted(Instant.now().minus(1, ChronoUnit.DAYS));
         String late = transition.adoption().replaceFirst("\"occurredAt\": \"[^\"]*\"", yesterday);

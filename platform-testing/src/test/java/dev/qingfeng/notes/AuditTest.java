@@ -10,6 +10,7 @@ import dev.qingfeng.platform.testing.Token;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -28,6 +29,9 @@ class AuditTest {
 
     @Inject
     NoteService notes;
+
+    @Inject
+    EntityManager entities;
 
     private final Person person = Person.unknown();
 
@@ -83,6 +87,24 @@ class AuditTest {
         assertThat(changed.operation()).isEqualTo("rewriteNote");
         assertThat(changed.action()).isEqualTo("CHANGED");
         assertThat(changed.before()).isNotNull().isNotEqualTo(changed.after());
+    }
+
+    @Test
+    void whatAChangeLeavesIsWhatTheNextOneFindsInCollectionsToo() throws SQLException {
+        UUID id = QuarkusTransaction.requiringNew().call(() -> {
+            Binder binder = new Binder();
+            entities.persist(binder);
+            return binder.id();
+        });
+        for (String page : List.of("first", "second")) {
+            QuarkusTransaction.requiringNew()
+                    .run(() -> entities.find(Binder.class, id).add(page));
+        }
+        List<Entry> entries = entriesOf(id);
+        assertThat(entries).extracting(Entry::action).containsExactly("CREATED", "CHANGED", "CHANGED");
+        assertThat(entries.get(1).before()).isEqualTo(entries.get(0).after());
+        assertThat(entries.get(2).before()).isEqualTo(entries.get(1).after());
+        assertThat(entries).extracting(Entry::after).doesNotHaveDuplicates();
     }
 
     @Test

@@ -50,6 +50,8 @@ public class Appointment implements Aggregate {
     @EmbeddedColumnNaming("to_%s")
     private Placement target;
 
+    private boolean needsClearance;
+
     @Enumerated(EnumType.STRING)
     private State state;
 
@@ -63,7 +65,8 @@ public class Appointment implements Aggregate {
     /** For Hibernate. */
     protected Appointment() {}
 
-    Appointment(UUID cycleId, Move move, LocalDate effectiveOn, Instant decidedAt) {
+    /** @param risesToChief whether the move leads from another post, or none, to a chief post */
+    Appointment(UUID cycleId, Move move, boolean risesToChief, LocalDate effectiveOn, Instant decidedAt) {
         this.cycleId = cycleId;
         this.planId = move.planId();
         this.cadreId = move.cadreId();
@@ -71,6 +74,8 @@ public class Appointment implements Aggregate {
         this.method = move.method();
         this.origin = move.origin();
         this.target = move.target();
+        this.needsClearance =
+                kind == MoveKind.PROMOTION || risesToChief || target.rank().compareTo(origin.rank()) > 0;
         this.state = State.DECIDED;
         this.effectiveOn = effectiveOn;
         this.decidedAt = decidedAt;
@@ -146,9 +151,9 @@ public class Appointment implements Aggregate {
         return state == State.DECIDED || state == State.SUSPENDED;
     }
 
-    /** A promotion needs discipline clearance before it takes effect. */
+    /** A promotion needs discipline clearance before it takes effect, and so does what is one by another name. */
     boolean needsClearance() {
-        return kind == MoveKind.PROMOTION;
+        return needsClearance;
     }
 
     /** Whether the cadre's entry in the registry changes; who is retained stays as they are. */

@@ -53,7 +53,7 @@ public class AppointmentResource {
     @Operation(operationId = "getAppointment", summary = "One appointment")
     public RestResponse<AppointmentView> get(
             @PathParam("id") UUID id, @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
-        Appointment appointment = appointments.get(id);
-        return Replies.found(AppointmentView.from(appointment), appointment.version(), ifNoneMatch);
+        AppointmentService.Shown shown = appointments.get(id);
+        return Replies.found(shown.view(), shown.appointment().version(), ifNoneMatch);
     }
 }

@@ -1,5 +1,7 @@
 package dev.qingfeng.appointment.appointment;
 
+import dev.qingfeng.appointment.cadre.Cadre;
+import dev.qingfeng.appointment.cadre.CadreRepository;
 import dev.qingfeng.platform.problem.PlatformProblem;
 import dev.qingfeng.platform.problem.ProblemException;
 import dev.qingfeng.platform.security.Caller;
@@ -7,7 +9,10 @@ import dev.qingfeng.platform.web.Page;
 import dev.qingfeng.platform.web.PageQuery;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Appointments out of and into the units that the caller may see. */
@@ -15,30 +20,48 @@ import org.jspecify.annotations.Nullable;
 public class AppointmentService {
 
     private final AppointmentRepository appointments;
+    private final CadreRepository cadres;
     private final Caller caller;
 
-    AppointmentService(AppointmentRepository appointments, Caller caller) {
+    AppointmentService(AppointmentRepository appointments, CadreRepository cadres, Caller caller) {
         this.appointments = appointments;
+        this.cadres = cadres;
         this.caller = caller;
     }
 
+    /** An appointment, and what the caller is shown of it. */
+    public record Shown(Appointment appointment, AppointmentView view) {}
+
     /** Refuses with 404 an appointment that is not there or not the caller's to see. */
     @Transactional
-    public Appointment get(UUID id) {
-        return appointments
+    public Shown get(UUID id) {
+        Appointment appointment = appointments
                 .findVisible(id, caller.scope())
                 .orElseThrow(() -> ProblemException.of(PlatformProblem.NOT_FOUND));
+        return new Shown(appointment, AppointmentView.from(appointment, isOwn(appointment, own())));
+    }
+
+    private Set<UUID> own() {
+        return caller.knownStaffNumber().stream()
+                .flatMap(number -> cadres.visibleByStaffNumbers(List.of(number), caller.scope()).stream())
+                .map(Cadre::id)
+                .collect(Collectors.toSet());
+    }
+
+    private static boolean isOwn(Appointment appointment, Set<UUID> own) {
+        return own.contains(appointment.cadreId());
     }
 
     /** Those of one plan, or of all where {@code planId} is null. */
     @Transactional
     public Page<AppointmentView> page(@Nullable UUID planId, PageQuery query) {
         String list = "appointments of " + planId;
+        Set<UUID> own = own();
         return Page.of(
                 list,
                 query,
                 appointments.page(planId, query.afterId(list), query.rowsToRead(), caller.scope()),
                 appointment -> appointment.id().toString(),
-                AppointmentView::from);
+                appointment -> AppointmentView.from(appointment, isOwn(appointment, own)));
     }
 }

@@ -30,7 +30,9 @@ public record AppointmentView(
         Placement to,
         @Schema(examples = "SUSPENDED") State state,
 
-        @Schema(description = "What holds it up; absent unless it is suspended", examples = "CLEARANCE_MISSING")
+        @Schema(
+                description = "What holds it up; absent unless it is suspended, and for the cadre themselves",
+                examples = "CLEARANCE_MISSING")
         @Nullable
         Obstacle suspendedBy,
 
@@ -42,7 +44,8 @@ public record AppointmentView(
         @Schema(description = "Absent unless it is effective", examples = "2026-06-01T00:00:05Z") @Nullable
         Instant effectiveAt) {
 
-    static AppointmentView from(Appointment appointment) {
+    /** @param isOwn whether it is about the caller: nobody is shown their own clearance */
+    static AppointmentView from(Appointment appointment, boolean isOwn) {
         return new AppointmentView(
                 appointment.id(),
                 appointment.cycleId(),
@@ -53,7 +56,7 @@ public record AppointmentView(
                 appointment.origin(),
                 appointment.target(),
                 appointment.state(),
-                appointment.obstacle(),
+                isOwn ? null : appointment.obstacle(),
                 appointment.effectiveOn(),
                 appointment.decidedAt(),
                 appointment.effectiveAt());

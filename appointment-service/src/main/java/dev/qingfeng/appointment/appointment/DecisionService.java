@@ -1,5 +1,7 @@
 package dev.qingfeng.appointment.appointment;
 
+import dev.qingfeng.appointment.cadre.Placement;
+import dev.qingfeng.appointment.cadre.Placements;
 import dev.qingfeng.appointment.cycle.Phase;
 import dev.qingfeng.appointment.cycle.TransitionCycle;
 import dev.qingfeng.appointment.cycle.TransitionCycleRepository;
@@ -12,6 +14,7 @@ import dev.qingfeng.appointment.plan.PlanRepository;
 import dev.qingfeng.appointment.plan.Proposal;
 import dev.qingfeng.appointment.plan.Proposals;
 import dev.qingfeng.appointment.policy.PrincipleKind;
+import dev.qingfeng.appointment.post.PostRepository;
 import dev.qingfeng.appointment.resolution.Resolution;
 import dev.qingfeng.appointment.resolution.ResolutionService;
 import dev.qingfeng.platform.occurrence.Occurrence;
@@ -30,7 +33,11 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Decisions on plans: the vote, and the appointments that follow from it. */
@@ -46,6 +53,8 @@ public class DecisionService {
     private final TransitionCycleRepository cycles;
     private final ResolutionService resolutions;
     private final AppointmentRepository appointments;
+    private final Placements placements;
+    private final PostRepository posts;
     private final Messages messages;
     private final Outbox outbox;
     private final Caller caller;
@@ -58,6 +67,8 @@ public class DecisionService {
             TransitionCycleRepository cycles,
             ResolutionService resolutions,
             AppointmentRepository appointments,
+            Placements placements,
+            PostRepository posts,
             Messages messages,
             Outbox outbox,
             Caller caller,
@@ -68,6 +79,8 @@ public class DecisionService {
         this.cycles = cycles;
         this.resolutions = resolutions;
         this.appointments = appointments;
+        this.placements = placements;
+        this.posts = posts;
         this.messages = messages;
         this.outbox = outbox;
         this.caller = caller;
@@ -77,7 +90,7 @@ public class DecisionService {
     /**
      * Records the vote on a plan; approved, each move becomes an appointment, and what its cadre still had ahead is superseded.
      * Refuses with 404, 428, 412; 409 {@code plan-decided}; 422 {@code in-the-future}, {@code late-reason-missing} and
-     * {@code effective-date-in-past}; 409 {@code gate-unmet} outside the phase, without moves, where a cadre no longer is where the
+     * {@code effective-date-in-past}; 409 {@code gate-unmet} outside the phase, for a day before it began, without moves, where a cadre no longer is where the
      * plan found them, and while a hard finding is open; and what {@link ResolutionService#resolve} refuses.
      */
     @Transactional
@@ -91,8 +104,9 @@ public class DecisionService {
         Occurrence occurrence = Occurrence.recorded(request.occurredAt(), request.lateReason(), clock);
         List<Move> decided = moves.ofPlan(planId);
         List<UUID> cadres = decided.stream().map(Move::cadreId).toList();
+        placements.lock(cadres);
         List<Appointment> ahead = appointments.lockPending(cadres);
-        requireDecidable(plan, cycle);
+        requireDecidable(plan, cycle, LocalDate.ofInstant(request.occurredAt(), clock.getZone()));
 
         Resolution resolution = resolutions.resolve(
                 cycle.id(),
@@ -113,17 +127,32 @@ public class DecisionService {
     }
 
     private void appoint(TransitionCycle cycle, List<Move> decided, DecidePlanRequest request) {
+        Set<UUID> chiefPosts = posts.chief(decided.stream()
+                .flatMap(move -> Stream.of(move.origin(), move.target()))
+                .map(Placement::postId)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet()));
         List<Appointment> following = decided.stream()
-                .map(move -> new Appointment(cycle.id(), move, request.effectiveOn(), request.occurredAt()))
+                .map(move -> new Appointment(
+                        cycle.id(),
+                        move,
+                        isOneOf(chiefPosts, move.target()) && !isOneOf(chiefPosts, move.origin()),
+                        request.effectiveOn(),
+                        request.occurredAt()))
                 .toList();
         appointments.persist(following);
         outbox.publishAll(following, AppointmentState::from);
     }
 
-    private void requireDecidable(Plan plan, TransitionCycle cycle) {
+    private static boolean isOneOf(Set<UUID> posts, Placement placement) {
+        UUID post = placement.postId();
+        return post != null && posts.contains(post);
+    }
+
+    private void requireDecidable(Plan plan, TransitionCycle cycle, LocalDate day) {
         Proposal proposal = proposals.of(plan);
         new Gate()
-                .missing(cycle.missingFor(Phase.DECISION))
+                .missing(cycle.missingFor(Phase.DECISION, day, clock.getZone()))
                 .require(plan.moveCount() > 0, new Unmet("move-missing", RULE, CLAUSE, null))
                 .missing(proposal.outdated().stream()
                         .map(cadre -> new Unmet("move-outdated", RULE, CLAUSE, cadre.toString()))

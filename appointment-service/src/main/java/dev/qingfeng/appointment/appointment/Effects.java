@@ -1,6 +1,7 @@
 package dev.qingfeng.appointment.appointment;
 
 import dev.qingfeng.appointment.cadre.Cadre;
+import dev.qingfeng.appointment.cadre.Placement;
 import dev.qingfeng.appointment.cadre.Placements;
 import dev.qingfeng.appointment.dossier.DossierRepository;
 import dev.qingfeng.appointment.post.PostRepository;
@@ -81,7 +82,7 @@ public class Effects {
                 .lock(due.stream().map(Appointment::cadreId).toList())
                 .stream()
                 .collect(Collectors.toMap(Cadre::id, Function.identity()));
-        Map<Appointment, Obstacle> obstacles = obstacles(due);
+        Map<Appointment, Obstacle> obstacles = obstacles(due, cadres);
         List<Appointment> changed = new ArrayList<>();
         Instant now = clock.instant();
         for (Appointment each : due) {
@@ -100,7 +101,7 @@ public class Effects {
         outbox.publishAll(changed, AppointmentState::from);
     }
 
-    private Map<Appointment, Obstacle> obstacles(List<Appointment> due) {
+    private Map<Appointment, Obstacle> obstacles(List<Appointment> due, Map<UUID, Cadre> cadres) {
         Set<UUID> targets = due.stream()
                 .map(each -> each.target().postId())
                 .filter(Objects::nonNull)
@@ -115,6 +116,8 @@ public class Effects {
         });
         Set<UUID> cleared =
                 dossiers.cleared(due.stream().map(Appointment::cadreId).toList());
-        return Obstacles.of(due, cleared, quotas, holders);
+        Map<UUID, Placement> now = new HashMap<>();
+        cadres.forEach((id, cadre) -> now.put(id, cadre.placement()));
+        return Obstacles.of(due, now, cleared, quotas, holders);
     }
 }

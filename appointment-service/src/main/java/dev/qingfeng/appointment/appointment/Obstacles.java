@@ -1,5 +1,6 @@
 package dev.qingfeng.appointment.appointment;
 
+import dev.qingfeng.appointment.cadre.Placement;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -31,13 +32,22 @@ final class Obstacles {
     /**
      * The obstacle of each appointment that has one. Where too many come into a post, those with the smallest cadre ids do.
      *
+     * @param placements where the cadres serve now
      * @param cleared the cadres with discipline clearance
      * @param quotas of the posts that the appointments lead to
      * @param holders the cadres who hold these posts now
      */
     static Map<Appointment, Obstacle> of(
-            Collection<Appointment> due, Set<UUID> cleared, Map<UUID, Integer> quotas, Map<UUID, Set<UUID>> holders) {
+            Collection<Appointment> due,
+            Map<UUID, Placement> placements,
+            Set<UUID> cleared,
+            Map<UUID, Integer> quotas,
+            Map<UUID, Set<UUID>> holders) {
         Obstacles obstacles = new Obstacles(due, quotas, holders);
+        due.stream()
+                .filter(each -> each.movesTheCadre()
+                        && !each.origin().equals(placements.getOrDefault(each.cadreId(), each.origin())))
+                .forEach(each -> obstacles.found.put(each, Obstacle.MOVED_MEANWHILE));
         due.stream()
                 .filter(each -> each.needsClearance() && !cleared.contains(each.cadreId()))
                 .forEach(each -> obstacles.found.put(each, Obstacle.CLEARANCE_MISSING));

@@ -26,7 +26,7 @@ public record CadreRow(
         @NotNull Rank rank,
         @NotBlank @Pattern(regexp = UnitRow.PATH) String unitPath,
         @Nullable PostKind postKind,
-        @Nullable LocalDate postSince,
+        @PastOrPresent @Nullable LocalDate postSince,
         @PastOrPresent @Nullable LocalDate partyJoinedOn,
         @NotNull Education education,
         List<Training> trainings,

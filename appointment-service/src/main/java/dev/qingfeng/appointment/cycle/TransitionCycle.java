@@ -11,6 +11,8 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import org.hibernate.annotations.UuidGenerator;
@@ -92,15 +94,23 @@ public class TransitionCycle implements Aggregate {
         phaseSince = now;
     }
 
+    /**
+     * The same of a step that was taken on that day and is recorded now: it also misses a phase that had not begun on that day.
+     */
+    public List<Unmet> missingFor(Phase needed, LocalDate on, ZoneId zone) {
+        boolean tooEarly = phase == needed && on.isBefore(LocalDate.ofInstant(phaseSince, zone));
+        return tooEarly ? List.of(unmet("phase-not-reached", needed)) : missingFor(needed);
+    }
+
     /** What a step of the given phase misses: nothing while the cycle is in it, else that it is not reached or has passed. */
     public List<Unmet> missingFor(Phase needed) {
         if (phase == needed) {
             return List.of();
         }
-        return List.of(new Unmet(
-                phase.compareTo(needed) < 0 ? "phase-not-reached" : "phase-passed",
-                "The cycle",
-                "在充分考察、分析結構、專題彙報基礎上",
-                needed.name()));
+        return List.of(unmet(phase.compareTo(needed) < 0 ? "phase-not-reached" : "phase-passed", needed));
+    }
+
+    private static Unmet unmet(String condition, Phase needed) {
+        return new Unmet(condition, "The cycle", "在充分考察、分析結構、專題彙報基礎上", needed.name());
     }
 }

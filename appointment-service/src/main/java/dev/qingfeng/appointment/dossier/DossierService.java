@@ -5,7 +5,11 @@ import static dev.qingfeng.appointment.RegistryRoles.COMMITTEE_MEMBER;
 import static dev.qingfeng.appointment.RegistryRoles.COMMITTEE_SECRETARY;
 import static dev.qingfeng.appointment.RegistryRoles.ORGANIZATION_OFFICER;
 
+import dev.qingfeng.appointment.cadre.Cadre;
 import dev.qingfeng.appointment.cadre.CadreService;
+import dev.qingfeng.platform.audit.AuditedReads;
+import dev.qingfeng.platform.problem.PlatformProblem;
+import dev.qingfeng.platform.problem.ProblemException;
 import dev.qingfeng.platform.security.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -18,18 +22,27 @@ public class DossierService {
 
     private final DossierRepository dossiers;
     private final CadreService cadres;
+    private final AuditedReads reads;
     private final Caller caller;
 
-    DossierService(DossierRepository dossiers, CadreService cadres, Caller caller) {
+    DossierService(DossierRepository dossiers, CadreService cadres, AuditedReads reads, Caller caller) {
         this.dossiers = dossiers;
         this.cadres = cadres;
+        this.reads = reads;
         this.caller = caller;
     }
 
-    /** Refuses with 404 a cadre that the caller does not see; grades are left out for the discipline organ. */
+    /**
+     * Refuses with 404 a cadre that the caller does not see, and the caller's own entry: nobody sees their own clearance. Grades
+     * are left out for the discipline organ. Leaves a row in the audit.
+     */
     @Transactional
     public Dossier of(UUID cadreId) {
-        cadres.get(cadreId);
+        Cadre cadre = cadres.get(cadreId);
+        if (caller.knownStaffNumber().filter(cadre.staffNumber()::equals).isPresent()) {
+            throw ProblemException.of(PlatformProblem.NOT_FOUND);
+        }
+        reads.shown(cadre);
         boolean seesGrades = Stream.of(ORGANIZATION_OFFICER, COMMITTEE_MEMBER, COMMITTEE_SECRETARY, AUDITOR)
                 .anyMatch(caller::hasRole);
         return Dossier.of(cadreId, seesGrades ? dossiers.evaluationsOf(cadreId) : null, dossiers.clearanceOf(cadreId));

@@ -14,6 +14,7 @@ import dev.qingfeng.appointment.post.PostKind;
 import dev.qingfeng.appointment.post.PostRepository;
 import dev.qingfeng.appointment.unit.Unit;
 import dev.qingfeng.appointment.unit.UnitRepository;
+import dev.qingfeng.platform.audit.AuditedReads;
 import dev.qingfeng.platform.outbox.Outbox;
 import dev.qingfeng.platform.problem.Gate;
 import dev.qingfeng.platform.problem.PlatformProblem;
@@ -47,6 +48,7 @@ public class PlanService {
     private final Placements placements;
     private final UnitRepository units;
     private final PostRepository posts;
+    private final AuditedReads reads;
     private final Messages messages;
     private final Outbox outbox;
     private final Caller caller;
@@ -60,6 +62,7 @@ public class PlanService {
             Placements placements,
             UnitRepository units,
             PostRepository posts,
+            AuditedReads reads,
             Messages messages,
             Outbox outbox,
             Caller caller) {
@@ -71,6 +74,7 @@ public class PlanService {
         this.placements = placements;
         this.units = units;
         this.posts = posts;
+        this.reads = reads;
         this.messages = messages;
         this.outbox = outbox;
         this.caller = caller;
@@ -183,6 +187,7 @@ public class PlanService {
     @Transactional
     public PlanFindings findings(UUID id, Language language) {
         Plan plan = get(id);
+        reads.shown(plan);
         return PlanFindings.of(plan, Evaluator.findings(proposals.of(plan)), messages, language);
     }
 

@@ -75,7 +75,7 @@ public class PolicyService {
 
     /**
      * Records the vote on a draft. Refuses with 404, 428, 412; 409 {@code policy-decided}; 422 {@code in-the-future} and
-     * {@code late-reason-missing}; 409 {@code gate-unmet} outside the phase and without its grounds; and what
+     * {@code late-reason-missing}; 409 {@code gate-unmet} outside the phase, for a day before it began, and without its grounds; and what
      * {@link ResolutionService#resolve} refuses.
      */
     @Transactional
@@ -87,12 +87,10 @@ public class PolicyService {
         TransitionCycle cycle = cycles.findGoverned(policy.cycleId(), caller.scope(), LockModeType.PESSIMISTIC_READ)
                 .orElseThrow(() -> ProblemException.of(PlatformProblem.NOT_FOUND));
         Occurrence occurrence = Occurrence.recorded(request.occurredAt(), request.lateReason(), clock);
+        LocalDate day = LocalDate.ofInstant(request.occurredAt(), clock.getZone());
         new Gate()
-                .missing(cycle.missingFor(Phase.POLICY_ADOPTION))
-                .missing(Policy.missingGrounds(
-                        request.structureAnalysedOn(),
-                        request.reportHeardOn(),
-                        LocalDate.ofInstant(request.occurredAt(), clock.getZone())))
+                .missing(cycle.missingFor(Phase.POLICY_ADOPTION, day, clock.getZone()))
+                .missing(Policy.missingGrounds(request.structureAnalysedOn(), request.reportHeardOn(), day))
                 .pass();
         Resolution resolution = resolutions.resolve(
                 cycle.id(),

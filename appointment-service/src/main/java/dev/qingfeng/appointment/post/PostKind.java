@@ -7,5 +7,10 @@ public enum PostKind {
     DEPUTY_PARTY_SECRETARY,
     DEPUTY_HEAD_OF_GOVERNMENT,
     PARTY_COMMITTEE_MEMBER,
-    STAFF
+    STAFF;
+
+    /** 黨政正職. */
+    public boolean isChief() {
+        return this == PARTY_SECRETARY || this == HEAD_OF_GOVERNMENT;
+    }
 }

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -25,6 +26,14 @@ public class PostRepository implements PanacheRepositoryBase<Post, UUID> {
     /** All posts of these units. */
     public List<Post> ofUnits(Collection<UUID> unitIds) {
         return list("unitId in ?1", unitIds);
+    }
+
+    /** Which of these are chief posts. */
+    public Set<UUID> chief(Collection<UUID> postIds) {
+        return list("id in ?1", postIds).stream()
+                .filter(post -> post.kind().isChief())
+                .map(Post::id)
+                .collect(Collectors.toSet());
     }
 
     /** The quotas of these posts, which are locked, so that nobody else fills the last seat meanwhile. */

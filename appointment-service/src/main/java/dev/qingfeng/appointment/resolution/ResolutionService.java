@@ -2,6 +2,7 @@ package dev.qingfeng.appointment.resolution;
 
 import dev.qingfeng.appointment.AppointmentConfig;
 import dev.qingfeng.appointment.cadre.Placements;
+import dev.qingfeng.platform.audit.AuditedReads;
 import dev.qingfeng.platform.occurrence.Occurrence;
 import dev.qingfeng.platform.problem.PlatformProblem;
 import dev.qingfeng.platform.problem.ProblemException;
@@ -20,6 +21,7 @@ public class ResolutionService {
     private final Recusals recusals;
     private final Placements placements;
     private final AppointmentConfig config;
+    private final AuditedReads reads;
     private final Caller caller;
 
     ResolutionService(
@@ -27,11 +29,13 @@ public class ResolutionService {
             Recusals recusals,
             Placements placements,
             AppointmentConfig config,
+            AuditedReads reads,
             Caller caller) {
         this.resolutions = resolutions;
         this.recusals = recusals;
         this.placements = placements;
         this.config = config;
+        this.reads = reads;
         this.caller = caller;
     }
 
@@ -59,12 +63,13 @@ public class ResolutionService {
         return resolution;
     }
 
-    /** Refuses with 404 a resolution that is not there or not the caller's to see. */
+    /** Refuses with 404 a resolution that is not there or not the caller's to see. Who voted how leaves a row in the audit. */
     @Transactional
     public ResolutionView get(UUID id) {
-        return resolutions
+        Resolution resolution = resolutions
                 .findGoverned(id, caller.scope())
-                .map(ResolutionView::from)
                 .orElseThrow(() -> ProblemException.of(PlatformProblem.NOT_FOUND));
+        reads.shown(resolution, id);
+        return ResolutionView.from(resolution);
     }
 }

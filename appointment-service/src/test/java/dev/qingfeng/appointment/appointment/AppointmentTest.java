@@ -60,6 +60,15 @@ class AppointmentTest {
     }
 
     @Test
+    void whatIsAPromotionByAnotherNameNeedsClearanceToo() {
+        UUID cadre = UUID.randomUUID();
+        assertThat(AppointmentsOfTests.risingToChief(cadre, MoveKind.ROTATION).needsClearance())
+                .isTrue();
+        assertThat(AppointmentsOfTests.raisingResettlement(cadre).needsClearance())
+                .isTrue();
+    }
+
+    @Test
     void onlyAPromotionNeedsClearanceAndOnlyARetentionMovesNobody() {
         for (MoveKind kind : new MoveKind[] {MoveKind.PROMOTION, MoveKind.ROTATION}) {
             Appointment each =

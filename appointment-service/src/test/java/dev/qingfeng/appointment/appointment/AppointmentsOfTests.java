@@ -13,9 +13,24 @@ final class AppointmentsOfTests {
 
     static final LocalDate DUE = LocalDate.parse("2026-06-15");
 
+    private static final Instant DECIDED = Instant.parse("2026-06-01T02:00:00Z");
     private static final UUID UNIT = UUID.randomUUID();
 
     private AppointmentsOfTests() {}
+
+    static Appointment risingToChief(UUID cadre, MoveKind kind) {
+        Placement from = new Placement(UNIT, UUID.randomUUID(), Rank.SECTION);
+        Placement to = new Placement(UNIT, UUID.randomUUID(), Rank.SECTION);
+        return new Appointment(UUID.randomUUID(), MovesOfTests.move(cadre, kind, from, to), true, DUE, DECIDED);
+    }
+
+    /** Into another unit, one rank higher, without a post. */
+    static Appointment raisingResettlement(UUID cadre) {
+        Placement from = new Placement(UNIT, UUID.randomUUID(), Rank.DEPUTY_SECTION);
+        Placement to = new Placement(UUID.randomUUID(), null, Rank.SECTION);
+        return new Appointment(
+                UUID.randomUUID(), MovesOfTests.move(cadre, MoveKind.RESETTLEMENT, from, to), false, DUE, DECIDED);
+    }
 
     /** Decided long before it is due; a promotion also raises the rank. */
     static Appointment appointment(UUID cadre, MoveKind kind, UUID fromPost, UUID toPost) {
@@ -27,7 +42,8 @@ final class AppointmentsOfTests {
                         kind,
                         new Placement(UNIT, fromPost, Rank.DEPUTY_SECTION),
                         new Placement(UNIT, toPost, rank)),
+                false,
                 DUE,
-                Instant.parse("2026-06-01T02:00:00Z"));
+                DECIDED);
     }
 }

@@ -26,18 +26,28 @@ class ObstaclesTest {
         Appointment rotation = rotation(another, post, otherPost);
         List<Appointment> due = List.of(promotion, rotation);
         Map<UUID, Integer> quotas = Map.of(post, 9, otherPost, 9);
-        assertThat(Obstacles.of(due, Set.of(), quotas, Map.of()))
+        assertThat(Obstacles.of(due, Map.of(), Set.of(), quotas, Map.of()))
                 .containsExactly(Map.entry(promotion, Obstacle.CLEARANCE_MISSING));
-        assertThat(Obstacles.of(due, Set.of(one), quotas, Map.of())).isEmpty();
+        assertThat(Obstacles.of(due, Map.of(), Set.of(one), quotas, Map.of())).isEmpty();
+    }
+
+    @Test
+    void whoHasMovedMeanwhileIsNotMovedBack() {
+        Appointment rotation = rotation(one, post, otherPost);
+        Map<UUID, Integer> quotas = Map.of(otherPost, 9);
+        assertThat(Obstacles.of(List.of(rotation), Map.of(one, rotation.target()), Set.of(), quotas, Map.of()))
+                .containsExactly(Map.entry(rotation, Obstacle.MOVED_MEANWHILE));
+        assertThat(Obstacles.of(List.of(rotation), Map.of(one, rotation.origin()), Set.of(), quotas, Map.of()))
+                .isEmpty();
     }
 
     @Test
     void nobodyComesIntoAPostThatIsFull() {
         Appointment coming = rotation(one, otherPost, post);
         Map<UUID, Set<UUID>> holders = Map.of(post, Set.of(another));
-        assertThat(Obstacles.of(List.of(coming), Set.of(), Map.of(post, 1), holders))
+        assertThat(Obstacles.of(List.of(coming), Map.of(), Set.of(), Map.of(post, 1), holders))
                 .containsExactly(Map.entry(coming, Obstacle.POST_FULL));
-        assertThat(Obstacles.of(List.of(coming), Set.of(), Map.of(post, 2), holders))
+        assertThat(Obstacles.of(List.of(coming), Map.of(), Set.of(), Map.of(post, 2), holders))
                 .isEmpty();
     }
 
@@ -46,6 +56,7 @@ class ObstaclesTest {
         List<Appointment> due = List.of(rotation(one, post, otherPost), rotation(another, otherPost, post));
         assertThat(Obstacles.of(
                         due,
+                        Map.of(),
                         Set.of(),
                         Map.of(post, 1, otherPost, 1),
                         Map.of(post, Set.of(one), otherPost, Set.of(another))))
@@ -58,6 +69,7 @@ class ObstaclesTest {
         Appointment rotation = rotation(another, otherPost, post);
         assertThat(Obstacles.of(
                         List.of(promotion, rotation),
+                        Map.of(),
                         Set.of(),
                         Map.of(post, 1, otherPost, 9),
                         Map.of(post, Set.of(one))))
@@ -72,6 +84,7 @@ class ObstaclesTest {
         Appointment second = rotation(another, otherPost, post);
         assertThat(Obstacles.of(
                         List.of(first, second),
+                        Map.of(),
                         Set.of(),
                         Map.of(full, 0, post, 1),
                         Map.of(post, Set.of(one), otherPost, Set.of(another))))
@@ -84,6 +97,7 @@ class ObstaclesTest {
         Appointment coming = rotation(another, post, otherPost);
         assertThat(Obstacles.of(
                         List.of(retention, coming),
+                        Map.of(),
                         Set.of(),
                         Map.of(post, 0, otherPost, 1),
                         Map.of(otherPost, Set.of(one))))
@@ -95,7 +109,7 @@ class ObstaclesTest {
         Appointment first = rotation(one, otherPost, post);
         Appointment second = rotation(another, otherPost, post);
         for (List<Appointment> due : List.of(List.of(first, second), List.of(second, first))) {
-            assertThat(Obstacles.of(due, Set.of(), Map.of(post, 1), Map.of()))
+            assertThat(Obstacles.of(due, Map.of(), Set.of(), Map.of(post, 1), Map.of()))
                     .containsExactly(Map.entry(second, Obstacle.POST_FULL));
         }
     }
@@ -104,11 +118,11 @@ class ObstaclesTest {
     void whoKeepsTheirPostNeedsNoSeatAndARetentionMakesNoRoom() {
         Appointment raise = AppointmentsOfTests.appointment(one, MoveKind.PROMOTION, post, post);
         Map<UUID, Set<UUID>> holders = Map.of(post, Set.of(one));
-        assertThat(Obstacles.of(List.of(raise), Set.of(one), Map.of(post, 1), holders))
+        assertThat(Obstacles.of(List.of(raise), Map.of(), Set.of(one), Map.of(post, 1), holders))
                 .isEmpty();
         Appointment retention = AppointmentsOfTests.appointment(one, MoveKind.RETENTION, post, post);
         Appointment coming = rotation(another, otherPost, post);
-        assertThat(Obstacles.of(List.of(retention, coming), Set.of(), Map.of(post, 1), holders))
+        assertThat(Obstacles.of(List.of(retention, coming), Map.of(), Set.of(), Map.of(post, 1), holders))
                 .containsExactly(Map.entry(coming, Obstacle.POST_FULL));
     }
 }

@@ -9,6 +9,7 @@ public final class MovesOfTests {
     private MovesOfTests() {}
 
     public static Move move(UUID cadre, MoveKind kind, Placement origin, Placement target) {
-        return new Move(UUID.randomUUID(), cadre, kind, null, origin, target, null);
+        ResettlementMethod method = kind == MoveKind.RESETTLEMENT ? ResettlementMethod.ADD_SEAT : null;
+        return new Move(UUID.randomUUID(), cadre, kind, method, origin, target, null);
     }
 }

@@ -1,6 +1,7 @@
 package dev.qingfeng.complaint.clearance;
 
 import dev.qingfeng.complaint.registry.CadreKnown;
+import dev.qingfeng.platform.audit.AuditedReads;
 import dev.qingfeng.platform.imports.ImportMode;
 import dev.qingfeng.platform.imports.ImportReport;
 import dev.qingfeng.platform.imports.Importer;
@@ -14,6 +15,7 @@ import dev.qingfeng.platform.web.PageQuery;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -25,10 +27,12 @@ public class ClearanceService {
 
     private final ClearanceRepository clearances;
     private final Importer importer;
+    private final AuditedReads reads;
     private final Caller caller;
 
-    ClearanceService(ClearanceRepository clearances, Importer importer, Caller caller) {
+    ClearanceService(ClearanceRepository clearances, Importer importer, AuditedReads reads, Caller caller) {
         this.clearances = clearances;
+        this.reads = reads;
         this.importer = importer;
         this.caller = caller;
     }
@@ -42,14 +46,21 @@ public class ClearanceService {
     /** Refuses with 404 a cadre who is not there, not of the caller's units, or the caller. */
     @Transactional
     Clearance get(UUID cadreId) {
+        Clearance clearance = find(cadreId);
+        reads.shown(clearance);
+        return clearance;
+    }
+
+    private Clearance find(UUID cadreId) {
         return clearances
                 .findVisible(cadreId, caller.scope(), caller.staffNumber())
                 .orElseThrow(() -> ProblemException.of(PlatformProblem.NOT_FOUND));
     }
 
+    /** Refuses with 404 as {@link #get} does, with 428 and 412 a change of what the caller has not seen. */
     @Transactional
     Clearance decide(UUID cadreId, @Nullable IfMatch ifMatch, boolean given) {
-        Clearance clearance = get(cadreId);
+        Clearance clearance = find(cadreId);
         IfMatch.require(ifMatch, clearance.version());
         clearance.give(given);
         clearances.flush();
@@ -69,11 +80,9 @@ public class ClearanceService {
 
     @Transactional
     Page<ClearanceView> page(PageQuery query) {
-        return Page.of(
-                LIST,
-                query,
-                clearances.page(query.afterId(LIST), query.rowsToRead(), caller.scope(), caller.staffNumber()),
-                clearance -> clearance.id().toString(),
-                ClearanceView::from);
+        List<Clearance> page =
+                clearances.page(query.afterId(LIST), query.rowsToRead(), caller.scope(), caller.staffNumber());
+        reads.shown(page);
+        return Page.of(LIST, query, page, clearance -> clearance.id().toString(), ClearanceView::from);
     }
 }

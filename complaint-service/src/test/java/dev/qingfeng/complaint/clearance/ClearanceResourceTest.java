@@ -80,6 +80,17 @@ class ClearanceResourceTest {
     }
 
     @Test
+    void whoeverReadsOneLeavesTheirName() {
+        String reads = "select count(*) from audit_entry where action = 'READ' and record_id = ? and actor = ?";
+        registry.as("1", "discipline-officer").get(CLEARANCES + "/" + cadre);
+        assertThat(Database.number(reads, cadre.toString(), registry.staff("1")))
+                .isEqualTo(1);
+        registry.as("1", "discipline-officer").get(CLEARANCES);
+        assertThat(Database.number(reads, cadre.toString(), registry.staff("1")))
+                .isEqualTo(2);
+    }
+
+    @Test
     void whatHasChangedMeanwhileIsNotOverwritten() {
         decide("\"v7\"", true).statusCode(412);
         registry.as("1", "discipline-officer")

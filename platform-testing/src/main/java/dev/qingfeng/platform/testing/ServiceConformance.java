@@ -287,6 +287,13 @@ public abstract class ServiceConformance {
         assertThat(untraced)
                 .containsAll(routes.paths())
                 .containsAll(routes.paths().stream().map(path -> path + "/*").toList());
+        List<String> unmeasured = ConfigProvider.getConfig()
+                .getOptionalValues("quarkus.micrometer.binder.http-server.ignore-patterns", String.class)
+                .orElse(List.of());
+        assertThat(routes.paths())
+                .as("a count by route would say when somebody reported")
+                .allMatch(path -> unmeasured.stream()
+                        .anyMatch(pattern -> path.matches(pattern) && (path + "/status").matches(pattern)));
     }
 
     @Test

@@ -5,7 +5,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.Serial;
 import java.io.Serializable;
 import java.util.Iterator;
+import java.util.Map;
+import java.util.Set;
 import org.hibernate.Interceptor;
+import org.hibernate.collection.spi.PersistentCollection;
 import org.hibernate.type.Type;
 import org.jspecify.annotations.Nullable;
 
@@ -32,8 +35,23 @@ public class AuditInterceptor implements Interceptor, Serializable {
     @Override
     public boolean onFlushDirty(
             Object entity, Object id, Object[] now, Object @Nullable [] before, String[] names, Type[] types) {
-        trail.add(AuditTrail.Action.CHANGED, entity, id, names, before, now);
+        trail.add(AuditTrail.Action.CHANGED, entity, id, names, stored(before), now);
         return false;
+    }
+
+    /** Hibernate hands over a collection as it is now in both states; how it was stored, it remembers itself. */
+    private static Object @Nullable [] stored(Object @Nullable [] before) {
+        if (before == null) {
+            return null;
+        }
+        Object[] stored = before.clone();
+        for (int i = 0; i < stored.length; i++) {
+            if (stored[i] instanceof PersistentCollection<?> collection) {
+                Serializable snapshot = collection.getStoredSnapshot();
+                stored[i] = collection instanceof Set && snapshot instanceof Map<?, ?> set ? set.keySet() : snapshot;
+            }
+        }
+        return stored;
     }
 
     @Override

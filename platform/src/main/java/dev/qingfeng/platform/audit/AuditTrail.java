@@ -19,8 +19,11 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import javax.sql.DataSource;
@@ -139,17 +142,25 @@ class AuditTrail {
             return null;
         }
         SortedMap<String, @Nullable Object> values = new TreeMap<>();
-        for (int i = 0; i < names.length; i++) {
-            if (!names[i].equals(VERSION)) {
-                values.put(names[i], state[i]);
-            }
-        }
         try {
+            for (int i = 0; i < names.length; i++) {
+                if (!names[i].equals(VERSION)) {
+                    values.put(names[i], state[i] instanceof Set<?> set ? ordered(set) : state[i]);
+                }
+            }
             Mac mac = Mac.getInstance(key.getAlgorithm());
             mac.init(key);
             return HexFormat.of().formatHex(mac.doFinal(json.writeValueAsBytes(values)));
         } catch (GeneralSecurityException | JsonProcessingException e) {
             throw new IllegalStateException("The audited state could not be digested", e);
         }
+    }
+
+    private SortedSet<String> ordered(Set<?> set) throws JsonProcessingException {
+        SortedSet<String> ordered = new TreeSet<>();
+        for (Object element : set) {
+            ordered.add(json.writeValueAsString(element));
+        }
+        return ordered;
     }
 }
