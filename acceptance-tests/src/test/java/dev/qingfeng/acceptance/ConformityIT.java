@@ -25,11 +25,9 @@ class ConformityIT {
     private static final long SEED = 20260601;
 
     private final List<Operation> operations = Operation.all();
-    private final Qingfeng qingfeng;
     private final KnownIds known;
 
     ConformityIT(Qingfeng qingfeng) {
-        this.qingfeng = qingfeng;
         qingfeng.transition();
         this.known = new KnownIds(qingfeng);
     }
@@ -179,10 +177,5 @@ class ConformityIT {
         }
         assertThat(faults).isEmpty();
         assertThat(taken).as("bodies that were taken").isPositive();
-    }
-
-    @Override
-    public String toString() {
-        return "conformity of " + qingfeng;
     }
 }
