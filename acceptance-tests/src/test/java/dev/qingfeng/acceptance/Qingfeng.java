@@ -129,6 +129,12 @@ final class Qingfeng {
         return accounts;
     }
 
+    /** The realm, as its administrator changes it. */
+    RealmAdmin realm() {
+        String password = properties(data.resolve("secrets.properties")).getProperty("keycloak.admin");
+        return RealmAdmin.of(parts.keycloak(), password);
+    }
+
     String url(String service) {
         return part(service).url();
     }
@@ -163,20 +169,15 @@ final class Qingfeng {
 
     /** How many events are committed and not yet known to be published. */
     long unsentEvents(String service) {
-        Properties settings = new Properties();
-        try (Reader file = Files.newBufferedReader(Path.of(part(service).configuration()))) {
-            settings.load(file);
-            try (Connection connection = DriverManager.getConnection(
-                            settings.getProperty("quarkus.datasource.jdbc.url"),
-                            settings.getProperty("quarkus.datasource.username"),
-                            settings.getProperty("quarkus.datasource.password"));
-                    Statement statement = connection.createStatement();
-                    ResultSet count = statement.executeQuery("select count(*) from outbox")) {
-                count.next();
-                return count.getLong(1);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        Properties settings = properties(Path.of(part(service).configuration()));
+        try (Connection connection = DriverManager.getConnection(
+                        settings.getProperty("quarkus.datasource.jdbc.url"),
+                        settings.getProperty("quarkus.datasource.username"),
+                        settings.getProperty("quarkus.datasource.password"));
+                Statement statement = connection.createStatement();
+                ResultSet count = statement.executeQuery("select count(*) from outbox")) {
+            count.next();
+            return count.getLong(1);
         } catch (SQLException e) {
             throw new AssertionError("The outbox cannot be read", e);
         }
@@ -313,6 +314,16 @@ final class Qingfeng {
         List<String> lines = text(file).lines().toList();
         return "--- %s%n%s%n"
                 .formatted(file, String.join("\n", lines.subList(Math.max(0, lines.size() - count), lines.size())));
+    }
+
+    private static Properties properties(Path file) {
+        Properties properties = new Properties();
+        try (Reader reader = Files.newBufferedReader(file)) {
+            properties.load(reader);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return properties;
     }
 
     private static String text(Path file) {
