@@ -55,6 +55,15 @@ public final class RegistryOfTests implements AutoCloseable {
                         .formatted(cycle, cycleCode(), city, phase));
     }
 
+    /** Archives the cycle and waits until the service knows. */
+    public void archive(long version) {
+        phase("ARCHIVED", version);
+        await().atMost(Duration.ofSeconds(30))
+                .until(() ->
+                        Database.number("select count(*) from roster_cycle where id = ? and phase = 'ARCHIVED'", cycle)
+                                == 1);
+    }
+
     public String cycleCode() {
         return "c-" + cycle;
     }

@@ -70,6 +70,7 @@ public class PledgeCampaignService {
         return campaign;
     }
 
+    /** Refuses with 404 a campaign that is not there or not the caller's to see. */
     @Transactional
     public PledgeCampaign get(UUID id) {
         return campaigns

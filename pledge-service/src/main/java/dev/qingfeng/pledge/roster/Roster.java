@@ -35,6 +35,15 @@ public class Roster {
         return archived(cycleId, scope, "(u.path <@ :scope or u.path @> :scope)");
     }
 
+    /** Whether a cycle that a record of ours refers to is archived, or gone from the registry. */
+    public boolean isArchived(UUID cycleId) {
+        return entities.createNativeQuery(
+                        "select 1 from roster_cycle where id = :id and not gone and phase <> 'ARCHIVED'", Integer.class)
+                .setParameter("id", cycleId)
+                .getResultList()
+                .isEmpty();
+    }
+
     /** Whether a unit is there that the caller sees, in the city of the cycle. */
     public boolean isInCityOf(UUID cycleId, UUID unitId, UnitPath scope) {
         return !entities.createNativeQuery("""
@@ -48,16 +57,21 @@ public class Roster {
                 .isEmpty();
     }
 
-    /** Codes of the cycles that the caller sees. */
-    public Map<UUID, String> cycleCodes(UnitPath scope) {
+    /** A cycle as files name it. */
+    public record SeenCycle(String code, boolean archived) {}
+
+    /** The cycles that the caller sees. */
+    public Map<UUID, SeenCycle> seenCycles(UnitPath scope) {
         List<?> cycles = entities.createNativeQuery("""
-                        select c.id, c.code from roster_cycle c join roster_unit u on u.id = c.unit_id
+                        select c.id, c.code, coalesce(c.phase = 'ARCHIVED', true) from roster_cycle c join roster_unit u on u.id = c.unit_id
                         where not c.gone and (u.path <@ cast(:scope as ltree) or u.path @> cast(:scope as ltree))""", Tuple.class)
                 .setParameter("scope", scope.value())
                 .getResultList();
         return cycles.stream()
                 .map(Tuple.class::cast)
-                .collect(Collectors.toMap(cycle -> cycle.get(0, UUID.class), cycle -> cycle.get(1, String.class)));
+                .collect(Collectors.toMap(
+                        cycle -> cycle.get(0, UUID.class),
+                        cycle -> new SeenCycle(cycle.get(1, String.class), cycle.get(2, Boolean.class))));
     }
 
     private Optional<Boolean> archived(UUID cycleId, UnitPath scope, String within) {

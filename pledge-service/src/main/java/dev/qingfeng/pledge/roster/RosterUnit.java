@@ -5,7 +5,7 @@ import jakarta.persistence.Id;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
 
-/** A unit as the roster knows it, for queries; {@link Roster} writes it. */
+/** A unit as the roster knows it, for queries; {@link RosterConsumer} writes it. */
 @Entity
 @Immutable
 class RosterUnit {

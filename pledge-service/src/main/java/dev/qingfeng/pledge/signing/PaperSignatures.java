@@ -4,6 +4,7 @@ import dev.qingfeng.platform.imports.ImportTarget;
 import dev.qingfeng.platform.outbox.Outbox;
 import dev.qingfeng.platform.security.UnitPath;
 import dev.qingfeng.pledge.campaign.PledgeCampaign;
+import dev.qingfeng.pledge.roster.Roster.SeenCycle;
 import dev.qingfeng.pledge.text.PledgeText;
 import java.time.Clock;
 import java.time.Instant;
@@ -23,7 +24,7 @@ final class PaperSignatures implements ImportTarget<PaperSignatureRow, Pledge> {
     private final PledgeRepository pledges;
     private final Map<UUID, PledgeCampaign> campaigns;
     private final Map<UUID, PledgeText> texts;
-    private final Map<UUID, String> cycleCodes;
+    private final Map<UUID, SeenCycle> cycles;
     private final Outbox outbox;
     private final UnitPath scope;
     private final Clock clock;
@@ -33,14 +34,14 @@ final class PaperSignatures implements ImportTarget<PaperSignatureRow, Pledge> {
             PledgeRepository pledges,
             List<PledgeCampaign> campaigns,
             List<PledgeText> texts,
-            Map<UUID, String> cycleCodes,
+            Map<UUID, SeenCycle> cycles,
             Outbox outbox,
             UnitPath scope,
             Clock clock) {
         this.pledges = pledges;
         this.campaigns = campaigns.stream().collect(Collectors.toMap(PledgeCampaign::id, Function.identity()));
         this.texts = texts.stream().collect(Collectors.toMap(PledgeText::id, Function.identity()));
-        this.cycleCodes = cycleCodes;
+        this.cycles = cycles;
         this.outbox = outbox;
         this.scope = scope;
         this.clock = clock;
@@ -62,10 +63,13 @@ final class PaperSignatures implements ImportTarget<PaperSignatureRow, Pledge> {
         List<String> staffNumbers =
                 keys.stream().map(key -> key.split("\n", -1)[0]).distinct().toList();
         return pledges.ofStaff(staffNumbers, scope).stream()
-                .filter(pledge -> cycleCodes.containsKey(pledge.cycleId()))
+                .filter(pledge -> cycles.containsKey(pledge.cycleId()))
                 .collect(Collectors.toMap(
                         pledge -> String.join(
-                                "\n", pledge.staffNumber(), pledge.category().name(), cycleCodes.get(pledge.cycleId())),
+                                "\n",
+                                pledge.staffNumber(),
+                                pledge.category().name(),
+                                cycle(pledge).code()),
                         Function.identity()));
     }
 
@@ -78,6 +82,9 @@ final class PaperSignatures implements ImportTarget<PaperSignatureRow, Pledge> {
             return List.of();
         }
         List<Fault> faults = new ArrayList<>();
+        if (cycle(pledge).archived()) {
+            faults.add(new Fault("cycleCode", "cycle-archived"));
+        }
         if (pledge.state() == PledgeState.SIGNED) {
             faults.add(new Fault("staffNumber", "already-signed"));
         } else if (pledge.state() == PledgeState.EXCUSED) {
@@ -125,6 +132,10 @@ final class PaperSignatures implements ImportTarget<PaperSignatureRow, Pledge> {
         return row.signedOn().atStartOfDay(clock.getZone()).toInstant();
     }
 
+    private SeenCycle cycle(Pledge pledge) {
+        return known(cycles, pledge.cycleId());
+    }
+
     private PledgeText text(Pledge pledge) {
         return known(texts, campaign(pledge).textId());
     }
@@ -136,7 +147,7 @@ final class PaperSignatures implements ImportTarget<PaperSignatureRow, Pledge> {
     private static <T> T known(Map<UUID, T> all, UUID id) {
         T found = all.get(id);
         if (found == null) {
-            throw new IllegalStateException("A pledge has its campaign and text in its own city");
+            throw new IllegalStateException("A pledge has its cycle, campaign and text in its own city");
         }
         return found;
     }

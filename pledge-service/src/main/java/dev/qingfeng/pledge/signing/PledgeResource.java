@@ -29,7 +29,12 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +45,12 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed({CADRE, ORGANIZATION_OFFICER, DISCIPLINE_OFFICER, AUDITOR})
 @Tag(name = "Pledges", description = "Who is to sign and who has signed")
 public class PledgeResource {
+
+    private static final String EXAMPLE = """
+            cycleCode,staffNumber,category,signedOn,lateReason
+            2026,MC0008,LEADING_CADRE,2026-03-02,下乡收集
+            2026,MC0009,ORGANISATION_STAFF,2026-03-04,
+            """;
 
     private final PledgeService pledges;
 
@@ -78,7 +89,13 @@ public class PledgeResource {
                     "Columns `cycleCode,staffNumber,category,signedOn,lateReason`; UTF-8. Each line signs a pledge"
                             + " that is due; the reason is needed if it is recorded on a later day.")
     public RestResponse<ImportReport> importPaperSignatures(
-            @NotNull byte[] file,
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            schema = @Schema(type = SchemaType.STRING, format = "binary"),
+                                            examples = @ExampleObject(name = "signatures.csv", value = EXAMPLE)))
+                    @NotNull
+                    byte[] file,
             @BeanParam ImportMode mode,
             @HeaderParam("Accept-Language") @Nullable Language language) {
         return RestResponse.ok(pledges.importPaperSignatures(file, mode, Language.orDefault(language)));

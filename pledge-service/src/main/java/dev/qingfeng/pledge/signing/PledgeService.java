@@ -16,6 +16,7 @@ import dev.qingfeng.platform.web.IfMatch;
 import dev.qingfeng.platform.web.Language;
 import dev.qingfeng.platform.web.Page;
 import dev.qingfeng.platform.web.PageQuery;
+import dev.qingfeng.pledge.PledgeProblem;
 import dev.qingfeng.pledge.campaign.PledgeCampaign;
 import dev.qingfeng.pledge.campaign.PledgeCampaignRepository;
 import dev.qingfeng.pledge.roster.Roster;
@@ -65,11 +66,18 @@ public class PledgeService {
         this.clock = clock;
     }
 
-    /** Signs the caller's own pledge; see {@link Pledge#sign} and {@link PledgeCampaign#requireOpen} for what is refused. */
+    /**
+     * Signs the caller's own pledge. Refuses with 404 a pledge that is not there or not the caller's to see, with 428 and 412
+     * a tag that is missing or stale, with 409 {@code cycle-archived}; see also {@link PledgeCampaign#requireOpen} and {@link
+     * Pledge#sign}.
+     */
     @Transactional
     public Pledge sign(UUID id, @Nullable IfMatch ifMatch, String readHash) {
         Pledge pledge = get(id);
         IfMatch.require(ifMatch, pledge.version());
+        if (roster.isArchived(pledge.cycleId())) {
+            throw ProblemException.of(PledgeProblem.CYCLE_ARCHIVED);
+        }
         PledgeCampaign campaign = campaigns.findById(pledge.campaignId());
         Instant now = clock.instant();
         campaign.requireOpen(clock);
@@ -80,7 +88,10 @@ public class PledgeService {
         return pledge;
     }
 
-    /** Signs the pledges that a CSV file says were signed on paper, see {@link PaperSignatureRow}; all of them or none. */
+    /**
+     * Signs the pledges that a CSV file says were signed on paper, see {@link PaperSignatureRow}; all of them or none. A row
+     * of an archived cycle is refused with {@code cycle-archived}.
+     */
     @Transactional
     public ImportReport importPaperSignatures(byte[] file, ImportMode mode, Language language) {
         UnitPath scope = caller.scope();
@@ -93,7 +104,7 @@ public class PledgeService {
                         pledges,
                         campaigns.visible(scope),
                         texts.visible(scope),
-                        roster.cycleCodes(scope),
+                        roster.seenCycles(scope),
                         outbox,
                         scope,
                         clock));

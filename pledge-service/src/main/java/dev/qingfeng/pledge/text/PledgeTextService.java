@@ -6,6 +6,7 @@ import dev.qingfeng.platform.problem.ProblemException;
 import dev.qingfeng.platform.security.Caller;
 import dev.qingfeng.platform.web.Page;
 import dev.qingfeng.platform.web.PageQuery;
+import dev.qingfeng.pledge.PledgeProblem;
 import dev.qingfeng.pledge.roster.Roster;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -32,11 +33,16 @@ public class PledgeTextService {
         this.clock = clock;
     }
 
-    /** Adopts the next edition. Refuses with 422 a cycle that the caller does not see, with 409 {@code text-edition-taken} a race. */
+    /**
+     * Adopts the next edition. Refuses with 422 a cycle whose city the caller does not govern, with 409 {@code cycle-archived}
+     * and, in a race, {@code text-edition-taken}.
+     */
     @Transactional
     public PledgeText adopt(AdoptTextRequest request) {
-        if (roster.isArchived(request.cycleId(), caller.scope()).isEmpty()) {
-            throw ProblemException.of(PlatformProblem.UNKNOWN_REFERENCE, "cycleId");
+        boolean archived = roster.isArchived(request.cycleId(), caller.scope())
+                .orElseThrow(() -> ProblemException.of(PlatformProblem.UNKNOWN_REFERENCE, "cycleId"));
+        if (archived) {
+            throw ProblemException.of(PledgeProblem.CYCLE_ARCHIVED);
         }
         PledgeText text = new PledgeText(
                 request.cycleId(),
@@ -49,6 +55,7 @@ public class PledgeTextService {
         return text;
     }
 
+    /** Refuses with 404 a text that is not there or not the caller's to see. */
     @Transactional
     public PledgeText get(UUID id) {
         return texts.findVisible(id, caller.scope()).orElseThrow(() -> ProblemException.of(PlatformProblem.NOT_FOUND));

@@ -11,6 +11,8 @@ import dev.qingfeng.platform.testing.PublishedEvent;
 import dev.qingfeng.platform.testing.PublishedEvents;
 import dev.qingfeng.pledge.RegistryOfTests;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -18,7 +20,11 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,6 +36,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RosterIT {
 
     private final RegistryOfTests registry = new RegistryOfTests();
+
+    @Inject
+    RosterConsumer consumer;
 
     @BeforeEach
     void found() {
@@ -189,6 +198,82 @@ class RosterIT {
                                 "select count(*) from signer where id = ? and gone and name is null and staff_number is null",
                                 cadre)
                         == 1);
+    }
+
+    /** As the consumer gets it. */
+    private static ConsumerRecord<String, byte[]> record(PublishedEvent event) {
+        String payload = event.payload();
+        ConsumerRecord<String, byte[]> record = new ConsumerRecord<>(
+                event.topic(), 0, 0, event.key(), payload == null ? null : payload.getBytes(StandardCharsets.UTF_8));
+        event.headers().forEach((name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+        return record;
+    }
+
+    /** All that a topic holds of these keys. */
+    private static List<PublishedEvent> told(String topic, UUID... keys) {
+        Set<String> of = Stream.of(keys).map(UUID::toString).collect(Collectors.toSet());
+        try (PublishedEvents events = PublishedEvents.on("qingfeng.registry." + topic + ".v1")) {
+            return events.drain(Duration.ofSeconds(2)).stream()
+                    .filter(event -> of.contains(event.key()))
+                    .toList();
+        }
+    }
+
+    /** Every row of these ids with all its columns. */
+    private static List<String> rows(String table, UUID... ids) throws SQLException {
+        try (Connection connection = Database.superuser();
+                PreparedStatement query = connection.prepareStatement(
+                        "select r::text from %s r where id = any(?) order by id".formatted(table))) {
+            query.setArray(1, connection.createArrayOf("uuid", ids));
+            List<String> rows = new ArrayList<>();
+            try (ResultSet row = query.executeQuery()) {
+                while (row.next()) {
+                    rows.add(row.getString(1));
+                }
+            }
+            return rows;
+        }
+    }
+
+    /** What of the city is there, and who is to sign; other tests have signers that no topic has told of. */
+    @Test
+    void isBuiltAnewFromNothing() throws Exception {
+        campaign();
+        UUID signed = registry.knownCadre("8", registry.town, "LEADING_CADRE");
+        UUID due = registry.knownCadre("9", registry.office, "LEADING_CADRE", "ORGANISATION_STAFF");
+        UUID gone = registry.knownCadre("10", registry.town, "LEADING_CADRE");
+        registry.cadreGone(gone, 1);
+        awaitPledge(gone, "EXCUSED", registry.town);
+        awaitPledge(due, "DUE", registry.office);
+        registry.signOwn("8").statusCode(200);
+        UUID[] units = {registry.city, registry.town, registry.office};
+        UUID[] cadres = {signed, due, gone};
+        List<String> before = new ArrayList<>(rows("roster_cycle", registry.cycle));
+        before.addAll(rows("roster_unit", units));
+        before.addAll(rows("signer", cadres));
+        assertThat(before).hasSize(7);
+
+        Database.execute("delete from signer where id in (?, ?, ?)", signed, due, gone);
+        Database.execute(
+                "delete from roster_unit where id in (?, ?, ?)", registry.city, registry.town, registry.office);
+        Database.execute("delete from roster_cycle where id = ?", registry.cycle);
+        for (PublishedEvent event : told("cadres", cadres)) {
+            consumer.cadre(record(event));
+        }
+        for (PublishedEvent event : told("units", units)) {
+            consumer.unit(record(event));
+        }
+        for (PublishedEvent event : told("cycles", registry.cycle)) {
+            consumer.cycle(record(event));
+        }
+
+        List<String> after = new ArrayList<>(rows("roster_cycle", registry.cycle));
+        after.addAll(rows("roster_unit", units));
+        after.addAll(rows("signer", cadres));
+        assertThat(after).isEqualTo(before);
+        awaitPledge(signed, "SIGNED", registry.town);
+        awaitPledge(due, "DUE", registry.office);
+        awaitPledge(gone, "EXCUSED", registry.town);
     }
 
     private static List<String> auditOf(UUID cadre) throws SQLException {

@@ -187,6 +187,19 @@ class PaperSignaturesResourceTest {
     }
 
     @Test
+    void aPaperOfAnArchivedCycleIsRefusedAndOneThatIsRecordedAlreadyIsNot() {
+        due("11");
+        UUID cadre = due("12");
+        file(row("11", today, "")).statusCode(200).body("changed", equalTo(1));
+        registry.archive(1);
+        file("/pledge/v1/pledges/imports", row("11", today, ""), row("12", today, ""))
+                .statusCode(422)
+                .body("errors.code", contains("cycle-archived"))
+                .body("errors.line", contains(3), "errors.column", contains("cycleCode"));
+        assertThat(pledges(cadre, "DUE")).isEqualTo(1);
+    }
+
+    @Test
     void aDryRunSignsNothing() {
         UUID cadre = due("11");
         file("/pledge/v1/pledges/imports?dryRun=true", row("11", today, ""))

@@ -1,11 +1,14 @@
 package dev.qingfeng.pledge.signing;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
@@ -326,6 +329,37 @@ class SigningResourceTest {
         String pledge = pledgeOf("8");
         Database.execute("update pledge_campaign set deadline = '2001-01-01' where cycle_id = ?", registry.cycle);
         sign("8", pledge, "*", text.hash()).statusCode(409).body("code", equalTo("campaign-closed"));
+    }
+
+    @Test
+    void nobodySignsAndNoTextIsAdoptedOnceTheCycleIsArchived() {
+        String pledge = pledgeOf("8");
+        registry.archive(1);
+        sign("8", pledge, "*", text.hash()).statusCode(409).body("code", equalTo("cycle-archived"));
+        registry.as("8", "cadre").get("/pledge/v1/pledges/" + pledge).then().body("state", equalTo("DUE"));
+        registry.as("1", "organization-officer")
+                .body(
+                        "{\"cycleId\":\"%s\",\"category\":\"ORGANISATION_STAFF\",\"zhHans\":\"a\",\"zhHant\":\"a\",\"en\":\"a\"}"
+                                .formatted(registry.cycle))
+                .post("/pledge/v1/texts")
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("cycle-archived"));
+    }
+
+    @Test
+    void toSignIsNotWrittenLikeASlip() {
+        given().header("Accept-Language", "zh-Hant")
+                .get("/pledge/v1/problems")
+                .then()
+                .statusCode(200)
+                .body(
+                        "findAll { it.code in ['campaign-closed', 'already-signed'] }.detail",
+                        everyItem(containsString("簽")))
+                .body("findAll { it.code in ['campaign-closed', 'already-signed'] }.detail", hasSize(2))
+                .body(
+                        "findAll { it.code in ['campaign-closed', 'already-signed'] }.detail",
+                        everyItem(not(containsString("籤"))));
     }
 
     @Test
