@@ -18,7 +18,7 @@ public enum InspectionProblem implements ProblemCode {
     FIELDWORK_STARTED_ALREADY(409, null),
     /**
      * The caller sees the team or inspection, and is neither of the team, or its leader where that is needed, nor an
-     * officer.
+     * officer of the whole city.
      */
     NOT_OF_THE_TEAM(403, null),
     /** Too few full calendar days lie between posting and fieldwork. */
@@ -33,10 +33,14 @@ public enum InspectionProblem implements ProblemCode {
     /** A step is recorded once in an inspection. */
     STEP_RECORDED_ALREADY(409, "inspection_step_once"),
     CONCLUDED_ALREADY(409, null),
+    /** An inspection ends when its last step has. */
+    ENDS_BEFORE_LAST_STEP(422, null),
     /** A grade is based on facts. */
     GRADE_WITHOUT_REASON(422, null),
     /** The leadership team is graded without a cadre, a member with one. */
     SUBJECT_MISMATCH(422, null),
+    /** Nobody grades themselves. */
+    OWN_GRADE(403, null),
     /** The leadership team and each member are graded once in an inspection. */
     GRADED_ALREADY(409, "evaluation_once");
 

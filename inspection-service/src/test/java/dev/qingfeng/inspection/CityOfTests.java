@@ -121,23 +121,28 @@ public final class CityOfTests implements AutoCloseable {
         return id;
     }
 
-    /** Tells that these have signed as members of inspection teams, and waits until the service knows. */
+    /** Tells that these have signed just now as members of inspection teams, and waits until the service knows. */
     public void sign(UUID... signers) {
+        signAt(now(), signers);
+    }
+
+    /** The same of those who signed then. */
+    public void signAt(Instant signedAt, UUID... signers) {
         for (UUID signer : signers) {
             UUID pledge = UUID.randomUUID();
-            pledge(pledge, signer, "INSPECTION_TEAM_MEMBER", "SIGNED", 1);
+            pledge(pledge, signer, "INSPECTION_TEAM_MEMBER", "SIGNED", ",\"signedAt\":\"%s\"".formatted(signedAt), 1);
             awaitCount(1, "pledge_signature where id = ?", pledge);
         }
     }
 
     /** Tells the state of a pledge; returns at once. */
-    public void pledge(UUID pledge, UUID signer, String category, String state, long version) {
+    public void pledge(UUID pledge, UUID signer, String category, String state, String more, long version) {
         signatures.send(
                 pledge,
                 1,
                 version,
-                "{\"pledgeId\":\"%s\",\"cycleId\":\"%s\",\"category\":\"%s\",\"cadreId\":\"%s\",\"unitId\":\"%s\",\"state\":\"%s\"}"
-                        .formatted(pledge, cycle, category, signer, office, state));
+                "{\"pledgeId\":\"%s\",\"cycleId\":\"%s\",\"category\":\"%s\",\"cadreId\":\"%s\",\"unitId\":\"%s\",\"state\":\"%s\"%s}"
+                        .formatted(pledge, cycle, category, signer, office, state, more));
     }
 
     public String staff(String number) {
@@ -263,8 +268,12 @@ public final class CityOfTests implements AutoCloseable {
     }
 
     public ValidatableResponse conclude(String inspection) {
+        return conclude(inspection, now());
+    }
+
+    public ValidatableResponse conclude(String inspection, Instant end) {
         return asLeader()
-                .body("{\"occurredAt\":\"%s\"}".formatted(now()))
+                .body("{\"occurredAt\":\"%s\"}".formatted(end))
                 .post("/inspection/v1/inspections/" + inspection + "/conclusion")
                 .then();
     }

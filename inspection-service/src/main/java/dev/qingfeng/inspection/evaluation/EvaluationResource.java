@@ -70,7 +70,8 @@ public class EvaluationResource {
             operationId = "grade",
             summary = "Grade the leadership team or one of its members",
             description = "Needs the inspection concluded (`inspection-not-concluded`). Each is graded once"
-                    + " (`graded-already`), and not without a reason (`grade-without-reason`).")
+                    + " (`graded-already`), not without a reason (`grade-without-reason`), and nobody by themselves"
+                    + " (`own-grade`).")
     @APIResponseSchema(value = EvaluationView.class, responseCode = "201", responseDescription = "Graded")
     public RestResponse<EvaluationView> grade(
             @PathParam("id") UUID inspectionId, @NotNull @Valid GradeRequest request) {

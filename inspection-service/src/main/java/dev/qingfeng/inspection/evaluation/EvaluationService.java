@@ -5,13 +5,16 @@ import static dev.qingfeng.inspection.InspectionRoles.COMMITTEE_MEMBER;
 import static dev.qingfeng.inspection.InspectionRoles.COMMITTEE_SECRETARY;
 import static dev.qingfeng.inspection.InspectionRoles.ORGANIZATION_OFFICER;
 
+import dev.qingfeng.inspection.InspectionProblem;
 import dev.qingfeng.inspection.Scope;
 import dev.qingfeng.inspection.inspection.UnitInspection;
 import dev.qingfeng.inspection.inspection.UnitInspectionRepository;
 import dev.qingfeng.inspection.registry.Phase;
 import dev.qingfeng.inspection.registry.Registry;
+import dev.qingfeng.inspection.registry.RegistryCadre;
 import dev.qingfeng.inspection.team.InspectionTeamRepository;
 import dev.qingfeng.inspection.team.TeamAccess;
+import dev.qingfeng.platform.audit.AuditedReads;
 import dev.qingfeng.platform.outbox.Outbox;
 import dev.qingfeng.platform.problem.PlatformProblem;
 import dev.qingfeng.platform.problem.ProblemException;
@@ -22,6 +25,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +42,7 @@ public class EvaluationService {
     private final InspectionTeamRepository teams;
     private final TeamAccess access;
     private final Registry registry;
+    private final AuditedReads reads;
     private final Outbox outbox;
     private final Caller caller;
     private final Clock clock;
@@ -48,6 +53,7 @@ public class EvaluationService {
             InspectionTeamRepository teams,
             TeamAccess access,
             Registry registry,
+            AuditedReads reads,
             Outbox outbox,
             Caller caller,
             Clock clock) {
@@ -56,6 +62,7 @@ public class EvaluationService {
         this.teams = teams;
         this.access = access;
         this.registry = registry;
+        this.reads = reads;
         this.outbox = outbox;
         this.caller = caller;
         this.clock = clock;
@@ -63,12 +70,13 @@ public class EvaluationService {
 
     /**
      * Grades the leadership team or a member, for the inspection team's leader. Refuses as {@link Evaluation} does,
-     * with 422 {@code unknown-reference} a cadre who holds no post in the unit, and with 409 {@code graded-already}.
+     * with 422 {@code unknown-reference} a cadre who holds no post in the unit, with 403 {@code own-grade} a grade of
+     * the caller, and with 409 {@code graded-already}.
      */
     @Transactional
     public Evaluation grade(UUID inspectionId, GradeRequest request) {
         UnitInspection inspection = seen(inspectionId);
-        access.requireLeader(teams.findById(inspection.teamId()), inspection.unitId(), List.of(ORGANIZATION_OFFICER));
+        access.requireLeader(teams.findById(inspection.teamId()), List.of(ORGANIZATION_OFFICER));
         Evaluation evaluation = new Evaluation(
                 inspection,
                 request.subject(),
@@ -78,6 +86,7 @@ public class EvaluationService {
                 registry.cycle(inspection.cycleId()).unlessIn(Phase.INSPECTION),
                 clock.instant());
         requireOfficeHolder(request.cadreId(), inspection.unitId());
+        requireAnother(request.cadreId());
         evaluations.persist(evaluation);
         outbox.publish(evaluation, Graded::from);
         outbox.publish(evaluation, EvaluationState::from);
@@ -91,28 +100,47 @@ public class EvaluationService {
         }
     }
 
-    @Transactional
-    public Evaluation get(UUID inspectionId, UUID id) {
-        return evaluations
-                .findOf(readable(inspectionId).id(), id)
-                .orElseThrow(() -> ProblemException.of(PlatformProblem.NOT_FOUND));
+    private void requireAnother(@Nullable UUID cadreId) {
+        Optional<UUID> own = caller.knownStaffNumber().flatMap(registry::cadre).map(RegistryCadre::id);
+        if (own.isPresent() && own.get().equals(cadreId)) {
+            throw ProblemException.of(InspectionProblem.OWN_GRADE);
+        }
     }
 
-    /** The evaluations of one inspection. */
+    /**
+     * One evaluation; leaves an audit row that says so. Refuses with 404 an evaluation that is not there or whose
+     * inspection is not the caller's to see, and with 403 {@code not-of-the-team} a caller who is neither of the
+     * inspection team nor one of those who decide, or an auditor, for the whole city.
+     */
+    @Transactional
+    public Evaluation get(UUID inspectionId, UUID id) {
+        Evaluation evaluation = evaluations
+                .findOf(readable(inspectionId).id(), id)
+                .orElseThrow(() -> ProblemException.of(PlatformProblem.NOT_FOUND));
+        reads.shown(evaluation);
+        return evaluation;
+    }
+
+    /**
+     * The evaluations of one inspection; leaves an audit row for each that is shown. Refuses with 404 an inspection that
+     * is not there or not the caller's to see, with 403 whom {@link #get} refuses, and with 400 {@code bad-cursor}.
+     */
     @Transactional
     public Page<EvaluationView> page(UUID inspectionId, PageQuery query) {
         String list = LIST + " " + inspectionId;
-        return Page.of(
+        Page<Evaluation> page = Page.of(
                 list,
                 query,
                 evaluations.page(readable(inspectionId).id(), query.afterId(list), query.rowsToRead()),
                 evaluation -> evaluation.id().toString(),
-                EvaluationView::from);
+                evaluation -> evaluation);
+        reads.shown(page.items());
+        return new Page<>(page.items().stream().map(EvaluationView::from).toList(), page.next());
     }
 
     private UnitInspection readable(UUID inspectionId) {
         UnitInspection inspection = seen(inspectionId);
-        access.requireMember(teams.findById(inspection.teamId()), inspection.unitId(), READERS);
+        access.requireMember(teams.findById(inspection.teamId()), READERS);
         return inspection;
     }
 

@@ -7,6 +7,7 @@ import dev.qingfeng.platform.outbox.Aggregate;
 import dev.qingfeng.platform.problem.Gate;
 import dev.qingfeng.platform.problem.ProblemException;
 import dev.qingfeng.platform.problem.Unmet;
+import dev.qingfeng.platform.web.PageQuery;
 import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
@@ -38,9 +39,6 @@ import org.jspecify.annotations.Nullable;
 @Entity
 public class UnitInspection implements Aggregate {
 
-    /** The longest page that is read, so that a list takes as many statements whatever its length. */
-    private static final int PAGE = 501;
-
     @Id
     @GeneratedValue
     @UuidGenerator(style = UuidGenerator.Style.VERSION_7)
@@ -63,7 +61,7 @@ public class UnitInspection implements Aggregate {
     @CollectionTable(name = "inspection_step", joinColumns = @JoinColumn(name = "inspection_id"))
     @MapKeyColumn(name = "step")
     @MapKeyEnumerated(EnumType.STRING)
-    @BatchSize(size = PAGE)
+    @BatchSize(size = PageQuery.MAX_ROWS_TO_READ)
     private Map<Step, RecordedStep> steps;
 
     @Embedded
@@ -147,13 +145,15 @@ public class UnitInspection implements Aggregate {
     }
 
     /**
-     * Records a step, once. Refuses with 409 {@code step-recorded-already}, or {@code gate-unmet} before fieldwork,
-     * before the day that the notice announced, and before the steps that come first.
+     * Records a step, once. Refuses with 409 {@code step-recorded-already}, or {@code gate-unmet} before fieldwork and
+     * if it started before that, before the day that the notice announced, and before the steps that come first.
+     *
+     * @param fieldworkStartedAt null until the team is in the field
      */
     void record(
             Step step,
             RecordedStep recorded,
-            boolean teamInField,
+            @Nullable Instant fieldworkStartedAt,
             NoticePeriod period,
             StepOrder order,
             List<Unmet> otherwiseMissing) {
@@ -163,7 +163,12 @@ public class UnitInspection implements Aggregate {
         InspectionNotice posted = notice;
         Gate gate = new Gate()
                 .missing(otherwiseMissing)
-                .require(teamInField, Rule.THE_TEN_STEPS.unmet("fieldwork-not-started", teamId.toString()))
+                .require(
+                        fieldworkStartedAt != null,
+                        Rule.THE_TEN_STEPS.unmet("fieldwork-not-started", teamId.toString()))
+                .require(
+                        fieldworkStartedAt == null || !recorded.startedAt().isBefore(fieldworkStartedAt),
+                        Rule.THE_TEN_STEPS.unmet("step-before-fieldwork", String.valueOf(fieldworkStartedAt)))
                 .require(posted != null, Rule.NOTICE.unmet("notice-not-posted", unitId.toString()));
         if (posted != null) {
             gate.require(
@@ -184,7 +189,7 @@ public class UnitInspection implements Aggregate {
 
     /**
      * Ends the inspection. Refuses with 409 {@code concluded-already}, or {@code gate-unmet} with each step that is not
-     * recorded.
+     * recorded, and with 422 {@code ends-before-last-step}.
      */
     void conclude(Occurrence end, List<Unmet> otherwiseMissing) {
         if (state == Progress.CONCLUDED) {
@@ -197,6 +202,9 @@ public class UnitInspection implements Aggregate {
                         .map(step -> Rule.THE_TEN_STEPS.unmet("step-missing", step.name()))
                         .toList())
                 .pass();
+        if (steps.values().stream().anyMatch(step -> step.end().occurredAt().isAfter(end.occurredAt()))) {
+            throw ProblemException.of(InspectionProblem.ENDS_BEFORE_LAST_STEP);
+        }
         conclusion = end;
         state = Progress.CONCLUDED;
     }

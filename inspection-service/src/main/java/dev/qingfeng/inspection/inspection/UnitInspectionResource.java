@@ -99,7 +99,8 @@ public class UnitInspectionResource {
             summary = "Record one of the ten steps, with its evidence",
             description =
                     "1 comes first and 10 last unless set otherwise (`step-out-of-order`). Needs the team in the field"
-                            + " (`fieldwork-not-started`), and a notice (`notice-not-posted`) whose day of fieldwork has come"
+                            + " (`fieldwork-not-started`) by the time it started at (`step-before-fieldwork`), and a notice"
+                            + " (`notice-not-posted`) whose day of fieldwork has come"
                             + " (`notice-period-running`). Each is recorded once (`step-recorded-already`).")
     public RestResponse<InspectionView> record(
             @PathParam("id") UUID id,
@@ -115,7 +116,9 @@ public class UnitInspectionResource {
     @Operation(
             operationId = "concludeInspection",
             summary = "End the inspection",
-            description = "Needs all ten steps; `unmet` names each `step-missing`.")
+            description =
+                    "Needs all ten steps; `unmet` names each `step-missing`. It does not end before the last of them"
+                            + " does (`ends-before-last-step`).")
     public RestResponse<InspectionView> conclude(
             @PathParam("id") UUID id,
             @HeaderParam("If-Match") @Nullable IfMatch ifMatch,

@@ -9,7 +9,6 @@ import dev.qingfeng.inspection.registry.Registry;
 import dev.qingfeng.inspection.registry.RegistryCadre;
 import dev.qingfeng.inspection.team.InspectionTeam;
 import dev.qingfeng.inspection.team.InspectionTeamRepository;
-import dev.qingfeng.inspection.team.Readiness;
 import dev.qingfeng.inspection.team.TeamAccess;
 import dev.qingfeng.platform.occurrence.Occurrence;
 import dev.qingfeng.platform.outbox.Outbox;
@@ -75,7 +74,7 @@ public class UnitInspectionService {
     public UnitInspection announce(UUID id, @Nullable IfMatch ifMatch, PostNoticeRequest request) {
         UnitInspection inspection = forChange(id);
         InspectionTeam team = teams.findById(inspection.teamId());
-        access.requireLeader(team, inspection.unitId(), OFFICERS);
+        access.requireLeader(team, OFFICERS);
         IfMatch.require(ifMatch, inspection.version());
         new Gate()
                 .missing(registry.cycle(inspection.cycleId()).unlessFrom(Phase.MOBILISATION, Phase.INSPECTION))
@@ -106,7 +105,7 @@ public class UnitInspectionService {
     public UnitInspection record(UUID id, @Nullable IfMatch ifMatch, RecordStepRequest request) {
         UnitInspection inspection = forChange(id);
         InspectionTeam team = teams.findById(inspection.teamId());
-        access.requireMember(team, inspection.unitId(), OFFICERS);
+        access.requireMember(team, OFFICERS);
         IfMatch.require(ifMatch, inspection.version());
         Step step = Step.numbered(request.step());
         RecordedStep recorded = RecordedStep.of(
@@ -121,7 +120,7 @@ public class UnitInspectionService {
         inspection.record(
                 step,
                 recorded,
-                team.state() == Readiness.IN_FIELD,
+                team.fieldworkStartedAt(),
                 NoticePeriod.from(config, clock.getZone()),
                 StepOrder.from(config),
                 registry.cycle(inspection.cycleId()).unlessIn(Phase.INSPECTION));
@@ -133,7 +132,7 @@ public class UnitInspectionService {
     @Transactional
     public UnitInspection conclude(UUID id, @Nullable IfMatch ifMatch, ConcludeInspectionRequest request) {
         UnitInspection inspection = forChange(id);
-        access.requireLeader(teams.findById(inspection.teamId()), inspection.unitId(), OFFICERS);
+        access.requireLeader(teams.findById(inspection.teamId()), OFFICERS);
         IfMatch.require(ifMatch, inspection.version());
         Occurrence end = occurrence(request.occurredAt(), request.lateReason());
         inspection.conclude(end, registry.cycle(inspection.cycleId()).unlessIn(Phase.INSPECTION));

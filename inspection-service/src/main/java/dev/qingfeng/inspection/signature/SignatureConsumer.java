@@ -9,9 +9,11 @@ import jakarta.transaction.Transactional;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.jspecify.annotations.Nullable;
 
 /** Follows the states of pledges. */
 @ApplicationScoped
@@ -29,7 +31,8 @@ public class SignatureConsumer {
             @NotNull UUID cycleId,
             @NotBlank String category,
             @NotNull UUID cadreId,
-            @NotBlank String state) {}
+            @NotBlank String state,
+            @Nullable Instant signedAt) {}
 
     @Incoming("pledge-signatures")
     @Blocking

@@ -8,8 +8,12 @@ import dev.qingfeng.platform.problem.Gate;
 import dev.qingfeng.platform.problem.PlatformProblem;
 import dev.qingfeng.platform.problem.ProblemException;
 import dev.qingfeng.platform.problem.Unmet;
+import dev.qingfeng.platform.web.PageQuery;
+import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -22,9 +26,10 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -36,9 +41,6 @@ import org.jspecify.annotations.Nullable;
 /** An inspection team 考察組 of one cycle: its members, and the units that it and no other inspects. */
 @Entity
 public class InspectionTeam implements Aggregate {
-
-    /** The longest page that is read, so that a list takes as many statements whatever its length. */
-    private static final int PAGE = 501;
 
     @Id
     @GeneratedValue
@@ -55,22 +57,26 @@ public class InspectionTeam implements Aggregate {
     @Enumerated(EnumType.STRING)
     private Readiness state;
 
-    private @Nullable Instant fieldworkStartedAt;
+    @Embedded
+    @AttributeOverride(name = "occurredAt", column = @Column(name = "fieldwork_started_at"))
+    @AttributeOverride(name = "recordedAt", column = @Column(name = "fieldwork_recorded_at"))
+    @AttributeOverride(name = "lateReason", column = @Column(name = "fieldwork_late_reason"))
+    private @Nullable Occurrence fieldwork;
 
     @ElementCollection(fetch = FetchType.EAGER)
     @CollectionTable(name = "team_member", joinColumns = @JoinColumn(name = "team_id"))
-    @BatchSize(size = PAGE)
+    @BatchSize(size = PageQuery.MAX_ROWS_TO_READ)
     private Set<TeamMember> members;
 
     @ElementCollection(fetch = FetchType.EAGER)
     @CollectionTable(name = "team_unit", joinColumns = @JoinColumn(name = "team_id"))
-    @BatchSize(size = PAGE)
+    @BatchSize(size = PageQuery.MAX_ROWS_TO_READ)
     private Set<TeamUnit> units;
 
     @ElementCollection(fetch = FetchType.EAGER)
     @CollectionTable(name = "team_training", joinColumns = @JoinColumn(name = "team_id"))
     @OrderColumn(name = "ordinal")
-    @BatchSize(size = PAGE)
+    @BatchSize(size = PageQuery.MAX_ROWS_TO_READ)
     private List<TeamTraining> trainings;
 
     /** For Hibernate. */
@@ -132,9 +138,15 @@ public class InspectionTeam implements Aggregate {
         return state;
     }
 
-    /** Null until then. */
+    /** Its beginning; null until then. */
+    @Nullable
+    Occurrence fieldwork() {
+        return fieldwork;
+    }
+
+    /** When its fieldwork began, however late that was recorded; null until then. */
     public @Nullable Instant fieldworkStartedAt() {
-        return fieldworkStartedAt;
+        return fieldwork == null ? null : fieldwork.occurredAt();
     }
 
     List<TeamTraining> trainings() {
@@ -166,35 +178,52 @@ public class InspectionTeam implements Aggregate {
 
     /**
      * Begins fieldwork. Refuses with 409 {@code fieldwork-started-already}, or {@code gate-unmet} with everyone who
-     * has not been trained or has not signed, and whatever else is missing.
+     * has not been trained or has not signed, or only after fieldwork began, and whatever else is missing.
      *
-     * @param signed who has signed the pledge of inspection team members in this cycle
+     * @param signed who has signed the pledge of inspection team members in this cycle, and when
+     * @param beginning what counts is when it began, however late it is recorded
      */
-    void startFieldwork(Set<UUID> signed, List<Unmet> otherwiseMissing, Instant now) {
+    void startFieldwork(Map<UUID, Instant> signed, List<Unmet> otherwiseMissing, Occurrence beginning) {
         if (state == Readiness.IN_FIELD) {
             throw ProblemException.of(InspectionProblem.FIELDWORK_STARTED_ALREADY);
         }
         new Gate()
                 .missing(otherwiseMissing)
-                .missing(missing(Rule.TRAINING, "member-not-trained", trained()))
-                .missing(missing(Rule.SIGNED_BEFORE_FIELDWORK, "member-not-signed", signed))
+                .missing(missing(Rule.TRAINING, "member-not-trained", without(trained())))
+                .missing(missing(Rule.TRAINING, "member-trained-afterwards", after(beginning, trained())))
+                .missing(missing(Rule.SIGNED_BEFORE_FIELDWORK, "member-not-signed", without(signed)))
+                .missing(missing(Rule.SIGNED_BEFORE_FIELDWORK, "member-signed-afterwards", after(beginning, signed)))
                 .pass();
         state = Readiness.IN_FIELD;
-        fieldworkStartedAt = now;
+        fieldwork = beginning;
     }
 
-    private Set<UUID> trained() {
-        return trainings.stream()
-                .flatMap(training -> training.attendeeIds().stream())
-                .collect(Collectors.toCollection(HashSet::new));
+    /** Each with their first training. */
+    private Map<UUID, Instant> trained() {
+        Map<UUID, Instant> first = new HashMap<>();
+        for (TeamTraining training : trainings) {
+            Instant when = training.occurrence().occurredAt();
+            training.attendeeIds().forEach(attendee -> first.merge(attendee, when, InspectionTeam::earlier));
+        }
+        return first;
     }
 
-    private List<UUID> without(Set<UUID> cadres) {
-        return memberIds().stream().filter(member -> !cadres.contains(member)).toList();
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
     }
 
-    private List<Unmet> missing(Rule rule, String condition, Set<UUID> done) {
-        return without(done).stream()
+    private List<UUID> without(Map<UUID, Instant> done) {
+        return memberIds().stream().filter(member -> !done.containsKey(member)).toList();
+    }
+
+    private List<UUID> after(Occurrence beginning, Map<UUID, Instant> done) {
+        return memberIds().stream()
+                .filter(member -> done.containsKey(member) && done.get(member).isAfter(beginning.occurredAt()))
+                .toList();
+    }
+
+    private static List<Unmet> missing(Rule rule, String condition, List<UUID> members) {
+        return members.stream()
                 .map(member -> rule.unmet(condition, member.toString()))
                 .toList();
     }

@@ -17,6 +17,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -28,6 +29,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -105,16 +107,21 @@ public class InspectionTeamResource {
 
     @POST
     @Path("{id}/fieldwork")
+    @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({ORGANIZATION_OFFICER, TEAM_LEADER})
     @Idempotent
     @Operation(
             operationId = "startFieldwork",
             summary = "Begin the fieldwork of the team",
             description = "Needs the cycle in its inspection phase, each member trained (`member-not-trained`) and each"
-                    + " member's pledge signed (`member-not-signed`); `unmet` names all that is missing.")
+                    + " member's pledge signed (`member-not-signed`), both by the time that it began at"
+                    + " (`member-trained-afterwards`, `member-signed-afterwards`); `unmet` names all that is missing."
+                    + " Without a body it begins now.")
     public RestResponse<TeamView> startFieldwork(
-            @PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable IfMatch ifMatch) {
-        InspectionTeam team = teams.startFieldwork(id, ifMatch);
+            @PathParam("id") UUID id,
+            @HeaderParam("If-Match") @Nullable IfMatch ifMatch,
+            @RequestBody(required = false) @Valid @Nullable StartFieldworkRequest request) {
+        InspectionTeam team = teams.startFieldwork(id, ifMatch, request == null ? StartFieldworkRequest.NOW : request);
         return Replies.changed(TeamView.from(team), team.version());
     }
 }

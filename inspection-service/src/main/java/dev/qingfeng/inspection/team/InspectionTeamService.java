@@ -22,6 +22,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -108,33 +109,51 @@ public class InspectionTeamService {
         return ProblemException.of(PlatformProblem.UNKNOWN_REFERENCE, field);
     }
 
-    /** Records a training; see {@link InspectionTeam#train} and {@link Occurrence#recorded} for what is refused. */
+    /**
+     * Records a training. Refuses with 409 {@code gate-unmet} once the cycle is past inspection; see also {@link
+     * InspectionTeam#train} and {@link Occurrence#recorded}.
+     */
     @Transactional
     public InspectionTeam train(UUID id, @Nullable IfMatch ifMatch, RecordTrainingRequest request) {
         InspectionTeam team = own(id, ifMatch);
+        new Gate()
+                .missing(registry.cycle(team.cycleId()).unlessFrom(Phase.MOBILISATION, Phase.INSPECTION))
+                .pass();
         team.train(request.attendeeIds(), Occurrence.recorded(request.occurredAt(), request.lateReason(), clock));
         outbox.publish(team, TeamTrained::from);
         outbox.publish(team, TeamState::from);
         return team;
     }
 
-    /** Begins fieldwork; see {@link InspectionTeam#startFieldwork} for what is refused. */
+    /**
+     * Begins fieldwork, now unless the request says when it began; see {@link InspectionTeam#startFieldwork} and {@link
+     * Occurrence#recorded} for what is refused.
+     */
     @Transactional
-    public InspectionTeam startFieldwork(UUID id, @Nullable IfMatch ifMatch) {
+    public InspectionTeam startFieldwork(UUID id, @Nullable IfMatch ifMatch, StartFieldworkRequest request) {
         InspectionTeam team = own(id, ifMatch);
+        Occurrence beginning = beginning(request);
         team.startFieldwork(
                 signatures.ofTeamMembers(team.cycleId(), team.memberIds()),
                 registry.cycle(team.cycleId()).unlessIn(Phase.INSPECTION),
-                clock.instant());
-        outbox.publish(team, FieldworkStarted::from);
+                beginning);
+        outbox.publish(team, started -> FieldworkStarted.from(started, beginning));
         outbox.publish(team, TeamState::from);
         return team;
+    }
+
+    private Occurrence beginning(StartFieldworkRequest request) {
+        Instant occurredAt = request.occurredAt();
+        Instant now = clock.instant();
+        return occurredAt == null
+                ? new Occurrence(now, now, null)
+                : Occurrence.recorded(occurredAt, request.lateReason(), clock);
     }
 
     /** For its leader, and for an officer of its whole city. */
     private InspectionTeam own(UUID id, @Nullable IfMatch ifMatch) {
         InspectionTeam team = get(id);
-        access.requireLeader(team, registry.cycle(team.cycleId()).unitId(), List.of(ORGANIZATION_OFFICER));
+        access.requireLeader(team, List.of(ORGANIZATION_OFFICER));
         IfMatch.require(ifMatch, team.version());
         return team;
     }

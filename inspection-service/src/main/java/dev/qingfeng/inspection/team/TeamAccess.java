@@ -11,8 +11,9 @@ import java.util.UUID;
 import java.util.function.Predicate;
 
 /**
- * Who acts for an inspection team: its own people, whom the registry knows by their staff number, and those whose
- * office it is for the units below theirs. That somebody sees a team or an inspection is not enough.
+ * Who acts for an inspection team: its own people, whom the registry knows by their staff number, and officers of its
+ * whole city. That somebody sees a team or an inspection is not enough: an officer of the unit that is inspected does
+ * not act in its inspection.
  */
 @ApplicationScoped
 public class TeamAccess {
@@ -26,21 +27,23 @@ public class TeamAccess {
     }
 
     /**
-     * Lets pass the team's members, and a caller with one of the roles whose units hold the given one. Refuses all
-     * others with 403 {@code not-of-the-team}.
+     * Lets pass the team's members, and a caller with one of the roles whose units hold the city of the team's cycle.
+     * Refuses all others with 403 {@code not-of-the-team}.
      */
-    public void requireMember(InspectionTeam team, UUID unitId, List<String> officers) {
-        require(team::has, unitId, officers);
+    public void requireMember(InspectionTeam team, List<String> officers) {
+        require(team, team::has, officers);
     }
 
     /** The same with the team's leader only in the place of its members. */
-    public void requireLeader(InspectionTeam team, UUID unitId, List<String> officers) {
-        require(team::isLedBy, unitId, officers);
+    public void requireLeader(InspectionTeam team, List<String> officers) {
+        require(team, team::isLedBy, officers);
     }
 
-    private void require(Predicate<UUID> ofTheTeam, UUID unitId, List<String> officers) {
+    private void require(InspectionTeam team, Predicate<UUID> ofTheTeam, List<String> officers) {
         boolean officer = officers.stream().anyMatch(caller::hasRole)
-                && caller.scope().covers(registry.unit(unitId).path());
+                && caller.scope()
+                        .covers(registry.unit(registry.cycle(team.cycleId()).unitId())
+                                .path());
         if (!officer
                 && registry.cadre(caller.staffNumber())
                         .map(RegistryCadre::id)

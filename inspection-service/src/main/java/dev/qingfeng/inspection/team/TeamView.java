@@ -1,5 +1,6 @@
 package dev.qingfeng.inspection.team;
 
+import dev.qingfeng.platform.occurrence.Occurrence;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -26,10 +27,17 @@ public record TeamView(
         Readiness state,
         List<TrainingView> trainings,
 
-        @Schema(description = "Absent until then", examples = "2026-06-14T01:30:00Z") @Nullable
-        Instant fieldworkStartedAt) {
+        @Schema(description = "Absent until then", examples = "2026-06-14T00:30:00Z") @Nullable
+        Instant fieldworkStartedAt,
+
+        @Schema(description = "Absent until then", examples = "2026-06-15T00:45:00Z") @Nullable
+        Instant fieldworkRecordedAt,
+
+        @Schema(description = "Absent unless it was recorded on a later day than it began on") @Nullable
+        String fieldworkLateReason) {
 
     static TeamView from(InspectionTeam team) {
+        Occurrence fieldwork = team.fieldwork();
         return new TeamView(
                 team.id(),
                 team.cycleId(),
@@ -39,6 +47,8 @@ public record TeamView(
                 team.unitIds(),
                 team.state(),
                 team.trainings().stream().map(TrainingView::from).toList(),
-                team.fieldworkStartedAt());
+                team.fieldworkStartedAt(),
+                fieldwork == null ? null : fieldwork.recordedAt(),
+                fieldwork == null ? null : fieldwork.lateReason());
     }
 }

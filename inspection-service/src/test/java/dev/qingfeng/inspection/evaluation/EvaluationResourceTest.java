@@ -220,6 +220,70 @@ class EvaluationResourceTest {
     }
 
     @Test
+    void anOfficerOfTheUnitThatIsInspectedNeitherGradesItNorReadsItsGrades() {
+        String inspection = city.concluded();
+        city.at(city.townPath, "3", ORGANIZATION_OFFICER)
+                .body(LEADERSHIP_TEAM)
+                .post(of(inspection))
+                .then()
+                .statusCode(403)
+                .body("code", equalTo("not-of-the-team"));
+        String evaluation =
+                grade(inspection, LEADERSHIP_TEAM).statusCode(201).extract().path("id");
+        for (String role : new String[] {ORGANIZATION_OFFICER, "committee-member", "committee-secretary", "auditor"}) {
+            city.at(city.townPath, "3", role)
+                    .get(of(inspection))
+                    .then()
+                    .statusCode(403)
+                    .body("code", equalTo("not-of-the-team"));
+            city.at(city.townPath, "3", role)
+                    .get(of(inspection) + "/" + evaluation)
+                    .then()
+                    .statusCode(403);
+        }
+    }
+
+    @Test
+    void nobodyGradesThemselves() {
+        String inspection = city.concluded();
+        city.at(city.path, "9", ORGANIZATION_OFFICER)
+                .body(member(city.secretary))
+                .post(of(inspection))
+                .then()
+                .statusCode(403)
+                .body("code", equalTo("own-grade"));
+        city.officer().body(member(city.secretary)).post(of(inspection)).then().statusCode(201);
+    }
+
+    private long reads(String operation, String evaluation) {
+        return Database.number(
+                "select count(*) from audit_entry where action = 'READ' and record_type = 'Evaluation' and operation = ?"
+                        + " and actor = ? and record_id = ?",
+                operation,
+                city.staff("2"),
+                evaluation);
+    }
+
+    @Test
+    void everyGradeThatSomebodyIsShownLeavesAnAuditRow() {
+        String inspection = city.concluded();
+        String shown =
+                grade(inspection, LEADERSHIP_TEAM).statusCode(201).extract().path("id");
+        String behind = grade(inspection, member(city.secretary))
+                .statusCode(201)
+                .extract()
+                .path("id");
+        city.officer().get(of(inspection) + "/" + shown).then().statusCode(200);
+        assertThat(reads("getEvaluation", shown)).isEqualTo(1);
+        city.officer().get(of(inspection) + "?limit=1").then().statusCode(200).body("items.id", contains(shown));
+        assertThat(reads("listEvaluations", shown)).isEqualTo(1);
+        assertThat(reads("listEvaluations", behind)).isZero();
+        city.officer().get(of(inspection)).then().statusCode(200).body("items", hasSize(2));
+        assertThat(reads("listEvaluations", shown)).isEqualTo(2);
+        assertThat(reads("listEvaluations", behind)).isEqualTo(1);
+    }
+
+    @Test
     void evaluationsComeInPages() {
         String inspection = city.concluded();
         grade(inspection, LEADERSHIP_TEAM).statusCode(201);

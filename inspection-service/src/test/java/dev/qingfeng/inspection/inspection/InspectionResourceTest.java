@@ -23,7 +23,9 @@ import dev.qingfeng.platform.testing.PublishedEvent;
 import dev.qingfeng.platform.testing.PublishedEvents;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -176,6 +178,31 @@ class InspectionResourceTest {
     }
 
     @Test
+    void aStepDoesNotStartBeforeTheFieldworkOfItsTeam() {
+        city.inField();
+        String inspection = city.inspectionOf(city.town);
+        announce(inspection, notice(5, -2, ",\"lateReason\":\"没有网络\"")).statusCode(200);
+        String early = now().minusSeconds(3600).toString();
+        city.record(inspection, city.step(1, early, now().toString(), city.member, "[" + EVIDENCE + "]"))
+                .statusCode(409)
+                .body("code", equalTo("gate-unmet"))
+                .body("unmet.condition", contains("step-before-fieldwork"))
+                .body("unmet.rule", contains("The ten steps"));
+        city.record(inspection, city.step(1)).statusCode(200);
+    }
+
+    @Test
+    void anInspectionDoesNotEndBeforeItsLastStep() {
+        String inspection = announcedInField();
+        Instant early = now();
+        for (int number = 1; number <= 10; number++) {
+            city.record(inspection, city.step(number)).statusCode(200);
+        }
+        city.conclude(inspection, early).statusCode(422).body("code", equalTo("ends-before-last-step"));
+        city.conclude(inspection).statusCode(200);
+    }
+
+    @Test
     void stepsKeepTheirOrder() {
         String inspection = announcedInField();
         city.record(inspection, city.step(2))
@@ -298,9 +325,32 @@ class InspectionResourceTest {
     }
 
     @Test
-    void anOfficerActsForTheUnitsBelowTheirs() {
+    void anOfficerOfTheUnitThatIsInspectedDoesNotActInItsInspection() {
         String inspection = announcedInField();
+        Map<String, String> acts = Map.of(
+                "notice",
+                notice(4, 0, ",\"lateReason\":\"更正\""),
+                "steps",
+                city.step(1),
+                "conclusion",
+                "{\"occurredAt\":\"%s\"}".formatted(now()));
+        acts.forEach((act, body) -> city.at(city.townPath, "3", CityOfTests.ORGANIZATION_OFFICER)
+                .body(body)
+                .post(INSPECTIONS + "/" + inspection + "/" + act)
+                .then()
+                .statusCode(403)
+                .body("code", equalTo("not-of-the-team")));
         city.at(city.townPath, "3", CityOfTests.ORGANIZATION_OFFICER)
+                .get(INSPECTIONS + "/" + inspection)
+                .then()
+                .statusCode(200)
+                .body("steps", empty());
+    }
+
+    @Test
+    void anOfficerActsForTheirWholeCity() {
+        String inspection = announcedInField();
+        city.officer()
                 .body(city.step(1))
                 .post(INSPECTIONS + "/" + inspection + "/steps")
                 .then()

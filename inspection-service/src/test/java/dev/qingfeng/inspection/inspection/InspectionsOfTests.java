@@ -36,12 +36,12 @@ public final class InspectionsOfTests {
                             "hall",
                             UUID.randomUUID(),
                             List.of(new Evidence(EvidenceKind.FILE, "17", null))),
-                    true,
+                    later,
                     period,
                     new StepOrder(List.of(), List.of()),
                     List.of());
         }
-        inspection.conclude(then, List.of());
+        inspection.conclude(new Occurrence(later, later, null), List.of());
         return inspection;
     }
 }

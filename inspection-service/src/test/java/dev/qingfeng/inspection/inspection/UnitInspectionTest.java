@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** An inspection is announced in time, carried out step by step, and concluded when it is whole. */
@@ -31,19 +32,19 @@ class UnitInspectionTest {
                 PERIOD);
     }
 
-    private void carryOut(int step, Instant startedAt, boolean inField) {
+    private void carryOut(int step, Instant startedAt, @Nullable Instant fieldworkStartedAt) {
         RecordedStep recorded = RecordedStep.of(
                 startedAt,
                 new Occurrence(startedAt.plusSeconds(3600), startedAt.plusSeconds(3700), null),
                 "hall",
                 UUID.randomUUID(),
                 List.of(new Evidence(EvidenceKind.COUNT, "ballots", 63)));
-        inspection.record(Step.numbered(step), recorded, inField, PERIOD, ORDER, List.of());
+        inspection.record(Step.numbered(step), recorded, fieldworkStartedAt, PERIOD, ORDER, List.of());
     }
 
     private void carryOut(int... steps) {
         for (int step : steps) {
-            carryOut(step, STARTED, true);
+            carryOut(step, STARTED, STARTED);
         }
     }
 
@@ -81,14 +82,21 @@ class UnitInspectionTest {
     void doesNotBeginBeforeTheAnnouncedDay() {
         announce(BEGINS);
         Instant eve = Instant.parse("2026-06-13T15:59:59Z");
-        assertThatThrownBy(() -> carryOut(1, eve, true)).hasMessage("gate-unmet");
-        carryOut(1, eve.plusSeconds(1), true);
+        assertThatThrownBy(() -> carryOut(1, eve, eve)).hasMessage("gate-unmet");
+        carryOut(1, eve.plusSeconds(1), eve);
     }
 
     @Test
     void doesNotBeginBeforeTheTeamIsInTheField() {
         announce(BEGINS);
-        assertThatThrownBy(() -> carryOut(1, STARTED, false)).hasMessage("gate-unmet");
+        assertThatThrownBy(() -> carryOut(1, STARTED, null)).hasMessage("gate-unmet");
+    }
+
+    @Test
+    void doesNotBeginBeforeTheFieldworkOfItsTeamBegan() {
+        announce(BEGINS);
+        assertThatThrownBy(() -> carryOut(1, STARTED, STARTED.plusNanos(1000))).hasMessage("gate-unmet");
+        assertThat(inspection.state()).isEqualTo(Progress.NOTICE_POSTED);
     }
 
     @Test
@@ -110,13 +118,23 @@ class UnitInspectionTest {
     void isConcludedWhenItIsWhole() {
         announce(BEGINS);
         carryOut(1, 2, 3, 4, 5, 6, 7, 8, 9);
-        Occurrence end = new Occurrence(STARTED, STARTED, null);
+        Instant last = STARTED.plusSeconds(3600);
+        Occurrence end = new Occurrence(last, last, null);
         assertThatThrownBy(() -> inspection.conclude(end, List.of())).hasMessage("gate-unmet");
         carryOut(10);
         inspection.conclude(end, List.of());
         assertThat(inspection.state()).isEqualTo(Progress.CONCLUDED);
         assertThatThrownBy(() -> inspection.conclude(end, List.of())).hasMessage("concluded-already");
         assertThat(inspection.steps().keySet()).containsExactly(Step.values());
+    }
+
+    @Test
+    void isNotConcludedBeforeItsLastStepHasEnded() {
+        announce(BEGINS);
+        carryOut(1, 2, 3, 4, 5, 6, 7, 8, 9, 10);
+        Occurrence early = new Occurrence(STARTED.plusSeconds(3599), STARTED.plusSeconds(7200), null);
+        assertThatThrownBy(() -> inspection.conclude(early, List.of())).hasMessage("ends-before-last-step");
+        assertThat(inspection.state()).isEqualTo(Progress.UNDER_WAY);
     }
 
     @Test

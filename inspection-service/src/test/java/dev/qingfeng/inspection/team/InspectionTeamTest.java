@@ -6,9 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.qingfeng.inspection.Rule;
 import dev.qingfeng.platform.occurrence.Occurrence;
+import dev.qingfeng.platform.problem.Unmet;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -24,7 +25,15 @@ class InspectionTeamTest {
             new InspectionTeam(UUID.randomUUID(), "first", leader, List.of(member, member), List.of(unit, unit));
 
     private void train(UUID... attendees) {
-        team.train(List.of(attendees), new Occurrence(NOW, NOW, null));
+        trainAt(NOW, attendees);
+    }
+
+    private void trainAt(Instant when, UUID... attendees) {
+        team.train(List.of(attendees), new Occurrence(when, when, null));
+    }
+
+    private void startFieldwork(Map<UUID, Instant> signed, Unmet... unmet) {
+        team.startFieldwork(signed, List.of(unmet), new Occurrence(NOW, NOW.plusSeconds(60), null));
     }
 
     @Test
@@ -54,40 +63,58 @@ class InspectionTeamTest {
     @Test
     void goesIntoTheFieldWhenAllAreTrainedAndSigned() {
         train(leader, member);
-        team.startFieldwork(Set.of(leader, member), List.of(), NOW);
+        startFieldwork(Map.of(leader, NOW, member, NOW));
         assertThat(team.state()).isEqualTo(Readiness.IN_FIELD);
         assertThat(team.fieldworkStartedAt()).isEqualTo(NOW);
-        assertThatThrownBy(() -> team.startFieldwork(Set.of(leader, member), List.of(), NOW))
+        assertThatThrownBy(() -> startFieldwork(Map.of(leader, NOW, member, NOW)))
                 .hasMessage("fieldwork-started-already");
     }
 
     @Test
     void doesNotGoWithOneWhoHasNotSigned() {
         train(leader, member);
-        assertThatThrownBy(() -> team.startFieldwork(Set.of(leader), List.of(), NOW))
-                .hasMessage("gate-unmet");
+        assertThatThrownBy(() -> startFieldwork(Map.of(leader, NOW))).hasMessage("gate-unmet");
         assertThat(team.state()).isEqualTo(Readiness.TRAINED);
     }
 
     @Test
     void doesNotGoWithOneWhoIsNotTrained() {
         train(leader);
-        assertThatThrownBy(() -> team.startFieldwork(Set.of(leader, member), List.of(), NOW))
+        assertThatThrownBy(() -> startFieldwork(Map.of(leader, NOW, member, NOW)))
                 .hasMessage("gate-unmet");
+    }
+
+    @Test
+    void didNotGoBeforeTheLastOfThemHadSigned() {
+        train(leader, member);
+        assertThatThrownBy(() -> startFieldwork(Map.of(leader, NOW, member, NOW.plusNanos(1000))))
+                .hasMessage("gate-unmet");
+        assertThat(team.fieldworkStartedAt()).isNull();
+    }
+
+    @Test
+    void didNotGoBeforeTheFirstTrainingOfEach() {
+        train(leader);
+        trainAt(NOW.plusNanos(1000), member);
+        assertThatThrownBy(() -> startFieldwork(Map.of(leader, NOW, member, NOW)))
+                .hasMessage("gate-unmet");
+        trainAt(NOW.minusNanos(1000), member);
+        startFieldwork(Map.of(leader, NOW, member, NOW));
+        assertThat(team.state()).isEqualTo(Readiness.IN_FIELD);
     }
 
     @Test
     void doesNotGoBeforeItsTime() {
         train(leader, member);
-        assertThatThrownBy(() -> team.startFieldwork(
-                        Set.of(leader, member), List.of(Rule.THE_CYCLE.unmet("phase-not-reached", "INSPECTION")), NOW))
+        assertThatThrownBy(() -> startFieldwork(
+                        Map.of(leader, NOW, member, NOW), Rule.THE_CYCLE.unmet("phase-not-reached", "INSPECTION")))
                 .hasMessage("gate-unmet");
     }
 
     @Test
     void stillTakesATrainingThatIsRecordedLate() {
         train(leader, member);
-        team.startFieldwork(Set.of(leader, member), List.of(), NOW);
+        startFieldwork(Map.of(leader, NOW, member, NOW));
         assertThatCode(() -> train(leader)).doesNotThrowAnyException();
         assertThat(team.state()).isEqualTo(Readiness.IN_FIELD);
     }

@@ -24,6 +24,8 @@ import dev.qingfeng.platform.testing.PublishedEvent;
 import dev.qingfeng.platform.testing.PublishedEvents;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -59,6 +61,13 @@ class TeamResourceTest {
 
     private ValidatableResponse startFieldwork(String team) {
         return city.asLeader().post(TEAMS + "/" + team + "/fieldwork").then();
+    }
+
+    private ValidatableResponse startFieldwork(String team, Instant occurredAt, String more) {
+        return city.asLeader()
+                .body("{\"occurredAt\":\"%s\"%s}".formatted(occurredAt, more))
+                .post(TEAMS + "/" + team + "/fieldwork")
+                .then();
     }
 
     @Test
@@ -126,10 +135,86 @@ class TeamResourceTest {
     void aPledgeThatIsDueOrOfAnotherCategoryIsNoSignature() {
         String team = city.formed();
         city.train(team);
-        city.pledge(UUID.randomUUID(), city.member, "INSPECTION_TEAM_MEMBER", "DUE", 0);
-        city.pledge(UUID.randomUUID(), city.member, "LEADING_CADRE", "SIGNED", 1);
+        city.pledge(UUID.randomUUID(), city.member, "INSPECTION_TEAM_MEMBER", "DUE", "", 0);
+        String signedAt = ",\"signedAt\":\"%s\"".formatted(now());
+        city.pledge(UUID.randomUUID(), city.member, "LEADING_CADRE", "SIGNED", signedAt, 1);
         city.sign(city.leader);
         startFieldwork(team).statusCode(409).body("unmet.subject", contains(city.member.toString()));
+    }
+
+    @Test
+    void whoWasTrainedOrSignedOnlyAfterFieldworkBeganWasNotReadyForIt() {
+        String team = city.formed();
+        train(team, daysAgo(4).toString(), ",\"lateReason\":\"没有网络\"", city.leader)
+                .statusCode(200);
+        city.train(team);
+        city.signAt(daysAgo(4), city.leader);
+        city.sign(city.member);
+        startFieldwork(team, daysAgo(2), ",\"lateReason\":\"没有网络\"")
+                .statusCode(409)
+                .body("code", equalTo("gate-unmet"))
+                .body("unmet.condition", contains("member-trained-afterwards", "member-signed-afterwards"))
+                .body("unmet.rule", contains("Training", "Signed before fieldwork"))
+                .body("unmet.subject", everyItem(equalTo(city.member.toString())));
+        startFieldwork(team, now(), "").statusCode(200).body("fieldworkLateReason", nullValue());
+    }
+
+    @Test
+    void fieldworkRecordedOnALaterDayIsTakenAndFlagged() {
+        String team = city.formed();
+        train(team, daysAgo(4).toString(), ",\"lateReason\":\"没有网络\"", city.leader, city.member)
+                .statusCode(200);
+        city.signAt(daysAgo(3), city.leader, city.member);
+        Instant began = daysAgo(2).truncatedTo(ChronoUnit.MILLIS);
+        startFieldwork(team, began, "").statusCode(422).body("code", equalTo("late-reason-missing"));
+        startFieldwork(team, now().plusSeconds(600), "").statusCode(422).body("code", equalTo("in-the-future"));
+        startFieldwork(team, began, ",\"lateReason\":\"没有网络\"")
+                .statusCode(200)
+                .body("state", equalTo("IN_FIELD"), "fieldworkStartedAt", equalTo(began.toString()))
+                .body("fieldworkRecordedAt", notNullValue(), "fieldworkLateReason", equalTo("没有网络"));
+        try (PublishedEvents events = PublishedEvents.on("qingfeng.inspection.events.v1")) {
+            PublishedEvent started = events.await(event ->
+                    event.key().equals(team) && event.type().equals("dev.qingfeng.inspection.fieldwork-started.v1"));
+            assertThat(started.json().get("startedAt").asText()).isEqualTo(began.toString());
+            assertThat(started.payload()).contains("\"late\":true").doesNotContain("没有网络");
+        }
+    }
+
+    @Test
+    void fieldworkOfWhichNothingIsSaidBeginsNow() {
+        String silent = city.formed();
+        city.train(silent);
+        city.sign(city.leader, city.member);
+        city.asLeader()
+                .noContentType()
+                .post(TEAMS + "/" + silent + "/fieldwork")
+                .then()
+                .statusCode(200)
+                .body("fieldworkStartedAt", notNullValue(), "fieldworkLateReason", nullValue());
+        UUID third = city.knownCadre("8");
+        String empty =
+                city.form(city.team(third, List.of(), city.farm)).extract().path("id");
+        city.officer()
+                .body("{\"occurredAt\":\"%s\",\"attendeeIds\":[\"%s\"]}".formatted(now(), third))
+                .post(TEAMS + "/" + empty + "/training")
+                .then()
+                .statusCode(200);
+        city.sign(third);
+        city.officer()
+                .body("{}")
+                .post(TEAMS + "/" + empty + "/fieldwork")
+                .then()
+                .statusCode(200)
+                .body("fieldworkStartedAt", notNullValue());
+    }
+
+    @Test
+    void nobodyIsTrainedForAnInspectionThatIsPast() {
+        String team = city.formed();
+        city.enter("POLICY_ADOPTION", 1);
+        train(team, now().toString(), "", city.member)
+                .statusCode(409)
+                .body("code", equalTo("gate-unmet"), "unmet.condition", contains("phase-passed"));
     }
 
     @Test

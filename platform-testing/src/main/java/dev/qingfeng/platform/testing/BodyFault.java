@@ -32,12 +32,17 @@ record BodyFault(
     private static final Set<String> MALFORMED = Set.of("malformed-request");
     private static final Set<String> INVALID = Set.of("invalid-request");
 
-    /** @param document in which the schema's references are looked up */
-    static List<BodyFault> of(JsonNode schema, JsonNode document) {
+    /**
+     * @param document in which the schema's references are looked up
+     * @param needed whether a request without a body is at fault
+     */
+    static List<BodyFault> of(JsonNode schema, JsonNode document, boolean needed) {
         List<BodyFault> faults = new ArrayList<>();
         faults.add(whole("JSON that ends too early", "{\"" + MARK + "\": ", MALFORMED));
-        faults.add(whole("no body", "", INVALID));
-        faults.add(whole("null", "null", INVALID));
+        if (needed) {
+            faults.add(whole("no body", "", INVALID));
+            faults.add(whole("null", "null", INVALID));
+        }
         faults.add(whole("an array", "[]", MALFORMED));
         faults.add(whole("a text", "\"" + MARK + "\"", MALFORMED));
         faults.add(invalid(

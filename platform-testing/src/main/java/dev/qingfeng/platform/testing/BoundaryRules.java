@@ -42,6 +42,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 
 /**
  * How the code is built, as rules that fail the build. Each service runs them:
@@ -134,7 +135,10 @@ public final class BoundaryRules {
             .should(carry(List.of(RolesAllowed.class, Authenticated.class, PermitAll.class, DenyAll.class)))
             .allowEmptyShould(true);
 
-    /** Without @NotNull an empty body passes @Valid and reaches the method as null. */
+    /**
+     * Without @NotNull an empty body passes @Valid and reaches the method as null. Where that is meant, the parameter tells
+     * the contract so, by {@code @RequestBody(required = false)}.
+     */
     @ArchTest
     static final ArchRule VALID_BODIES_ARE_THERE =
             resourceMethods().should(haveNotNullWhereValid()).allowEmptyShould(true);
@@ -223,6 +227,13 @@ public final class BoundaryRules {
         };
     }
 
+    private static boolean isOptional(JavaParameter parameter) {
+        return parameter
+                .tryGetAnnotationOfType(RequestBody.class)
+                .map(body -> !body.required())
+                .orElse(false);
+    }
+
     private static ArchCondition<JavaMethod> haveNotNullWhereValid() {
         return new ArchCondition<>("have @NotNull beside @Valid") {
             @Override
@@ -230,7 +241,8 @@ public final class BoundaryRules {
                 for (JavaParameter parameter : method.getParameters()) {
                     boolean present = !parameter.isAnnotatedWith(Valid.class)
                             || parameter.isAnnotatedWith(NotNull.class)
-                            || parameter.isAnnotatedWith(BeanParam.class);
+                            || parameter.isAnnotatedWith(BeanParam.class)
+                            || isOptional(parameter);
                     events.add(new SimpleConditionEvent(
                             method, present, method.getFullName() + " has a @Valid body without @NotNull"));
                 }

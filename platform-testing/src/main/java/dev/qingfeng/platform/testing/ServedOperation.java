@@ -82,6 +82,10 @@ record ServedOperation(String method, String path, JsonNode description, JsonNod
                 .map(body -> Map.entry(body.getKey(), body.getValue().path("schema")));
     }
 
+    boolean needsBody() {
+        return follow(description.path("requestBody")).path("required").asBoolean();
+    }
+
     List<String> roles() {
         List<String> roles = new ArrayList<>();
         description.path("x-roles").forEach(role -> roles.add(role.asText()));

@@ -238,7 +238,7 @@ public abstract class ServiceConformance {
 
     private static List<BodyFault> faults(String mediaType, JsonNode schema, ServedOperation operation) {
         return switch (mediaType) {
-            case "application/json" -> BodyFault.of(schema, operation.document());
+            case "application/json" -> BodyFault.of(schema, operation.document(), operation.needsBody());
             case "text/csv" -> BodyFault.ofCsv();
             default -> List.of();
         };

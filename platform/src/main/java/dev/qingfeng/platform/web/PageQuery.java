@@ -13,6 +13,12 @@ import org.jspecify.annotations.Nullable;
 /** Which page of a list: a cursor that an earlier page gave, and how many rows. */
 public final class PageQuery {
 
+    /** The most rows of a page. */
+    public static final int MAX_LIMIT = 500;
+
+    /** The most rows that are read for a page: so many parts of rows are fetched at once, for a list of any length. */
+    public static final int MAX_ROWS_TO_READ = MAX_LIMIT + 1;
+
     @Parameter(description = "Where to go on: the `next` of the page before; absent for the first page")
     @QueryParam("cursor")
     @Nullable
@@ -22,7 +28,7 @@ public final class PageQuery {
     @QueryParam("limit")
     @DefaultValue("50")
     @Min(1)
-    @Max(500)
+    @Max(MAX_LIMIT)
     int limit = 50;
 
     /** The first page with the given number of rows. */

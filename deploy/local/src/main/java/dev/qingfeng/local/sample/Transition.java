@@ -186,14 +186,15 @@ public final class Transition {
                         .put("fieldworkBeginsOn", today.minusDays(1).toString())
                         .put("hotline", "12380")
                         .put("place", unit.name() + "公示栏"));
-        Instant start = now().minus(STEPS * 2L, ChronoUnit.MINUTES);
+        // Fieldwork has only just begun, so there are moments for what takes days: each step begins when the one before
+        // ends.
+        Instant started = Instant.now();
         for (int step = 1; step <= STEPS; step++) {
             state.accepted();
-            ObjectNode body = happened("startedAt", start.plus(step * 2L - 2, ChronoUnit.MINUTES))
+            Instant ended = Instant.now();
+            ObjectNode body = happened("startedAt", started)
                     .put("step", step)
-                    .put(
-                            "endedAt",
-                            start.plus(step * 2L - 1, ChronoUnit.MINUTES).toString())
+                    .put("endedAt", ended.toString())
                     .put("place", unit.name())
                     .put(
                             "responsibleId",
@@ -203,9 +204,10 @@ public final class Transition {
                     .put("kind", "RECORD")
                     .put("reference", String.format(Locale.ROOT, "%s-%02d", unit.label(), step));
             state = officer.change(path + "/steps", state.entityTag(), body);
+            started = ended;
         }
         state.accepted();
-        officer.change(path + "/conclusion", state.entityTag(), happened("occurredAt", now()))
+        officer.change(path + "/conclusion", state.entityTag(), happened("occurredAt", Instant.now()))
                 .accepted();
         grade(officer, path, "LEADERSHIP_TEAM", null, "FAIRLY_GOOD");
         for (Cadre member : sample.city().leadershipTeam(unit)) {
