@@ -44,8 +44,7 @@ class ForgedTokensIT {
     ForgedTokensIT(Qingfeng qingfeng) {
         this.qingfeng = qingfeng;
         this.realm = qingfeng.realm();
-        this.operations = Qingfeng.SERVICES.stream()
-                .flatMap(service -> Operation.of(qingfeng, service).stream())
+        this.operations = Operation.all().stream()
                 .filter(operation -> !operation.isPublic())
                 .toList();
         this.roles = operations.stream()

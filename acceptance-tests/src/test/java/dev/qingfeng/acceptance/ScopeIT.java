@@ -4,16 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import dev.qingfeng.local.sample.Sample;
-import dev.qingfeng.local.sample.SampleCity;
-import dev.qingfeng.local.sample.SampleFiles;
-import dev.qingfeng.local.sample.Transition;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Path;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -21,7 +12,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -59,20 +49,17 @@ class ScopeIT {
     private final Map<String, Set<String>> people;
     private final List<String> added = new ArrayList<>();
     private final Map<Listing, Set<String>> things = new HashMap<>();
-    private final Map<String, JsonNode> contracts = new HashMap<>();
 
     ScopeIT(Qingfeng qingfeng) {
         this.qingfeng = qingfeng;
         this.realm = qingfeng.realm();
-        this.listings = Qingfeng.SERVICES.stream()
-                .flatMap(service -> Listing.among(Operation.of(qingfeng, service)).stream())
-                .toList();
+        this.listings = Listing.among(Operation.all());
         this.people = new TreeMap<>(qingfeng.accounts().roles());
     }
 
     @BeforeAll
     void thereIsSomethingToSee() {
-        playTransition();
+        qingfeng.transition();
         for (Listing listing : listings) {
             things.put(listing, shownToTheCity(listing));
         }
@@ -258,36 +245,10 @@ class ScopeIT {
             return caller.send(
                     operation.method(),
                     thing + operation.path().substring(listing.item().path().length()),
-                    example(operation),
+                    operation.bodyExample(),
                     headers);
         } catch (IOException e) {
             throw new AssertionError("No answer to " + operation, e);
-        }
-    }
-
-    private String example(Operation operation) {
-        return operation.mediaType().isEmpty()
-                ? ""
-                : contracts
-                        .computeIfAbsent(operation.service(), ScopeIT::contract)
-                        .required("paths")
-                        .required(operation.path())
-                        .required(operation.method().toLowerCase(Locale.ROOT))
-                        .required("requestBody")
-                        .required("content")
-                        .required(operation.mediaType())
-                        .required("example")
-                        .toString();
-    }
-
-    private static JsonNode contract(String service) {
-        try {
-            return new YAMLMapper()
-                    .readTree(root().resolve(service)
-                            .resolve("contract/openapi.yaml")
-                            .toFile());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 
@@ -320,22 +281,5 @@ class ScopeIT {
         listings.forEach(listing -> every.addAll(listing.list().roles()));
         added.add(realm.addPerson(person, qingfeng.accounts().password(), every, attributes));
         people.put(person, every);
-    }
-
-    private void playTransition() {
-        SampleFiles files = SampleFiles.in(root().resolve("deploy/local/sample"));
-        Sample sample = new Sample(
-                files,
-                new SampleCity(
-                        files.units(), LocalDate.now(ZoneId.of("Asia/Shanghai")).getYear()),
-                qingfeng.url("appointment-service"),
-                qingfeng.url("pledge-service"),
-                qingfeng.accounts()::token,
-                qingfeng.accounts().staffNumbers());
-        new Transition(sample, qingfeng.url("inspection-service"), qingfeng.url("complaint-service"), any -> {}).play();
-    }
-
-    private static Path root() {
-        return Path.of(System.getProperty("qingfeng.root"));
     }
 }
