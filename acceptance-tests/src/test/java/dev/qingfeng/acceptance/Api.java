@@ -24,6 +24,7 @@ record Api(String url, Supplier<Map<String, String>> credentials) {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
     private static final Duration COMES_BACK_WITHIN = Duration.ofSeconds(60);
+    private static final int LARGE = 1_000_000;
     private static final HttpClient HTTP = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(5))
@@ -81,6 +82,8 @@ record Api(String url, Supplier<Map<String, String>> credentials) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url + path))
                 .timeout(TIMEOUT)
                 .header("Accept-Language", "en")
+                // Else the answer to a body that is refused unread could be lost.
+                .expectContinue(body.length() > LARGE)
                 .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
         headers.forEach(request::setHeader);
         credentials.get().forEach(request::setHeader);

@@ -83,7 +83,7 @@ class ConformityIT {
         SoftAssertions all = new SoftAssertions();
         for (Operation operation : operations) {
             if (provocation.fits(operation)) {
-                Set<String> titles = new HashSet<>();
+                Set<String> texts = new HashSet<>();
                 for (String language : LANGUAGES) {
                     Answer answer = provocation.make(operation, known.caller(operation), known, language);
                     all.assertThat(answer.status())
@@ -102,10 +102,11 @@ class ConformityIT {
                         all.assertThat(Contract.faults(operation, answer))
                                 .as("%s: %s", operation, answer)
                                 .isEmpty();
-                        titles.add(answer.json().path("title").asText());
+                        texts.add(answer.json().path("title").asText()
+                                + answer.json().path("detail").asText());
                     }
                 }
-                all.assertThat(titles).as("%s in three languages", operation).hasSize(LANGUAGES.size());
+                all.assertThat(texts).as("%s in three languages", operation).hasSize(LANGUAGES.size());
             }
         }
         all.assertAll();

@@ -3,7 +3,6 @@ package dev.qingfeng.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -15,6 +14,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -56,11 +56,13 @@ class IdempotencyIT {
                     all.assertThat(outcome(again))
                             .as("%s, once more", operation)
                             .isIn(outcomes(answers));
-                    all.assertThat(known.caller(operation)
-                                    .send(operation.method(), path, other(operation, body), headers)
-                                    .code())
-                            .as("%s, with the same key and another body", operation)
-                            .isEqualTo("idempotency-key-reused");
+                    if (!body.isEmpty()) {
+                        all.assertThat(known.caller(operation)
+                                        .send(operation.method(), path, other(operation, body), headers)
+                                        .code())
+                                .as("%s, with the same key and another body", operation)
+                                .isEqualTo("idempotency-key-reused");
+                    }
                 }
             }
         }
@@ -131,13 +133,14 @@ class IdempotencyIT {
         return headers;
     }
 
-    /** A body that would be taken as well; where none is taken, another address would be another request. */
-    private String other(Operation operation, String body) throws IOException {
-        return switch (operation.mediaType()) {
-            case "application/json" ->
-                new SchemaInputs(operation, known, body.hashCode()).valid().toString();
-            case "" -> "{}";
-            default -> body + "\n";
-        };
+    private String other(Operation operation, String body) {
+        if (!operation.mediaType().equals("application/json")) {
+            return body + "\n";
+        }
+        SchemaInputs inputs = new SchemaInputs(operation, known, body.hashCode());
+        return Stream.generate(() -> inputs.valid().toString())
+                .filter(other -> !other.equals(body))
+                .findFirst()
+                .orElseThrow();
     }
 }

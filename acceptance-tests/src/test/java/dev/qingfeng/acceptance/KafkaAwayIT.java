@@ -33,7 +33,7 @@ class KafkaAwayIT {
                 Thread.sleep(100);
             }
             assertThat(people.versions(registry).values()).containsOnly((long) round);
-            assertThat(kafka(qingfeng)).isEqualTo("DOWN");
+            await().atMost(SOON).until(() -> kafka(qingfeng), "DOWN"::equals);
             assertThat(qingfeng.unsentEvents(SERVICE)).isGreaterThanOrEqualTo((long) people.count() * round);
         });
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -21,6 +22,9 @@ final class KnownIds {
     private static final Pattern UUID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
     private static final List<String> SEE_MOST =
             List.of("organization-officer", "registry-admin", "discipline-officer", "committee-secretary");
+
+    /** The role that every account has beside the one that it is named after. */
+    private static final String EVERYONE = "cadre";
 
     private final Qingfeng qingfeng;
     private final List<Operation> operations = Operation.all();
@@ -38,23 +42,28 @@ final class KnownIds {
 
     /** Someone whom the operation lets in: of those the one who sees most. */
     Api caller(Operation operation) {
-        if (operation.isPublic()) {
-            return qingfeng.anonymously(operation.service());
-        }
+        return operation.isPublic()
+                ? qingfeng.anonymously(operation.service())
+                : qingfeng.as(account(operation), operation.service());
+    }
+
+    private static String account(Operation operation) {
         Set<String> roles = operation.roles();
-        String account = SEE_MOST.stream()
+        return SEE_MOST.stream()
                 .filter(roles::contains)
                 .findFirst()
-                .orElseGet(() -> roles.stream().sorted().findFirst().orElseThrow());
-        return qingfeng.as(account, operation.service());
+                .orElseGet(() -> roles.stream().sorted().findFirst().orElse(""));
     }
 
-    /** The operation's path with ids of things that are there, in at most so many ways; none if nothing is there. */
+    /**
+     * The operation's path with ids of things that are there for whom it lets in, in at most so many ways; none if nothing is
+     * there.
+     */
     List<String> paths(Operation operation, int limit) {
-        return paths(operation.service(), operation.path(), limit);
+        return paths(operation, operation.path(), limit);
     }
 
-    private List<String> paths(String service, String template, int limit) {
+    private List<String> paths(Operation operation, String template, int limit) {
         int parameter = template.lastIndexOf("/{");
         if (parameter < 0) {
             return List.of(template);
@@ -63,8 +72,8 @@ final class KnownIds {
         int end = template.indexOf('}', parameter);
         String name = template.substring(parameter + 2, end);
         List<String> paths = new ArrayList<>();
-        for (String place : paths(service, above, limit)) {
-            for (String id : idsAt(service, above, place, name)) {
+        for (String place : paths(operation, above, limit)) {
+            for (String id : idsAt(operation, above, place, name)) {
                 if (paths.size() < limit) {
                     paths.add(place + "/" + id + template.substring(end + 1));
                 }
@@ -73,10 +82,10 @@ final class KnownIds {
         return paths;
     }
 
-    private Set<String> idsAt(String service, String template, String place, String name) {
+    private Set<String> idsAt(Operation wanted, String template, String place, String name) {
         Optional<Operation> list = operations.stream()
                 .filter(operation -> operation.reads()
-                        && operation.service().equals(service)
+                        && operation.service().equals(wanted.service())
                         && operation.path().equals(template))
                 .findFirst();
         if (list.isEmpty()) {
@@ -84,7 +93,8 @@ final class KnownIds {
             return byField.getOrDefault(name.equals("id") ? kind + "Id" : name, Set.of());
         }
         Set<String> ids = new LinkedHashSet<>();
-        for (JsonNode item : items(list.get(), place)) {
+        boolean maySee = !Collections.disjoint(list.get().roles(), List.of(account(wanted), EVERYONE));
+        for (JsonNode item : items(maySee ? wanted : list.get(), place)) {
             for (String field : List.of(name, "id", "code")) {
                 if (item.has(field)) {
                     ids.add(item.path(field).asText());
@@ -95,9 +105,10 @@ final class KnownIds {
         return ids;
     }
 
-    private List<JsonNode> items(Operation list, String path) {
-        return lists.computeIfAbsent(path, any -> {
-            JsonNode answer = caller(list).get(path).accepted();
+    /** @param as whose caller reads the list */
+    private List<JsonNode> items(Operation as, String path) {
+        return lists.computeIfAbsent(account(as) + path, any -> {
+            JsonNode answer = caller(as).get(path).accepted();
             learn("", answer);
             List<JsonNode> items = new ArrayList<>();
             (answer.isArray() ? answer : answer.path("items")).forEach(items::add);

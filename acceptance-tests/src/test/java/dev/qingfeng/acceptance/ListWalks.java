@@ -93,7 +93,7 @@ final class ListWalks implements AutoCloseable {
             faults.add("%s: %d were left out, of them %s"
                     .formatted(list, missing.size(), missing.iterator().next()));
         }
-        if (!before.isEmpty() && now.size() > before.size()) {
+        if (met.containsKey(list.toString()) && now.size() > before.size()) {
             grown.add(list.id());
         }
         met.put(list.toString(), now);

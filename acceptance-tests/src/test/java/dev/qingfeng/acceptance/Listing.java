@@ -19,8 +19,8 @@ import java.util.regex.Pattern;
  */
 record Listing(Operation list, Operation item, String name, List<Operation> others) {
 
-    /** Refuses whoever does not see a whole city or no unit at all, whatever they ask for: that says nothing of a thing. */
-    static final Set<String> FOR_OTHER_PLACES = Set.of("city-scope-needed", "unit-scope-missing");
+    /** Refuses whoever is in the wrong place or not of the team, whatever they ask for: that says nothing of a thing. */
+    static final Set<String> FOR_OTHERS = Set.of("city-scope-needed", "unit-scope-missing", "not-of-the-team");
 
     private static final String ID = "id";
 
@@ -70,7 +70,7 @@ record Listing(Operation list, Operation item, String name, List<Operation> othe
         String next = "";
         while (next != null) {
             Answer answer = caller.get(path + "?limit=500" + next);
-            if ((list.path().contains("{") && answer.status() == 404) || FOR_OTHER_PLACES.contains(answer.code())) {
+            if ((list.path().contains("{") && answer.status() == 404) || FOR_OTHERS.contains(answer.code())) {
                 return Set.of();
             }
             JsonNode page = answer.accepted();

@@ -9,7 +9,7 @@ public final class MovesOfTests {
     private MovesOfTests() {}
 
     public static Move move(UUID cadre, MoveKind kind, Placement origin, Placement target) {
-        ResettlementMethod method = kind == MoveKind.RESETTLEMENT ? ResettlementMethod.ADD_SEAT : null;
+        ResettlementMethod method = kind == MoveKind.RESETTLEMENT ? ResettlementMethod.RESERVE_PLACE : null;
         return new Move(UUID.randomUUID(), cadre, kind, method, origin, target, null);
     }
 }
