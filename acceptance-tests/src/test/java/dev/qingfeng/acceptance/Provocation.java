@@ -4,147 +4,55 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.function.BiFunction;
+import java.util.function.Predicate;
 
-/** What a caller can do wrong at any operation that is open to it, and the code of the refusal that they then get. */
+/** What a caller can do wrong at any operation that is open to them, and the code of the refusal that they then get. */
 enum Provocation {
-    AN_ID_THAT_NOBODY_HAS("not-found") {
-        @Override
-        boolean fits(Operation operation) {
-            return operation.path().contains("{");
-        }
-
-        @Override
-        Answer make(Operation operation, Api caller, KnownIds known, String language) throws IOException {
-            return send(caller, operation, operation.nowhere(), body(operation, known), headers(operation, language));
-        }
-    },
-    A_MEDIA_TYPE_THAT_IS_NOT_SERVED("not-acceptable") {
-        @Override
-        boolean fits(Operation operation) {
-            return true;
-        }
-
-        @Override
-        Answer make(Operation operation, Api caller, KnownIds known, String language) throws IOException {
-            Map<String, String> headers = headers(operation, language);
-            headers.put("Accept", "image/png");
-            return send(caller, operation, operation.nowhere(), body(operation, known), headers);
-        }
-    },
-    A_BODY_OF_ANOTHER_TYPE("unsupported-media-type") {
-        @Override
-        boolean fits(Operation operation) {
-            return !operation.mediaType().isEmpty();
-        }
-
-        @Override
-        Answer make(Operation operation, Api caller, KnownIds known, String language) throws IOException {
-            Map<String, String> headers = headers(operation, language);
-            headers.put("Content-Type", "application/xml");
-            return send(caller, operation, operation.nowhere(), "<a/>", headers);
-        }
-    },
-    A_BODY_NESTED_TOO_DEEP("malformed-request") {
-        @Override
-        boolean fits(Operation operation) {
-            return operation.mediaType().equals("application/json");
-        }
-
-        @Override
-        Answer make(Operation operation, Api caller, KnownIds known, String language) throws IOException {
-            String body = "{\"a\":" + "[".repeat(5000) + "]".repeat(5000) + "}";
-            return send(caller, operation, operation.nowhere(), body, headers(operation, language));
-        }
-    },
-    A_FIELD_THAT_IS_NOT_KNOWN("invalid-request") {
-        @Override
-        boolean fits(Operation operation) {
-            return operation.mediaType().equals("application/json");
-        }
-
-        @Override
-        Answer make(Operation operation, Api caller, KnownIds known, String language) throws IOException {
-            String body = body(operation, known).replaceFirst("\\{", "{\"surprise\":1,");
-            return send(caller, operation, operation.nowhere(), body, headers(operation, language));
-        }
-    },
-    NO_IDEMPOTENCY_KEY("idempotency-key-missing") {
-        @Override
-        boolean fits(Operation operation) {
-            return operation.takes("Idempotency-Key");
-        }
-
-        @Override
-        Answer make(Operation operation, Api caller, KnownIds known, String language) throws IOException {
-            Map<String, String> headers = headers(operation, language);
-            headers.remove("Idempotency-Key");
-            return send(caller, operation, existing(operation, known), body(operation, known), headers);
-        }
-    },
-    NO_ENTITY_TAG("entity-tag-required") {
-        @Override
-        boolean fits(Operation operation) {
-            return operation.takes("If-Match");
-        }
-
-        @Override
-        Answer make(Operation operation, Api caller, KnownIds known, String language) throws IOException {
-            Map<String, String> headers = headers(operation, language);
-            headers.remove("If-Match");
-            return send(caller, operation, existing(operation, known), body(operation, known), headers);
-        }
-    },
-    A_STALE_ENTITY_TAG("stale-entity-tag") {
-        @Override
-        boolean fits(Operation operation) {
-            return operation.takes("If-Match");
-        }
-
-        @Override
-        Answer make(Operation operation, Api caller, KnownIds known, String language) throws IOException {
-            return send(
-                    caller,
-                    operation,
-                    existing(operation, known),
-                    body(operation, known),
-                    headers(operation, language));
-        }
-    },
-    A_CURSOR_THAT_NOBODY_GAVE("bad-cursor") {
-        @Override
-        boolean fits(Operation operation) {
-            return operation.isList();
-        }
-
-        @Override
-        Answer make(Operation operation, Api caller, KnownIds known, String language) throws IOException {
-            return send(
-                    caller,
-                    operation,
-                    existing(operation, known) + "?cursor=nothing",
-                    "",
-                    headers(operation, language));
-        }
-    },
-    A_PAGE_TOO_LARGE("invalid-request") {
-        @Override
-        boolean fits(Operation operation) {
-            return operation.isList();
-        }
-
-        @Override
-        Answer make(Operation operation, Api caller, KnownIds known, String language) throws IOException {
-            return send(caller, operation, existing(operation, known) + "?limit=501", "", headers(operation, language));
-        }
-    };
+    AN_ID_THAT_NOBODY_HAS(
+            "not-found",
+            operation -> operation.path().contains("{"),
+            (request, operation) -> request.at(operation.nowhere())),
+    A_MEDIA_TYPE_THAT_IS_NOT_SERVED(
+            "not-acceptable", any -> true, (request, operation) -> request.with("Accept", "image/png")),
+    A_BODY_OF_ANOTHER_TYPE(
+            "unsupported-media-type",
+            operation -> !operation.mediaType().isEmpty(),
+            (request, operation) -> request.with("Content-Type", "application/xml")),
+    A_BODY_NESTED_TOO_DEEP(
+            "malformed-request",
+            Provocation::takesJson,
+            (request, operation) -> request.body("{\"a\":" + "[".repeat(5000) + "]".repeat(5000) + "}")),
+    A_FIELD_THAT_IS_NOT_KNOWN(
+            "invalid-request",
+            Provocation::takesJson,
+            (request, operation) -> request.body(request.body().replaceFirst("\\{", "{\"surprise\":1,"))),
+    NO_IDEMPOTENCY_KEY(
+            "idempotency-key-missing",
+            operation -> operation.takes("Idempotency-Key"),
+            (request, operation) -> request.without("Idempotency-Key")),
+    NO_ENTITY_TAG(
+            "entity-tag-required",
+            operation -> operation.takes("If-Match"),
+            (request, operation) -> request.without("If-Match")),
+    A_STALE_ENTITY_TAG("stale-entity-tag", operation -> operation.takes("If-Match"), (request, operation) -> request),
+    A_CURSOR_THAT_NOBODY_GAVE(
+            "bad-cursor", Operation::isList, (request, operation) -> request.at(request.path() + "?cursor=nothing")),
+    A_PAGE_TOO_LARGE(
+            "invalid-request", Operation::isList, (request, operation) -> request.at(request.path() + "?limit=501"));
 
     /** Nothing has come so far. */
     static final String STALE = "\"v999999\"";
 
     private final String code;
+    private final Predicate<Operation> fits;
+    private final BiFunction<Request, Operation, Request> spoil;
 
-    Provocation(String code) {
+    Provocation(String code, Predicate<Operation> fits, BiFunction<Request, Operation, Request> spoil) {
         this.code = code;
+        this.fits = fits;
+        this.spoil = spoil;
     }
 
     /** Of the refusal. */
@@ -152,36 +60,61 @@ enum Provocation {
         return code;
     }
 
-    abstract boolean fits(Operation operation);
-
-    /** @param language as in Accept-Language */
-    abstract Answer make(Operation operation, Api caller, KnownIds known, String language) throws IOException;
-
-    private static Map<String, String> headers(Operation operation, String language) {
-        Map<String, String> headers = new HashMap<>(Map.of("Accept-Language", language));
-        if (!operation.mediaType().isEmpty()) {
-            headers.put("Content-Type", operation.mediaType());
-        }
-        if (operation.takes("Idempotency-Key")) {
-            headers.put("Idempotency-Key", java.util.UUID.randomUUID().toString());
-        }
-        if (operation.takes("If-Match")) {
-            headers.put("If-Match", STALE);
-        }
-        return headers;
+    boolean fits(Operation operation) {
+        return fits.test(operation);
     }
 
-    private static Answer send(Api caller, Operation operation, String path, String body, Map<String, String> headers)
-            throws IOException {
-        return caller.send(operation.method(), path, body, headers);
+    /**
+     * Calls an operation with what its contract shows, of something that is there, but for this.
+     *
+     * @param language as in Accept-Language
+     */
+    Answer make(Operation operation, Api caller, KnownIds known, String language) throws IOException {
+        Request request = spoil.apply(Request.of(operation, known, language), operation);
+        return caller.send(operation.method(), request.path(), request.body(), request.headers());
     }
 
-    private static String body(Operation operation, KnownIds known) {
-        return known.existing(operation.bodyExample());
+    private static boolean takesJson(Operation operation) {
+        return operation.mediaType().equals("application/json");
     }
 
-    private static String existing(Operation operation, KnownIds known) {
-        List<String> paths = known.paths(operation, 1);
-        return paths.isEmpty() ? operation.nowhere() : paths.get(0);
+    /** Nothing is wrong with it, except that its entity tag is stale, so that it changes nothing. */
+    private record Request(String path, String body, Map<String, String> headers) {
+
+        static Request of(Operation operation, KnownIds known, String language) {
+            List<String> paths = known.paths(operation, 1);
+            Map<String, String> headers = new HashMap<>(Map.of("Accept-Language", language));
+            if (!operation.mediaType().isEmpty()) {
+                headers.put("Content-Type", operation.mediaType());
+            }
+            if (operation.takes("Idempotency-Key")) {
+                headers.put("Idempotency-Key", UUID.randomUUID().toString());
+            }
+            if (operation.takes("If-Match")) {
+                headers.put("If-Match", STALE);
+            }
+            return new Request(
+                    paths.isEmpty() ? operation.nowhere() : paths.get(0),
+                    known.existing(operation.bodyExample()),
+                    headers);
+        }
+
+        Request at(String otherPath) {
+            return new Request(otherPath, body, headers);
+        }
+
+        Request body(String otherBody) {
+            return new Request(path, otherBody, headers);
+        }
+
+        Request with(String header, String value) {
+            headers.put(header, value);
+            return this;
+        }
+
+        Request without(String header) {
+            headers.remove(header);
+            return this;
+        }
     }
 }
