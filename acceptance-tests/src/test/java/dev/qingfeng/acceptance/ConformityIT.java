@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.FieldSource;
 
 /** Every operation of every service keeps what its committed contract says, after a whole transition has been played. */
 @ExtendWith(QingfengExtension.class)
@@ -78,7 +78,7 @@ class ConformityIT {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @FieldSource("dev.qingfeng.acceptance.Provocation#ALL")
     void whatIsSentWronglyIsRefusedInTheCallersLanguage(Provocation provocation) throws IOException {
         SoftAssertions all = new SoftAssertions();
         for (Operation operation : operations) {

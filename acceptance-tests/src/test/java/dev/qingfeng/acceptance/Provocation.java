@@ -8,60 +8,77 @@ import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
 
-/** What a caller can do wrong at any operation that is open to them, and the code of the refusal that they then get. */
-enum Provocation {
-    AN_ID_THAT_NOBODY_HAS(
-            "not-found",
-            operation -> operation.path().contains("{"),
-            (request, operation) -> request.at(operation.nowhere())),
-    A_MEDIA_TYPE_THAT_IS_NOT_SERVED(
-            "not-acceptable", any -> true, (request, operation) -> request.with("Accept", "image/png")),
-    A_BODY_OF_ANOTHER_TYPE(
-            "unsupported-media-type",
-            operation -> !operation.mediaType().isEmpty(),
-            (request, operation) -> request.with("Content-Type", "application/xml")),
-    A_BODY_NESTED_TOO_DEEP(
-            "malformed-request",
-            Provocation::takesJson,
-            (request, operation) -> request.body("{\"a\":" + "[".repeat(5000) + "]".repeat(5000) + "}")),
-    A_FIELD_THAT_IS_NOT_KNOWN(
-            "invalid-request",
-            Provocation::takesJson,
-            (request, operation) -> request.body(request.body().replaceFirst("\\{", "{\"surprise\":1,"))),
-    NO_IDEMPOTENCY_KEY(
-            "idempotency-key-missing",
-            operation -> operation.takes("Idempotency-Key"),
-            (request, operation) -> request.without("Idempotency-Key")),
-    NO_ENTITY_TAG(
-            "entity-tag-required",
-            operation -> operation.takes("If-Match"),
-            (request, operation) -> request.without("If-Match")),
-    A_STALE_ENTITY_TAG("stale-entity-tag", operation -> operation.takes("If-Match"), (request, operation) -> request),
-    A_CURSOR_THAT_NOBODY_GAVE(
-            "bad-cursor", Operation::isList, (request, operation) -> request.at(request.path() + "?cursor=nothing")),
-    A_PAGE_TOO_LARGE(
-            "invalid-request", Operation::isList, (request, operation) -> request.at(request.path() + "?limit=501"));
+/**
+ * Something that a caller can do wrong at any operation that is open to them.
+ *
+ * @param what in words
+ * @param code of the refusal that they then get
+ * @param possible at which operations
+ * @param spoil makes it of a request in which nothing is wrong
+ */
+record Provocation(
+        String what,
+        String code,
+        Predicate<Operation> possible,
+        BiFunction<Provocation.Request, Operation, Provocation.Request> spoil) {
+
+    static final List<Provocation> ALL = List.of(
+            new Provocation(
+                    "an id that nobody has",
+                    "not-found",
+                    operation -> operation.path().contains("{"),
+                    (request, operation) -> request.at(operation.nowhere())),
+            new Provocation(
+                    "a media type that is not served",
+                    "not-acceptable",
+                    any -> true,
+                    (request, operation) -> request.with("Accept", "image/png")),
+            new Provocation(
+                    "a body of another type",
+                    "unsupported-media-type",
+                    operation -> !operation.mediaType().isEmpty(),
+                    (request, operation) -> request.with("Content-Type", "application/xml")),
+            new Provocation(
+                    "a body nested too deep",
+                    "malformed-request",
+                    Provocation::takesJson,
+                    (request, operation) -> request.body("{\"a\":" + "[".repeat(5000) + "]".repeat(5000) + "}")),
+            new Provocation(
+                    "a field that is not known",
+                    "invalid-request",
+                    Provocation::takesJson,
+                    (request, operation) -> request.body(request.body().replaceFirst("\\{", "{\"surprise\":1,"))),
+            new Provocation(
+                    "no idempotency key",
+                    "idempotency-key-missing",
+                    operation -> operation.takes("Idempotency-Key"),
+                    (request, operation) -> request.without("Idempotency-Key")),
+            new Provocation(
+                    "no entity tag",
+                    "entity-tag-required",
+                    operation -> operation.takes("If-Match"),
+                    (request, operation) -> request.without("If-Match")),
+            new Provocation(
+                    "a stale entity tag",
+                    "stale-entity-tag",
+                    operation -> operation.takes("If-Match"),
+                    (request, operation) -> request),
+            new Provocation(
+                    "a cursor that nobody gave",
+                    "bad-cursor",
+                    Operation::isList,
+                    (request, operation) -> request.at(request.path() + "?cursor=nothing")),
+            new Provocation(
+                    "a page too large",
+                    "invalid-request",
+                    Operation::isList,
+                    (request, operation) -> request.at(request.path() + "?limit=501")));
 
     /** Nothing has come so far. */
     static final String STALE = "\"v999999\"";
 
-    private final String code;
-    private final Predicate<Operation> fits;
-    private final BiFunction<Request, Operation, Request> spoil;
-
-    Provocation(String code, Predicate<Operation> fits, BiFunction<Request, Operation, Request> spoil) {
-        this.code = code;
-        this.fits = fits;
-        this.spoil = spoil;
-    }
-
-    /** Of the refusal. */
-    String code() {
-        return code;
-    }
-
     boolean fits(Operation operation) {
-        return fits.test(operation);
+        return possible.test(operation);
     }
 
     /**
@@ -74,12 +91,17 @@ enum Provocation {
         return caller.send(operation.method(), request.path(), request.body(), request.headers());
     }
 
+    @Override
+    public String toString() {
+        return what;
+    }
+
     private static boolean takesJson(Operation operation) {
         return operation.mediaType().equals("application/json");
     }
 
     /** Nothing is wrong with it, except that its entity tag is stale, so that it changes nothing. */
-    private record Request(String path, String body, Map<String, String> headers) {
+    record Request(String path, String body, Map<String, String> headers) {
 
         static Request of(Operation operation, KnownIds known, String language) {
             List<String> paths = known.paths(operation, 1);
