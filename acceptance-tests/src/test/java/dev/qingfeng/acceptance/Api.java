@@ -1,7 +1,10 @@
 package dev.qingfeng.acceptance;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -24,7 +27,6 @@ record Api(String url, Supplier<Map<String, String>> credentials) {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
     private static final Duration COMES_BACK_WITHIN = Duration.ofSeconds(60);
-    private static final int LARGE = 1_000_000;
     private static final HttpClient HTTP = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(5))
@@ -82,8 +84,6 @@ record Api(String url, Supplier<Map<String, String>> credentials) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url + path))
                 .timeout(TIMEOUT)
                 .header("Accept-Language", "en")
-                // Else the answer to a body that is refused unread could be lost.
-                .expectContinue(body.length() > LARGE)
                 .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
         headers.forEach(request::setHeader);
         credentials.get().forEach(request::setHeader);
@@ -92,6 +92,26 @@ record Api(String url, Supplier<Map<String, String>> credentials) {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Interrupted while calling " + url + path, e);
+        }
+    }
+
+    /**
+     * What is answered to a request that announces a body of so many bytes and then waits: head and body, as they come. A client
+     * that sent such a body could lose the answer while it sends.
+     */
+    String announce(String method, String path, long bytes, Map<String, String> headers) throws IOException {
+        URI address = URI.create(url + path);
+        StringBuilder head =
+                new StringBuilder("%s %s HTTP/1.1\r\nHost: %s\r\nConnection: close\r\nContent-Length: %d\r\n"
+                        .formatted(method, path, address.getAuthority(), bytes));
+        Map<String, String> all = new HashMap<>(headers);
+        all.putAll(credentials.get());
+        all.forEach(
+                (name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
+        try (Socket socket = new Socket(address.getHost(), address.getPort())) {
+            socket.setSoTimeout((int) TIMEOUT.toMillis());
+            socket.getOutputStream().write(head.append("\r\n").toString().getBytes(UTF_8));
+            return new String(socket.getInputStream().readAllBytes(), UTF_8);
         }
     }
 

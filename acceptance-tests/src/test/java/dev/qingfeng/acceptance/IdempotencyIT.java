@@ -46,7 +46,7 @@ class IdempotencyIT {
         for (Operation operation : Operation.all()) {
             if (operation.takes("Idempotency-Key")) {
                 String path = known.paths(operation, 1).stream().findFirst().orElseGet(operation::nowhere);
-                String body = known.existing(operation.bodyExample());
+                String body = known.existing(operation.leastBody());
                 Map<String, String> headers = headers(operation, path);
                 List<Answer> answers = atOnce(operation, path, body, headers);
                 check(all, operation, answers);
@@ -67,7 +67,7 @@ class IdempotencyIT {
             }
         }
         all.assertAll();
-        assertThat(succeeded).contains("recordEducationActivity", "draftPlan", "submitReport", "publishClearances");
+        assertThat(succeeded).contains("adoptText", "draftPlan", "submitReport", "publishClearances");
     }
 
     /** Of those that were not too early there is one outcome, and a success is the same to the letter. */

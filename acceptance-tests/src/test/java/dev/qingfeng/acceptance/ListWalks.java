@@ -9,6 +9,7 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
 
 /**
  * Walks every list from its first page to its last, over and over, until it is closed: nothing may come twice in a walk, and
@@ -19,23 +20,29 @@ final class ListWalks implements AutoCloseable {
     private static final int SMALL = 2;
     private static final int LARGE = 400;
     private static final int SMALL_PAGES = 4;
-    private static final long PAUSE = 20;
+    private static final long PAUSE = 100;
 
     private final Qingfeng qingfeng;
     private final Map<String, Set<String>> met = new HashMap<>();
     private final Set<String> grown = ConcurrentHashMap.newKeySet();
     private final Queue<String> faults = new ConcurrentLinkedQueue<>();
     private final Thread walker = new Thread(this::walk, "list-walks");
+    private final CountDownLatch walkedOnce = new CountDownLatch(1);
     private volatile boolean ended;
 
     private ListWalks(Qingfeng qingfeng) {
         this.qingfeng = qingfeng;
     }
 
-    /** Walks from now on. */
+    /** Walks from now on; returns once every list has been walked for the first time. */
     static ListWalks of(Qingfeng qingfeng) {
         ListWalks walks = new ListWalks(qingfeng);
         walks.walker.start();
+        try {
+            walks.walkedOnce.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         return walks;
     }
 
@@ -59,11 +66,14 @@ final class ListWalks implements AutoCloseable {
                 for (Operation list : lists) {
                     walk(list, known.caller(list));
                 }
+                walkedOnce.countDown();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (AssertionError | RuntimeException e) {
             faults.add("the walk broke off: " + e);
+        } finally {
+            walkedOnce.countDown();
         }
     }
 

@@ -2,6 +2,7 @@ package dev.qingfeng.acceptance;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -96,15 +97,30 @@ record Operation(String service, String method, String path, JsonNode descriptio
 
     /** A body that the contract shows; empty if it takes none. */
     String bodyExample() {
+        JsonNode shown = shown();
+        return shown.isTextual() ? shown.asText() : shown.isMissingNode() ? "" : shown.toString();
+    }
+
+    /** The same, without what may be left out. */
+    String leastBody() {
+        JsonNode shown = shown();
+        if (!(shown instanceof ObjectNode object)) {
+            return bodyExample();
+        }
+        Set<String> required = new HashSet<>();
+        follow(bodySchema()).path("required").forEach(name -> required.add(name.asText()));
+        return object.deepCopy().retain(required).toString();
+    }
+
+    private JsonNode shown() {
         JsonNode content =
                 follow(description.path("requestBody")).path("content").path(mediaType());
-        JsonNode shown = content.has("example")
+        return content.has("example")
                 ? content.path("example")
                 : content.path("examples").properties().stream()
                         .findFirst()
                         .map(example -> follow(example.getValue()).path("value"))
                         .orElse(MissingNode.getInstance());
-        return shown.isTextual() ? shown.asText() : shown.isMissingNode() ? "" : shown.toString();
     }
 
     boolean declares(int status) {

@@ -48,7 +48,7 @@ final class Qingfeng {
     private static final Path ROOT = Path.of(System.getProperty("qingfeng.root", ".."));
     private static final Path TARGET = ROOT.resolve("acceptance-tests/target");
     private static final String LAST_WORDS = "Ctrl-C stops everything";
-    private static final Duration START_LIMIT = Duration.ofMinutes(4);
+    private static final Duration START_LIMIT = Duration.ofMinutes(6);
     private static final Duration SERVICE_START_LIMIT = Duration.ofSeconds(60);
     private static final Duration SERVICE_STOP_LIMIT = Duration.ofSeconds(6);
 
