@@ -41,9 +41,10 @@ public class AppointmentService {
         return new Shown(appointment, AppointmentView.from(appointment, isOwn(appointment, own())));
     }
 
+    /** Wherever they serve: someone may see an appointment of theirs and not the unit that they are in. */
     private Set<UUID> own() {
         return caller.knownStaffNumber().stream()
-                .flatMap(number -> cadres.visibleByStaffNumbers(List.of(number), caller.scope()).stream())
+                .flatMap(number -> cadres.byStaffNumbers(List.of(number)).stream())
                 .map(Cadre::id)
                 .collect(Collectors.toSet());
     }

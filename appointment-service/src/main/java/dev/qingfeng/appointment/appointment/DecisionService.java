@@ -90,8 +90,8 @@ public class DecisionService {
     /**
      * Records the vote on a plan; approved, each move becomes an appointment, and what its cadre still had ahead is superseded.
      * Refuses with 404, 428, 412; 409 {@code plan-decided}; 422 {@code in-the-future}, {@code late-reason-missing} and
-     * {@code effective-date-in-past}; 409 {@code gate-unmet} outside the phase, for a day before it began, without moves, where a cadre no longer is where the
-     * plan found them, and while a hard finding is open; and what {@link ResolutionService#resolve} refuses.
+     * {@code effective-date-in-past}; 409 {@code gate-unmet} outside the phase, for a day before it began, without
+     * moves, where a cadre no longer is where the plan found them, and while a hard finding is open; and what {@link ResolutionService#resolve} refuses.
      */
     @Transactional
     public Plan decide(UUID planId, @Nullable IfMatch ifMatch, DecidePlanRequest request) {
@@ -104,8 +104,9 @@ public class DecisionService {
         Occurrence occurrence = Occurrence.recorded(request.occurredAt(), request.lateReason(), clock);
         List<Move> decided = moves.ofPlan(planId);
         List<UUID> cadres = decided.stream().map(Move::cadreId).toList();
-        placements.lock(cadres);
+        // In the order of Effects, so that the two wait for each other and do not deadlock.
         List<Appointment> ahead = appointments.lockPending(cadres);
+        placements.lock(cadres);
         requireDecidable(plan, cycle, LocalDate.ofInstant(request.occurredAt(), clock.getZone()));
 
         Resolution resolution = resolutions.resolve(

@@ -25,7 +25,7 @@ public class CadreRepository implements PanacheRepositoryBase<Cadre, UUID> {
     }
 
     /** Whoever has one of these staff numbers, seen by the caller or not: a number belongs to one person. */
-    List<Cadre> byStaffNumbers(Collection<String> staffNumbers) {
+    public List<Cadre> byStaffNumbers(Collection<String> staffNumbers) {
         return list("staffNumber in ?1", staffNumbers);
     }
 

@@ -75,8 +75,8 @@ public class PolicyService {
 
     /**
      * Records the vote on a draft. Refuses with 404, 428, 412; 409 {@code policy-decided}; 422 {@code in-the-future} and
-     * {@code late-reason-missing}; 409 {@code gate-unmet} outside the phase, for a day before it began, and without its grounds; and what
-     * {@link ResolutionService#resolve} refuses.
+     * {@code late-reason-missing}; 409 {@code gate-unmet} outside the phase, for a day before it began, and
+     * without its grounds; and what {@link ResolutionService#resolve} refuses.
      */
     @Transactional
     public Policy adopt(UUID id, @Nullable IfMatch ifMatch, AdoptPolicyRequest request) {
