@@ -19,6 +19,7 @@ import org.jose4j.jwt.NumericDate;
 import org.jose4j.jwt.consumer.InvalidJwtException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -151,6 +152,7 @@ class ForgedTokensIT {
     }
 
     @Test
+    @Tag("full")
     void aTokenOfAKeyThatWasRotatedOutIsRefused() {
         SigningKey old = new SigningKey();
         String path = realm.add(old);

@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.startsWith;
 import dev.qingfeng.platform.testing.Database;
 import dev.qingfeng.platform.testing.PublishedEvent;
 import dev.qingfeng.platform.testing.PublishedEvents;
+import dev.qingfeng.platform.testing.StatementCount;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
 import java.time.Instant;
@@ -339,13 +340,7 @@ class DecisionResourceTest {
     }
 
     private long statementsOf(String list) {
-        var statistics = io.quarkus.arc.Arc.container()
-                .instance(org.hibernate.SessionFactory.class)
-                .get()
-                .getStatistics();
-        statistics.setStatisticsEnabled(true);
-        long before = statistics.getPrepareStatementCount();
-        transition.as("auditor").get("/appointment/v1/" + list).then().statusCode(200);
-        return statistics.getPrepareStatementCount() - before;
+        return StatementCount.of(() ->
+                transition.as("auditor").get("/appointment/v1/" + list).then().statusCode(200));
     }
 }

@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.hasSize;
 
 import dev.qingfeng.platform.testing.Database;
-import io.quarkus.arc.Arc;
+import dev.qingfeng.platform.testing.StatementCount;
 import io.quarkus.test.junit.QuarkusTest;
-import org.hibernate.SessionFactory;
-import org.hibernate.stat.Statistics;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -45,15 +43,10 @@ class RegistryListResourceTest {
     }
 
     private long statementsOf(String list, int rows) {
-        Statistics statistics =
-                Arc.container().instance(SessionFactory.class).get().getStatistics();
-        statistics.setStatisticsEnabled(true);
-        long before = statistics.getPrepareStatementCount();
-        city.as("auditor")
+        return StatementCount.of(() -> city.as("auditor")
                 .get("/appointment/v1/" + list + "?limit=" + rows)
                 .then()
                 .statusCode(200)
-                .body("items", hasSize(rows));
-        return statistics.getPrepareStatementCount() - before;
+                .body("items", hasSize(rows)));
     }
 }

@@ -3,20 +3,14 @@ package dev.qingfeng.inspection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.greaterThan;
 
+import dev.qingfeng.platform.testing.StatementCount;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.util.List;
-import java.util.stream.LongStream;
-import org.hibernate.SessionFactory;
-import org.hibernate.stat.Statistics;
 import org.junit.jupiter.api.Test;
 
 /** A list takes as many statements for many rows as for one. */
 @QuarkusTest
 class StatementCountTest {
-
-    @Inject
-    SessionFactory sessions;
 
     @Test
     void listsTakeTheSameNumberOfStatementsWhateverTheirLength() {
@@ -44,17 +38,8 @@ class StatementCountTest {
         }
     }
 
-    /** The least of several requests: the service also counts its outbox now and then. */
-    private long statements(CityOfTests city, String list) {
-        Statistics statistics = sessions.getStatistics();
-        statistics.setStatisticsEnabled(true);
-        return LongStream.generate(() -> {
-                    long before = statistics.getPrepareStatementCount();
-                    city.officer().get("/inspection/v1/" + list).then().statusCode(200);
-                    return statistics.getPrepareStatementCount() - before;
-                })
-                .limit(3)
-                .min()
-                .orElseThrow();
+    private static long statements(CityOfTests city, String list) {
+        return StatementCount.of(
+                () -> city.officer().get("/inspection/v1/" + list).then().statusCode(200));
     }
 }

@@ -3,19 +3,13 @@ package dev.qingfeng.pledge;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.greaterThan;
 
+import dev.qingfeng.platform.testing.StatementCount;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
-import java.util.stream.LongStream;
-import org.hibernate.SessionFactory;
-import org.hibernate.stat.Statistics;
 import org.junit.jupiter.api.Test;
 
 /** A list takes as many statements for many rows as for one. */
 @QuarkusTest
 class StatementCountTest {
-
-    @Inject
-    SessionFactory sessions;
 
     @Test
     void listsTakeTheSameNumberOfStatementsWhateverTheirLength() {
@@ -40,17 +34,8 @@ class StatementCountTest {
         }
     }
 
-    /** The least of several requests: the service also counts its outbox now and then. */
-    private long statements(RegistryOfTests city, String address) {
-        Statistics statistics = sessions.getStatistics();
-        statistics.setStatisticsEnabled(true);
-        return LongStream.generate(() -> {
-                    long before = statistics.getPrepareStatementCount();
-                    city.as("1", "auditor").get(address).then().statusCode(200);
-                    return statistics.getPrepareStatementCount() - before;
-                })
-                .limit(3)
-                .min()
-                .orElseThrow();
+    private static long statements(RegistryOfTests city, String address) {
+        return StatementCount.of(
+                () -> city.as("1", "auditor").get(address).then().statusCode(200));
     }
 }

@@ -1,5 +1,8 @@
 package dev.qingfeng.platform.testing;
 
+import io.agroal.api.AgroalDataSource;
+import io.agroal.api.configuration.AgroalConnectionPoolConfiguration.ConnectionValidator;
+import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -12,9 +15,9 @@ public final class Database {
 
     private Database() {}
 
+    /** A connection of a pool: tests ask so often that logging in each time would cost a good part of their time. */
     public static Connection superuser() throws SQLException {
-        return DriverManager.getConnection(
-                ConfigProvider.getConfig().getValue(RealParts.PREFIX + "superuser-url", String.class));
+        return Superuser.POOL.getConnection();
     }
 
     /** The database as the service's runtime role sees it; what is changed over it, {@link TransactionWatch} lets be. */
@@ -56,6 +59,25 @@ public final class Database {
             return statement.executeUpdate();
         } catch (SQLException e) {
             throw new AssertionError(sql, e);
+        }
+    }
+
+    /** Begun when first asked for, as only then the server runs. */
+    private static final class Superuser {
+
+        private static final AgroalDataSource POOL = pool();
+
+        private static AgroalDataSource pool() {
+            String url = ConfigProvider.getConfig().getValue(RealParts.PREFIX + "superuser-url", String.class);
+            try {
+                return AgroalDataSource.from(new AgroalDataSourceConfigurationSupplier()
+                        .connectionPoolConfiguration(pool -> pool.maxSize(20)
+                                .validateOnBorrow(true)
+                                .connectionValidator(ConnectionValidator.defaultValidator())
+                                .connectionFactoryConfiguration(connections -> connections.jdbcUrl(url))));
+            } catch (SQLException e) {
+                throw new AssertionError(e);
+            }
         }
     }
 }

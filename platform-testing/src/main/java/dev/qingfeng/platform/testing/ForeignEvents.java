@@ -14,8 +14,6 @@ import org.jspecify.annotations.Nullable;
 public final class ForeignEvents implements AutoCloseable {
 
     private final String topic;
-    private final KafkaProducer<String, byte[]> producer =
-            new KafkaProducer<>(RealParts.kafkaSettings(), new StringSerializer(), new ByteArraySerializer());
 
     private ForeignEvents(String topic) {
         this.topic = topic;
@@ -60,14 +58,22 @@ public final class ForeignEvents implements AutoCloseable {
         ProducerRecord<String, byte[]> event = new ProducerRecord<>(topic, key, payload);
         headers.forEach((name, value) -> event.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
         try {
-            producer.send(event).get();
+            Connected.PRODUCER.send(event).get();
         } catch (InterruptedException | ExecutionException e) {
             throw new AssertionError(e);
         }
     }
 
+    /** Returns when Kafka has all that was sent. */
     @Override
     public void close() {
-        producer.close();
+        Connected.PRODUCER.flush();
+    }
+
+    /** Shared by all tests of the module: each new producer logs in anew. Begun when first used, as only then Kafka runs. */
+    private static final class Connected {
+
+        private static final KafkaProducer<String, byte[]> PRODUCER =
+                new KafkaProducer<>(RealParts.kafkaSettings(), new StringSerializer(), new ByteArraySerializer());
     }
 }
