@@ -29,12 +29,16 @@ public class Cadre implements Aggregate {
     @Embedded
     private CadreDetails details;
 
+    @Embedded
+    private NameKeys nameKeys;
+
     /** For Hibernate. */
     protected Cadre() {}
 
     Cadre(String staffNumber, CadreDetails details) {
         this.staffNumber = staffNumber;
         this.details = details;
+        this.nameKeys = NameKeys.of(details.name());
     }
 
     @Override
@@ -55,8 +59,14 @@ public class Cadre implements Aggregate {
         return details;
     }
 
+    /** What the cadre's name is found by. */
+    NameKeys nameKeys() {
+        return nameKeys;
+    }
+
     void describe(CadreDetails newDetails) {
         details = newDetails;
+        nameKeys = NameKeys.of(newDetails.name());
     }
 
     /** Where the cadre serves now. */

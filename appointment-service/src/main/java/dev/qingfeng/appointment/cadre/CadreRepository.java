@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Cadres of the units that a caller may see. */
 @ApplicationScoped
@@ -52,7 +53,18 @@ public class CadreRepository implements PanacheRepositoryBase<Cadre, UUID> {
     /** Two cadres who are kin. */
     record Pair(UUID one, UUID other) {}
 
-    List<Cadre> page(UUID after, int rows, UnitPath scope) {
+    /** Those who are meant by the search, in the order of their ids; all without one. */
+    List<Cadre> page(UUID after, int rows, UnitPath scope, @Nullable NameSearch search) {
+        if (search != null) {
+            return find(
+                            "from Cadre c where " + VISIBLE + " and c.id > ?2 and " + search.condition()
+                                    + " order by c.id",
+                            scope.value(),
+                            after,
+                            search.text())
+                    .page(0, rows)
+                    .list();
+        }
         return find("from Cadre c where " + VISIBLE + " and c.id > ?2 order by c.id", scope.value(), after)
                 .page(0, rows)
                 .list();

@@ -17,6 +17,8 @@ import dev.qingfeng.platform.web.Replies;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -25,6 +27,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -32,6 +35,7 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -60,8 +64,18 @@ public class CadreResource {
 
     @GET
     @Operation(operationId = "listCadres", summary = "The cadres of the units that you may see")
-    public Page<CadreView> list(@Valid @BeanParam PageQuery query) {
-        return cadres.page(query);
+    public Page<CadreView> list(
+            @Valid @BeanParam PageQuery query,
+            @QueryParam("name")
+                    @Parameter(
+                            description = "Only those with such a name: a part of it in characters, simplified or"
+                                    + " traditional; or its pinyin from the beginning, in initials or in full",
+                            example = "張")
+                    @Pattern(regexp = "(?s).*\\p{L}.*")
+                    @Size(max = 60)
+                    @Nullable
+                    String name) {
+        return cadres.page(query, name);
     }
 
     @GET

@@ -14,6 +14,7 @@ import dev.qingfeng.platform.web.PageQuery;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The cadres of the units that the caller may see. */
 @ApplicationScoped
@@ -63,12 +64,18 @@ public class CadreService {
         return cadres.findVisible(id, caller.scope()).orElseThrow(() -> ProblemException.of(PlatformProblem.NOT_FOUND));
     }
 
+    /**
+     * Those whom the caller may see, with such a name.
+     *
+     * @param name what is known of the name, in characters or pinyin; null for all cadres
+     */
     @Transactional
-    public Page<CadreView> page(PageQuery query) {
+    public Page<CadreView> page(PageQuery query, @Nullable String name) {
+        NameSearch search = name == null ? null : NameSearch.of(name);
         return Page.of(
                 LIST,
                 query,
-                cadres.page(query.afterId(LIST), query.rowsToRead(), caller.scope()),
+                cadres.page(query.afterId(LIST), query.rowsToRead(), caller.scope(), search),
                 cadre -> cadre.id().toString(),
                 CadreView::from);
     }

@@ -1,0 +1,25 @@
+package dev.qingfeng.appointment.cadre;
+
+/**
+ * A name or a part of one, as somebody types it who looks for a person: characters, simplified or traditional, from
+ * anywhere in the name; or its pinyin from the beginning, in initials or in full.
+ */
+record NameSearch(String text) {
+
+    static NameSearch of(String typed) {
+        return new NameSearch(NameKeys.fold(typed));
+    }
+
+    /** What holds for a cadre {@code c} who is meant, with {@link #text()} as the parameter {@code ?3}. */
+    String condition() {
+        return isInCharacters()
+                // The array is indexed; the order of the characters is not in it.
+                ? "cast(sql('string_to_array(?, null) @> string_to_array(?, null)', c.nameKeys.folded, ?3) as boolean) = true"
+                        + " and c.nameKeys.folded like concat('%', ?3, '%')"
+                : "(c.nameKeys.initials like concat(?3, '%') or c.nameKeys.pinyin like concat(?3, '%'))";
+    }
+
+    private boolean isInCharacters() {
+        return text.codePoints().anyMatch(Character::isIdeographic);
+    }
+}

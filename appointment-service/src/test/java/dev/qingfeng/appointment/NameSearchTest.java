@@ -1,0 +1,121 @@
+package dev.qingfeng.appointment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.qingfeng.appointment.cadre.NameKeysOfEarlierCadres;
+import dev.qingfeng.platform.testing.Database;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.specification.RequestSpecification;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A cadre is found by what somebody knows of the name. */
+@QuarkusTest
+class NameSearchTest {
+
+    private final City city = new City();
+
+    @BeforeEach
+    void someServeInTheCity() {
+        city.founded();
+        String file = City.CADRE_HEADER
+                + city.someone("1", city.town).replace("某某", "張偉明")
+                + city.someone("2", city.town).replace("某某", "张伟")
+                + city.someone("3", city.path + ".zuzhibu").replace("某某", "歐陽明偉")
+                + city.someone("4", city.town).replace("某某", "John%Smith");
+        city.send("cadres", "", file).statusCode(200);
+    }
+
+    private List<String> found(RequestSpecification caller, String name) {
+        return caller
+                .queryParam("name", name)
+                .get("/appointment/v1/cadres")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath()
+                .<String>getList("items.staffNumber")
+                .stream()
+                .map(number -> number.substring(number.indexOf('-') + 1))
+                .sorted()
+                .toList();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "張偉, 1 2",
+        "张伟, 1 2",
+        "偉明, 1",
+        "明, 1 3",
+        "欧阳, 3",
+        "歐陽明偉, 3",
+        "ZW, 1 2",
+        "zwm, 1",
+        "Zhang Wei, 1 2",
+        "oy, 3",
+        "john, 4",
+        "n%s, ''",
+        "wm, ''",
+        "明張, ''",
+    })
+    void byAPartInEitherKindOfCharactersOrByThePinyinFromTheBeginning(String name, String numbers) {
+        assertThat(String.join(" ", found(city.as("auditor"), name))).isEqualTo(numbers);
+    }
+
+    @Test
+    void nobodyIsFoundWhomTheCallerDoesNotSee() {
+        assertThat(found(city.at(city.town, "auditor"), "明")).containsExactly("1");
+    }
+
+    @Test
+    void theSearchGoesOnOverPages() {
+        String next = city.as("auditor")
+                .get("/appointment/v1/cadres?limit=1&name=zw")
+                .then()
+                .statusCode(200)
+                .extract()
+                .header("Link");
+        assertThat(next).contains("name=zw");
+        String rest = next.substring(1, next.indexOf('>'));
+        assertThat(city.as("auditor").get(rest).then().extract().<List<Object>>path("items"))
+                .hasSize(1);
+    }
+
+    @Test
+    void aNewNameIsFoundAndTheFormerIsNot() {
+        city.send("cadres", "", City.CADRE_HEADER + city.someone("2", city.town).replace("某某", "趙偉"))
+                .statusCode(200);
+        assertThat(found(city.as("auditor"), "赵")).containsExactly("2");
+        assertThat(found(city.as("auditor"), "zw")).containsExactly("1", "2");
+        assertThat(found(city.as("auditor"), "张伟")).containsExactly("1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {" ", "·", "%", "12"})
+    void whatHasNoLetterIsNoName(String name) {
+        city.as("auditor")
+                .queryParam("name", name)
+                .get("/appointment/v1/cadres")
+                .then()
+                .statusCode(400);
+    }
+
+    @Test
+    void whoWasThereBeforeTheKeysIsFoundToo() throws SQLException {
+        Database.execute(
+                "update cadre set name_folded = '', name_initials = '', name_pinyin = '' where staff_number like ?",
+                city.staffPrefix + "-%");
+        assertThat(found(city.as("auditor"), "张")).isEmpty();
+        try (Connection connection = Database.superuser()) {
+            NameKeysOfEarlierCadres.fill(connection);
+        }
+        assertThat(found(city.as("auditor"), "张")).containsExactly("1", "2");
+        assertThat(found(city.as("auditor"), "zhangweim")).containsExactly("1");
+    }
+}
