@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.assertj.core.api.SoftAssertions;
@@ -119,6 +120,31 @@ class ScopeIT {
                     .as("%s", listing)
                     .doesNotThrowAnyException();
         }
+        each.assertAll();
+    }
+
+    @Test
+    void whatIsInNoListIsHiddenFromThoseElsewhereToo() {
+        KnownIds known = new KnownIds(qingfeng);
+        Set<Operation> listed =
+                listings.stream().flatMap(listing -> all(listing).stream()).collect(Collectors.toSet());
+        listings.forEach(listing -> listed.add(listing.list()));
+        Map<Operation, List<String>> unlisted = Operation.all().stream()
+                .filter(operation -> operation.reads() && operation.path().contains("{"))
+                .filter(operation -> !operation.isPublic() && !listed.contains(operation))
+                .collect(Collectors.toMap(Function.identity(), operation -> known.paths(operation, TRIED)));
+        assertThat(unlisted.values()).as("%s", unlisted).anyMatch(paths -> !paths.isEmpty());
+        SoftAssertions each = new SoftAssertions();
+        unlisted.forEach((operation, paths) -> {
+            for (String path : paths) {
+                for (String person : List.of(IN_A_PLACE_THAT_ONLY_LOOKS_ALIKE, NOWHERE)) {
+                    Answer answer = qingfeng.as(person, operation.service()).get(path);
+                    each.assertThat(isHidden(answer))
+                            .as("%s as %s: %s", path, person, answer)
+                            .isTrue();
+                }
+            }
+        });
         each.assertAll();
     }
 

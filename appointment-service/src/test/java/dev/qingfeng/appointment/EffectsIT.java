@@ -167,6 +167,35 @@ class EffectsIT {
     }
 
     @Test
+    void nobodyIsShownWhatHoldsUpTheirOwnAppointment() {
+        UUID cadre = deputy("1");
+        transition
+                .propose(plan, cadre, "PROMOTION", ", \"toRank\": \"SECTION\"")
+                .statusCode(201);
+        transition.decide(plan, Transition.today()).statusCode(200);
+        awaitState(cadre, "SUSPENDED");
+        String list = "/appointment/v1/appointments?planId=" + plan;
+        String id = transition
+                .as("auditor")
+                .get(list)
+                .then()
+                .body("items.suspendedBy", contains("CLEARANCE_MISSING"))
+                .extract()
+                .path("items[0].id");
+
+        Database.execute("update cadre set staff_number = ? where id = ?", transition.city.staffPrefix + "-0", cadre);
+
+        transition.as("auditor").get(list).then().body("items.state", contains("SUSPENDED"));
+        transition.as("auditor").get(list).then().body("items[0].suspendedBy", nullValue());
+        transition
+                .as("auditor")
+                .get("/appointment/v1/appointments/" + id)
+                .then()
+                .statusCode(200)
+                .body("suspendedBy", nullValue());
+    }
+
+    @Test
     void aPromotionWithoutClearanceIsSuspendedAndTakesEffectOnceItIsThere() {
         UUID unheardOf = deputy("1");
         UUID refused = deputy("2");

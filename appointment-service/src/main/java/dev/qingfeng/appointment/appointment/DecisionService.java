@@ -88,10 +88,11 @@ public class DecisionService {
     }
 
     /**
-     * Records the vote on a plan; approved, each move becomes an appointment, and what its cadre still had ahead is superseded.
-     * Refuses with 404, 428, 412; 409 {@code plan-decided}; 422 {@code in-the-future}, {@code late-reason-missing} and
-     * {@code effective-date-in-past}; 409 {@code gate-unmet} outside the phase, for a day before it began, without
-     * moves, where a cadre no longer is where the plan found them, and while a hard finding is open; and what {@link ResolutionService#resolve} refuses.
+     * Records the vote on a plan; approved, each move becomes an appointment, and what its cadre still had ahead is
+     * superseded. Refuses with 404, 428, 412; 409 {@code plan-decided}; 422 {@code in-the-future},
+     * {@code late-reason-missing} and {@code effective-date-in-past}; 409 {@code gate-unmet} outside the phase, for a day
+     * before it began, without moves, where a cadre no longer is where the plan found them, and while a hard finding is
+     * open; and what {@link ResolutionService#resolve} refuses.
      */
     @Transactional
     public Plan decide(UUID planId, @Nullable IfMatch ifMatch, DecidePlanRequest request) {
