@@ -3,6 +3,7 @@ package dev.qingfeng.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -188,6 +189,10 @@ class ConformityIT {
         if (copy instanceof ObjectNode object) {
             object.properties().removeIf(property -> property.getValue().isNull());
             object.properties().forEach(property -> property.setValue(withoutNulls(property.getValue())));
+        } else if (copy instanceof ArrayNode array) {
+            for (int i = 0; i < array.size(); i++) {
+                array.set(i, withoutNulls(array.get(i)));
+            }
         }
         return copy;
     }

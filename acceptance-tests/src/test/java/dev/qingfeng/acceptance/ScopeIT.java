@@ -91,8 +91,8 @@ class ScopeIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {IN_A_TOWNSHIP, IN_A_DEPARTMENT, IN_A_PLACE_THAT_ONLY_LOOKS_ALIKE})
-    void whoHasEveryRoleReadsWhatTheyAreShownAndFindsNothingElse(String person) {
+    @ValueSource(strings = {IN_A_TOWNSHIP, IN_A_DEPARTMENT, IN_A_PLACE_THAT_ONLY_LOOKS_ALIKE, "cadre"})
+    void whoeverAsksReadsWhatTheyAreShownAndFindsNothingElse(String person) {
         assertReadsWhatIsShownAndFindsNothingElse(Set.of(person));
     }
 

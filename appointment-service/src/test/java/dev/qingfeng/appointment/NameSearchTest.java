@@ -1,6 +1,7 @@
 package dev.qingfeng.appointment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
 
 import dev.qingfeng.appointment.cadre.NameKeysOfEarlierCadres;
 import dev.qingfeng.platform.testing.Database;
@@ -75,16 +76,27 @@ class NameSearchTest {
 
     @Test
     void theSearchGoesOnOverPages() {
-        String next = city.as("auditor")
+        var first = city.as("auditor")
                 .get("/appointment/v1/cadres?limit=1&name=zw")
                 .then()
                 .statusCode(200)
-                .extract()
-                .header("Link");
-        assertThat(next).contains("name=zw");
-        String rest = next.substring(1, next.indexOf('>'));
-        assertThat(city.as("auditor").get(rest).then().extract().<List<Object>>path("items"))
-                .hasSize(1);
+                .extract();
+        String link = first.header("Link");
+        var second = city.as("auditor")
+                .get(link.substring(1, link.indexOf('>')))
+                .then()
+                .statusCode(200)
+                .extract();
+        assertThat(List.of(first.<String>path("items[0].staffNumber"), second.<String>path("items[0].staffNumber")))
+                .containsExactlyInAnyOrder(city.staffPrefix + "-1", city.staffPrefix + "-2");
+        assertThat(second.<Object>path("next")).isNull();
+        city.as("auditor")
+                .queryParam("cursor", first.<String>path("next"))
+                .queryParam("name", "oy")
+                .get("/appointment/v1/cadres")
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("bad-cursor"));
     }
 
     @Test
@@ -104,6 +116,18 @@ class NameSearchTest {
                 .get("/appointment/v1/cadres")
                 .then()
                 .statusCode(400);
+    }
+
+    @Test
+    void byWhatIsNoLetterAfterAllNobodyIsFound() {
+        assertThat(found(city.as("auditor"), "\uFF9E")).isEmpty();
+        assertThat(found(city.as("auditor"), "〇")).isEmpty();
+    }
+
+    @Test
+    void anUpgradeGivesKeysToWhoIsThere() {
+        assertThat(Database.number("select count(*) from flyway_schema_history where success and version = '6'"))
+                .isEqualTo(1);
     }
 
     @Test

@@ -72,10 +72,11 @@ public class CadreService {
     @Transactional
     public Page<CadreView> page(PageQuery query, @Nullable String name) {
         NameSearch search = name == null ? null : NameSearch.of(name);
+        String list = search == null ? LIST : LIST + "?name=" + search.text();
         return Page.of(
-                LIST,
+                list,
                 query,
-                cadres.page(query.afterId(LIST), query.rowsToRead(), caller.scope(), search),
+                cadres.page(query.afterId(list), query.rowsToRead(), caller.scope(), search),
                 cadre -> cadre.id().toString(),
                 CadreView::from);
     }

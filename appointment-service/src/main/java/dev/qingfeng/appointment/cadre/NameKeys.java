@@ -3,6 +3,7 @@ package dev.qingfeng.appointment.cadre;
 import com.ibm.icu.text.Transliterator;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
+import java.nio.charset.Charset;
 import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.Locale;
@@ -14,7 +15,8 @@ import java.util.stream.Collectors;
  * What a name is found by, however it was written down.
  *
  * @param folded the letters of the name and nothing else, in simplified characters and lower case
- * @param initials the first letter of each syllable's pinyin: zw for 張偉; ü is v, as it is typed
+ * @param initials the first letter of each syllable's pinyin: zw for 張偉; ü is v, as it is typed; Latin letters that
+ *     stand together count as one syllable
  * @param pinyin all syllables in one word, without tones: zhangwei
  */
 @Embeddable
@@ -27,6 +29,9 @@ public record NameKeys(
     private static final Map<String, String> SURNAMES_OF_TWO =
             Map.of("尉迟", "yu chi", "万俟", "mo qi", "单于", "chan yu", "长孙", "zhang sun", "澹台", "tan tai");
 
+    // What simplified texts are written in. 乾 and 著 are among it and are read as they are, not as 干 and 着.
+    private static final Charset SIMPLIFIED_TEXTS = Charset.forName("GB2312");
+
     private static final Transliterator TO_SIMPLIFIED = Transliterator.getInstance("Traditional-Simplified");
     private static final Transliterator TO_PINYIN = Transliterator.getInstance("Han-Latin/Names");
     private static final Readings AT_THE_BEGINNING = new Readings("");
@@ -34,10 +39,9 @@ public record NameKeys(
 
     /** The keys of a name in Chinese characters, Latin letters or both. */
     public static NameKeys of(String name) {
-        String folded = fold(name);
-        String[] syllables = syllables(folded).trim().split(" +", -1);
+        String[] syllables = syllables(letters(name)).trim().split(" +", -1);
         return new NameKeys(
-                folded,
+                fold(name),
                 Arrays.stream(syllables)
                         .flatMapToInt(syllable -> syllable.codePoints().limit(1))
                         .mapToObj(Character::toString)
@@ -47,35 +51,44 @@ public record NameKeys(
 
     /** What is compared of a name or of a part of one: no spaces and marks, one kind of characters. */
     static String fold(String text) {
-        String simplified = TO_SIMPLIFIED.transliterate(Normalizer.normalize(text, Normalizer.Form.NFKC));
-        return simplified.replaceAll("[^\\p{L}\\p{N}]", "").toLowerCase(Locale.ROOT);
+        return TO_SIMPLIFIED.transliterate(letters(text));
     }
 
-    private static String syllables(String folded) {
-        String surname = SURNAMES_OF_TWO.getOrDefault(folded.substring(0, Math.min(2, folded.length())), "");
+    /** Latin letters as they are typed: without tones and accents, and v for ü. */
+    static String plain(String letters) {
+        return Normalizer.normalize(letters, Normalizer.Form.NFD)
+                .replace("u\u0308", "v")
+                .replaceAll("\\p{M}", "");
+    }
+
+    private static String letters(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFKC)
+                .replaceAll("[^\\p{L}\\p{N}]", "")
+                .toLowerCase(Locale.ROOT);
+    }
+
+    private static String syllables(String letters) {
+        String surname = SURNAMES_OF_TWO.getOrDefault(TO_SIMPLIFIED.transliterate(beginning(letters, 2)), "");
         if (!surname.isEmpty()) {
-            return surname + " " + readings(INSIDE, folded.substring(2));
+            return surname + " " + readings(INSIDE, letters.substring(2));
         }
-        int first = folded.offsetByCodePoints(0, folded.isEmpty() ? 0 : 1);
-        return readings(AT_THE_BEGINNING, folded.substring(0, first)) + readings(INSIDE, folded.substring(first));
+        String first = beginning(letters, 1);
+        return readings(AT_THE_BEGINNING, first) + readings(INSIDE, letters.substring(first.length()));
     }
 
-    private static String readings(Readings readings, String characters) {
-        return characters
-                .codePoints()
-                .mapToObj(character ->
-                        Character.isIdeographic(character) ? " " + readings.of(character) + " " : latin(character))
+    private static String beginning(String letters, int characters) {
+        return letters.codePoints()
+                .limit(characters)
+                .mapToObj(Character::toString)
                 .collect(Collectors.joining());
     }
 
-    private static String latin(int letter) {
-        return withoutMarks(Character.toString(letter));
-    }
-
-    private static String withoutMarks(String syllable) {
-        return Normalizer.normalize(syllable, Normalizer.Form.NFD)
-                .replace("u\u0308", "v")
-                .replaceAll("\\p{M}", "");
+    private static String readings(Readings readings, String letters) {
+        return letters.codePoints()
+                .mapToObj(letter -> Character.isIdeographic(letter)
+                        ? " " + readings.of(letter) + " "
+                        : plain(Character.toString(letter)))
+                .collect(Collectors.joining());
     }
 
     /** How characters are read, each by itself if it has no reading; ICU takes its time, so it is asked once for each. */
@@ -94,8 +107,11 @@ public record NameKeys(
         }
 
         private String read(int character) {
-            String all = TO_PINYIN.transliterate(before + Character.toString(character));
-            return withoutMarks(all.substring(all.lastIndexOf(' ') + 1));
+            String written = Character.toString(character);
+            String common =
+                    SIMPLIFIED_TEXTS.newEncoder().canEncode(written) ? written : TO_SIMPLIFIED.transliterate(written);
+            String all = TO_PINYIN.transliterate(before + common);
+            return plain(all.substring(all.lastIndexOf(' ') + 1));
         }
     }
 }

@@ -68,5 +68,8 @@ public class NameKeysOfEarlierCadres implements JavaMigration, FlywayConfigurati
             }
             update.executeBatch();
         }
+        try (Statement statistics = connection.createStatement()) {
+            statistics.execute("analyze cadre");
+        }
     }
 }

@@ -31,6 +31,9 @@ class NameKeysTest {
         "查良, zhaliang",
         "區志強, ouzhiqiang",
         "任長霞, renchangxia",
+        "任长霞, renchangxia",
+        "李乾坤, liqiankun",
+        "王著, wangzhu",
         "解縉, xiejin",
         "尉遲恭, yuchigong",
         "万俟卨, moqixie",
@@ -46,5 +49,8 @@ class NameKeysTest {
     void whatIsTypedIsFoldedLikeTheName() {
         assertThat(NameSearch.of("ＺＷ").text()).isEqualTo("zw");
         assertThat(NameSearch.of("張 偉%_").text()).isEqualTo("张伟");
+        assertThat(NameSearch.of("Zhāng").text()).isEqualTo("zhang");
+        assertThat(NameSearch.of("Lü Bu").text()).isEqualTo("lvbu");
+        assertThat(NameSearch.of("José").text()).isEqualTo(NameKeys.of("José").pinyin());
     }
 }

@@ -101,6 +101,9 @@ class BoundaryRulesTest {
                         RESOURCE.formatted("jakarta.persistence.EntityManager entities;")),
                 Seed.of(
                         "RESOURCES_LEAVE_DATA_AND_TRANSACTIONS_TO_SERVICES",
+                        RESOURCE.formatted("org.hibernate.Session session;")),
+                Seed.of(
+                        "RESOURCES_LEAVE_DATA_AND_TRANSACTIONS_TO_SERVICES",
                         RESOURCE.formatted(
                                 "io.quarkus.hibernate.orm.panache.PanacheRepositoryBase<Object, String> crops;")),
                 Seed.of(
