@@ -71,7 +71,7 @@ public class CadreResource {
                             description = "Only those with such a name: a part of it in characters, simplified or"
                                     + " traditional; or its pinyin from the beginning, in initials or in full",
                             example = "張")
-                    @Pattern(regexp = "[\\s\\S]*[\\p{L}〇][\\s\\S]*")
+                    @Pattern(regexp = "[\\s\\S]*[^\\x00-\\x40\\x5B-\\x60\\x7B-\\xBF][\\s\\S]*")
                     @Size(max = 60)
                     @Nullable
                     String name) {
