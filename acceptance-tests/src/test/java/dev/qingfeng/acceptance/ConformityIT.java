@@ -3,7 +3,6 @@ package dev.qingfeng.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -186,14 +185,14 @@ class ConformityIT {
     /** A null is taken for a value that is not there. */
     private static JsonNode withoutNulls(JsonNode body) {
         JsonNode copy = body.deepCopy();
-        if (copy instanceof ObjectNode object) {
-            object.properties().removeIf(property -> property.getValue().isNull());
-            object.properties().forEach(property -> property.setValue(withoutNulls(property.getValue())));
-        } else if (copy instanceof ArrayNode array) {
-            for (int i = 0; i < array.size(); i++) {
-                array.set(i, withoutNulls(array.get(i)));
-            }
-        }
+        removeNulls(copy);
         return copy;
+    }
+
+    private static void removeNulls(JsonNode value) {
+        if (value instanceof ObjectNode object) {
+            object.properties().removeIf(property -> property.getValue().isNull());
+        }
+        value.forEach(ConformityIT::removeNulls);
     }
 }

@@ -19,7 +19,6 @@ import org.jose4j.jwt.NumericDate;
 import org.jose4j.jwt.consumer.InvalidJwtException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -152,7 +151,6 @@ class ForgedTokensIT {
     }
 
     @Test
-    @Tag("full")
     void aTokenOfAKeyThatWasRotatedOutIsRefused() {
         SigningKey old = new SigningKey();
         String path = realm.add(old);

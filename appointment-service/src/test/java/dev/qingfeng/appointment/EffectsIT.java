@@ -53,6 +53,17 @@ class EffectsIT {
         return transition.cadre(number, transition.city.town, "PARTY_SECRETARY");
     }
 
+    /** A deputy whose promotion is due and waits for a clearance. */
+    private UUID suspended() {
+        UUID deputy = deputy("1");
+        transition
+                .propose(plan, deputy, "PROMOTION", ", \"toRank\": \"SECTION\"")
+                .statusCode(201);
+        transition.decide(plan, Transition.today()).statusCode(200);
+        awaitState(deputy, "SUSPENDED");
+        return deputy;
+    }
+
     /** The schedule looks too, so whoever comes first has done it when this returns true. */
     private void awaitState(UUID cadre, String state) {
         await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
@@ -168,12 +179,7 @@ class EffectsIT {
 
     @Test
     void nobodyIsShownWhatHoldsUpTheirOwnAppointment() {
-        UUID cadre = deputy("1");
-        transition
-                .propose(plan, cadre, "PROMOTION", ", \"toRank\": \"SECTION\"")
-                .statusCode(201);
-        transition.decide(plan, Transition.today()).statusCode(200);
-        awaitState(cadre, "SUSPENDED");
+        UUID cadre = suspended();
         String list = "/appointment/v1/appointments?planId=" + plan;
         String id = transition
                 .as("auditor")
@@ -312,12 +318,7 @@ class EffectsIT {
 
     @Test
     void aCycleIsArchivedOnceNothingIsAhead() {
-        UUID deputy = deputy("1");
-        transition
-                .propose(plan, deputy, "PROMOTION", ", \"toRank\": \"SECTION\"")
-                .statusCode(201);
-        transition.decide(plan, Transition.today()).statusCode(200);
-        awaitState(deputy, "SUSPENDED");
+        UUID deputy = suspended();
         transition.enter("ARCHIVED").statusCode(409).body("unmet.condition", containsInAnyOrder("appointment-pending"));
         transition.clearance(deputy, true, 1);
         awaitState(deputy, "EFFECTIVE");

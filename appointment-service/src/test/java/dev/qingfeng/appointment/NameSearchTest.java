@@ -125,7 +125,7 @@ class NameSearchTest {
     }
 
     @Test
-    void anUpgradeGivesKeysToWhoIsThere() {
+    void theKeysOfEarlierCadresAreAmongTheMigrations() {
         assertThat(Database.number("select count(*) from flyway_schema_history where success and version = '6'"))
                 .isEqualTo(1);
     }

@@ -1,6 +1,7 @@
 package dev.qingfeng.appointment.cadre;
 
 import dev.qingfeng.platform.security.UnitPath;
+import io.quarkus.hibernate.orm.panache.PanacheQuery;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
@@ -55,18 +56,10 @@ public class CadreRepository implements PanacheRepositoryBase<Cadre, UUID> {
 
     /** Those who are meant by the search, in the order of their ids; all without one. */
     List<Cadre> page(UUID after, int rows, UnitPath scope, @Nullable NameSearch search) {
-        if (search != null) {
-            return find(
-                            "from Cadre c where " + VISIBLE + " and c.id > ?2 and " + search.condition()
-                                    + " order by c.id",
-                            scope.value(),
-                            after,
-                            search.text())
-                    .page(0, rows)
-                    .list();
-        }
-        return find("from Cadre c where " + VISIBLE + " and c.id > ?2 order by c.id", scope.value(), after)
-                .page(0, rows)
-                .list();
+        String inReach = "from Cadre c where " + VISIBLE + " and c.id > ?2";
+        PanacheQuery<Cadre> found = search == null
+                ? find(inReach + " order by c.id", scope.value(), after)
+                : find(inReach + " and " + search.condition() + " order by c.id", scope.value(), after, search.text());
+        return found.page(0, rows).list();
     }
 }

@@ -56,6 +56,9 @@ public class CadreResource {
             2012-07-01,BACHELOR,YOUNG_CADRE_GROWTH_PROGRAMME|INTENSIVE_CLASS,LEADING_CADRE
             """;
 
+    // Without the class of letters: clients check it too, and JavaScript knows that only with a flag.
+    private static final String WITH_A_LETTER = "[\\s\\S]*[^\\x00-\\x40\\x5B-\\x60\\x7B-\\xBF][\\s\\S]*";
+
     private final CadreService cadres;
 
     CadreResource(CadreService cadres) {
@@ -71,7 +74,7 @@ public class CadreResource {
                             description = "Only those with such a name: a part of it in characters, simplified or"
                                     + " traditional; or its pinyin from the beginning, in initials or in full",
                             example = "張")
-                    @Pattern(regexp = "[\\s\\S]*[^\\x00-\\x40\\x5B-\\x60\\x7B-\\xBF][\\s\\S]*")
+                    @Pattern(regexp = WITH_A_LETTER)
                     @Size(max = 60)
                     @Nullable
                     String name) {
