@@ -241,6 +241,7 @@ final class LocalSystem implements AutoCloseable {
                 ChildProcess.java(),
                 "-Xmx384m",
                 "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
                 "-XX:+ExitOnOutOfMemoryError",
                 "-Dquarkus.config.locations=" + configuration(service)));
         command.addAll(Lifeline.command(jar.toString(), "io.quarkus.bootstrap.runner.QuarkusEntryPoint"));
