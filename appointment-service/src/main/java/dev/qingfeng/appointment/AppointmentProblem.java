@@ -17,6 +17,12 @@ public enum AppointmentProblem implements ProblemCode {
     UNIT_PATH_TAKEN(409, "unit_path_once"),
     POST_KIND_TAKEN(409, "post_kind_once"),
     STAFF_NUMBER_TAKEN(409, "cadre_staff_number_once"),
+    /** A chief post has its holder on one of these days. */
+    POST_TAKEN(409, "tenure_seat_once"),
+    /** The cadre held another post on one of these days. */
+    TENURE_OVERLAPS(409, "tenure_cadre_once"),
+    /** The post held now is changed by the file of cadres. */
+    TENURE_NOT_ENDED(409, null),
     POLICY_EDITION_TAKEN(409, "policy_edition_once"),
     /** Adopted or rejected, a policy never changes; another edition can be drafted. */
     POLICY_DECIDED(409, null),

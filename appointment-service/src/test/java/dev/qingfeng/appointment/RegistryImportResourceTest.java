@@ -18,12 +18,12 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class RegistryImportResourceTest {
 
-    private final City city = new City();
+    private final CityOfTests city = new CityOfTests();
 
     @Test
     void aFileIsWrittenOnceAndItsRepetitionChangesNothing() {
         city.founded();
-        String file = City.CADRE_HEADER + city.secretary("7", "林書記");
+        String file = CityOfTests.CADRE_HEADER + city.secretary("7", "林書記");
         city.send("cadres", "", file)
                 .statusCode(200)
                 .body("created", equalTo(1), "changed", equalTo(0), "unchanged", equalTo(0), "errors", empty());
@@ -42,7 +42,7 @@ class RegistryImportResourceTest {
     @Test
     void aDryRunTellsWhatWouldHappenAndWritesNothing() {
         city.founded();
-        city.send("cadres", "?dryRun=true", City.CADRE_HEADER + city.secretary("7", "林書記"))
+        city.send("cadres", "?dryRun=true", CityOfTests.CADRE_HEADER + city.secretary("7", "林書記"))
                 .statusCode(200)
                 .body("dryRun", equalTo(true), "created", equalTo(1));
         city.as("auditor").get("/appointment/v1/cadres").then().body("items", empty());
@@ -52,7 +52,7 @@ class RegistryImportResourceTest {
     void everyBadRowIsNamedAndNothingIsWritten() {
         city.founded();
         String good = city.secretary("1", "林書記");
-        String file = City.CADRE_HEADER
+        String file = CityOfTests.CADRE_HEADER
                 + good
                 + city.secretary("1", "又一人")
                 + city.secretary("3", "").replace("SECTION,", "EMPEROR,")
@@ -107,7 +107,7 @@ class RegistryImportResourceTest {
         for (String[] file : new String[][] {
             {"posts", "unitPath,kind,quota\nming chuan,STAFF,1\n"},
             {"cycles", "code,name,unitPath\nx,換屆,ming chuan\n"},
-            {"cadres", City.CADRE_HEADER + city.someone("1", "ming chuan")}
+            {"cadres", CityOfTests.CADRE_HEADER + city.someone("1", "ming chuan")}
         }) {
             city.send(file[0], "", file[1])
                     .statusCode(422)
@@ -119,11 +119,11 @@ class RegistryImportResourceTest {
     void aLeadingCadreHasTheRankFromWhichLeadingCadresBegin() {
         city.founded();
         String leading = city.someone("2", city.town).replace(",BACHELOR,,", ",BACHELOR,,LEADING_CADRE");
-        city.send("cadres", "?dryRun=true", City.CADRE_HEADER + city.secretary("1", "林書記") + leading)
+        city.send("cadres", "?dryRun=true", CityOfTests.CADRE_HEADER + city.secretary("1", "林書記") + leading)
                 .body("errors.line", contains(3), "errors.column", contains("categories"))
                 .body("errors.code", contains("rank-too-low"));
         for (String rank : new String[] {"DEPUTY_SECTION", "SECTION", "COUNTY"}) {
-            city.send("cadres", "?dryRun=true", City.CADRE_HEADER + leading.replace("STAFF_MEMBER", rank))
+            city.send("cadres", "?dryRun=true", CityOfTests.CADRE_HEADER + leading.replace("STAFF_MEMBER", rank))
                     .body("errors", empty());
         }
     }
@@ -137,7 +137,7 @@ class RegistryImportResourceTest {
         city.send(
                         "cadres",
                         "?dryRun=true",
-                        City.CADRE_HEADER
+                        CityOfTests.CADRE_HEADER
                                 + city.secretary("1", "林書記")
                                 + city.secretary("2", "王主任").replace(city.town, office)
                                 + city.secretary("3", "趙鎮長").replace("PARTY_SECRETARY", "DEPUTY_HEAD_OF_GOVERNMENT")
@@ -153,9 +153,9 @@ class RegistryImportResourceTest {
     void aStaffNumberBelongsToOnePersonInAllCities() {
         city.founded();
         String row = city.secretary("7", "林書記");
-        city.send("cadres", "", City.CADRE_HEADER + row).statusCode(200);
-        City other = new City().founded();
-        other.send("cadres", "", City.CADRE_HEADER + row.replace(city.town, other.town))
+        city.send("cadres", "", CityOfTests.CADRE_HEADER + row).statusCode(200);
+        CityOfTests other = new CityOfTests().founded();
+        other.send("cadres", "", CityOfTests.CADRE_HEADER + row.replace(city.town, other.town))
                 .statusCode(422)
                 .body("errors[0].code", equalTo("staff-number-taken"));
     }
@@ -163,7 +163,7 @@ class RegistryImportResourceTest {
     @Test
     void everyStateIsToldOnItsTopic() {
         city.founded();
-        String file = City.CADRE_HEADER + city.secretary("7", "林書記");
+        String file = CityOfTests.CADRE_HEADER + city.secretary("7", "林書記");
         city.send("cadres", "", file).statusCode(200);
         city.send("cadres", "", file.replace("MASTER", "DOCTORATE")).statusCode(200);
         String id = city.as("auditor")
@@ -189,7 +189,7 @@ class RegistryImportResourceTest {
     @Test
     void officersSeeTheUnitsBelowTheirOwnAndNoOthers() {
         city.founded();
-        new City().founded();
+        new CityOfTests().founded();
         city.as("organization-officer").get("/appointment/v1/units").then().body("items", hasSize(3));
         String office = city.as("auditor")
                 .get("/appointment/v1/units")

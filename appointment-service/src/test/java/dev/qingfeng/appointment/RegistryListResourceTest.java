@@ -13,10 +13,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 class RegistryListResourceTest {
 
-    private final City city = new City();
+    private final CityOfTests city = new CityOfTests();
 
     @ParameterizedTest
-    @ValueSource(strings = {"units", "posts", "cadres", "kinships", "cycles"})
+    @ValueSource(strings = {"units", "posts", "cadres", "kinships", "tenures", "cycles"})
     void aListCostsTheSameStatementsHoweverLongItIs(String list) {
         fillEveryList();
         assertThat(statementsOf(list, 3)).isEqualTo(statementsOf(list, 1)).isPositive();
@@ -26,7 +26,7 @@ class RegistryListResourceTest {
         city.founded();
         String office = city.path + ".zuzhibu";
         city.send("posts", "", "unitPath,kind,quota\n" + office + ",STAFF,60\n").statusCode(200);
-        StringBuilder cadres = new StringBuilder(City.CADRE_HEADER);
+        StringBuilder cadres = new StringBuilder(CityOfTests.CADRE_HEADER);
         StringBuilder kinships = new StringBuilder("staffNumber,kinStaffNumber,relation\n");
         for (int i = 1; i <= 4; i++) {
             cadres.append(city.someone(Integer.toString(i), office));
@@ -34,6 +34,11 @@ class RegistryListResourceTest {
         }
         city.send("cadres", "", cadres.toString()).statusCode(200);
         city.send("kinships", "", kinships.toString()).statusCode(200);
+        String tenures = "staffNumber,unitPath,postKind,since,until\n";
+        for (int i = 1; i <= 3; i++) {
+            tenures += "%s-%d,%s,STAFF,2020-01-01,2021-01-01\n".formatted(city.staffPrefix, i, office);
+        }
+        city.send("tenures", "", tenures).statusCode(200);
         for (int i = 1; i <= 3; i++) {
             String code = city.path.substring(5, 20) + "-" + i;
             city.send("cycles", "", "code,name,unitPath\n%s,換屆,%s\n".formatted(code, city.path))

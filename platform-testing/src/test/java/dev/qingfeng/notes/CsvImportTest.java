@@ -7,10 +7,10 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 
-import dev.qingfeng.platform.imports.CsvReader;
 import dev.qingfeng.platform.imports.ImportMode;
 import dev.qingfeng.platform.imports.ImportedRow;
 import dev.qingfeng.platform.imports.Sheet;
+import dev.qingfeng.platform.imports.SheetReader;
 import dev.qingfeng.platform.problem.ProblemError;
 import dev.qingfeng.platform.testing.Database;
 import dev.qingfeng.platform.testing.Token;
@@ -40,7 +40,7 @@ class CsvImportTest {
     private static final String HEADER = "text,colour,weight\n";
 
     @Inject
-    CsvReader csv;
+    SheetReader reader;
 
     private final Person person = Person.unknown();
 
@@ -171,7 +171,7 @@ class CsvImportTest {
 
     @Test
     void daysAndInstantsThatCannotBeMeantAreOutOfRange() {
-        Sheet<DatedRow> sheet = csv.read(
+        Sheet<DatedRow> sheet = reader.read(
                 "day,at\n1899-12-31,2201-01-01T00:00:00Z\n1900-01-01,2200-12-31T23:59:59Z\nsoon,1\n2199-01-01,\n"
                         .getBytes(StandardCharsets.UTF_8),
                 DatedRow.class,

@@ -2,6 +2,8 @@ package dev.qingfeng.notes;
 
 import dev.qingfeng.platform.imports.ImportMode;
 import dev.qingfeng.platform.imports.ImportReport;
+import dev.qingfeng.platform.imports.SheetFormat;
+import dev.qingfeng.platform.imports.SheetWriter;
 import dev.qingfeng.platform.security.Caller;
 import dev.qingfeng.platform.web.Idempotent;
 import dev.qingfeng.platform.web.IfMatch;
@@ -43,9 +45,11 @@ class NoteResource {
     private static final String COLLECTION = "/notes/v1/notes";
 
     private final NoteService notes;
+    private final SheetWriter files;
     private final Caller caller;
 
-    NoteResource(NoteService notes, Caller caller) {
+    NoteResource(NoteService notes, Caller caller, SheetWriter files) {
+        this.files = files;
         this.notes = notes;
         this.caller = caller;
     }
@@ -113,11 +117,19 @@ class NoteResource {
         return Replies.changed(NoteView.from(note), note.version());
     }
 
+    @GET
+    @Path("imports/template")
+    @Produces(SheetFormat.XLSX)
+    @Operation(operationId = "getNoteTemplate", summary = "A workbook to fill in for the import")
+    public RestResponse<byte[]> template(@HeaderParam("Accept-Language") @Nullable Language language) {
+        return files.template(NoteRow.class, "notes", Language.orDefault(language));
+    }
+
     @POST
     @Path("imports")
-    @Consumes("text/csv")
+    @Consumes({SheetFormat.CSV, SheetFormat.XLSX})
     @Idempotent
-    @Operation(operationId = "importNotes", summary = "Write the notes of a CSV file")
+    @Operation(operationId = "importNotes", summary = "Write the notes of a file")
     public RestResponse<ImportReport> importNotes(
             @NotNull byte[] file,
             @BeanParam ImportMode mode,

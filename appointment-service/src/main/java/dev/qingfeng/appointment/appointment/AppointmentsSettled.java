@@ -1,5 +1,6 @@
 package dev.qingfeng.appointment.appointment;
 
+import dev.qingfeng.appointment.Rule;
 import dev.qingfeng.appointment.cycle.Phase;
 import dev.qingfeng.appointment.cycle.PhaseGate;
 import dev.qingfeng.appointment.cycle.TransitionCycle;
@@ -23,11 +24,8 @@ class AppointmentsSettled implements PhaseGate {
             return List.of();
         }
         return appointments.pendingOf(entering.id()).stream()
-                .map(each -> new Unmet(
-                        "appointment-pending",
-                        "Taking effect",
-                        "集體研究",
-                        each.id().toString()))
+                .map(each -> Rule.TAKING_EFFECT.unmet(
+                        "appointment-pending", each.id().toString()))
                 .toList();
     }
 }

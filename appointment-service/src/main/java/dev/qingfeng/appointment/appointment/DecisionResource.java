@@ -1,6 +1,6 @@
 package dev.qingfeng.appointment.appointment;
 
-import static dev.qingfeng.appointment.RegistryRoles.COMMITTEE_SECRETARY;
+import static dev.qingfeng.appointment.AppointmentRoles.COMMITTEE_SECRETARY;
 
 import dev.qingfeng.appointment.plan.Plan;
 import dev.qingfeng.appointment.plan.PlanView;

@@ -1,5 +1,6 @@
 package dev.qingfeng.appointment.appointment;
 
+import dev.qingfeng.appointment.Rule;
 import dev.qingfeng.appointment.cadre.Placement;
 import dev.qingfeng.appointment.cadre.Placements;
 import dev.qingfeng.appointment.cycle.Phase;
@@ -43,9 +44,6 @@ import org.jspecify.annotations.Nullable;
 /** Decisions on plans: the vote, and the appointments that follow from it. */
 @ApplicationScoped
 public class DecisionService {
-
-    private static final String RULE = "Collective decision";
-    private static final String CLAUSE = "集體研究";
 
     private final PlanRepository plans;
     private final MoveRepository moves;
@@ -155,9 +153,9 @@ public class DecisionService {
         Proposal proposal = proposals.of(plan);
         new Gate()
                 .missing(cycle.missingFor(Phase.DECISION, day, clock.getZone()))
-                .require(plan.moveCount() > 0, new Unmet("move-missing", RULE, CLAUSE, null))
+                .require(plan.moveCount() > 0, Rule.COLLECTIVE_DECISION.unmet("move-missing", null))
                 .missing(proposal.outdated().stream()
-                        .map(cadre -> new Unmet("move-outdated", RULE, CLAUSE, cadre.toString()))
+                        .map(cadre -> Rule.COLLECTIVE_DECISION.unmet("move-outdated", cadre.toString()))
                         .toList())
                 .missing(Evaluator.findings(proposal).stream()
                         .filter(finding -> finding.kind() == PrincipleKind.HARD)

@@ -3,8 +3,11 @@ package dev.qingfeng.appointment.appointment;
 import dev.qingfeng.appointment.cadre.Cadre;
 import dev.qingfeng.appointment.cadre.Placement;
 import dev.qingfeng.appointment.cadre.Placements;
+import dev.qingfeng.appointment.cadre.Placements.Placing;
 import dev.qingfeng.appointment.dossier.DossierRepository;
+import dev.qingfeng.appointment.post.Post;
 import dev.qingfeng.appointment.post.PostRepository;
+import dev.qingfeng.appointment.tenure.Handover;
 import dev.qingfeng.platform.outbox.Outbox;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
@@ -36,6 +39,7 @@ public class Effects {
 
     private final AppointmentRepository appointments;
     private final Placements placements;
+    private final Handover handover;
     private final PostRepository posts;
     private final DossierRepository dossiers;
     private final Outbox outbox;
@@ -44,12 +48,14 @@ public class Effects {
     Effects(
             AppointmentRepository appointments,
             Placements placements,
+            Handover handover,
             PostRepository posts,
             DossierRepository dossiers,
             Outbox outbox,
             Clock clock) {
         this.appointments = appointments;
         this.placements = placements;
+        this.handover = handover;
         this.posts = posts;
         this.dossiers = dossiers;
         this.outbox = outbox;
@@ -77,13 +83,16 @@ public class Effects {
         if (!appointments.claim(plan)) {
             return;
         }
+        handover.begin();
         List<Appointment> due = appointments.lockDue(plan, today);
+        Map<UUID, Post> targets = posts.lock(targets(due));
         Map<UUID, Cadre> cadres = placements
                 .lock(due.stream().map(Appointment::cadreId).toList())
                 .stream()
                 .collect(Collectors.toMap(Cadre::id, Function.identity()));
-        Map<Appointment, Obstacle> obstacles = obstacles(due, cadres);
+        Map<Appointment, Obstacle> obstacles = obstacles(due, cadres, targets);
         List<Appointment> changed = new ArrayList<>();
+        List<Placing> placings = new ArrayList<>();
         Instant now = clock.instant();
         for (Appointment each : due) {
             Obstacle obstacle = obstacles.get(each);
@@ -91,24 +100,30 @@ public class Effects {
                 LocalDate since = each.takeEffect(now, clock.getZone());
                 Cadre cadre = cadres.get(each.cadreId());
                 if (cadre != null && each.movesTheCadre()) {
-                    placements.place(cadre, each.target(), since);
+                    placings.add(new Placing(cadre, each.target(), since));
                 }
                 changed.add(each);
             } else if (each.suspend(obstacle)) {
                 changed.add(each);
             }
         }
+        placements.place(placings, today);
         outbox.publishAll(changed, AppointmentState::from);
     }
 
-    private Map<Appointment, Obstacle> obstacles(List<Appointment> due, Map<UUID, Cadre> cadres) {
-        Set<UUID> targets = due.stream()
+    private static Set<UUID> targets(List<Appointment> due) {
+        return due.stream()
                 .map(each -> each.target().postId())
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet());
-        Map<UUID, Integer> quotas = posts.lockQuotas(targets);
+    }
+
+    private Map<Appointment, Obstacle> obstacles(
+            List<Appointment> due, Map<UUID, Cadre> cadres, Map<UUID, Post> targets) {
+        Map<UUID, Integer> quotas = new HashMap<>();
+        targets.forEach((id, post) -> quotas.put(id, post.quota()));
         Map<UUID, Set<UUID>> holders = new HashMap<>();
-        placements.holders(targets).forEach((cadre, placement) -> {
+        placements.holders(targets.keySet()).forEach((cadre, placement) -> {
             UUID post = placement.postId();
             if (post != null) {
                 holders.computeIfAbsent(post, none -> new HashSet<>()).add(cadre);

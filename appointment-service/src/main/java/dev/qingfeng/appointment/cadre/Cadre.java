@@ -1,5 +1,6 @@
 package dev.qingfeng.appointment.cadre;
 
+import dev.qingfeng.appointment.tenure.Handover;
 import dev.qingfeng.platform.outbox.Aggregate;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
@@ -76,7 +77,6 @@ public class Cadre implements Aggregate {
 
     /** Serves elsewhere from now on; who keeps their post has held it for as long as before. */
     void place(Placement target, LocalDate since) {
-        boolean keepsPost = Objects.equals(details.postId(), target.postId());
         details = new CadreDetails(
                 details.name(),
                 details.birthDate(),
@@ -84,14 +84,28 @@ public class Cadre implements Aggregate {
                 target.rank(),
                 target.unitId(),
                 target.postId(),
-                keepsPost ? details.postSince() : since(target, since),
+                heldSince(target, since),
                 details.partyJoinedOn(),
                 details.education(),
                 details.trainings(),
                 details.categories());
     }
 
-    private static @Nullable LocalDate since(Placement target, LocalDate since) {
+    private @Nullable LocalDate heldSince(Placement target, LocalDate since) {
+        if (Objects.equals(details.postId(), target.postId())) {
+            return details.postSince();
+        }
         return target.postId() == null ? null : since;
+    }
+
+    /** What the cadre would hold after {@link #place}. */
+    Handover.Change change(Placement target, LocalDate since) {
+        return new Handover.Change(
+                staffNumber, id, target.postId(), target.postId() == null ? since : heldSince(target, since));
+    }
+
+    /** What the cadre holds. */
+    Handover.Change holding() {
+        return new Handover.Change(staffNumber, id, details.postId(), details.postSince());
     }
 }

@@ -3,12 +3,14 @@ package dev.qingfeng.appointment.cadre;
 import dev.qingfeng.appointment.post.Post;
 import dev.qingfeng.appointment.post.PostKind;
 import dev.qingfeng.appointment.post.PostRepository;
+import dev.qingfeng.appointment.tenure.Handover;
 import dev.qingfeng.appointment.unit.Unit;
 import dev.qingfeng.appointment.unit.UnitRepository;
 import dev.qingfeng.platform.imports.ImportTarget;
 import dev.qingfeng.platform.security.UnitPath;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,21 +23,25 @@ import org.jspecify.annotations.Nullable;
 final class CadreImport implements ImportTarget<CadreRow, Cadre> {
 
     private final CadreRepository cadres;
+    private final Handover handover;
     private final CadreStates states;
     private final Rank leadingFrom;
     private final Map<String, Unit> unitsByPath;
     private final Set<UUID> unitIds;
     private final Map<UUID, Map<PostKind, UUID>> postsByUnit;
+    private final Map<String, Cadre> known = new HashMap<>();
 
     /** Knows every unit of the caller's scope: a file of cadres names most of them. */
     CadreImport(
             CadreRepository cadres,
             UnitRepository units,
             PostRepository posts,
+            Handover handover,
             CadreStates states,
             Rank leadingFrom,
             UnitPath scope) {
         this.cadres = cadres;
+        this.handover = handover;
         this.states = states;
         this.leadingFrom = leadingFrom;
         this.unitsByPath = units.visible(scope).stream().collect(Collectors.toMap(Unit::path, Function.identity()));
@@ -56,7 +62,8 @@ final class CadreImport implements ImportTarget<CadreRow, Cadre> {
 
     @Override
     public Map<String, Cadre> find(Collection<String> keys) {
-        return cadres.byStaffNumbers(keys).stream().collect(Collectors.toMap(Cadre::staffNumber, Function.identity()));
+        cadres.byStaffNumbers(keys).forEach(cadre -> known.put(cadre.staffNumber(), cadre));
+        return known;
     }
 
     @Override
@@ -106,6 +113,28 @@ final class CadreImport implements ImportTarget<CadreRow, Cadre> {
     }
 
     @Override
+    public Map<String, Fault> faultsTogether(List<CadreRow> rows) {
+        Map<String, Fault> faults = new HashMap<>();
+        handover.clashes(rows.stream().map(this::holding).toList())
+                .forEach((staffNumber, clash) -> faults.put(staffNumber, fault(clash)));
+        return faults;
+    }
+
+    private static Fault fault(Handover.Clash clash) {
+        return switch (clash) {
+            case POST_TAKEN -> new Fault("postKind", "post-taken");
+            case TENURE_OVERLAPS -> new Fault("postSince", "tenure-overlaps");
+        };
+    }
+
+    private Handover.Change holding(CadreRow row) {
+        Cadre cadre = known.get(row.staffNumber());
+        CadreDetails details = details(row);
+        return new Handover.Change(
+                row.staffNumber(), cadre == null ? null : cadre.id(), details.postId(), details.postSince());
+    }
+
+    @Override
     public boolean same(Cadre existing, CadreRow row) {
         return existing.details().equals(details(row));
     }
@@ -124,6 +153,7 @@ final class CadreImport implements ImportTarget<CadreRow, Cadre> {
 
     @Override
     public void publish(List<Cadre> written) {
+        handover.write(written.stream().map(Cadre::holding).toList());
         states.publish(written);
     }
 

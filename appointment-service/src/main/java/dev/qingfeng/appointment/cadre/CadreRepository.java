@@ -1,5 +1,6 @@
 package dev.qingfeng.appointment.cadre;
 
+import dev.qingfeng.appointment.post.PostKind;
 import dev.qingfeng.platform.security.UnitPath;
 import io.quarkus.hibernate.orm.panache.PanacheQuery;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
@@ -53,6 +54,45 @@ public class CadreRepository implements PanacheRepositoryBase<Cadre, UUID> {
 
     /** Two cadres who are kin. */
     record Pair(UUID one, UUID other) {}
+
+    /** All whom the caller may see, as rows of a file. */
+    List<CadreRow> rows(UnitPath scope) {
+        return getEntityManager()
+                .createQuery(
+                        "select c.staffNumber, c.details, u.path, p.kind from Cadre c"
+                                + " join Unit u on u.id = c.details.unitId left join Post p on p.id = c.details.postId"
+                                + " where within(u.path, ?1) order by c.staffNumber",
+                        Placed.class)
+                .setParameter(1, scope.value())
+                .getResultList()
+                .stream()
+                .map(Placed::row)
+                .toList();
+    }
+
+    /** A cadre with what a file calls their unit and post. */
+    record Placed(
+            String staffNumber,
+            CadreDetails details,
+            String unitPath,
+            @Nullable PostKind postKind) {
+
+        CadreRow row() {
+            return new CadreRow(
+                    staffNumber,
+                    details.name(),
+                    details.birthDate(),
+                    details.sex(),
+                    details.rank(),
+                    unitPath,
+                    postKind,
+                    details.postSince(),
+                    details.partyJoinedOn(),
+                    details.education(),
+                    details.trainings().stream().map(Training::valueOf).toList(),
+                    details.categories().stream().map(SignerCategory::valueOf).toList());
+        }
+    }
 
     /** Those who are meant by the search, in the order of their ids; all without one. */
     List<Cadre> page(UUID after, int rows, UnitPath scope, @Nullable NameSearch search) {

@@ -1,14 +1,16 @@
 package dev.qingfeng.appointment.cadre;
 
-import static dev.qingfeng.appointment.RegistryRoles.AUDITOR;
-import static dev.qingfeng.appointment.RegistryRoles.COMMITTEE_MEMBER;
-import static dev.qingfeng.appointment.RegistryRoles.COMMITTEE_SECRETARY;
-import static dev.qingfeng.appointment.RegistryRoles.DISCIPLINE_OFFICER;
-import static dev.qingfeng.appointment.RegistryRoles.ORGANIZATION_OFFICER;
-import static dev.qingfeng.appointment.RegistryRoles.REGISTRY_ADMIN;
+import static dev.qingfeng.appointment.AppointmentRoles.AUDITOR;
+import static dev.qingfeng.appointment.AppointmentRoles.COMMITTEE_MEMBER;
+import static dev.qingfeng.appointment.AppointmentRoles.COMMITTEE_SECRETARY;
+import static dev.qingfeng.appointment.AppointmentRoles.DISCIPLINE_OFFICER;
+import static dev.qingfeng.appointment.AppointmentRoles.ORGANIZATION_OFFICER;
+import static dev.qingfeng.appointment.AppointmentRoles.REGISTRY_ADMIN;
 
 import dev.qingfeng.platform.imports.ImportMode;
 import dev.qingfeng.platform.imports.ImportReport;
+import dev.qingfeng.platform.imports.SheetFormat;
+import dev.qingfeng.platform.imports.SheetWriter;
 import dev.qingfeng.platform.web.Idempotent;
 import dev.qingfeng.platform.web.Language;
 import dev.qingfeng.platform.web.Page;
@@ -60,8 +62,10 @@ public class CadreResource {
     private static final String WITH_A_LETTER = "[\\s\\S]*[^\\x00-\\x40\\x5B-\\x60\\x7B-\\xBF][\\s\\S]*";
 
     private final CadreService cadres;
+    private final SheetWriter files;
 
-    CadreResource(CadreService cadres) {
+    CadreResource(CadreService cadres, SheetWriter files) {
+        this.files = files;
         this.cadres = cadres;
     }
 
@@ -90,23 +94,58 @@ public class CadreResource {
         return Replies.found(CadreView.from(cadre), cadre.version(), ifNoneMatch);
     }
 
+    @GET
+    @Path("exports/csv")
+    @Produces(SheetFormat.CSV)
+    @Operation(
+            operationId = "exportCadresAsCsv",
+            summary = "All that you may see as a CSV file, which the import reads again unchanged")
+    public RestResponse<byte[]> csv() {
+        return files.csv(CadreRow.class, cadres.rows(), "cadres");
+    }
+
+    @GET
+    @Path("exports/xlsx")
+    @Produces(SheetFormat.XLSX)
+    @Operation(
+            operationId = "exportCadresAsXlsx",
+            summary = "All that you may see as a workbook, which the import reads again unchanged")
+    public RestResponse<byte[]> xlsx() {
+        return files.xlsx(CadreRow.class, cadres.rows(), "cadres");
+    }
+
+    @GET
+    @Path("imports/template")
+    @Produces(SheetFormat.XLSX)
+    @Operation(
+            operationId = "getCadreTemplate",
+            summary = "A workbook to fill in for the import, with a sheet that explains its columns")
+    public RestResponse<byte[]> template(@HeaderParam("Accept-Language") @Nullable Language language) {
+        return files.template(CadreRow.class, "cadres", Language.orDefault(language));
+    }
+
     @POST
     @Path("imports")
-    @Consumes("text/csv")
+    @Consumes({SheetFormat.CSV, SheetFormat.XLSX})
     @RolesAllowed(REGISTRY_ADMIN)
     @Idempotent
     @Operation(
             operationId = "importCadres",
-            summary = "Write cadres from a CSV file",
+            summary = "Write cadres from a file",
             description =
                     "Columns `staffNumber,name,birthDate,sex,rank,unitPath,postKind,postSince,partyJoinedOn,education,"
-                            + "trainings,categories`; UTF-8; `|` between the values of a list. A cadre is found by the staff number.")
+                            + "trainings,categories`; CSV (UTF-8) or XLSX; `|` between the values of a list. A cadre is found by the staff number.")
     public RestResponse<ImportReport> importCadres(
             @RequestBody(
-                            content =
-                                    @Content(
-                                            schema = @Schema(type = SchemaType.STRING, format = "binary"),
-                                            examples = @ExampleObject(name = "cadres.csv", value = EXAMPLE)))
+                            content = {
+                                @Content(
+                                        mediaType = SheetFormat.CSV,
+                                        schema = @Schema(type = SchemaType.STRING, format = "binary"),
+                                        examples = @ExampleObject(name = "cadres.csv", value = EXAMPLE)),
+                                @Content(
+                                        mediaType = SheetFormat.XLSX,
+                                        schema = @Schema(type = SchemaType.STRING, format = "binary"))
+                            })
                     @NotNull
                     byte[] file,
             @BeanParam ImportMode mode,

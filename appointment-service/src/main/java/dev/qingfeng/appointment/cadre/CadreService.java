@@ -1,6 +1,7 @@
 package dev.qingfeng.appointment.cadre;
 
 import dev.qingfeng.appointment.post.PostRepository;
+import dev.qingfeng.appointment.tenure.Handover;
 import dev.qingfeng.appointment.unit.UnitRepository;
 import dev.qingfeng.platform.imports.ImportMode;
 import dev.qingfeng.platform.imports.ImportReport;
@@ -13,6 +14,7 @@ import dev.qingfeng.platform.web.Page;
 import dev.qingfeng.platform.web.PageQuery;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +28,7 @@ public class CadreService {
     private final UnitRepository units;
     private final PostRepository posts;
     private final Importer importer;
+    private final Handover handover;
     private final CadreStates states;
     private final RegistryConfig config;
     private final Caller caller;
@@ -35,6 +38,7 @@ public class CadreService {
             UnitRepository units,
             PostRepository posts,
             Importer importer,
+            Handover handover,
             CadreStates states,
             RegistryConfig config,
             Caller caller) {
@@ -42,6 +46,7 @@ public class CadreService {
         this.units = units;
         this.posts = posts;
         this.importer = importer;
+        this.handover = handover;
         this.states = states;
         this.config = config;
         this.caller = caller;
@@ -50,18 +55,25 @@ public class CadreService {
     /** Writes the cadres of a CSV file, see {@link CadreRow}; all or none, unless only good ones are asked for. */
     @Transactional
     public ImportReport importCadres(byte[] file, ImportMode mode, Language language) {
+        handover.begin();
         return importer.run(
                 file,
                 CadreRow.class,
                 mode,
                 language,
-                new CadreImport(cadres, units, posts, states, config.leadingCadresFrom(), caller.scope()));
+                new CadreImport(cadres, units, posts, handover, states, config.leadingCadresFrom(), caller.scope()));
     }
 
     /** Refuses with 404 a cadre that is not there or not the caller's to see. */
     @Transactional
     public Cadre get(UUID id) {
         return cadres.findVisible(id, caller.scope()).orElseThrow(() -> ProblemException.of(PlatformProblem.NOT_FOUND));
+    }
+
+    /** All that the caller may see, as the rows that an import takes. */
+    @Transactional
+    public List<CadreRow> rows() {
+        return cadres.rows(caller.scope());
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.qingfeng.appointment.cadre;
 
+import dev.qingfeng.appointment.tenure.TenureState;
 import dev.qingfeng.platform.outbox.EventType;
 import java.time.LocalDate;
 import java.util.List;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * The full state of a cadre, for the replicas of other services and systems.
  *
  * @param kinIds the cadres who are kin of this one, sorted
+ * @param tenures the posts held, the earliest first; the one held now is the last
  */
 @EventType(value = "dev.qingfeng.registry.cadre.v1", topic = "qingfeng.registry.cadres.v1")
 public record CadreState(
@@ -26,9 +28,10 @@ public record CadreState(
         Education education,
         List<Training> trainings,
         List<SignerCategory> categories,
-        List<UUID> kinIds) {
+        List<UUID> kinIds,
+        List<TenureState> tenures) {
 
-    static CadreState from(Cadre cadre, List<UUID> kinIds) {
+    static CadreState from(Cadre cadre, List<UUID> kinIds, List<TenureState> tenures) {
         CadreDetails details = cadre.details();
         return new CadreState(
                 cadre.id(),
@@ -44,6 +47,7 @@ public record CadreState(
                 details.education(),
                 details.trainings().stream().map(Training::valueOf).toList(),
                 details.categories().stream().map(SignerCategory::valueOf).toList(),
-                kinIds);
+                kinIds,
+                tenures);
     }
 }

@@ -1,5 +1,8 @@
 package dev.qingfeng.appointment.cadre;
 
+import dev.qingfeng.appointment.tenure.Tenure;
+import dev.qingfeng.appointment.tenure.TenureRepository;
+import dev.qingfeng.appointment.tenure.TenureState;
 import dev.qingfeng.platform.outbox.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -11,27 +14,36 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.UUID;
 
-/** Tells the readers of the registry who a cadre is now, kin included. */
+/** Tells the readers of the registry who a cadre is now, kin and tenures included. */
 @ApplicationScoped
 public class CadreStates {
 
     private final CadreRepository cadres;
+    private final TenureRepository tenures;
     private final Outbox outbox;
 
-    CadreStates(CadreRepository cadres, Outbox outbox) {
+    CadreStates(CadreRepository cadres, TenureRepository tenures, Outbox outbox) {
         this.cadres = cadres;
+        this.tenures = tenures;
         this.outbox = outbox;
     }
 
     /** Publishes cadres that were written. */
     void publish(List<Cadre> written) {
-        Map<UUID, SortedSet<UUID>> kin =
-                cadres.kinIds(written.stream().map(Cadre::id).toList());
+        List<UUID> ids = written.stream().map(Cadre::id).toList();
+        Map<UUID, SortedSet<UUID>> kin = cadres.kinIds(ids);
+        Map<UUID, List<Tenure>> held = tenures.ofCadres(ids);
         outbox.publishAll(
-                written, cadre -> CadreState.from(cadre, List.copyOf(kin.getOrDefault(cadre.id(), new TreeSet<>()))));
+                written,
+                cadre -> CadreState.from(
+                        cadre,
+                        List.copyOf(kin.getOrDefault(cadre.id(), new TreeSet<>())),
+                        held.getOrDefault(cadre.id(), List.of()).stream()
+                                .map(TenureState::from)
+                                .toList()));
     }
 
-    /** Publishes cadres whose kin have changed, each under a new version: no column of theirs gives one. */
+    /** Publishes cadres whose kin or tenures have changed, each under a new version: no column of theirs gives one. */
     public void publishAnew(Collection<UUID> cadreIds) {
         List<Cadre> related = cadres.list("id in ?1", cadreIds).stream()
                 .sorted(Comparator.comparing(Cadre::id))

@@ -1,5 +1,6 @@
 package dev.qingfeng.appointment.cadre;
 
+import dev.qingfeng.appointment.tenure.Handover;
 import dev.qingfeng.platform.security.UnitPath;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -19,10 +21,12 @@ import org.jspecify.annotations.Nullable;
 public class Placements {
 
     private final CadreRepository cadres;
+    private final Handover handover;
     private final CadreStates states;
 
-    Placements(CadreRepository cadres, CadreStates states) {
+    Placements(CadreRepository cadres, Handover handover, CadreStates states) {
         this.cadres = cadres;
+        this.handover = handover;
         this.states = states;
     }
 
@@ -72,12 +76,39 @@ public class Placements {
                 .list();
     }
 
-    /** Changes where a cadre serves and tells the readers of the registry; nothing happens if they serve there already. */
+    /**
+     * Changes where cadres serve, all at once, and tells the readers of the registry; nothing happens to who serves there already.
+     * Who cannot hold the post since that day, because somebody else did then, holds it since today.
+     */
     @Transactional(Transactional.TxType.MANDATORY)
-    public void place(Cadre cadre, Placement target, LocalDate since) {
-        if (!cadre.placement().equals(target)) {
-            cadre.place(target, since);
-            states.publish(List.of(cadre));
+    public void place(Collection<Placing> placings, LocalDate today) {
+        Map<String, Placing> moving = placings.stream()
+                .filter(placing -> !placing.cadre().placement().equals(placing.target()))
+                .collect(Collectors.toMap(placing -> placing.cadre().staffNumber(), Function.identity()));
+        // Who comes later than decided leaves later too, and so may keep another from coming.
+        for (Set<String> late = late(moving); !late.isEmpty(); late = late(moving)) {
+            late.forEach(key -> moving.computeIfPresent(key, (same, placing) -> placing.since(today)));
+        }
+        handover.write(changes(moving));
+        List<Cadre> moved = moving.values().stream().map(Placing::cadre).toList();
+        moving.values().forEach(placing -> placing.cadre().place(placing.target(), placing.since()));
+        states.publish(moved);
+    }
+
+    private Set<String> late(Map<String, Placing> moving) {
+        return handover.clashes(changes(moving)).keySet();
+    }
+
+    private static List<Handover.Change> changes(Map<String, Placing> moving) {
+        return moving.values().stream()
+                .map(placing -> placing.cadre().change(placing.target(), placing.since()))
+                .toList();
+    }
+
+    /** A cadre who serves elsewhere since a day. */
+    public record Placing(Cadre cadre, Placement target, LocalDate since) {
+        Placing since(LocalDate other) {
+            return new Placing(cadre, target, other);
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.qingfeng.appointment.cycle;
 
 import dev.qingfeng.appointment.AppointmentProblem;
+import dev.qingfeng.appointment.Rule;
 import dev.qingfeng.platform.outbox.Aggregate;
 import dev.qingfeng.platform.problem.ProblemException;
 import dev.qingfeng.platform.problem.Unmet;
@@ -111,6 +112,6 @@ public class TransitionCycle implements Aggregate {
     }
 
     private static Unmet unmet(String condition, Phase needed) {
-        return new Unmet(condition, "The cycle", "在充分考察、分析結構、專題彙報基礎上", needed.name());
+        return Rule.THE_CYCLE.unmet(condition, needed.name());
     }
 }

@@ -45,6 +45,17 @@ public class TransitionCycleRepository implements PanacheRepositoryBase<Transiti
         return list("unitId in ?1 and phase <> ?2", cityIds, Phase.ARCHIVED);
     }
 
+    /** Those of the cities that the caller may see, as rows of a file. */
+    List<CycleRow> rows(UnitPath scope) {
+        return getEntityManager()
+                .createQuery(
+                        "select c.code, c.name, u.path from TransitionCycle c join Unit u on u.id = c.unitId"
+                                + " where within(u.path, ?1) order by c.id",
+                        CycleRow.class)
+                .setParameter(1, scope.value())
+                .getResultList();
+    }
+
     List<TransitionCycle> page(UUID after, int rows, UnitPath scope) {
         return find("from TransitionCycle c where " + VISIBLE + " and c.id > ?2 order by c.id", scope.value(), after)
                 .page(0, rows)

@@ -1,14 +1,16 @@
 package dev.qingfeng.appointment.cycle;
 
-import static dev.qingfeng.appointment.RegistryRoles.AUDITOR;
-import static dev.qingfeng.appointment.RegistryRoles.COMMITTEE_MEMBER;
-import static dev.qingfeng.appointment.RegistryRoles.COMMITTEE_SECRETARY;
-import static dev.qingfeng.appointment.RegistryRoles.DISCIPLINE_OFFICER;
-import static dev.qingfeng.appointment.RegistryRoles.ORGANIZATION_OFFICER;
-import static dev.qingfeng.appointment.RegistryRoles.REGISTRY_ADMIN;
+import static dev.qingfeng.appointment.AppointmentRoles.AUDITOR;
+import static dev.qingfeng.appointment.AppointmentRoles.COMMITTEE_MEMBER;
+import static dev.qingfeng.appointment.AppointmentRoles.COMMITTEE_SECRETARY;
+import static dev.qingfeng.appointment.AppointmentRoles.DISCIPLINE_OFFICER;
+import static dev.qingfeng.appointment.AppointmentRoles.ORGANIZATION_OFFICER;
+import static dev.qingfeng.appointment.AppointmentRoles.REGISTRY_ADMIN;
 
 import dev.qingfeng.platform.imports.ImportMode;
 import dev.qingfeng.platform.imports.ImportReport;
+import dev.qingfeng.platform.imports.SheetFormat;
+import dev.qingfeng.platform.imports.SheetWriter;
 import dev.qingfeng.platform.web.Idempotent;
 import dev.qingfeng.platform.web.IfMatch;
 import dev.qingfeng.platform.web.Language;
@@ -55,8 +57,10 @@ public class TransitionCycleResource {
     private static final String COLLECTION = "/appointment/v1/cycles";
 
     private final TransitionCycleService cycles;
+    private final SheetWriter files;
 
-    TransitionCycleResource(TransitionCycleService cycles) {
+    TransitionCycleResource(TransitionCycleService cycles, SheetWriter files) {
+        this.files = files;
         this.cycles = cycles;
     }
 
@@ -75,22 +79,57 @@ public class TransitionCycleResource {
         return Replies.found(CycleView.from(cycle), cycle.version(), ifNoneMatch);
     }
 
+    @GET
+    @Path("exports/csv")
+    @Produces(SheetFormat.CSV)
+    @Operation(
+            operationId = "exportCyclesAsCsv",
+            summary = "All that you may see as a CSV file, which the import reads again unchanged")
+    public RestResponse<byte[]> csv() {
+        return files.csv(CycleRow.class, cycles.rows(), "cycles");
+    }
+
+    @GET
+    @Path("exports/xlsx")
+    @Produces(SheetFormat.XLSX)
+    @Operation(
+            operationId = "exportCyclesAsXlsx",
+            summary = "All that you may see as a workbook, which the import reads again unchanged")
+    public RestResponse<byte[]> xlsx() {
+        return files.xlsx(CycleRow.class, cycles.rows(), "cycles");
+    }
+
+    @GET
+    @Path("imports/template")
+    @Produces(SheetFormat.XLSX)
+    @Operation(
+            operationId = "getCycleTemplate",
+            summary = "A workbook to fill in for the import, with a sheet that explains its columns")
+    public RestResponse<byte[]> template(@HeaderParam("Accept-Language") @Nullable Language language) {
+        return files.template(CycleRow.class, "cycles", Language.orDefault(language));
+    }
+
     @POST
     @Path("imports")
-    @Consumes("text/csv")
+    @Consumes({SheetFormat.CSV, SheetFormat.XLSX})
     @RolesAllowed(REGISTRY_ADMIN)
     @Idempotent
     @Operation(
             operationId = "importCycles",
-            summary = "Write cycles from a CSV file",
+            summary = "Write cycles from a file",
             description =
-                    "Columns `code,name,unitPath`; UTF-8. A cycle is found by its code; new ones begin in mobilisation.")
+                    "Columns `code,name,unitPath`; CSV (UTF-8) or XLSX. A cycle is found by its code; new ones begin in mobilisation.")
     public RestResponse<ImportReport> importCycles(
             @RequestBody(
-                            content =
-                                    @Content(
-                                            schema = @Schema(type = SchemaType.STRING, format = "binary"),
-                                            examples = @ExampleObject(name = "cycles.csv", value = EXAMPLE)))
+                            content = {
+                                @Content(
+                                        mediaType = SheetFormat.CSV,
+                                        schema = @Schema(type = SchemaType.STRING, format = "binary"),
+                                        examples = @ExampleObject(name = "cycles.csv", value = EXAMPLE)),
+                                @Content(
+                                        mediaType = SheetFormat.XLSX,
+                                        schema = @Schema(type = SchemaType.STRING, format = "binary"))
+                            })
                     @NotNull
                     byte[] file,
             @BeanParam ImportMode mode,

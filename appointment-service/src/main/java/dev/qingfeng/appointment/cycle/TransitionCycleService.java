@@ -20,6 +20,7 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -96,6 +97,12 @@ public class TransitionCycleService {
     @Transactional
     public TransitionCycle get(UUID id) {
         return cycles.findVisible(id, caller.scope()).orElseThrow(() -> ProblemException.of(PlatformProblem.NOT_FOUND));
+    }
+
+    /** All that the caller may see, as the rows that an import takes. */
+    @Transactional
+    public List<CycleRow> rows() {
+        return cycles.rows(caller.scope());
     }
 
     @Transactional

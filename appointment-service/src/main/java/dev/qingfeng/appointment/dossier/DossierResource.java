@@ -1,10 +1,10 @@
 package dev.qingfeng.appointment.dossier;
 
-import static dev.qingfeng.appointment.RegistryRoles.AUDITOR;
-import static dev.qingfeng.appointment.RegistryRoles.COMMITTEE_MEMBER;
-import static dev.qingfeng.appointment.RegistryRoles.COMMITTEE_SECRETARY;
-import static dev.qingfeng.appointment.RegistryRoles.DISCIPLINE_OFFICER;
-import static dev.qingfeng.appointment.RegistryRoles.ORGANIZATION_OFFICER;
+import static dev.qingfeng.appointment.AppointmentRoles.AUDITOR;
+import static dev.qingfeng.appointment.AppointmentRoles.COMMITTEE_MEMBER;
+import static dev.qingfeng.appointment.AppointmentRoles.COMMITTEE_SECRETARY;
+import static dev.qingfeng.appointment.AppointmentRoles.DISCIPLINE_OFFICER;
+import static dev.qingfeng.appointment.AppointmentRoles.ORGANIZATION_OFFICER;
 
 import dev.qingfeng.platform.web.Replies;
 import jakarta.annotation.security.RolesAllowed;

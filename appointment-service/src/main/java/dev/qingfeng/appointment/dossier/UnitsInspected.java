@@ -1,5 +1,6 @@
 package dev.qingfeng.appointment.dossier;
 
+import dev.qingfeng.appointment.Rule;
 import dev.qingfeng.appointment.cycle.Phase;
 import dev.qingfeng.appointment.cycle.PhaseGate;
 import dev.qingfeng.appointment.cycle.TransitionCycle;
@@ -23,7 +24,7 @@ class UnitsInspected implements PhaseGate {
             return List.of();
         }
         return dossiers.notInspected(entering.id(), entering.unitId()).stream()
-                .map(unit -> new Unmet("unit-not-inspected", "Grounds of adoption", "在充分考察…基礎上", unit.toString()))
+                .map(unit -> Rule.GROUNDS_OF_ADOPTION.unmet("unit-not-inspected", unit.toString()))
                 .toList();
     }
 }

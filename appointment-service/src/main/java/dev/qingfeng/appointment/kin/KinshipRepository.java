@@ -36,6 +36,20 @@ public class KinshipRepository implements PanacheRepositoryBase<Kinship, UUID> {
                 .collect(Collectors.toSet());
     }
 
+    /** All of which the caller may see both cadres, as rows of a file. */
+    List<KinshipRow> rows(UnitPath scope) {
+        return getEntityManager()
+                .createQuery(
+                        "select one.staffNumber, other.staffNumber, k.relation from Kinship k"
+                                + " join Cadre one on one.id = k.cadreId join Unit u on u.id = one.details.unitId"
+                                + " join Cadre other on other.id = k.kinId join Unit v on v.id = other.details.unitId"
+                                + " where within(u.path, ?1) and within(v.path, ?1)"
+                                + " order by one.staffNumber, other.staffNumber",
+                        KinshipRow.class)
+                .setParameter(1, scope.value())
+                .getResultList();
+    }
+
     List<Kinship> page(UUID after, int rows, UnitPath scope) {
         return find(VISIBLE + " and k.id > ?2 order by k.id", scope.value(), after)
                 .page(0, rows)

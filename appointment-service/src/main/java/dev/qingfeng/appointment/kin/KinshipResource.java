@@ -1,12 +1,14 @@
 package dev.qingfeng.appointment.kin;
 
-import static dev.qingfeng.appointment.RegistryRoles.AUDITOR;
-import static dev.qingfeng.appointment.RegistryRoles.DISCIPLINE_OFFICER;
-import static dev.qingfeng.appointment.RegistryRoles.ORGANIZATION_OFFICER;
-import static dev.qingfeng.appointment.RegistryRoles.REGISTRY_ADMIN;
+import static dev.qingfeng.appointment.AppointmentRoles.AUDITOR;
+import static dev.qingfeng.appointment.AppointmentRoles.DISCIPLINE_OFFICER;
+import static dev.qingfeng.appointment.AppointmentRoles.ORGANIZATION_OFFICER;
+import static dev.qingfeng.appointment.AppointmentRoles.REGISTRY_ADMIN;
 
 import dev.qingfeng.platform.imports.ImportMode;
 import dev.qingfeng.platform.imports.ImportReport;
+import dev.qingfeng.platform.imports.SheetFormat;
+import dev.qingfeng.platform.imports.SheetWriter;
 import dev.qingfeng.platform.web.Idempotent;
 import dev.qingfeng.platform.web.IfMatch;
 import dev.qingfeng.platform.web.Language;
@@ -50,8 +52,10 @@ public class KinshipResource {
             """;
 
     private final KinshipService kinships;
+    private final SheetWriter files;
 
-    KinshipResource(KinshipService kinships) {
+    KinshipResource(KinshipService kinships, SheetWriter files) {
+        this.files = files;
         this.kinships = kinships;
     }
 
@@ -78,22 +82,58 @@ public class KinshipResource {
         kinships.remove(id, ifMatch);
     }
 
+    @GET
+    @Path("exports/csv")
+    @Produces(SheetFormat.CSV)
+    @Operation(
+            operationId = "exportKinshipsAsCsv",
+            summary = "All that you may see as a CSV file, which the import reads again unchanged")
+    public RestResponse<byte[]> csv() {
+        return files.csv(KinshipRow.class, kinships.rows(), "kinships");
+    }
+
+    @GET
+    @Path("exports/xlsx")
+    @Produces(SheetFormat.XLSX)
+    @Operation(
+            operationId = "exportKinshipsAsXlsx",
+            summary = "All that you may see as a workbook, which the import reads again unchanged")
+    public RestResponse<byte[]> xlsx() {
+        return files.xlsx(KinshipRow.class, kinships.rows(), "kinships");
+    }
+
+    @GET
+    @Path("imports/template")
+    @Produces(SheetFormat.XLSX)
+    @Operation(
+            operationId = "getKinshipTemplate",
+            summary = "A workbook to fill in for the import, with a sheet that explains its columns")
+    public RestResponse<byte[]> template(@HeaderParam("Accept-Language") @Nullable Language language) {
+        return files.template(KinshipRow.class, "kinships", Language.orDefault(language));
+    }
+
     @POST
     @Path("imports")
-    @Consumes("text/csv")
+    @Consumes({SheetFormat.CSV, SheetFormat.XLSX})
     @RolesAllowed(REGISTRY_ADMIN)
     @Idempotent
     @Operation(
             operationId = "importKinships",
-            summary = "Write kinships from a CSV file",
-            description = "Columns `staffNumber,kinStaffNumber,relation`; UTF-8. The relation is what the kin is to the"
-                    + " cadre. A kinship is found by its two cadres, in either order.")
+            summary = "Write kinships from a file",
+            description =
+                    "Columns `staffNumber,kinStaffNumber,relation`; CSV (UTF-8) or XLSX. The relation is what the kin is to the"
+                            + " cadre. A kinship is found by its two cadres, in either order.")
     public RestResponse<ImportReport> importKinships(
             @RequestBody(
-                            content =
-                                    @Content(
-                                            schema = @Schema(type = SchemaType.STRING, format = "binary"),
-                                            examples = @ExampleObject(name = "kinships.csv", value = EXAMPLE)))
+                            content = {
+                                @Content(
+                                        mediaType = SheetFormat.CSV,
+                                        schema = @Schema(type = SchemaType.STRING, format = "binary"),
+                                        examples = @ExampleObject(name = "kinships.csv", value = EXAMPLE)),
+                                @Content(
+                                        mediaType = SheetFormat.XLSX,
+                                        schema = @Schema(type = SchemaType.STRING, format = "binary"))
+                            })
                     @NotNull
                     byte[] file,
             @BeanParam ImportMode mode,

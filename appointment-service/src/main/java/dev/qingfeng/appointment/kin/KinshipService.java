@@ -14,6 +14,7 @@ import dev.qingfeng.platform.web.Page;
 import dev.qingfeng.platform.web.PageQuery;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -59,6 +60,12 @@ public class KinshipService {
         IfMatch.require(ifMatch, kinship.version());
         kinships.delete(kinship);
         states.publishAnew(kinship.cadreIds());
+    }
+
+    /** All that the caller may see, as the rows that an import takes. */
+    @Transactional
+    public List<KinshipRow> rows() {
+        return kinships.rows(caller.scope());
     }
 
     @Transactional

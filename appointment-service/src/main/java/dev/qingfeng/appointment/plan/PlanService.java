@@ -1,6 +1,7 @@
 package dev.qingfeng.appointment.plan;
 
 import dev.qingfeng.appointment.AppointmentProblem;
+import dev.qingfeng.appointment.Rule;
 import dev.qingfeng.appointment.cadre.Placement;
 import dev.qingfeng.appointment.cadre.Placements;
 import dev.qingfeng.appointment.cycle.Phase;
@@ -19,7 +20,6 @@ import dev.qingfeng.platform.outbox.Outbox;
 import dev.qingfeng.platform.problem.Gate;
 import dev.qingfeng.platform.problem.PlatformProblem;
 import dev.qingfeng.platform.problem.ProblemException;
-import dev.qingfeng.platform.problem.Unmet;
 import dev.qingfeng.platform.security.Caller;
 import dev.qingfeng.platform.web.IfMatch;
 import dev.qingfeng.platform.web.Language;
@@ -98,11 +98,8 @@ public class PlanService {
                 .missing(cycle.missingFor(Phase.DECISION))
                 .require(
                         policy.state() == PolicyState.ADOPTED,
-                        new Unmet(
-                                "policy-not-adopted",
-                                "Ten principles",
-                                "10項換屆調整原則",
-                                policy.id().toString()))
+                        Rule.TEN_PRINCIPLES.unmet(
+                                "policy-not-adopted", policy.id().toString()))
                 .pass();
         Plan plan = new Plan(cycle.id(), policy.id(), request.name());
         plans.persist(plan);

@@ -1,6 +1,7 @@
 package dev.qingfeng.appointment.policy;
 
 import dev.qingfeng.appointment.AppointmentProblem;
+import dev.qingfeng.appointment.Rule;
 import dev.qingfeng.appointment.resolution.Resolution;
 import dev.qingfeng.platform.outbox.Aggregate;
 import dev.qingfeng.platform.problem.ProblemException;
@@ -115,10 +116,10 @@ public class Policy implements Aggregate {
             @Nullable LocalDate structureAnalysedOn, @Nullable LocalDate reportHeardOn, LocalDate adoptedOn) {
         List<Unmet> missing = new ArrayList<>();
         if (structureAnalysedOn == null || structureAnalysedOn.isAfter(adoptedOn)) {
-            missing.add(new Unmet("structure-not-analysed", "Grounds of adoption", "在…分析結構…基礎上", null));
+            missing.add(Rule.GROUNDS_OF_ADOPTION.unmet("structure-not-analysed", null));
         }
         if (reportHeardOn == null || reportHeardOn.isAfter(adoptedOn)) {
-            missing.add(new Unmet("report-not-heard", "Report", "考察彙報會", null));
+            missing.add(Rule.REPORT.unmet("report-not-heard", null));
         }
         return missing;
     }

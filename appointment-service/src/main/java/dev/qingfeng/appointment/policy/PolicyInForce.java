@@ -1,5 +1,6 @@
 package dev.qingfeng.appointment.policy;
 
+import dev.qingfeng.appointment.Rule;
 import dev.qingfeng.appointment.cycle.Phase;
 import dev.qingfeng.appointment.cycle.PhaseGate;
 import dev.qingfeng.appointment.cycle.TransitionCycle;
@@ -21,6 +22,6 @@ class PolicyInForce implements PhaseGate {
     public List<Unmet> missing(TransitionCycle entering) {
         return entering.phase() != Phase.DECISION || policies.isAdoptedIn(entering.id())
                 ? List.of()
-                : List.of(new Unmet("policy-not-adopted", "Ten principles", "10項換屆調整原則", null));
+                : List.of(Rule.TEN_PRINCIPLES.unmet("policy-not-adopted", null));
     }
 }

@@ -1,9 +1,9 @@
 package dev.qingfeng.appointment.policy;
 
-import static dev.qingfeng.appointment.RegistryRoles.AUDITOR;
-import static dev.qingfeng.appointment.RegistryRoles.COMMITTEE_MEMBER;
-import static dev.qingfeng.appointment.RegistryRoles.COMMITTEE_SECRETARY;
-import static dev.qingfeng.appointment.RegistryRoles.ORGANIZATION_OFFICER;
+import static dev.qingfeng.appointment.AppointmentRoles.AUDITOR;
+import static dev.qingfeng.appointment.AppointmentRoles.COMMITTEE_MEMBER;
+import static dev.qingfeng.appointment.AppointmentRoles.COMMITTEE_SECRETARY;
+import static dev.qingfeng.appointment.AppointmentRoles.ORGANIZATION_OFFICER;
 
 import dev.qingfeng.platform.web.Idempotent;
 import dev.qingfeng.platform.web.IfMatch;

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Posts of the units that a caller may see. */
@@ -36,10 +37,21 @@ public class PostRepository implements PanacheRepositoryBase<Post, UUID> {
                 .collect(Collectors.toSet());
     }
 
-    /** The quotas of these posts, which are locked, so that nobody else fills the last seat meanwhile. */
-    public Map<UUID, Integer> lockQuotas(Collection<UUID> postIds) {
+    /** These posts, locked until the transaction ends, so that nobody else fills the last seat meanwhile. */
+    public Map<UUID, Post> lock(Collection<UUID> postIds) {
         return find("id in ?1 order by id", postIds).withLock(LockModeType.PESSIMISTIC_WRITE).stream()
-                .collect(Collectors.toMap(Post::id, Post::quota));
+                .collect(Collectors.toMap(Post::id, Function.identity()));
+    }
+
+    /** All that the caller may see, as rows of a file. */
+    List<PostRow> rows(UnitPath scope) {
+        return getEntityManager()
+                .createQuery(
+                        "select u.path, p.kind, p.quota from Post p join Unit u on u.id = p.unitId"
+                                + " where within(u.path, ?1) order by u.path, p.id",
+                        PostRow.class)
+                .setParameter(1, scope.value())
+                .getResultList();
     }
 
     List<Post> page(UUID after, int rows, UnitPath scope) {

@@ -1,14 +1,16 @@
 package dev.qingfeng.appointment.post;
 
-import static dev.qingfeng.appointment.RegistryRoles.AUDITOR;
-import static dev.qingfeng.appointment.RegistryRoles.COMMITTEE_MEMBER;
-import static dev.qingfeng.appointment.RegistryRoles.COMMITTEE_SECRETARY;
-import static dev.qingfeng.appointment.RegistryRoles.DISCIPLINE_OFFICER;
-import static dev.qingfeng.appointment.RegistryRoles.ORGANIZATION_OFFICER;
-import static dev.qingfeng.appointment.RegistryRoles.REGISTRY_ADMIN;
+import static dev.qingfeng.appointment.AppointmentRoles.AUDITOR;
+import static dev.qingfeng.appointment.AppointmentRoles.COMMITTEE_MEMBER;
+import static dev.qingfeng.appointment.AppointmentRoles.COMMITTEE_SECRETARY;
+import static dev.qingfeng.appointment.AppointmentRoles.DISCIPLINE_OFFICER;
+import static dev.qingfeng.appointment.AppointmentRoles.ORGANIZATION_OFFICER;
+import static dev.qingfeng.appointment.AppointmentRoles.REGISTRY_ADMIN;
 
 import dev.qingfeng.platform.imports.ImportMode;
 import dev.qingfeng.platform.imports.ImportReport;
+import dev.qingfeng.platform.imports.SheetFormat;
+import dev.qingfeng.platform.imports.SheetWriter;
 import dev.qingfeng.platform.web.Idempotent;
 import dev.qingfeng.platform.web.Language;
 import dev.qingfeng.platform.web.Page;
@@ -51,8 +53,10 @@ public class PostResource {
             """;
 
     private final PostService posts;
+    private final SheetWriter files;
 
-    PostResource(PostService posts) {
+    PostResource(PostService posts, SheetWriter files) {
+        this.files = files;
         this.posts = posts;
     }
 
@@ -71,21 +75,56 @@ public class PostResource {
         return Replies.found(PostView.from(post), post.version(), ifNoneMatch);
     }
 
+    @GET
+    @Path("exports/csv")
+    @Produces(SheetFormat.CSV)
+    @Operation(
+            operationId = "exportPostsAsCsv",
+            summary = "All that you may see as a CSV file, which the import reads again unchanged")
+    public RestResponse<byte[]> csv() {
+        return files.csv(PostRow.class, posts.rows(), "posts");
+    }
+
+    @GET
+    @Path("exports/xlsx")
+    @Produces(SheetFormat.XLSX)
+    @Operation(
+            operationId = "exportPostsAsXlsx",
+            summary = "All that you may see as a workbook, which the import reads again unchanged")
+    public RestResponse<byte[]> xlsx() {
+        return files.xlsx(PostRow.class, posts.rows(), "posts");
+    }
+
+    @GET
+    @Path("imports/template")
+    @Produces(SheetFormat.XLSX)
+    @Operation(
+            operationId = "getPostTemplate",
+            summary = "A workbook to fill in for the import, with a sheet that explains its columns")
+    public RestResponse<byte[]> template(@HeaderParam("Accept-Language") @Nullable Language language) {
+        return files.template(PostRow.class, "posts", Language.orDefault(language));
+    }
+
     @POST
     @Path("imports")
-    @Consumes("text/csv")
+    @Consumes({SheetFormat.CSV, SheetFormat.XLSX})
     @RolesAllowed(REGISTRY_ADMIN)
     @Idempotent
     @Operation(
             operationId = "importPosts",
-            summary = "Write posts from a CSV file",
-            description = "Columns `unitPath,kind,quota`; UTF-8. A post is found by its unit and kind.")
+            summary = "Write posts from a file",
+            description = "Columns `unitPath,kind,quota`; CSV (UTF-8) or XLSX. A post is found by its unit and kind.")
     public RestResponse<ImportReport> importPosts(
             @RequestBody(
-                            content =
-                                    @Content(
-                                            schema = @Schema(type = SchemaType.STRING, format = "binary"),
-                                            examples = @ExampleObject(name = "posts.csv", value = EXAMPLE)))
+                            content = {
+                                @Content(
+                                        mediaType = SheetFormat.CSV,
+                                        schema = @Schema(type = SchemaType.STRING, format = "binary"),
+                                        examples = @ExampleObject(name = "posts.csv", value = EXAMPLE)),
+                                @Content(
+                                        mediaType = SheetFormat.XLSX,
+                                        schema = @Schema(type = SchemaType.STRING, format = "binary"))
+                            })
                     @NotNull
                     byte[] file,
             @BeanParam ImportMode mode,

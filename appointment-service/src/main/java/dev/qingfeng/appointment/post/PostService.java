@@ -13,6 +13,7 @@ import dev.qingfeng.platform.web.Page;
 import dev.qingfeng.platform.web.PageQuery;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.List;
 import java.util.UUID;
 
 /** The posts of the units that the caller may see. */
@@ -45,6 +46,12 @@ public class PostService {
     @Transactional
     public Post get(UUID id) {
         return posts.findVisible(id, caller.scope()).orElseThrow(() -> ProblemException.of(PlatformProblem.NOT_FOUND));
+    }
+
+    /** All that the caller may see, as the rows that an import takes. */
+    @Transactional
+    public List<PostRow> rows() {
+        return posts.rows(caller.scope());
     }
 
     @Transactional

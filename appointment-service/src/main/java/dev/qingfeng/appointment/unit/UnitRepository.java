@@ -41,6 +41,16 @@ public class UnitRepository implements PanacheRepositoryBase<Unit, UUID> {
         return list("within(path, ?1)", scope.value());
     }
 
+    /** All that the caller may see, as rows of a file: a unit stands after the one above it. */
+    List<UnitRow> rows(UnitPath scope) {
+        return getEntityManager()
+                .createQuery(
+                        "select u.path, u.name, u.kind from Unit u where within(u.path, ?1) order by u.path",
+                        UnitRow.class)
+                .setParameter(1, scope.value())
+                .getResultList();
+    }
+
     List<Unit> page(UUID after, int rows, UnitPath scope) {
         return find("id > ?1 and within(path, ?2) order by id", after, scope.value())
                 .page(0, rows)

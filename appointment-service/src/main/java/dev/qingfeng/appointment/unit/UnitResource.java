@@ -1,14 +1,16 @@
 package dev.qingfeng.appointment.unit;
 
-import static dev.qingfeng.appointment.RegistryRoles.AUDITOR;
-import static dev.qingfeng.appointment.RegistryRoles.COMMITTEE_MEMBER;
-import static dev.qingfeng.appointment.RegistryRoles.COMMITTEE_SECRETARY;
-import static dev.qingfeng.appointment.RegistryRoles.DISCIPLINE_OFFICER;
-import static dev.qingfeng.appointment.RegistryRoles.ORGANIZATION_OFFICER;
-import static dev.qingfeng.appointment.RegistryRoles.REGISTRY_ADMIN;
+import static dev.qingfeng.appointment.AppointmentRoles.AUDITOR;
+import static dev.qingfeng.appointment.AppointmentRoles.COMMITTEE_MEMBER;
+import static dev.qingfeng.appointment.AppointmentRoles.COMMITTEE_SECRETARY;
+import static dev.qingfeng.appointment.AppointmentRoles.DISCIPLINE_OFFICER;
+import static dev.qingfeng.appointment.AppointmentRoles.ORGANIZATION_OFFICER;
+import static dev.qingfeng.appointment.AppointmentRoles.REGISTRY_ADMIN;
 
 import dev.qingfeng.platform.imports.ImportMode;
 import dev.qingfeng.platform.imports.ImportReport;
+import dev.qingfeng.platform.imports.SheetFormat;
+import dev.qingfeng.platform.imports.SheetWriter;
 import dev.qingfeng.platform.web.Idempotent;
 import dev.qingfeng.platform.web.Language;
 import dev.qingfeng.platform.web.Page;
@@ -52,8 +54,10 @@ public class UnitResource {
             """;
 
     private final UnitService units;
+    private final SheetWriter files;
 
-    UnitResource(UnitService units) {
+    UnitResource(UnitService units, SheetWriter files) {
+        this.files = files;
         this.units = units;
     }
 
@@ -72,23 +76,58 @@ public class UnitResource {
         return Replies.found(UnitView.from(unit), unit.version(), ifNoneMatch);
     }
 
+    @GET
+    @Path("exports/csv")
+    @Produces(SheetFormat.CSV)
+    @Operation(
+            operationId = "exportUnitsAsCsv",
+            summary = "All that you may see as a CSV file, which the import reads again unchanged")
+    public RestResponse<byte[]> csv() {
+        return files.csv(UnitRow.class, units.rows(), "units");
+    }
+
+    @GET
+    @Path("exports/xlsx")
+    @Produces(SheetFormat.XLSX)
+    @Operation(
+            operationId = "exportUnitsAsXlsx",
+            summary = "All that you may see as a workbook, which the import reads again unchanged")
+    public RestResponse<byte[]> xlsx() {
+        return files.xlsx(UnitRow.class, units.rows(), "units");
+    }
+
+    @GET
+    @Path("imports/template")
+    @Produces(SheetFormat.XLSX)
+    @Operation(
+            operationId = "getUnitTemplate",
+            summary = "A workbook to fill in for the import, with a sheet that explains its columns")
+    public RestResponse<byte[]> template(@HeaderParam("Accept-Language") @Nullable Language language) {
+        return files.template(UnitRow.class, "units", Language.orDefault(language));
+    }
+
     @POST
     @Path("imports")
-    @Consumes("text/csv")
+    @Consumes({SheetFormat.CSV, SheetFormat.XLSX})
     @RolesAllowed(REGISTRY_ADMIN)
     @Idempotent
     @Operation(
             operationId = "importUnits",
-            summary = "Write units from a CSV file",
+            summary = "Write units from a file",
             description =
-                    "Columns `path,name,kind`; UTF-8. A unit stands after the unit above it. Units are found by their"
+                    "Columns `path,name,kind`; CSV (UTF-8) or XLSX. A unit stands after the unit above it. Units are found by their"
                             + " path: new ones are created, others changed where they differ.")
     public RestResponse<ImportReport> importUnits(
             @RequestBody(
-                            content =
-                                    @Content(
-                                            schema = @Schema(type = SchemaType.STRING, format = "binary"),
-                                            examples = @ExampleObject(name = "units.csv", value = EXAMPLE)))
+                            content = {
+                                @Content(
+                                        mediaType = SheetFormat.CSV,
+                                        schema = @Schema(type = SchemaType.STRING, format = "binary"),
+                                        examples = @ExampleObject(name = "units.csv", value = EXAMPLE)),
+                                @Content(
+                                        mediaType = SheetFormat.XLSX,
+                                        schema = @Schema(type = SchemaType.STRING, format = "binary"))
+                            })
                     @NotNull
                     byte[] file,
             @BeanParam ImportMode mode,

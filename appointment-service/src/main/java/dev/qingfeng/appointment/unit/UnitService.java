@@ -12,6 +12,7 @@ import dev.qingfeng.platform.web.Page;
 import dev.qingfeng.platform.web.PageQuery;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.List;
 import java.util.UUID;
 
 /** The tree of units, as far as the caller may see it. */
@@ -42,6 +43,12 @@ public class UnitService {
     @Transactional
     public Unit get(UUID id) {
         return units.findVisible(id, caller.scope()).orElseThrow(() -> ProblemException.of(PlatformProblem.NOT_FOUND));
+    }
+
+    /** All that the caller may see, as the rows that an import takes. */
+    @Transactional
+    public List<UnitRow> rows() {
+        return units.rows(caller.scope());
     }
 
     @Transactional

@@ -1,5 +1,6 @@
 package dev.qingfeng.complaint.clearance;
 
+import dev.qingfeng.platform.lock.TransactionLock;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -10,15 +11,18 @@ import java.util.UUID;
 @ApplicationScoped
 public class ClearanceBatchRepository implements PanacheRepositoryBase<ClearanceBatch, UUID> {
 
+    private final TransactionLock lock;
+
+    ClearanceBatchRepository(TransactionLock lock) {
+        this.lock = lock;
+    }
+
     /**
      * The number of the next batch. Until the end of the transaction nobody else gets one: the events of two batches would mix,
      * and the earlier number could tell the later state.
      */
     long nextNumber() {
-        getEntityManager()
-                .createNativeQuery(
-                        "select cast(pg_advisory_xact_lock(hashtext('clearance-batch')) as text)", String.class)
-                .getSingleResult();
+        lock.take("clearance-batch");
         return 1
                 + getEntityManager()
                         .createQuery("select coalesce(max(number), 0) from ClearanceBatch", Long.class)

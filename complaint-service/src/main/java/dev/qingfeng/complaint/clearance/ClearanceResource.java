@@ -4,6 +4,8 @@ import static dev.qingfeng.complaint.ComplaintRoles.DISCIPLINE_OFFICER;
 
 import dev.qingfeng.platform.imports.ImportMode;
 import dev.qingfeng.platform.imports.ImportReport;
+import dev.qingfeng.platform.imports.SheetFormat;
+import dev.qingfeng.platform.imports.SheetWriter;
 import dev.qingfeng.platform.web.Idempotent;
 import dev.qingfeng.platform.web.IfMatch;
 import dev.qingfeng.platform.web.Language;
@@ -50,8 +52,10 @@ public class ClearanceResource {
             """;
 
     private final ClearanceService clearances;
+    private final SheetWriter files;
 
-    ClearanceResource(ClearanceService clearances) {
+    ClearanceResource(ClearanceService clearances, SheetWriter files) {
+        this.files = files;
         this.clearances = clearances;
     }
 
@@ -84,20 +88,35 @@ public class ClearanceResource {
         return Replies.changed(ClearanceView.from(clearance), clearance.version());
     }
 
+    @GET
+    @Path("imports/template")
+    @Produces(SheetFormat.XLSX)
+    @Operation(
+            operationId = "getClearanceTemplate",
+            summary = "A workbook to fill in for the import, with a sheet that explains its columns")
+    public RestResponse<byte[]> template(@HeaderParam("Accept-Language") @Nullable Language language) {
+        return files.template(ClearanceRow.class, "clearances", Language.orDefault(language));
+    }
+
     @POST
     @Path("imports")
-    @Consumes("text/csv")
+    @Consumes({SheetFormat.CSV, SheetFormat.XLSX})
     @Idempotent
     @Operation(
             operationId = "importClearances",
-            summary = "Give and withhold clearances by a CSV file",
-            description = "Columns `staffNumber,given`; UTF-8; `given` is `true` or `false`.")
+            summary = "Give and withhold clearances by a file",
+            description = "Columns `staffNumber,given`; CSV (UTF-8) or XLSX; `given` is `true` or `false`.")
     public RestResponse<ImportReport> importClearances(
             @RequestBody(
-                            content =
-                                    @Content(
-                                            schema = @Schema(type = SchemaType.STRING, format = "binary"),
-                                            examples = @ExampleObject(name = "clearances.csv", value = EXAMPLE)))
+                            content = {
+                                @Content(
+                                        mediaType = SheetFormat.CSV,
+                                        schema = @Schema(type = SchemaType.STRING, format = "binary"),
+                                        examples = @ExampleObject(name = "clearances.csv", value = EXAMPLE)),
+                                @Content(
+                                        mediaType = SheetFormat.XLSX,
+                                        schema = @Schema(type = SchemaType.STRING, format = "binary"))
+                            })
                     @NotNull
                     byte[] file,
             @BeanParam ImportMode mode,

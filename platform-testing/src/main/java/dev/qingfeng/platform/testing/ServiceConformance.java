@@ -17,6 +17,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.qingfeng.platform.audit.AuditInterceptor;
 import dev.qingfeng.platform.health.IdentityProviderHealth;
 import dev.qingfeng.platform.health.KafkaHealth;
+import dev.qingfeng.platform.imports.SheetFormat;
 import dev.qingfeng.platform.inbox.DeadLetterCount;
 import dev.qingfeng.platform.outbox.LaneRelay;
 import dev.qingfeng.platform.outbox.RelayHealth;
@@ -33,8 +34,10 @@ import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.spi.CDI;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -50,6 +53,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.assertj.core.api.SoftAssertions;
+import org.dhatim.fastexcel.reader.Cell;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
@@ -124,6 +129,61 @@ public abstract class ServiceConformance {
                 .containsExactlyInAnyOrderElementsOf(messages.keys(Language.EN))
                 .allSatisfy(key ->
                         assertThat(messages.pattern(language, key)).as(key).isNotBlank());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyTemplateExplainsItsColumnsAndIsTakenByTheImport(Language language) {
+        ServedOperation.all()
+                .filter(operation -> operation.path().endsWith("/imports/template"))
+                .forEach(operation -> {
+                    byte[] template = as(operation)
+                            .header("Accept-Language", language.tag())
+                            .get(operation.address())
+                            .then()
+                            .statusCode(200)
+                            .extract()
+                            .asByteArray();
+                    List<List<String>> explanation = cells(template, 1);
+                    assertThat(explanation.stream().skip(1).map(row -> row.get(0)))
+                            .as(operation.name())
+                            .isNotEmpty()
+                            .containsExactlyElementsOf(cells(template, 0).get(0));
+                    // A text that is missing shows its key.
+                    assertThat(explanation)
+                            .as(operation.name())
+                            .allSatisfy(row -> assertThat(row)
+                                    .hasSize(4)
+                                    .allSatisfy(cell -> assertThat(cell)
+                                            .isNotBlank()
+                                            .doesNotContainPattern("(column|value|template)\\.")));
+                    as(operation)
+                            .header("Idempotency-Key", UUID.randomUUID())
+                            .contentType(SheetFormat.XLSX)
+                            .body(template)
+                            .post(operation.address().replace("/template", "?dryRun=true"))
+                            .then()
+                            .statusCode(200)
+                            .body("rows", equalTo(0));
+                });
+    }
+
+    private static List<List<String>> cells(byte[] workbook, int sheet) {
+        try (ReadableWorkbook file = new ReadableWorkbook(new ByteArrayInputStream(workbook))) {
+            return file.getSheet(sheet).orElseThrow().read().stream()
+                    .map(row -> row.stream().map(Cell::getText).toList())
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static RequestSpecification as(ServedOperation operation) {
+        return given().auth()
+                .oauth2(Token.of(operation.roles().toArray(String[]::new))
+                        .staffNumber("T1")
+                        .unitPath("city")
+                        .sign());
     }
 
     @Test

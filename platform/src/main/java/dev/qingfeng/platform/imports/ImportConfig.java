@@ -1,5 +1,6 @@
 package dev.qingfeng.platform.imports;
 
+import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
@@ -10,6 +11,10 @@ public interface ImportConfig {
     /** Rows behind the header; a file with more is refused. */
     @WithDefault("250000")
     int maxRows();
+
+    /** What an XLSX file may be unpacked, in bytes. */
+    @WithDefault("256M")
+    MemorySize maxUnpackedSize();
 
     /** How many faults are named; the rest are only counted. */
     @WithDefault("1000")

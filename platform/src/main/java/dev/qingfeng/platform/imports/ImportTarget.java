@@ -25,6 +25,14 @@ public interface ImportTarget<R extends Record, E> {
     /** What is wrong with a row beyond its own cells, given the record it would write to; nothing may be written here. */
     List<Fault> faults(R row, @Nullable E existing);
 
+    /**
+     * What is wrong with these rows together, by their keys; each alone is good. Asked again without those at fault until
+     * nothing is.
+     */
+    default Map<String, Fault> faultsTogether(List<R> rows) {
+        return Map.of();
+    }
+
     /** Whether the record says already what the row says. */
     boolean same(E existing, R row);
 

@@ -1,5 +1,6 @@
 package dev.qingfeng.platform.imports;
 
+import dev.qingfeng.platform.imports.ImportTarget.Fault;
 import dev.qingfeng.platform.web.Language;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
@@ -17,17 +18,17 @@ public class Importer {
     /** Far below the 65,535 parameters that PostgreSQL takes in one statement. */
     static final int KEYS_AT_ONCE = 5_000;
 
-    private final CsvReader csv;
+    private final SheetReader reader;
 
-    Importer(CsvReader csv) {
-        this.csv = csv;
+    Importer(SheetReader reader) {
+        this.reader = reader;
     }
 
     /** Refuses with 422 {@code import-refused} a file with any bad row, unless the mode asks for the good rows only. */
     @Transactional
     public <R extends Record, E> ImportReport run(
             byte[] file, Class<R> type, ImportMode mode, Language language, ImportTarget<R, E> target) {
-        Sheet<R> sheet = csv.read(file, type, language);
+        Sheet<R> sheet = reader.read(file, type, language);
         Map<String, E> existing = find(sheet, target);
         findFaults(sheet, target, existing);
         sheet.refuseIfBad(mode);
@@ -76,6 +77,24 @@ public class Importer {
             target.faults(row.value(), existing.get(key))
                     .forEach(fault -> sheet.refuse(row, fault.column(), fault.code()));
         }
+        while (refuseTogether(sheet, target)) {
+            // What was refused may be what another row needs.
+        }
+    }
+
+    private static <R extends Record, E> boolean refuseTogether(Sheet<R> sheet, ImportTarget<R, E> target) {
+        List<ImportedRow<R>> rows = sheet.goodRows();
+        Map<String, Fault> faults =
+                target.faultsTogether(rows.stream().map(ImportedRow::value).toList());
+        boolean refused = false;
+        for (ImportedRow<R> row : rows) {
+            Fault fault = faults.get(target.key(row.value()));
+            if (fault != null) {
+                sheet.refuse(row, fault.column(), fault.code());
+                refused = true;
+            }
+        }
+        return refused;
     }
 
     private static <R extends Record, E> E write(ImportTarget<R, E> target, Map<String, E> existing, R row) {

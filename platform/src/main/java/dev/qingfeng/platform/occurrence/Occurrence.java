@@ -26,11 +26,21 @@ public record Occurrence(
         if (occurredAt.isAfter(now)) {
             throw ProblemException.of(PlatformProblem.IN_THE_FUTURE);
         }
-        boolean late = LocalDate.ofInstant(occurredAt, clock.getZone()).isBefore(LocalDate.now(clock));
-        if (late && (lateReason == null || lateReason.isBlank())) {
+        LocalDate day = LocalDate.ofInstant(occurredAt, clock.getZone());
+        if (lacksReason(day, lateReason, clock)) {
             throw ProblemException.of(PlatformProblem.LATE_REASON_MISSING);
         }
-        return new Occurrence(occurredAt, now, late ? lateReason : null);
+        return new Occurrence(occurredAt, now, isLate(day, clock) ? lateReason : null);
+    }
+
+    /** Whether what happened that day is entered too late to say nothing about it. */
+    public static boolean lacksReason(LocalDate day, @Nullable String lateReason, Clock clock) {
+        return isLate(day, clock) && (lateReason == null || lateReason.isBlank());
+    }
+
+    /** Whether what happened that day is entered on a later one. */
+    public static boolean isLate(LocalDate day, Clock clock) {
+        return day.isBefore(LocalDate.now(clock));
     }
 
     /** Whether it was entered on a later day than it happened. */

@@ -1,5 +1,6 @@
 package dev.qingfeng.platform.web;
 
+import dev.qingfeng.platform.lock.TransactionLock;
 import dev.qingfeng.platform.problem.PlatformProblem;
 import dev.qingfeng.platform.problem.ProblemException;
 import io.quarkus.scheduler.Scheduled;
@@ -19,10 +20,12 @@ import org.jspecify.annotations.Nullable;
 class IdempotencyKeys {
 
     private final EntityManager entities;
+    private final TransactionLock lock;
     private final RecordedTime time;
 
-    IdempotencyKeys(EntityManager entities, RecordedTime time) {
+    IdempotencyKeys(EntityManager entities, TransactionLock lock, RecordedTime time) {
         this.entities = entities;
+        this.lock = lock;
         this.time = time;
     }
 
@@ -64,11 +67,7 @@ class IdempotencyKeys {
 
     /** Refuses with 409 while another request with this key is under way: waiting on the row's index could not say so. */
     void lock(Use use) {
-        boolean free = (Boolean) entities.createNativeQuery(
-                        "select pg_try_advisory_xact_lock(hashtextextended(:name, 0))", Boolean.class)
-                .setParameter("name", use.name())
-                .getSingleResult();
-        if (!free) {
+        if (!lock.tryTake(use.name())) {
             throw ProblemException.of(PlatformProblem.REQUEST_IN_FLIGHT);
         }
     }

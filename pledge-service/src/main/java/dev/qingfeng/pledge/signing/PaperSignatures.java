@@ -1,6 +1,7 @@
 package dev.qingfeng.pledge.signing;
 
 import dev.qingfeng.platform.imports.ImportTarget;
+import dev.qingfeng.platform.occurrence.Occurrence;
 import dev.qingfeng.platform.outbox.Outbox;
 import dev.qingfeng.platform.security.UnitPath;
 import dev.qingfeng.pledge.campaign.PledgeCampaign;
@@ -98,8 +99,7 @@ final class PaperSignatures implements ImportTarget<PaperSignatureRow, Pledge> {
             faults.add(new Fault("signedOn", "before-campaign"));
         } else if (row.signedOn().isAfter(campaign.deadline())) {
             faults.add(new Fault("signedOn", "after-deadline"));
-        } else if (row.signedOn().isBefore(today)
-                && (row.lateReason() == null || row.lateReason().isBlank())) {
+        } else if (Occurrence.lacksReason(row.signedOn(), row.lateReason(), clock)) {
             faults.add(new Fault("lateReason", "late-reason-missing"));
         }
         return faults;
@@ -117,8 +117,8 @@ final class PaperSignatures implements ImportTarget<PaperSignatureRow, Pledge> {
 
     @Override
     public void change(Pledge pledge, PaperSignatureRow row) {
-        boolean late = row.signedOn().isBefore(LocalDate.now(clock));
-        pledge.signOnPaper(text(pledge), signedAt(row), clock.instant(), late ? row.lateReason() : null);
+        String lateReason = Occurrence.isLate(row.signedOn(), clock) ? row.lateReason() : null;
+        pledge.signOnPaper(text(pledge), signedAt(row), clock.instant(), lateReason);
     }
 
     @Override

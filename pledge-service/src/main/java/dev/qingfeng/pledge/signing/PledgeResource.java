@@ -7,6 +7,8 @@ import static dev.qingfeng.pledge.PledgeRoles.ORGANIZATION_OFFICER;
 
 import dev.qingfeng.platform.imports.ImportMode;
 import dev.qingfeng.platform.imports.ImportReport;
+import dev.qingfeng.platform.imports.SheetFormat;
+import dev.qingfeng.platform.imports.SheetWriter;
 import dev.qingfeng.platform.web.Idempotent;
 import dev.qingfeng.platform.web.IfMatch;
 import dev.qingfeng.platform.web.Language;
@@ -53,8 +55,10 @@ public class PledgeResource {
             """;
 
     private final PledgeService pledges;
+    private final SheetWriter files;
 
-    PledgeResource(PledgeService pledges) {
+    PledgeResource(PledgeService pledges, SheetWriter files) {
+        this.files = files;
         this.pledges = pledges;
     }
 
@@ -77,23 +81,39 @@ public class PledgeResource {
         return Replies.found(PledgeView.from(pledge), pledge.version(), ifNoneMatch);
     }
 
+    @GET
+    @Path("imports/template")
+    @Produces(SheetFormat.XLSX)
+    @RolesAllowed(ORGANIZATION_OFFICER)
+    @Operation(
+            operationId = "getPaperSignatureTemplate",
+            summary = "A workbook to fill in for the import, with a sheet that explains its columns")
+    public RestResponse<byte[]> template(@HeaderParam("Accept-Language") @Nullable Language language) {
+        return files.template(PaperSignatureRow.class, "paper-signatures", Language.orDefault(language));
+    }
+
     @POST
     @Path("imports")
-    @Consumes("text/csv")
+    @Consumes({SheetFormat.CSV, SheetFormat.XLSX})
     @RolesAllowed(ORGANIZATION_OFFICER)
     @Idempotent
     @Operation(
             operationId = "importPaperSignatures",
-            summary = "Record pledges that were signed on paper, from a CSV file",
+            summary = "Record pledges that were signed on paper, from a file",
             description =
-                    "Columns `cycleCode,staffNumber,category,signedOn,lateReason`; UTF-8. Each line signs a pledge"
+                    "Columns `cycleCode,staffNumber,category,signedOn,lateReason`; CSV (UTF-8) or XLSX. Each line signs a pledge"
                             + " that is due; the reason is needed if it is recorded on a later day.")
     public RestResponse<ImportReport> importPaperSignatures(
             @RequestBody(
-                            content =
-                                    @Content(
-                                            schema = @Schema(type = SchemaType.STRING, format = "binary"),
-                                            examples = @ExampleObject(name = "signatures.csv", value = EXAMPLE)))
+                            content = {
+                                @Content(
+                                        mediaType = SheetFormat.CSV,
+                                        schema = @Schema(type = SchemaType.STRING, format = "binary"),
+                                        examples = @ExampleObject(name = "signatures.csv", value = EXAMPLE)),
+                                @Content(
+                                        mediaType = SheetFormat.XLSX,
+                                        schema = @Schema(type = SchemaType.STRING, format = "binary"))
+                            })
                     @NotNull
                     byte[] file,
             @BeanParam ImportMode mode,

@@ -1,5 +1,6 @@
 package dev.qingfeng.pledge.signing;
 
+import dev.qingfeng.platform.lock.TransactionLock;
 import dev.qingfeng.pledge.SignerCategory;
 import dev.qingfeng.pledge.roster.DuePledges;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -49,9 +50,11 @@ public class PledgesByRoster implements DuePledges {
                     + " where c.id = p.campaign_id and s.id = p.cadre_id) and %s for update of p";
 
     private final Session database;
+    private final TransactionLock lock;
 
-    PledgesByRoster(Session database) {
+    PledgesByRoster(Session database, TransactionLock lock) {
         this.database = database;
+        this.lock = lock;
     }
 
     @Override
@@ -77,7 +80,10 @@ public class PledgesByRoster implements DuePledges {
     }
 
     private void follow(String signers, String pledges, UUID id) {
-        waitForOthers();
+        // Two at once, a campaign that opens and a cadre who arrives, would not see what the other has written, and
+        // neither would
+        // make the pledge.
+        lock.take("due-pledges");
         changeEach(
                 database.createNativeQuery(WITHOUT_PLEDGE + "and " + signers, Tuple.class)
                         .setParameter("id", id),
@@ -135,14 +141,5 @@ public class PledgesByRoster implements DuePledges {
         database.flush();
         changed.forEach(database::detach);
         changed.clear();
-    }
-
-    /**
-     * Until the end of the transaction nobody else follows. Two at once, a campaign that opens and a cadre who arrives, would not
-     * see what the other has written, and neither would make the pledge.
-     */
-    private void waitForOthers() {
-        database.createNativeQuery("select cast(pg_advisory_xact_lock(hashtext('due-pledges')) as text)", String.class)
-                .getSingleResult();
     }
 }

@@ -41,7 +41,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** A campaign makes a pledge due of everyone in its category; each signs their own, once, having read the text. */
 @QuarkusTest
-class SigningResourceTest {
+class PledgeResourceTest {
 
     private final RegistryOfTests registry = new RegistryOfTests();
     private Text text = new Text("", "");

@@ -17,18 +17,18 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A transition of a city of its own, taken as far as a test needs it; grades and clearances come as other services tell them. */
-final class Transition implements AutoCloseable {
+public final class TransitionOfTests implements AutoCloseable {
 
-    final City city = new City();
-    final String office = city.path + ".zuzhibu";
-    UUID cycle = new UUID(0, 0);
-    List<UUID> committee = List.of();
+    public final CityOfTests city = new CityOfTests();
+    public final String office = city.path + ".zuzhibu";
+    public UUID cycle = new UUID(0, 0);
+    public List<UUID> committee = List.of();
 
     private final ForeignEvents evaluations = ForeignEvents.on("qingfeng.inspection.evaluations.v1");
     private final ForeignEvents clearances = ForeignEvents.on("qingfeng.complaint.clearances.v1");
 
     /** In mobilisation; the committee has three members. */
-    Transition begun() {
+    public TransitionOfTests begun() {
         city.founded();
         cycle = UUID.fromString(city.as("registry-admin")
                 .contentType("application/json")
@@ -43,12 +43,12 @@ final class Transition implements AutoCloseable {
         return this;
     }
 
-    static LocalDate today() {
+    public static LocalDate today() {
         return LocalDate.now(ZoneId.of("Asia/Shanghai"));
     }
 
     /** In the phase of decision, under an adopted policy. */
-    Transition decisive() {
+    public TransitionOfTests decisive() {
         inspected();
         enter("POLICY_ADOPTION").statusCode(200);
         adoptedPolicy();
@@ -57,18 +57,18 @@ final class Transition implements AutoCloseable {
     }
 
     /** In inspection, with the town's leadership team graded. */
-    Transition inspected() {
+    public TransitionOfTests inspected() {
         enter("INSPECTION").statusCode(200);
         graded(null, "LEADERSHIP_TEAM", "FAIRLY_GOOD");
         return this;
     }
 
     /** Someone who governs the whole city, or sees part of it. */
-    RequestSpecification as(String role) {
+    public RequestSpecification as(String role) {
         return city.as(role).contentType("application/json");
     }
 
-    ValidatableResponse enter(String phase) {
+    public ValidatableResponse enter(String phase) {
         return as("organization-officer")
                 .header("If-Match", "*")
                 .body("{\"phase\": \"%s\"}".formatted(phase))
@@ -77,11 +77,11 @@ final class Transition implements AutoCloseable {
     }
 
     /** A cadre of deputy-section rank; {@code post} is a kind of post, or empty. */
-    UUID cadre(String number, String unitPath, String post) {
+    public UUID cadre(String number, String unitPath, String post) {
         city.send(
                         "cadres",
                         "",
-                        City.CADRE_HEADER
+                        CityOfTests.CADRE_HEADER
                                 + "%s-%s,某某,1980-05-01,MALE,DEPUTY_SECTION,%s,%s,%s,,MASTER,,\n"
                                         .formatted(
                                                 city.staffPrefix,
@@ -97,7 +97,7 @@ final class Transition implements AutoCloseable {
                 .<String>path("items.find { it.staffNumber == '%s-%s' }.id".formatted(city.staffPrefix, number)));
     }
 
-    UUID unit(String path) {
+    public UUID unit(String path) {
         return UUID.fromString(city.as("auditor")
                 .get("/appointment/v1/units?limit=500")
                 .then()
@@ -106,14 +106,14 @@ final class Transition implements AutoCloseable {
     }
 
     /** Tells a grade of the town's leadership team, or of one of its members; returns when the service knows it. */
-    UUID graded(@Nullable UUID cadre, String subject, String grade) {
+    public UUID graded(@Nullable UUID cadre, String subject, String grade) {
         UUID id = UUID.randomUUID();
         evaluation(id, 1, 0, cadre, subject, grade);
         awaitRow("evaluation", id, "true");
         return id;
     }
 
-    void evaluation(UUID id, int epoch, long version, @Nullable UUID cadre, String subject, String grade) {
+    public void evaluation(UUID id, int epoch, long version, @Nullable UUID cadre, String subject, String grade) {
         evaluations.send(
                 id,
                 epoch,
@@ -129,17 +129,17 @@ final class Transition implements AutoCloseable {
                                 grade));
     }
 
-    void evaluationGone(UUID id, long version) {
+    public void evaluationGone(UUID id, long version) {
         evaluations.send(id, 1, version, null);
     }
 
     /** Tells a cadre's clearance; returns when the service knows it. */
-    void clearance(UUID cadre, boolean given, long batch) {
+    public void clearance(UUID cadre, boolean given, long batch) {
         clearance(cadre, 1, batch, given);
         awaitRow("clearance", cadre, "batch = " + batch + " and published_at is not null");
     }
 
-    void clearance(UUID cadre, int epoch, long batch, boolean given) {
+    public void clearance(UUID cadre, int epoch, long batch, boolean given) {
         clearances.send(
                 cadre,
                 epoch,
@@ -147,14 +147,14 @@ final class Transition implements AutoCloseable {
                 "{\"cadreId\": \"%s\", \"given\": %s, \"batch\": %d}".formatted(cadre, given, batch));
     }
 
-    static void awaitRow(String table, UUID id, String condition) {
+    public static void awaitRow(String table, UUID id, String condition) {
         await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> assertThat(Database.number(
                                 "select count(*) from %s where id = ? and %s".formatted(table, condition), id))
                         .isEqualTo(1));
     }
 
-    UUID draftedPolicy() {
+    public UUID draftedPolicy() {
         return UUID.fromString(as("organization-officer")
                 .body("{\"cycleId\": \"%s\"}".formatted(cycle))
                 .post("/appointment/v1/policies")
@@ -164,13 +164,13 @@ final class Transition implements AutoCloseable {
                 .<String>path("id"));
     }
 
-    UUID adoptedPolicy() {
+    public UUID adoptedPolicy() {
         UUID policy = draftedPolicy();
         adopt(policy, adoption()).statusCode(200);
         return policy;
     }
 
-    UUID adoptedPolicyInForce() {
+    public UUID adoptedPolicyInForce() {
         return UUID.fromString(as("auditor")
                 .get("/appointment/v1/policies")
                 .then()
@@ -179,12 +179,12 @@ final class Transition implements AutoCloseable {
     }
 
     /** A body with which a policy is adopted by everyone, now. */
-    String adoption() {
+    public String adoption() {
         return "{\"occurredAt\": \"%s\", \"structureAnalysedOn\": \"2026-01-01\", \"reportHeardOn\": \"2026-01-02\", %s}"
                 .formatted(Instant.now(), everyoneFor());
     }
 
-    ValidatableResponse adopt(UUID policy, String body) {
+    public ValidatableResponse adopt(UUID policy, String body) {
         return as("committee-secretary")
                 .header("If-Match", "*")
                 .body(body)
@@ -192,7 +192,7 @@ final class Transition implements AutoCloseable {
                 .then();
     }
 
-    UUID plan() {
+    public UUID plan() {
         return UUID.fromString(as("organization-officer")
                 .body("{\"cycleId\": \"%s\", \"policyId\": \"%s\", \"name\": \"調整方案\"}"
                         .formatted(cycle, adoptedPolicyInForce()))
@@ -203,7 +203,7 @@ final class Transition implements AutoCloseable {
                 .<String>path("id"));
     }
 
-    ValidatableResponse propose(UUID plan, UUID cadre, String kind, String rest) {
+    public ValidatableResponse propose(UUID plan, UUID cadre, String kind, String rest) {
         return as("organization-officer")
                 .header("If-Match", "*")
                 .body("{\"kind\": \"%s\", \"cadreId\": \"%s\"%s}".formatted(kind, cadre, rest))
@@ -211,11 +211,11 @@ final class Transition implements AutoCloseable {
                 .then();
     }
 
-    ValidatableResponse decide(UUID plan, LocalDate effectiveOn) {
+    public ValidatableResponse decide(UUID plan, LocalDate effectiveOn) {
         return decide(plan, effectiveOn, everyoneFor());
     }
 
-    ValidatableResponse decide(UUID plan, LocalDate effectiveOn, String votes) {
+    public ValidatableResponse decide(UUID plan, LocalDate effectiveOn, String votes) {
         return as("committee-secretary")
                 .header("If-Match", "*")
                 .body("{\"occurredAt\": \"%s\", \"effectiveOn\": \"%s\", %s}"
@@ -224,12 +224,12 @@ final class Transition implements AutoCloseable {
                 .then();
     }
 
-    String everyoneFor() {
+    public String everyoneFor() {
         return votes(committee, committee, "FOR");
     }
 
     /** The part of a body that says who is entitled and that these voted like this. */
-    static String votes(List<UUID> entitled, List<UUID> voting, String vote) {
+    public static String votes(List<UUID> entitled, List<UUID> voting, String vote) {
         return "\"entitledIds\": [%s], \"votes\": [%s]"
                 .formatted(
                         entitled.stream().map("\"%s\""::formatted).collect(Collectors.joining(",")),

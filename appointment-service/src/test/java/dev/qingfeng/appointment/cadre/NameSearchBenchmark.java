@@ -1,8 +1,8 @@
-package dev.qingfeng.appointment;
+package dev.qingfeng.appointment.cadre;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.qingfeng.appointment.cadre.NameKeysOfEarlierCadres;
+import dev.qingfeng.appointment.CityOfTests;
 import dev.qingfeng.platform.testing.Database;
 import io.quarkus.test.junit.QuarkusTest;
 import java.sql.Connection;
@@ -23,7 +23,7 @@ class NameSearchBenchmark {
     private static final String GIVEN =
             "偉明華強軍平東文輝力志勇國健雲海山仁波寧貴福生龍元全勝學祥才發武新利清飛彬富順信子傑濤昌成康星光天達安岩中茂進林有堅和彪博誠先敬震振壯會思群豪心邦承樂紹功松善厚慶磊民友裕河哲江超浩亮政謙亨奇固之輪翰朗伯宏言若鳴朋斌梁棟維啟克倫翔旭鵬澤晨辰士以建家致樹炎德行時泰盛雄琛鈞冠策騰楠榕風航弘";
 
-    private final City city = new City();
+    private final CityOfTests city = new CityOfTests();
 
     @Test
     void searchesAmongTwoHundredThousand() throws SQLException {

@@ -1,4 +1,4 @@
-package dev.qingfeng.appointment;
+package dev.qingfeng.appointment.policy;
 
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
@@ -9,6 +9,8 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
+import dev.qingfeng.appointment.CityOfTests;
+import dev.qingfeng.appointment.TransitionOfTests;
 import dev.qingfeng.platform.testing.Database;
 import dev.qingfeng.platform.testing.PublishedEvents;
 import io.quarkus.test.junit.QuarkusTest;
@@ -24,7 +26,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class PolicyResourceTest {
 
-    private final Transition transition = new Transition();
+    private final TransitionOfTests transition = new TransitionOfTests();
 
     @BeforeEach
     void begin() {
@@ -99,7 +101,7 @@ class PolicyResourceTest {
     void aPolicyThatFindsNoMajorityIsRejectedAndTheNextEditionCanBeAdopted() {
         inPolicyAdoption();
         UUID policy = transition.draftedPolicy();
-        String against = Transition.votes(transition.committee, transition.committee, "AGAINST");
+        String against = TransitionOfTests.votes(transition.committee, transition.committee, "AGAINST");
         transition
                 .adopt(policy, transition.adoption().replace(transition.everyoneFor(), against))
                 .statusCode(200)
@@ -140,10 +142,10 @@ class PolicyResourceTest {
         List<UUID> members = transition.committee;
         String good = transition.everyoneFor();
         String[][] votes = {
-            {Transition.votes(members, members.subList(0, 1), "FOR"), "409", "quorum-not-met"},
-            {Transition.votes(members.subList(0, 2), members, "FOR"), "422", "vote-of-stranger"},
+            {TransitionOfTests.votes(members, members.subList(0, 1), "FOR"), "409", "quorum-not-met"},
+            {TransitionOfTests.votes(members.subList(0, 2), members, "FOR"), "422", "vote-of-stranger"},
             {good.replace(members.get(1) + "\", \"vote", members.get(0) + "\", \"vote"), "422", "voted-twice"},
-            {Transition.votes(List.of(UUID.randomUUID()), List.of(), "FOR"), "422", "unknown-reference"},
+            {TransitionOfTests.votes(List.of(UUID.randomUUID()), List.of(), "FOR"), "422", "unknown-reference"},
         };
         for (String[] vote : votes) {
             transition
@@ -207,7 +209,7 @@ class PolicyResourceTest {
     @Test
     void onlyWhoGovernsTheCityKnowsOfItsPolicies() {
         UUID policy = transition.draftedPolicy();
-        City other = new City().founded();
+        CityOfTests other = new CityOfTests().founded();
         for (var stranger : List.of(
                 other.as("organization-officer", "committee-secretary"),
                 transition.city.at(transition.city.town, "organization-officer", "committee-secretary"))) {

@@ -6,10 +6,9 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.TextNode;
 import com.fasterxml.jackson.databind.type.TypeFactory;
-import de.siegmar.fastcsv.reader.CloseableIterator;
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvRecord;
-import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import dev.qingfeng.platform.imports.Lines.Cell;
+import dev.qingfeng.platform.imports.Lines.Line;
+import dev.qingfeng.platform.imports.Lines.UnreadableFile;
 import dev.qingfeng.platform.problem.ProblemException;
 import dev.qingfeng.platform.problem.RequestFaults;
 import dev.qingfeng.platform.web.Language;
@@ -18,28 +17,25 @@ import dev.qingfeng.platform.web.StorableText;
 import jakarta.inject.Singleton;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.reflect.RecordComponent;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a CSV file (RFC 4180, UTF-8, with or without a byte order mark, a header line) into records: columns are the record's
- * components, in any order; cells follow the same types and constraints as JSON; a list is written with {@code |} between its
- * values; an empty cell is null. All faults are found, not only the first.
+ * Reads a file with a header line, CSV or XLSX, into records: columns are the record's components, in any order; cells follow the
+ * same types and constraints as JSON; a list is written with {@code |} between its values; an empty cell is null. All faults are
+ * found, not only the first.
  */
 @Singleton
-public class CsvReader {
+public class SheetReader {
 
-    private static final char BYTE_ORDER_MARK = '\uFEFF';
-    private static final String LIST_SEPARATOR = "\\|";
+    /** Between the values of a list in one cell. */
+    static final String LIST_SEPARATOR = "|";
 
     private final ObjectMapper json;
     private final Validator validator;
@@ -47,7 +43,7 @@ public class CsvReader {
     private final Messages messages;
     private final ImportConfig config;
 
-    CsvReader(ObjectMapper json, Validator validator, RequestFaults faults, Messages messages, ImportConfig config) {
+    SheetReader(ObjectMapper json, Validator validator, RequestFaults faults, Messages messages, ImportConfig config) {
         this.json = json;
         this.validator = validator;
         this.faults = faults;
@@ -56,68 +52,41 @@ public class CsvReader {
     }
 
     /**
-     * Refuses with 422 {@code import-refused} a file that has no usable header, too many rows or is not UTF-8; a bad row is told
-     * in the sheet.
+     * Refuses with 422 {@code import-refused} a file that has no usable header, too many rows, a macro, or is neither CSV in UTF-8
+     * nor XLSX; a bad row is told in the sheet.
      */
     public <T extends Record> Sheet<T> read(byte[] file, Class<T> type, Language language) {
         Sheet<T> sheet = sheet(language);
-        CsvRecord last = null;
-        try (CloseableIterator<CsvRecord> lines = lines(decode(file, language))) {
+        try (Lines lines = lines(file)) {
             if (!lines.hasNext()) {
                 throw refused(1, "empty-file", language);
             }
-            last = lines.next();
-            Columns<T> columns = Columns.of(last, type, sheet);
+            Columns<T> columns = Columns.of(lines.next(), type, sheet);
             for (int rows = 1; lines.hasNext(); rows++) {
-                last = lines.next();
+                Line line = lines.next();
                 if (rows > config.maxRows()) {
-                    throw refused(line(last), "too-many-rows", language, config.maxRows());
+                    throw refused(line.number(), "too-many-rows", language, config.maxRows());
                 }
-                read(last, columns, sheet, language);
+                read(line, columns, sheet, language);
             }
-        } catch (CsvParseException | IOException | UncheckedIOException e) {
-            throw refused(last == null ? 1 : lineBehind(last), "not-csv", language);
+        } catch (UnreadableFile e) {
+            throw refused(e.line(), e.code(), language);
         }
         return sheet;
     }
 
+    /** By what is in it, whatever it is called. */
+    private Lines lines(byte[] file) {
+        if (XlsxLines.isOldWorkbook(file)) {
+            throw new UnreadableFile(1, "old-or-protected-workbook", null);
+        }
+        return XlsxLines.isWorkbook(file)
+                ? XlsxLines.of(file, config.maxUnpackedSize().asLongValue())
+                : CsvLines.of(file);
+    }
+
     private <T extends Record> Sheet<T> sheet(Language language) {
         return new Sheet<>(config.maxErrors(), code -> messages.text(language, "error." + code));
-    }
-
-    private String decode(byte[] file, Language language) {
-        try {
-            String text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(file))
-                    .toString();
-            return !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK ? text.substring(1) : text;
-        } catch (CharacterCodingException e) {
-            throw refused(1, "not-utf-8", language);
-        }
-    }
-
-    private static CloseableIterator<CsvRecord> lines(String text) {
-        return de.siegmar.fastcsv.reader.CsvReader.builder()
-                .skipEmptyLines(true)
-                // A row of another length is one bad row among the others, not the end of the file.
-                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .ofCsvRecord(text)
-                .iterator();
-    }
-
-    private static int line(CsvRecord line) {
-        return (int) line.getStartingLineNumber();
-    }
-
-    private static int lineBehind(CsvRecord line) {
-        return line(line)
-                + (int) line.getFields().stream()
-                        .mapToLong(cell -> cell.lines().count() - 1)
-                        .filter(breaks -> breaks > 0)
-                        .sum()
-                + 1;
     }
 
     /** For a fault that makes the whole file useless: whatever its rows say is beside the point. */
@@ -131,14 +100,14 @@ public class CsvReader {
     private record Columns<T extends Record>(
             Class<T> type, List<RecordComponent> components, Map<String, Integer> places) {
 
-        static <T extends Record> Columns<T> of(CsvRecord header, Class<T> type, Sheet<T> sheet) {
+        static <T extends Record> Columns<T> of(Line header, Class<T> type, Sheet<T> sheet) {
             List<RecordComponent> components = List.of(type.getRecordComponents());
             List<String> known =
                     components.stream().map(RecordComponent::getName).toList();
             Map<String, Integer> places = new HashMap<>();
             boolean fits = true;
-            for (int i = 0; i < header.getFieldCount(); i++) {
-                String name = header.getField(i).strip();
+            for (int i = 0; i < header.cells().size(); i++) {
+                String name = header.cells().get(i).text();
                 boolean isKnown = known.contains(name);
                 if (!isKnown || places.put(name, i) != null) {
                     sheet.refuse(1, name, isKnown ? "repeated-column" : "unknown-column");
@@ -157,8 +126,16 @@ public class CsvReader {
             return new Columns<>(type, components, places);
         }
 
-        String cell(CsvRecord line, String name) {
-            return line.getField(places.getOrDefault(name, 0)).strip();
+        /** A spreadsheet leaves out the empty cells at the end of a row. */
+        boolean fits(Line line) {
+            return line.cells().size() == places.size()
+                    || (line.isPadded()
+                            && line.cells().stream().skip(places.size()).allMatch(Cell.EMPTY::equals));
+        }
+
+        Cell cell(Line line, String name) {
+            int place = places.getOrDefault(name, 0);
+            return place < line.cells().size() ? line.cells().get(place) : Cell.EMPTY;
         }
 
         T create(@Nullable Object[] values) {
@@ -172,10 +149,10 @@ public class CsvReader {
         }
     }
 
-    private <T extends Record> void read(CsvRecord line, Columns<T> columns, Sheet<T> sheet, Language language) {
+    private <T extends Record> void read(Line line, Columns<T> columns, Sheet<T> sheet, Language language) {
         sheet.count();
-        int number = line(line);
-        if (line.getFieldCount() != columns.places().size()) {
+        int number = line.number();
+        if (!columns.fits(line)) {
             sheet.refuse(number, null, "wrong-number-of-cells");
             return;
         }
@@ -183,7 +160,7 @@ public class CsvReader {
         @Nullable Object[] values = new Object[columns.components().size()];
         for (int i = 0; i < values.length; i++) {
             RecordComponent component = columns.components().get(i);
-            String cell = columns.cell(line, component.getName());
+            Cell cell = columns.cell(line, component.getName());
             try {
                 values[i] = value(cell, component);
             } catch (IllegalArgumentException e) {
@@ -206,7 +183,11 @@ public class CsvReader {
         }
     }
 
-    private @Nullable Object value(String cell, RecordComponent component) {
+    private @Nullable Object value(Cell given, RecordComponent component) {
+        if (given.isFormula()) {
+            throw new IllegalArgumentException("is a formula");
+        }
+        String cell = text(given, component);
         if (!StorableText.isStorable(cell)) {
             throw new IllegalArgumentException("holds a character that cannot be stored");
         }
@@ -220,8 +201,15 @@ public class CsvReader {
                     : json.convertValue(scalar(cell, component.getType()), component.getType());
         }
         ArrayNode items = JsonNodeFactory.instance.arrayNode();
-        Stream.of(cell.split(LIST_SEPARATOR, -1)).map(String::strip).forEach(items::add);
+        Stream.of(cell.split(Pattern.quote(LIST_SEPARATOR), -1))
+                .map(String::strip)
+                .forEach(items::add);
         return json.convertValue(items, TypeFactory.defaultInstance().constructType(component.getGenericType()));
+    }
+
+    private static String text(Cell cell, RecordComponent component) {
+        String date = cell.date();
+        return date != null && component.getType().equals(LocalDate.class) ? date : cell.text();
     }
 
     /** Numbers and truth values have no quotes in JSON; everything else is text there too. */
@@ -235,8 +223,11 @@ public class CsvReader {
         return TextNode.valueOf(cell);
     }
 
-    private static String code(RecordComponent component, String cell, IllegalArgumentException fault) {
-        if (!StorableText.isStorable(cell)) {
+    private static String code(RecordComponent component, Cell cell, IllegalArgumentException fault) {
+        if (cell.isFormula()) {
+            return "formula";
+        }
+        if (!StorableText.isStorable(cell.text())) {
             return "forbidden-character";
         }
         if (fault.getCause() instanceof JsonMappingException mapping

@@ -1,4 +1,4 @@
-package dev.qingfeng.appointment;
+package dev.qingfeng.appointment.kin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.qingfeng.appointment.CityOfTests;
 import dev.qingfeng.platform.testing.Database;
 import dev.qingfeng.platform.testing.PublishedEvent;
 import dev.qingfeng.platform.testing.PublishedEvents;
@@ -30,7 +31,7 @@ class KinshipResourceTest {
 
     private static final String KINSHIPS = "/appointment/v1/kinships";
 
-    private final City city = new City();
+    private final CityOfTests city = new CityOfTests();
 
     /** A and B serve in the town, C in the office. */
     @BeforeEach
@@ -39,7 +40,7 @@ class KinshipResourceTest {
         city.send(
                         "cadres",
                         "",
-                        City.CADRE_HEADER
+                        CityOfTests.CADRE_HEADER
                                 + city.someone("A", city.town)
                                 + city.someone("B", city.town)
                                 + city.someone("C", city.path + ".zuzhibu"))
@@ -106,8 +107,8 @@ class KinshipResourceTest {
 
     @Test
     void everyBadRowIsNamed() {
-        City other = new City().founded();
-        other.send("cadres", "", City.CADRE_HEADER + other.someone("Z", other.town))
+        CityOfTests other = new CityOfTests().founded();
+        other.send("cadres", "", CityOfTests.CADRE_HEADER + other.someone("Z", other.town))
                 .statusCode(200);
         send(
                         "?dryRun=true",
@@ -149,7 +150,7 @@ class KinshipResourceTest {
             assertThat(kinIds(cadres.await(event -> event.key().equals(c) && event.version() == 1)))
                     .containsExactly(a);
 
-            city.send("cadres", "", City.CADRE_HEADER + city.someone("B", city.path + ".zuzhibu"))
+            city.send("cadres", "", CityOfTests.CADRE_HEADER + city.someone("B", city.path + ".zuzhibu"))
                     .body("changed", equalTo(1));
             assertThat(kinIds(cadres.await(event -> event.key().equals(b) && event.version() == 2)))
                     .containsExactly(a);
@@ -212,7 +213,7 @@ class KinshipResourceTest {
                 .delete(KINSHIPS + "/" + across)
                 .then()
                 .statusCode(404);
-        new City().as("auditor").get(KINSHIPS).then().body("items", empty());
+        new CityOfTests().as("auditor").get(KINSHIPS).then().body("items", empty());
         city.at(city.town, "registry-admin")
                 .contentType("text/csv; charset=UTF-8")
                 .body("staffNumber,kinStaffNumber,relation\n" + row("A", "C", "SIBLING"))

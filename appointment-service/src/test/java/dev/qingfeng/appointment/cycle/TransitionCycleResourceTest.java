@@ -1,9 +1,11 @@
-package dev.qingfeng.appointment;
+package dev.qingfeng.appointment.cycle;
 
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 
+import dev.qingfeng.appointment.CityOfTests;
+import dev.qingfeng.appointment.TransitionOfTests;
 import dev.qingfeng.platform.testing.Database;
 import dev.qingfeng.platform.testing.PublishedEvents;
 import io.quarkus.test.junit.QuarkusTest;
@@ -16,7 +18,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class TransitionCycleResourceTest {
 
-    private final City city = new City();
+    private final CityOfTests city = new CityOfTests();
 
     @BeforeEach
     void foundTheCity() {
@@ -60,7 +62,7 @@ class TransitionCycleResourceTest {
 
     @Test
     void eachPhaseWaitsForWhatItNeeds() {
-        try (Transition transition = new Transition().begun()) {
+        try (TransitionOfTests transition = new TransitionOfTests().begun()) {
             String id = transition.cycle.toString();
             transition.enter("INSPECTION").statusCode(200);
             transition
@@ -90,7 +92,7 @@ class TransitionCycleResourceTest {
 
     @Test
     void everyTownshipUnitOfTheCityIsInspectedAndNoOther() {
-        try (Transition transition = new Transition().begun()) {
+        try (TransitionOfTests transition = new TransitionOfTests().begun()) {
             transition
                     .city
                     .send(
@@ -127,7 +129,7 @@ class TransitionCycleResourceTest {
 
     @Test
     void anotherCycleBeginsOnceTheFirstIsArchivedAndACodeIsUsedOnce() {
-        try (Transition transition = new Transition().begun()) {
+        try (TransitionOfTests transition = new TransitionOfTests().begun()) {
             transition.decisive().enter("ARCHIVED").statusCode(200);
             String code = transition
                     .as("auditor")
@@ -217,7 +219,7 @@ class TransitionCycleResourceTest {
     void everyoneInTheCitySeesItsCycleAndNobodyElse() {
         String id = create("v-" + city.path.substring(5, 20)).extract().path("id");
         city.at(city.town, "auditor").get("/appointment/v1/cycles/" + id).then().statusCode(200);
-        City other = new City();
+        CityOfTests other = new CityOfTests();
         other.as("auditor").get("/appointment/v1/cycles/" + id).then().statusCode(404);
         other.as("auditor").get("/appointment/v1/cycles").then().body("items", empty());
         other.as("registry-admin")

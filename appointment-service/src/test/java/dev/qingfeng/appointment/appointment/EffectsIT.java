@@ -1,4 +1,4 @@
-package dev.qingfeng.appointment;
+package dev.qingfeng.appointment.appointment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -7,14 +7,16 @@ import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
-import dev.qingfeng.appointment.appointment.Effects;
+import dev.qingfeng.appointment.TransitionOfTests;
 import dev.qingfeng.platform.testing.Database;
 import dev.qingfeng.platform.testing.PublishedEvent;
 import dev.qingfeng.platform.testing.PublishedEvents;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
@@ -29,7 +31,7 @@ class EffectsIT {
     private static final String TO_SECRETARY = ", \"toPostKind\": \"PARTY_SECRETARY\"";
     private static final String TO_DEPUTIES = ", \"toPostKind\": \"DEPUTY_HEAD_OF_GOVERNMENT\"";
 
-    private final Transition transition = new Transition();
+    private final TransitionOfTests transition = new TransitionOfTests();
     private UUID plan = UUID.randomUUID();
 
     @Inject
@@ -59,7 +61,7 @@ class EffectsIT {
         transition
                 .propose(plan, deputy, "PROMOTION", ", \"toRank\": \"SECTION\"")
                 .statusCode(201);
-        transition.decide(plan, Transition.today()).statusCode(200);
+        transition.decide(plan, TransitionOfTests.today()).statusCode(200);
         awaitState(deputy, "SUSPENDED");
         return deputy;
     }
@@ -90,7 +92,7 @@ class EffectsIT {
         transition
                 .propose(plan, deputy, "PROMOTION", TO_SECRETARY + ", \"toRank\": \"SECTION\"")
                 .statusCode(201);
-        transition.decide(plan, Transition.today()).statusCode(200);
+        transition.decide(plan, TransitionOfTests.today()).statusCode(200);
         awaitState(deputy, "EFFECTIVE");
         transition
                 .as("auditor")
@@ -101,7 +103,7 @@ class EffectsIT {
                         "rank",
                         equalTo("SECTION"),
                         "postSince",
-                        equalTo(Transition.today().toString()));
+                        equalTo(TransitionOfTests.today().toString()));
         assertThat(Database.number(
                         "select count(*) from cadre c join post p on p.id = c.post_id where c.id = ? and p.kind = 'PARTY_SECRETARY'",
                         deputy))
@@ -124,10 +126,70 @@ class EffectsIT {
     }
 
     @Test
+    void whoComesIntoAnotherPostHasLeftTheEarlierOneThatDay() {
+        UUID deputy = deputy("1");
+        transition.clearance(deputy, true, 1);
+        transition
+                .propose(plan, deputy, "PROMOTION", TO_SECRETARY + ", \"toRank\": \"SECTION\"")
+                .statusCode(201);
+        decidedFor(deputy, TransitionOfTests.today().minusDays(3));
+
+        LocalDate day = TransitionOfTests.today().minusDays(3);
+        assertThat(tenures(deputy)).containsExactly("2022-01-01 " + day, day + " null");
+    }
+
+    @Test
+    void whoIsRemovedHasLeftThePostOnTheDayDecided() {
+        UUID deputy = deputy("1");
+        transition.propose(plan, deputy, "REMOVAL", "").statusCode(201);
+        decidedFor(deputy, TransitionOfTests.today().minusDays(3));
+
+        assertThat(tenures(deputy))
+                .containsExactly("2022-01-01 " + TransitionOfTests.today().minusDays(3));
+    }
+
+    @Test
+    void whoFollowsSomebodyThatLeftLaterThanDecidedComesToday() {
+        UUID secretary = transition.cadre("9", transition.city.town, "PARTY_SECRETARY");
+        transition.cadre("9", transition.city.town, "");
+        UUID deputy = deputy("1");
+        transition.clearance(deputy, true, 1);
+        transition
+                .propose(plan, deputy, "PROMOTION", TO_SECRETARY + ", \"toRank\": \"SECTION\"")
+                .statusCode(201);
+        decidedFor(deputy, TransitionOfTests.today().minusDays(3));
+
+        LocalDate today = TransitionOfTests.today();
+        assertThat(tenures(secretary)).containsExactly("2022-01-01 " + today);
+        assertThat(tenures(deputy)).containsExactly("2022-01-01 " + today, today + " null");
+    }
+
+    /** Decided for a day that is over when somebody looks. */
+    private void decidedFor(UUID cadre, LocalDate day) {
+        transition.decide(plan, TransitionOfTests.today().plusYears(1)).statusCode(200);
+        Database.execute("update appointment set effective_on = ? where cadre_id = ?", day, cadre);
+        awaitState(cadre, "EFFECTIVE");
+    }
+
+    private List<String> tenures(UUID cadre) {
+        List<Map<String, String>> tenures = transition
+                .as("auditor")
+                .get("/appointment/v1/tenures?cadreId=" + cadre)
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("items");
+        return tenures.stream()
+                .map(tenure -> tenure.get("since") + " " + tenure.get("until"))
+                .sorted()
+                .toList();
+    }
+
+    @Test
     void howeverManyLookAtOnceItTakesEffectOnce() {
         List<UUID> deputies = List.of(deputy("1"), deputy("2"));
         deputies.forEach(cadre -> transition.propose(plan, cadre, "REMOVAL", "").statusCode(201));
-        transition.decide(plan, Transition.today()).statusCode(200);
+        transition.decide(plan, TransitionOfTests.today()).statusCode(200);
         CompletableFuture.allOf(Stream.generate(() -> CompletableFuture.runAsync(effects::takeDue))
                         .limit(8)
                         .toArray(CompletableFuture[]::new))
@@ -150,10 +212,11 @@ class EffectsIT {
         try (var other = Database.superuser();
                 var lock = other.prepareStatement("select id from plan where id = ? for update")) {
             other.setAutoCommit(false);
-            transition.decide(plan, Transition.today().plusYears(1)).statusCode(200);
+            transition.decide(plan, TransitionOfTests.today().plusYears(1)).statusCode(200);
             lock.setObject(1, plan);
             lock.executeQuery();
-            Database.execute("update appointment set effective_on = ? where cadre_id = ?", Transition.today(), deputy);
+            Database.execute(
+                    "update appointment set effective_on = ? where cadre_id = ?", TransitionOfTests.today(), deputy);
             effects.takeDue();
             assertThat(Database.number(
                             "select count(*) from appointment where cadre_id = ? and state = 'DECIDED'", deputy))
@@ -167,7 +230,7 @@ class EffectsIT {
     void nothingHappensBeforeItsDay() {
         UUID deputy = deputy("1");
         transition.propose(plan, deputy, "REMOVAL", "").statusCode(201);
-        transition.decide(plan, Transition.today().plusDays(2)).statusCode(200);
+        transition.decide(plan, TransitionOfTests.today().plusDays(2)).statusCode(200);
         effects.takeDue();
         transition
                 .as("auditor")
@@ -211,7 +274,7 @@ class EffectsIT {
                     .propose(plan, cadre, "PROMOTION", ", \"toRank\": \"SECTION\"")
                     .statusCode(201);
         }
-        transition.decide(plan, Transition.today()).statusCode(200);
+        transition.decide(plan, TransitionOfTests.today()).statusCode(200);
         awaitState(unheardOf, "SUSPENDED");
         awaitState(refused, "SUSPENDED");
         transition
@@ -243,7 +306,7 @@ class EffectsIT {
     void whoRotatesIntoAChiefPostWaitsForClearanceToo() {
         UUID deputy = deputy("1");
         transition.propose(plan, deputy, "ROTATION", TO_SECRETARY).statusCode(201);
-        transition.decide(plan, Transition.today()).statusCode(200);
+        transition.decide(plan, TransitionOfTests.today()).statusCode(200);
         awaitState(deputy, "SUSPENDED");
         transition.clearance(deputy, true, 1);
         awaitState(deputy, "EFFECTIVE");
@@ -253,11 +316,12 @@ class EffectsIT {
     void whoHasMovedSinceTheDecisionIsNotMovedBack() {
         UUID deputy = deputy("1");
         transition.propose(plan, deputy, "REMOVAL", "").statusCode(201);
-        transition.decide(plan, Transition.today().plusYears(1)).statusCode(200);
+        transition.decide(plan, TransitionOfTests.today().plusYears(1)).statusCode(200);
         UUID office = transition.unit(transition.office);
         Database.execute(
                 "update cadre set unit_id = ?, post_id = null, post_since = null where id = ?", office, deputy);
-        Database.execute("update appointment set effective_on = ? where cadre_id = ?", Transition.today(), deputy);
+        Database.execute(
+                "update appointment set effective_on = ? where cadre_id = ?", TransitionOfTests.today(), deputy);
         awaitState(deputy, "SUSPENDED");
         transition
                 .as("auditor")
@@ -274,7 +338,7 @@ class EffectsIT {
         transition.clearance(deputy, true, 1);
         transition.propose(plan, secretary, "ROTATION", TO_DEPUTIES).statusCode(201);
         transition.propose(plan, deputy, "ROTATION", TO_SECRETARY).statusCode(201);
-        transition.decide(plan, Transition.today()).statusCode(200);
+        transition.decide(plan, TransitionOfTests.today()).statusCode(200);
         awaitState(secretary, "EFFECTIVE");
         awaitState(deputy, "EFFECTIVE");
     }
@@ -284,10 +348,11 @@ class EffectsIT {
         UUID deputy = deputy("1");
         transition.clearance(deputy, true, 1);
         transition.propose(plan, deputy, "ROTATION", TO_SECRETARY).statusCode(201);
-        transition.decide(plan, Transition.today().plusYears(1)).statusCode(200);
+        transition.decide(plan, TransitionOfTests.today().plusYears(1)).statusCode(200);
         // Someone is registered in the post after the decision.
         UUID secretary = secretary("2");
-        Database.execute("update appointment set effective_on = ? where cadre_id = ?", Transition.today(), deputy);
+        Database.execute(
+                "update appointment set effective_on = ? where cadre_id = ?", TransitionOfTests.today(), deputy);
         awaitState(deputy, "SUSPENDED");
         transition
                 .as("auditor")
@@ -297,7 +362,7 @@ class EffectsIT {
 
         UUID second = transition.plan();
         transition.propose(second, secretary, "REMOVAL", "").statusCode(201);
-        transition.decide(second, Transition.today()).statusCode(200);
+        transition.decide(second, TransitionOfTests.today()).statusCode(200);
         awaitState(secretary, "EFFECTIVE");
         awaitState(deputy, "EFFECTIVE");
         transition
@@ -311,7 +376,7 @@ class EffectsIT {
     void aRetentionTakesEffectAndChangesNothing() {
         UUID deputy = deputy("1");
         transition.propose(plan, deputy, "RETENTION", "").statusCode(201);
-        transition.decide(plan, Transition.today()).statusCode(200);
+        transition.decide(plan, TransitionOfTests.today()).statusCode(200);
         awaitState(deputy, "EFFECTIVE");
         transition.as("auditor").get("/appointment/v1/cadres/" + deputy).then().header("ETag", equalTo("\"v0\""));
     }

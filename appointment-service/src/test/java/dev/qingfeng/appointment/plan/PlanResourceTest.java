@@ -1,4 +1,4 @@
-package dev.qingfeng.appointment;
+package dev.qingfeng.appointment.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
@@ -7,6 +7,8 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
+import dev.qingfeng.appointment.CityOfTests;
+import dev.qingfeng.appointment.TransitionOfTests;
 import dev.qingfeng.platform.testing.PublishedEvents;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
@@ -21,7 +23,7 @@ class PlanResourceTest {
 
     private static final String TO_SECRETARY = ", \"toPostKind\": \"PARTY_SECRETARY\"";
 
-    private final Transition transition = new Transition();
+    private final TransitionOfTests transition = new TransitionOfTests();
     private UUID plan = UUID.randomUUID();
 
     @BeforeEach
@@ -196,7 +198,7 @@ class PlanResourceTest {
 
     @Test
     void aPlanBelongsToThePhaseOfDecisionAndToAnAdoptedPolicyOfItsCycle() {
-        try (Transition early = new Transition().begun()) {
+        try (TransitionOfTests early = new TransitionOfTests().begun()) {
             UUID draft = early.draftedPolicy();
             early.as("organization-officer")
                     .body("{\"cycleId\": \"%s\", \"policyId\": \"%s\", \"name\": \"方案\"}".formatted(early.cycle, draft))
@@ -217,7 +219,7 @@ class PlanResourceTest {
 
     @Test
     void onlyWhoGovernsTheCityKnowsOfItsPlans() {
-        City other = new City().founded();
+        CityOfTests other = new CityOfTests().founded();
         for (var stranger : List.of(
                 other.as("organization-officer"), transition.city.at(transition.city.town, "organization-officer"))) {
             stranger.get("/appointment/v1/plans/" + plan).then().statusCode(404);

@@ -1,9 +1,9 @@
-package dev.qingfeng.appointment;
+package dev.qingfeng.appointment.cadre;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
-import dev.qingfeng.appointment.cadre.NameKeysOfEarlierCadres;
+import dev.qingfeng.appointment.CityOfTests;
 import dev.qingfeng.platform.testing.Database;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
@@ -20,12 +20,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 class NameSearchTest {
 
-    private final City city = new City();
+    private final CityOfTests city = new CityOfTests();
 
     @BeforeEach
     void someServeInTheCity() {
         city.founded();
-        String file = City.CADRE_HEADER
+        String file = CityOfTests.CADRE_HEADER
                 + city.someone("1", city.town).replace("某某", "張偉明")
                 + city.someone("2", city.town).replace("某某", "张伟")
                 + city.someone("3", city.path + ".zuzhibu").replace("某某", "歐陽明偉")
@@ -101,7 +101,10 @@ class NameSearchTest {
 
     @Test
     void aNewNameIsFoundAndTheFormerIsNot() {
-        city.send("cadres", "", City.CADRE_HEADER + city.someone("2", city.town).replace("某某", "趙偉"))
+        city.send(
+                        "cadres",
+                        "",
+                        CityOfTests.CADRE_HEADER + city.someone("2", city.town).replace("某某", "趙偉"))
                 .statusCode(200);
         assertThat(found(city.as("auditor"), "赵")).containsExactly("2");
         assertThat(found(city.as("auditor"), "zw")).containsExactly("1", "2");

@@ -1,4 +1,4 @@
-package dev.qingfeng.appointment;
+package dev.qingfeng.appointment.dossier;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -8,7 +8,8 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
-import dev.qingfeng.appointment.dossier.DossierConsumer;
+import dev.qingfeng.appointment.CityOfTests;
+import dev.qingfeng.appointment.TransitionOfTests;
 import dev.qingfeng.platform.testing.Database;
 import dev.qingfeng.platform.testing.ForeignEvents;
 import dev.qingfeng.platform.testing.PublishedEvents;
@@ -35,7 +36,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class DossierIT {
 
-    private final Transition transition = new Transition();
+    private final TransitionOfTests transition = new TransitionOfTests();
     private UUID cadre = UUID.randomUUID();
 
     @Inject
@@ -65,7 +66,7 @@ class DossierIT {
         transition.evaluation(id, 2, 0, cadre, "MEMBER", "EXCELLENT");
         transition.evaluation(id, 1, 1000, cadre, "MEMBER", "POOR");
         transition.evaluation(id, 2, 1, cadre, "MEMBER", "FAIRLY_GOOD");
-        Transition.awaitRow("evaluation", id, "epoch = 2 and version = 1 and grade = 'FAIRLY_GOOD'");
+        TransitionOfTests.awaitRow("evaluation", id, "epoch = 2 and version = 1 and grade = 'FAIRLY_GOOD'");
         dossier("organization-officer").body("evaluations.grade", contains("FAIRLY_GOOD"));
     }
 
@@ -76,11 +77,11 @@ class DossierIT {
         }
         transition.clearance(cadre, 1, 4, false);
         transition.clearance(cadre, 1, 6, true);
-        Transition.awaitRow("clearance", cadre, "batch = 6 and given");
+        TransitionOfTests.awaitRow("clearance", cadre, "batch = 6 and given");
         transition.clearance(cadre, 2, 1, false);
         transition.clearance(cadre, 1, 1000, true);
         transition.clearance(cadre, 2, 2, false);
-        Transition.awaitRow("clearance", cadre, "epoch = 2 and batch = 2 and not given");
+        TransitionOfTests.awaitRow("clearance", cadre, "epoch = 2 and batch = 2 and not given");
     }
 
     @Test
@@ -99,7 +100,7 @@ class DossierIT {
     void bothReplicasAreRebuiltFromNothing() throws IOException {
         UUID withdrawn = transition.graded(cadre, "MEMBER", "POOR");
         transition.evaluationGone(withdrawn, 3);
-        Transition.awaitRow("evaluation", withdrawn, "gone");
+        TransitionOfTests.awaitRow("evaluation", withdrawn, "gone");
         transition.graded(cadre, "MEMBER", "EXCELLENT");
         transition.clearance(cadre, false, 1);
         transition.clearance(cadre, true, 2);
@@ -237,7 +238,7 @@ class DossierIT {
         for (String role : new String[] {"registry-admin", "cadre", "team-leader", "complaint-handler"}) {
             dossier(role).statusCode(403);
         }
-        new City()
+        new CityOfTests()
                 .founded()
                 .as("organization-officer")
                 .get("/appointment/v1/cadres/" + cadre + "/dossier")

@@ -35,7 +35,7 @@ import org.junit.jupiter.api.Test;
 
 /** A team is formed, trained, and goes into the field when all its members have signed. */
 @QuarkusTest
-class TeamResourceTest {
+class InspectionTeamResourceTest {
 
     private static final String TEAMS = "/inspection/v1/teams";
 

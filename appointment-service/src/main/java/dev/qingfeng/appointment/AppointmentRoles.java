@@ -1,7 +1,7 @@
 package dev.qingfeng.appointment;
 
-/** Who may read the registry; everyone sees only the units below their own. */
-public final class RegistryRoles {
+/** Roles that appointment-service knows. */
+public final class AppointmentRoles {
 
     public static final String REGISTRY_ADMIN = "registry-admin";
     public static final String ORGANIZATION_OFFICER = "organization-officer";
@@ -10,5 +10,5 @@ public final class RegistryRoles {
     public static final String COMMITTEE_SECRETARY = "committee-secretary";
     public static final String AUDITOR = "auditor";
 
-    private RegistryRoles() {}
+    private AppointmentRoles() {}
 }

@@ -1,4 +1,4 @@
-package dev.qingfeng.appointment;
+package dev.qingfeng.appointment.appointment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
@@ -8,6 +8,8 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.startsWith;
 
+import dev.qingfeng.appointment.CityOfTests;
+import dev.qingfeng.appointment.TransitionOfTests;
 import dev.qingfeng.platform.testing.Database;
 import dev.qingfeng.platform.testing.PublishedEvent;
 import dev.qingfeng.platform.testing.PublishedEvents;
@@ -27,9 +29,9 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class DecisionResourceTest {
 
-    private final LocalDate nextYear = Transition.today().plusYears(1);
+    private final LocalDate nextYear = TransitionOfTests.today().plusYears(1);
 
-    private final Transition transition = new Transition();
+    private final TransitionOfTests transition = new TransitionOfTests();
     private UUID plan = UUID.randomUUID();
     private UUID deputy = UUID.randomUUID();
 
@@ -98,7 +100,7 @@ class DecisionResourceTest {
     void aRejectedPlanIsRecordedAndAppointsNobody() {
         removal();
         String resolution = transition
-                .decide(plan, nextYear, Transition.votes(transition.committee, transition.committee, "ABSTAIN"))
+                .decide(plan, nextYear, TransitionOfTests.votes(transition.committee, transition.committee, "ABSTAIN"))
                 .statusCode(200)
                 .body("state", equalTo("REJECTED"))
                 .extract()
@@ -140,12 +142,12 @@ class DecisionResourceTest {
                 .decide(
                         plan,
                         nextYear,
-                        Transition.votes(transition.committee, transition.committee.subList(0, 1), "FOR"))
+                        TransitionOfTests.votes(transition.committee, transition.committee.subList(0, 1), "FOR"))
                 .statusCode(409)
                 .body("code", equalTo("quorum-not-met"))
                 .body("detail", startsWith("Of 3 members entitled to vote 1 voted; 2 are needed"));
         transition
-                .decide(plan, Transition.today().minusDays(2))
+                .decide(plan, TransitionOfTests.today().minusDays(2))
                 .statusCode(422)
                 .body("code", equalTo("effective-date-in-past"));
         transition.as("auditor").get("/appointment/v1/plans/" + plan).then().body("state", equalTo("DRAFT"));
@@ -157,10 +159,10 @@ class DecisionResourceTest {
         List<UUID> entitled = new ArrayList<>(transition.committee);
         entitled.add(deputy);
         transition
-                .decide(plan, nextYear, Transition.votes(entitled, entitled, "FOR"))
+                .decide(plan, nextYear, TransitionOfTests.votes(entitled, entitled, "FOR"))
                 .statusCode(422)
                 .body("code", equalTo("recusal-missing"));
-        String recused = Transition.votes(entitled, entitled, "FOR")
+        String recused = TransitionOfTests.votes(entitled, entitled, "FOR")
                 .replace(
                         "\"%s\", \"vote\": \"FOR\"".formatted(deputy),
                         "\"%s\", \"vote\": \"RECUSED\"".formatted(deputy));
@@ -258,7 +260,7 @@ class DecisionResourceTest {
                 .post(address)
                 .then()
                 .statusCode(403);
-        new City()
+        new CityOfTests()
                 .as("committee-secretary")
                 .contentType("application/json")
                 .header("If-Match", "*")
@@ -310,7 +312,7 @@ class DecisionResourceTest {
                 .decide(
                         plan,
                         nextYear,
-                        Transition.votes(transition.committee, transition.committee.subList(0, 2), "FOR"))
+                        TransitionOfTests.votes(transition.committee, transition.committee.subList(0, 2), "FOR"))
                 .statusCode(200);
         String ofPlan = "select count(*) from resolution_member m join resolution r on r.id = m.resolution_id"
                 + " where r.subject_id = ? and ";

@@ -8,20 +8,20 @@ import io.restassured.specification.RequestSpecification;
 import java.util.UUID;
 
 /** A city of its own for each test, so that tests do not see each other. */
-final class City {
+public final class CityOfTests {
 
-    final String path = "city_" + UUID.randomUUID().toString().replace("-", "");
-    final String town = path + ".qingquan";
-    final String staffPrefix =
+    public final String path = "city_" + UUID.randomUUID().toString().replace("-", "");
+    public final String town = path + ".qingquan";
+    public final String staffPrefix =
             "T" + UUID.randomUUID().toString().substring(0, 8).toUpperCase(java.util.Locale.ROOT);
 
     /** Someone with these roles who sees the whole city. */
-    RequestSpecification as(String... roles) {
+    public RequestSpecification as(String... roles) {
         return at(path, roles);
     }
 
     /** Someone with these roles who sees this subtree. */
-    RequestSpecification at(String unitPath, String... roles) {
+    public RequestSpecification at(String unitPath, String... roles) {
         return given().auth()
                 .oauth2(Token.of(roles)
                         .staffNumber(staffPrefix + "-0")
@@ -31,7 +31,7 @@ final class City {
                 .header("Idempotency-Key", UUID.randomUUID());
     }
 
-    ValidatableResponse send(String list, String query, String csv) {
+    public ValidatableResponse send(String list, String query, String csv) {
         return as("registry-admin")
                 .contentType("text/csv; charset=UTF-8")
                 .body(csv)
@@ -40,7 +40,7 @@ final class City {
     }
 
     /** The city, a town and an office; the town's secretary post and two deputies. */
-    City founded() {
+    public CityOfTests founded() {
         send(
                         "units",
                         "",
@@ -56,16 +56,16 @@ final class City {
         return this;
     }
 
-    static final String CADRE_HEADER =
+    public static final String CADRE_HEADER =
             "staffNumber,name,birthDate,sex,rank,unitPath,postKind,postSince,partyJoinedOn,education,trainings,categories\n";
 
     /** A line of cadres.csv: someone without a post. */
-    String someone(String number, String unitPath) {
+    public String someone(String number, String unitPath) {
         return "%s-%s,某某,1980-05-01,FEMALE,STAFF_MEMBER,%s,,,,BACHELOR,,\n".formatted(staffPrefix, number, unitPath);
     }
 
     /** A line of cadres.csv: a secretary of the town. */
-    String secretary(String number, String name) {
+    public String secretary(String number, String name) {
         return "%s-%s,%s,1980-05-01,MALE,SECTION,%s,PARTY_SECRETARY,2022-01-01,2005-07-01,MASTER,INTENSIVE_CLASS,TOWNSHIP_SECRETARY|LEADING_CADRE\n"
                 .formatted(staffPrefix, number, name, town);
     }

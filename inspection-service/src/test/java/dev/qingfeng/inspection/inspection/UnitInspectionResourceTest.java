@@ -36,7 +36,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** An inspection is announced two full days ahead, carried out in ten steps with their evidence, and concluded. */
 @QuarkusTest
-class InspectionResourceTest {
+class UnitInspectionResourceTest {
 
     private static final String INSPECTIONS = "/inspection/v1/inspections";
 

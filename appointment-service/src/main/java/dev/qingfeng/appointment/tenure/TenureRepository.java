@@ -1,0 +1,68 @@
+package dev.qingfeng.appointment.tenure;
+
+import dev.qingfeng.platform.security.UnitPath;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** Tenures in posts of the units that a caller may see. */
+@ApplicationScoped
+public class TenureRepository implements PanacheRepositoryBase<Tenure, UUID> {
+
+    private static final String VISIBLE =
+            "from Tenure t where exists (select 1 from Post p join Unit u on u.id = p.unitId"
+                    + " where p.id = t.postId and within(u.path, :scope))";
+
+    Optional<Tenure> findVisible(UUID id, UnitPath scope) {
+        return find(VISIBLE + " and t.id = :id", Map.of("scope", scope.value(), "id", id))
+                .firstResultOptional();
+    }
+
+    /** All tenures of these cadres, the earliest first; a cadre without any is left out. */
+    public Map<UUID, List<Tenure>> ofCadres(Collection<UUID> cadreIds) {
+        return list("cadreId in ?1 order by since", cadreIds).stream().collect(Collectors.groupingBy(Tenure::cadreId));
+    }
+
+    /** The tenures in these posts that last beyond that day. */
+    List<Tenure> ofPosts(Collection<UUID> postIds, LocalDate beyond) {
+        return list("postId in ?1 and (until is null or until > ?2)", postIds, beyond);
+    }
+
+    /** Writes what has changed, and lets the database say whether it can be: its constraints wait for that. */
+    @Override
+    public void flush() {
+        getEntityManager().flush();
+        getEntityManager()
+                .createNativeQuery("set constraints tenure_seat_once, tenure_cadre_once immediate")
+                .executeUpdate();
+    }
+
+    /** All that have ended, of cadres and in posts that the caller may see, as rows of a file. */
+    List<TenureRow> rows(UnitPath scope) {
+        return getEntityManager()
+                .createQuery(
+                        "select c.staffNumber, u.path, p.kind, t.since, t.until from Tenure t"
+                                + " join Cadre c on c.id = t.cadreId join Unit now on now.id = c.details.unitId"
+                                + " join Post p on p.id = t.postId join Unit u on u.id = p.unitId"
+                                + " where t.until is not null and within(u.path, ?1) and within(now.path, ?1)"
+                                + " order by c.staffNumber, t.since",
+                        TenureRow.class)
+                .setParameter(1, scope.value())
+                .getResultList();
+    }
+
+    List<Tenure> page(UUID after, int rows, UnitPath scope, TenureQuery query) {
+        Map<String, Object> parameters = query.parameters();
+        parameters.put("scope", scope.value());
+        parameters.put("after", after);
+        return find(VISIBLE + query.condition() + " and t.id > :after order by t.id", parameters)
+                .page(0, rows)
+                .list();
+    }
+}

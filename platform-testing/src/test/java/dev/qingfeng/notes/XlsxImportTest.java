@@ -1,0 +1,270 @@
+package dev.qingfeng.notes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+
+import dev.qingfeng.platform.imports.ImportedRow;
+import dev.qingfeng.platform.imports.SheetFormat;
+import dev.qingfeng.platform.imports.SheetReader;
+import dev.qingfeng.platform.testing.Database;
+import dev.qingfeng.platform.web.Language;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** What a workbook is taken for, and what it is refused for. */
+@QuarkusTest
+class XlsxImportTest {
+
+    @Inject
+    SheetReader reader;
+
+    private final Person person = Person.unknown();
+    private final String text = UUID.randomUUID().toString().substring(0, 8);
+
+    private ValidatableResponse send(byte[] file) {
+        return send(file, SheetFormat.XLSX);
+    }
+
+    private ValidatableResponse send(byte[] file, String mediaType) {
+        return person.request()
+                .header("Idempotency-Key", UUID.randomUUID())
+                .contentType(mediaType)
+                .body(file)
+                .post(Person.NOTES + "/imports")
+                .then();
+    }
+
+    /** A workbook with the header, and what else is put into its first sheet; rows and columns count from 0. */
+    private static byte[] workbook(Consumer<Worksheet> rows) {
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        try (Workbook workbook = new Workbook(file, "test", "1.0")) {
+            Worksheet sheet = workbook.newWorksheet("notes");
+            sheet.value(0, 0, "text");
+            sheet.value(0, 1, "colour");
+            sheet.value(0, 2, "weight");
+            rows.accept(sheet);
+            workbook.newWorksheet("說明").value(0, 0, "whatever stands in other sheets");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return file.toByteArray();
+    }
+
+    private static byte[] with(byte[] workbook, String entry, int size) throws IOException {
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        try (ZipFile old = ZipFile.builder()
+                        .setSeekableByteChannel(new SeekableInMemoryByteChannel(workbook))
+                        .get();
+                ZipOutputStream zip = new ZipOutputStream(file)) {
+            for (ZipArchiveEntry each : Collections.list(old.getEntries())) {
+                zip.putNextEntry(new ZipEntry(each.getName()));
+                old.getInputStream(each).transferTo(zip);
+            }
+            zip.putNextEntry(new ZipEntry(entry));
+            byte[] megabyte = new byte[1 << 20];
+            for (int left = size; left > 0; left -= megabyte.length) {
+                zip.write(megabyte, 0, Math.min(left, megabyte.length));
+            }
+        }
+        return file.toByteArray();
+    }
+
+    private long notes() {
+        return Database.number("select count(*) from note where text like ?", text + "%");
+    }
+
+    @Test
+    void theFirstSheetIsWritten() {
+        send(workbook(sheet -> {
+                    sheet.value(1, 0, text + "1");
+                    sheet.value(1, 1, "RED");
+                    sheet.value(1, 2, 7);
+                    sheet.value(2, 0, " " + text + "2 ");
+                    sheet.value(2, 1, "GREEN");
+                }))
+                .statusCode(200)
+                .body("rows", equalTo(2), "created", equalTo(2), "errors", empty());
+        assertThat(notes()).isEqualTo(2);
+    }
+
+    @Test
+    void aNumberIsTextWhereTextIsAskedFor() {
+        int number = text.hashCode() & 0xFFFFFF;
+        send(workbook(sheet -> {
+                    sheet.value(1, 0, number);
+                    sheet.value(1, 1, "RED");
+                }))
+                .statusCode(200);
+        assertThat(Database.number("select count(*) from note where text = ?", Integer.toString(number)))
+                .isPositive();
+    }
+
+    @Test
+    void aBadRowNamesItsLineAndColumn() {
+        send(workbook(sheet -> {
+                    sheet.value(1, 0, text);
+                    sheet.value(1, 1, "RED");
+                    // An empty line lies between.
+                    sheet.value(3, 0, text);
+                    sheet.value(3, 1, "MAUVE");
+                    sheet.value(3, 2, 1.5);
+                }))
+                .statusCode(422)
+                .body("code", equalTo("import-refused"))
+                .body("errors.line", equalTo(List.of(4, 4)))
+                .body("errors.column", equalTo(List.of("colour", "weight")))
+                .body("errors.code", equalTo(List.of("unknown-value", "wrong-type")));
+        assertThat(notes()).isZero();
+    }
+
+    @Test
+    void aCellBehindTheLastColumnIsAtFault() {
+        send(workbook(sheet -> {
+                    sheet.value(1, 0, text);
+                    sheet.value(1, 1, "RED");
+                    sheet.value(1, 3, "more");
+                }))
+                .statusCode(422)
+                .body("errors.code", equalTo(List.of("wrong-number-of-cells")));
+    }
+
+    @Test
+    void aFormulaIsRefused() {
+        send(workbook(sheet -> {
+                    sheet.formula(1, 0, "B2");
+                    sheet.value(1, 1, "RED");
+                    sheet.formula(1, 2, "1+1");
+                }))
+                .statusCode(422)
+                .body("errors.code", equalTo(List.of("formula", "formula")))
+                .body("errors.column", equalTo(List.of("text", "weight")));
+    }
+
+    @Test
+    void textThatLooksLikeAFormulaIsText() {
+        send(workbook(sheet -> {
+                    sheet.value(1, 0, "=" + text);
+                    sheet.value(1, 1, "RED");
+                }))
+                .statusCode(200);
+        assertThat(Database.number("select count(*) from note where text = ?", "=" + text))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void aMacroIsRefused() throws IOException {
+        byte[] file = with(workbook(sheet -> sheet.value(1, 0, text)), "xl/vbaProject.bin", 10);
+        send(file).statusCode(422).body("errors.code", equalTo(List.of("macro")));
+    }
+
+    @Test
+    void whatUnpacksToGigabytesIsRefusedBeforeItDoes() throws IOException {
+        byte[] file = with(workbook(sheet -> sheet.value(1, 0, text)), "xl/media/bomb", 300 << 20);
+        assertThat(file).hasSizeLessThan(1 << 20);
+        send(file).statusCode(422).body("errors.code", equalTo(List.of("too-large-unpacked")));
+    }
+
+    @Test
+    void anOldOrProtectedWorkbookIsRefused() {
+        byte[] file = new byte[512];
+        byte[] mark = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, (byte) 0xA1, (byte) 0xB1, 0x1A, (byte) 0xE1};
+        System.arraycopy(mark, 0, file, 0, mark.length);
+        send(file).statusCode(422).body("errors.code", equalTo(List.of("old-or-protected-workbook")));
+    }
+
+    @Test
+    void aWorkbookOfTornXmlIsRefused() {
+        // The library does not mask what it writes into a formula.
+        send(workbook(sheet -> sheet.formula(1, 0, "A1&B1")))
+                .statusCode(422)
+                .body("errors.code", equalTo(List.of("not-xlsx")));
+    }
+
+    @Test
+    void aTornWorkbookIsRefused() {
+        byte[] whole = workbook(sheet -> sheet.value(1, 0, text));
+        for (int length : new int[] {4, 40, whole.length / 2, whole.length - 30}) {
+            send(Arrays.copyOf(whole, length)).statusCode(422).body("code", equalTo("import-refused"));
+        }
+        assertThat(notes()).isZero();
+    }
+
+    @Test
+    void anotherZipIsRefused() throws IOException {
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(file)) {
+            zip.putNextEntry(new ZipEntry("a.txt"));
+        }
+        send(file.toByteArray()).statusCode(422).body("errors.code", equalTo(List.of("not-xlsx")));
+    }
+
+    @Test
+    void aFileIsWhatIsInItAndNotWhatItIsCalled() {
+        send(
+                        workbook(sheet -> {
+                            sheet.value(1, 0, text + "1");
+                            sheet.value(1, 1, "RED");
+                        }),
+                        SheetFormat.CSV)
+                .statusCode(200);
+        send(("text,colour,weight\n" + text + "2,RED,\n").getBytes(StandardCharsets.UTF_8))
+                .statusCode(200);
+        assertThat(notes()).isEqualTo(2);
+    }
+
+    @Test
+    void aFileInAnotherEncodingIsRefusedWithTheRemedy() {
+        send("text,colour,weight\n張偉,RED,\n".getBytes(Charset.forName("GBK")), SheetFormat.CSV)
+                .statusCode(422)
+                .body("errors.code", equalTo(List.of("not-utf-8")))
+                .body("errors.detail", hasItem("The file is not encoded in UTF-8. Save it as CSV UTF-8, or as XLSX."));
+    }
+
+    /** A row with a day in it. */
+    public record DayRow(@Nullable LocalDate day) {}
+
+    @Test
+    void aDayIsReadHoweverItIsWritten() {
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        try (Workbook workbook = new Workbook(file, "test", "1.0")) {
+            Worksheet sheet = workbook.newWorksheet("days");
+            sheet.value(0, 0, "day");
+            sheet.value(1, 0, LocalDate.of(1980, 5, 1));
+            sheet.style(1, 0).format("yyyy/m/d").set();
+            sheet.value(2, 0, "1980-05-01");
+            sheet.value(3, 0, LocalDateTime.of(1980, 5, 1, 13, 30));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        var sheet = reader.read(file.toByteArray(), DayRow.class, Language.EN);
+        assertThat(sheet.goodRows())
+                .extracting(ImportedRow::line, row -> row.value().day())
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple(2, LocalDate.of(1980, 5, 1)),
+                        org.assertj.core.groups.Tuple.tuple(3, LocalDate.of(1980, 5, 1)));
+    }
+}
