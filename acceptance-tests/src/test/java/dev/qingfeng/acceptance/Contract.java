@@ -72,7 +72,7 @@ final class Contract {
                 .filter(sent -> sent.startsWith(type))
                 .isEmpty()) {
             faults.add("not of the type " + type);
-        } else {
+        } else if (type.contains("json")) {
             faults.addAll(faults(
                     ANSWERS.computeIfAbsent(operation + " " + status, any -> answerSchema(operation, status)),
                     answer.json()));

@@ -188,6 +188,17 @@ class CsvImportTest {
     }
 
     @Test
+    void timesAreTakenAsFineAsTheDatabaseKeepsThem() {
+        Sheet<DatedRow> sheet = reader.read(
+                "day,at\n,2026-01-01T00:00:00.1234569Z\n".getBytes(StandardCharsets.UTF_8),
+                DatedRow.class,
+                Language.EN);
+        assertThat(sheet.goodRows())
+                .extracting(row -> row.value().at())
+                .containsExactly(Instant.parse("2026-01-01T00:00:00.123456Z"));
+    }
+
+    @Test
     void onlyTheGoodRowsWhenTheCallerSaysSo() {
         ValidatableResponse answer = send(
                         (HEADER + text + ",RED,7\n" + text + "!,BLUE,7\n").getBytes(StandardCharsets.UTF_8),

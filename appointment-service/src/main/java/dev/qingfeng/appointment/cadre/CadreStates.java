@@ -18,6 +18,9 @@ import java.util.UUID;
 @ApplicationScoped
 public class CadreStates {
 
+    /** PostgreSQL takes 65,535 parameters in one statement, and a search for kin has each twice. */
+    private static final int CADRES_AT_ONCE = 30_000;
+
     private final CadreRepository cadres;
     private final TenureRepository tenures;
     private final Outbox outbox;
@@ -30,6 +33,12 @@ public class CadreStates {
 
     /** Publishes cadres that were written. */
     void publish(List<Cadre> written) {
+        for (int from = 0; from < written.size(); from += CADRES_AT_ONCE) {
+            publishSome(written.subList(from, Math.min(from + CADRES_AT_ONCE, written.size())));
+        }
+    }
+
+    private void publishSome(List<Cadre> written) {
         List<UUID> ids = written.stream().map(Cadre::id).toList();
         Map<UUID, SortedSet<UUID>> kin = cadres.kinIds(ids);
         Map<UUID, List<Tenure>> held = tenures.ofCadres(ids);
@@ -45,10 +54,14 @@ public class CadreStates {
 
     /** Publishes cadres whose kin or tenures have changed, each under a new version: no column of theirs gives one. */
     public void publishAnew(Collection<UUID> cadreIds) {
-        List<Cadre> related = cadres.list("id in ?1", cadreIds).stream()
-                .sorted(Comparator.comparing(Cadre::id))
-                .toList();
-        related.forEach(cadre -> cadres.getEntityManager().lock(cadre, LockModeType.PESSIMISTIC_FORCE_INCREMENT));
-        publish(related);
+        List<UUID> ids = cadreIds.stream().sorted().toList();
+        for (int from = 0; from < ids.size(); from += CADRES_AT_ONCE) {
+            List<Cadre> related =
+                    cadres.list("id in ?1", ids.subList(from, Math.min(from + CADRES_AT_ONCE, ids.size()))).stream()
+                            .sorted(Comparator.comparing(Cadre::id))
+                            .toList();
+            related.forEach(cadre -> cadres.getEntityManager().lock(cadre, LockModeType.PESSIMISTIC_FORCE_INCREMENT));
+            publishSome(related);
+        }
     }
 }

@@ -86,7 +86,7 @@ public class Placements {
                 .filter(placing -> !placing.cadre().placement().equals(placing.target()))
                 .collect(Collectors.toMap(placing -> placing.cadre().staffNumber(), Function.identity()));
         // Who comes later than decided leaves later too, and so may keep another from coming.
-        for (Set<String> late = late(moving); !late.isEmpty(); late = late(moving)) {
+        for (Set<String> late = late(moving, today); !late.isEmpty(); late = late(moving, today)) {
             late.forEach(key -> moving.computeIfPresent(key, (same, placing) -> placing.since(today)));
         }
         handover.write(changes(moving));
@@ -95,8 +95,13 @@ public class Placements {
         states.publish(moved);
     }
 
-    private Set<String> late(Map<String, Placing> moving) {
-        return handover.clashes(changes(moving)).keySet();
+    private Set<String> late(Map<String, Placing> moving, LocalDate today) {
+        return handover.clashes(changes(moving)).keySet().stream()
+                .filter(key -> {
+                    Placing placing = moving.get(key);
+                    return placing != null && placing.since().isBefore(today);
+                })
+                .collect(Collectors.toSet());
     }
 
     private static List<Handover.Change> changes(Map<String, Placing> moving) {

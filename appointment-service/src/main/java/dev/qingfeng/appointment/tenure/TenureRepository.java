@@ -5,6 +5,7 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,9 @@ import java.util.stream.Collectors;
 /** Tenures in posts of the units that a caller may see. */
 @ApplicationScoped
 public class TenureRepository implements PanacheRepositoryBase<Tenure, UUID> {
+
+    /** PostgreSQL takes 65,535 parameters in one statement. */
+    private static final int IDS_AT_ONCE = 30_000;
 
     private static final String VISIBLE =
             "from Tenure t where exists (select 1 from Post p join Unit u on u.id = p.unitId"
@@ -26,7 +30,15 @@ public class TenureRepository implements PanacheRepositoryBase<Tenure, UUID> {
 
     /** All tenures of these cadres, the earliest first; a cadre without any is left out. */
     public Map<UUID, List<Tenure>> ofCadres(Collection<UUID> cadreIds) {
-        return list("cadreId in ?1 order by since", cadreIds).stream().collect(Collectors.groupingBy(Tenure::cadreId));
+        List<UUID> ids = List.copyOf(cadreIds);
+        Map<UUID, List<Tenure>> found = new HashMap<>();
+        for (int from = 0; from < ids.size(); from += IDS_AT_ONCE) {
+            found.putAll(
+                    list("cadreId in ?1 order by since", ids.subList(from, Math.min(from + IDS_AT_ONCE, ids.size())))
+                            .stream()
+                            .collect(Collectors.groupingBy(Tenure::cadreId)));
+        }
+        return found;
     }
 
     /** The tenures in these posts that last beyond that day. */

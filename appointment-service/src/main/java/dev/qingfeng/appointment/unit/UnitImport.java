@@ -52,7 +52,7 @@ final class UnitImport implements ImportTarget<UnitRow, Unit> {
     @Override
     public List<Fault> faults(UnitRow row, @Nullable Unit existing) {
         String parent = Unit.parentOf(row.path());
-        if (!scope.covers(row.path()) || !(parent.isEmpty() || paths.contains(parent))) {
+        if (!scope.covers(row.path()) || !(existing != null || parent.isEmpty() || paths.contains(parent))) {
             return List.of(new Fault("path", "unknown-reference"));
         }
         if (parent.isEmpty() != (row.kind() == UnitKind.CITY)) {

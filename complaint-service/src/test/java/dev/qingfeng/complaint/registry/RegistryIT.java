@@ -131,7 +131,7 @@ class RegistryIT {
         assertThat(before).isNotEmpty();
         Database.execute("delete from " + table);
         try (PublishedEvents events = PublishedEvents.on(topic)) {
-            for (PublishedEvent event : events.drain(Duration.ofSeconds(2))) {
+            for (PublishedEvent event : events.untilNow()) {
                 consumer.to(asConsumed(event));
             }
         }

@@ -117,7 +117,7 @@ class ReplicaIT {
     /** All that the topic holds, without what is no state and is in the dead-letter topic. */
     private static List<PublishedEvent> told(Followed followed) {
         try (PublishedEvents topic = PublishedEvents.on(followed.topic)) {
-            return topic.drain(Duration.ofSeconds(2)).stream()
+            return topic.untilNow().stream()
                     .filter(event -> event.payload() == null || !event.payload().contains("not json"))
                     .toList();
         }

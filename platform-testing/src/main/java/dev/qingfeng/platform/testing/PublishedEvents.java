@@ -66,6 +66,15 @@ public final class PublishedEvents implements AutoCloseable {
                 "Awaited " + count + " events, got " + seen(fits).count() + " among " + read.size());
     }
 
+    /** All that the topic holds by now. */
+    public List<PublishedEvent> untilNow() {
+        Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment());
+        while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+            poll(Duration.ofMillis(200));
+        }
+        return List.copyOf(read);
+    }
+
     /** All events that come until none has come for the given time. */
     public List<PublishedEvent> drain(Duration quiet) {
         Instant last = Instant.now();

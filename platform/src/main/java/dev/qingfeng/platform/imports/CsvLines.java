@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 final class CsvLines implements Lines {
 
     private static final char BYTE_ORDER_MARK = '\uFEFF';
-    /** Text behind a quote, so that no spreadsheet takes it for a formula; {@link SheetWriter} writes it. */
-    private static final Pattern QUOTED = Pattern.compile("'+[=+@-].*", Pattern.DOTALL);
+    /** What a spreadsheet would work out on opening the file; a quote before it makes it text. */
+    private static final Pattern FORMULA = Pattern.compile("'*[-=+@＝＋＠－].*", Pattern.DOTALL);
 
     private final CloseableIterator<CsvRecord> lines;
 
@@ -38,6 +38,11 @@ final class CsvLines implements Lines {
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .ofCsvRecord(decode(file))
                 .iterator());
+    }
+
+    /** Text as it is written to a cell. */
+    static String quoted(String text) {
+        return FORMULA.matcher(text).matches() ? "'" + text : text;
     }
 
     private static String decode(byte[] file) {
@@ -67,7 +72,8 @@ final class CsvLines implements Lines {
 
     private static Cell cell(String field) {
         String text = field.strip();
-        return new Cell(QUOTED.matcher(text).matches() ? text.substring(1) : text, null, false);
+        boolean quoted = text.startsWith("'") && FORMULA.matcher(text).matches();
+        return Cell.of(quoted ? text.substring(1) : text);
     }
 
     private <T> T readable(Supplier<T> step) {

@@ -20,13 +20,20 @@ interface Lines extends Iterator<Lines.Line>, AutoCloseable {
     /**
      * What stands in a cell.
      *
-     * @param text as typed, without space around it
-     * @param date the day that a number stands for where a date is asked for; null if it stands for none
-     * @param isFormula whether a spreadsheet works it out
+     * @param text as typed, without space around it; days as ISO writes them
+     * @param fault code of why it is none of what can be typed; null if it is
      */
-    record Cell(String text, @Nullable String date, boolean isFormula) {
+    record Cell(String text, @Nullable String fault) {
 
-        static final Cell EMPTY = new Cell("", null, false);
+        static final Cell EMPTY = of("");
+
+        static Cell of(String text) {
+            return new Cell(text, null);
+        }
+
+        static Cell atFault(String code) {
+            return new Cell("", code);
+        }
     }
 
     /** A file that cannot be read on. */

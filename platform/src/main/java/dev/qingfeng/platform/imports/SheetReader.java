@@ -18,9 +18,9 @@ import jakarta.inject.Singleton;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;
 import java.lang.reflect.RecordComponent;
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -184,10 +184,10 @@ public class SheetReader {
     }
 
     private @Nullable Object value(Cell given, RecordComponent component) {
-        if (given.isFormula()) {
-            throw new IllegalArgumentException("is a formula");
+        if (given.fault() != null) {
+            throw new IllegalArgumentException(given.fault());
         }
-        String cell = text(given, component);
+        String cell = given.text();
         if (!StorableText.isStorable(cell)) {
             throw new IllegalArgumentException("holds a character that cannot be stored");
         }
@@ -207,25 +207,21 @@ public class SheetReader {
         return json.convertValue(items, TypeFactory.defaultInstance().constructType(component.getGenericType()));
     }
 
-    private static String text(Cell cell, RecordComponent component) {
-        String date = cell.date();
-        return date != null && component.getType().equals(LocalDate.class) ? date : cell.text();
-    }
-
     /** Numbers and truth values have no quotes in JSON; everything else is text there too. */
     private static Object scalar(String cell, Class<?> type) {
         if (Number.class.isAssignableFrom(type)) {
             return Integer.valueOf(cell);
         }
-        if (Boolean.class.equals(type) && List.of("true", "false").contains(cell)) {
+        if (Boolean.class.equals(type) && List.of("true", "false").contains(cell.toLowerCase(Locale.ROOT))) {
             return Boolean.valueOf(cell);
         }
         return TextNode.valueOf(cell);
     }
 
     private static String code(RecordComponent component, Cell cell, IllegalArgumentException fault) {
-        if (cell.isFormula()) {
-            return "formula";
+        String told = cell.fault();
+        if (told != null) {
+            return told;
         }
         if (!StorableText.isStorable(cell.text())) {
             return "forbidden-character";

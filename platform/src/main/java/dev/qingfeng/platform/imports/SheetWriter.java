@@ -17,7 +17,6 @@ import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dhatim.fastexcel.Workbook;
@@ -31,9 +30,6 @@ public class SheetWriter {
 
     /** Without it spreadsheets take UTF-8 for the encoding of their machine. */
     private static final String BYTE_ORDER_MARK = "\uFEFF";
-
-    /** What a spreadsheet would work out on opening a CSV file; a quote before it makes it text. */
-    private static final Pattern FORMULA = Pattern.compile("'*[=+@-].*", Pattern.DOTALL);
 
     private static final int FLUSHED_ROWS = 1_000;
     private static final double WIDTH = 24;
@@ -202,7 +198,7 @@ public class SheetWriter {
     }
 
     private static String quoted(@Nullable Object value) {
-        return value instanceof String text && FORMULA.matcher(text).matches() ? "'" + text : text(value);
+        return value instanceof String text ? CsvLines.quoted(text) : text(value);
     }
 
     private static String text(@Nullable Object value) {

@@ -1,152 +1,243 @@
 package dev.qingfeng.platform.imports;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.time.LocalDateTime;
-import java.time.LocalTime;
+import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Iterator;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.Stream;
-import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
-import org.apache.commons.compress.archivers.zip.ZipFile;
-import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
-import org.dhatim.fastexcel.reader.CellType;
-import org.dhatim.fastexcel.reader.ReadableWorkbook;
-import org.dhatim.fastexcel.reader.Row;
+import java.util.NoSuchElementException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 
-/** The lines of the first sheet of an XLSX workbook without macros; row by row, so that its size does not matter. */
+/** The lines of the first visible sheet of an XLSX workbook, row by row; lines without any text are left out. */
 final class XlsxLines implements Lines {
 
-    /** How many bytes tell what a file is. */
-    private static final int SIGNATURE = 8;
+    private static final byte[] ZIP = {'P', 'K', 3, 4};
+    private static final byte[] OLE = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0};
 
-    private static final BigDecimal LAST_DAY = BigDecimal.valueOf(2_958_465);
+    private static final int MOST_ROWS = 1_048_576;
+    /** Far more than any file of ours has: whatever stands further right stands there. */
+    private static final int MOST_COLUMNS = 256;
 
-    private final ReadableWorkbook workbook;
-    private final Stream<Row> rows;
-    private final Iterator<Row> filled;
+    private static final int LONGEST_TEXT = 32_767;
+    private static final Pattern PLACE = Pattern.compile("([A-Z]{1,3})([1-9][0-9]{0,6})");
+    private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,20}(\\.[0-9]{1,30})?([eE][+-]?[0-9]{1,2})?");
+    /** Beyond these a spreadsheet has forgotten what was typed. */
+    private static final int EXACT_DIGITS = 15;
+
+    private static final LocalDate FIRST_DAY = LocalDate.of(1899, 12, 30);
+    private static final LocalDate FIRST_DAY_1904 = LocalDate.of(1904, 1, 1);
+    /** Before the day that spreadsheets believe in, 29 February 1900, they count differently. */
+    private static final int FIRST_SURE_DAY = 61;
+
+    private static final int LAST_DAY = 2_958_465;
+
+    private final Workbook workbook;
+    private final XMLStreamReader xml;
     private int last;
 
-    private XlsxLines(ReadableWorkbook workbook) throws IOException {
+    @Nullable
+    private Line next;
+
+    private XlsxLines(Workbook workbook) throws IOException, XMLStreamException {
         this.workbook = workbook;
-        this.rows = workbook.getFirstSheet().openStream();
-        this.filled = rows.filter(row -> row.stream().anyMatch(cell -> cell != null && !isBlank(cell)))
-                .iterator();
+        this.xml = workbook.sheet();
     }
 
     static boolean isWorkbook(byte[] file) {
-        return file.length >= SIGNATURE && ReadableWorkbook.isOOXMLZipHeader(file);
+        return begins(file, ZIP);
     }
 
     /** An old or a protected workbook; neither is read. */
     static boolean isOldWorkbook(byte[] file) {
-        return file.length >= SIGNATURE && ReadableWorkbook.isOLE2Header(file);
+        return begins(file, OLE);
+    }
+
+    private static boolean begins(byte[] file, byte[] mark) {
+        return file.length >= mark.length && Arrays.equals(file, 0, mark.length, mark, 0, mark.length);
     }
 
     static XlsxLines of(byte[] file, long maxUnpackedBytes) {
-        refuseBombsAndMacros(file, maxUnpackedBytes);
         try {
-            return new XlsxLines(new ReadableWorkbook(new ByteArrayInputStream(file)));
-        } catch (IOException | RuntimeException e) {
+            return new XlsxLines(new Workbook(file, maxUnpackedBytes));
+        } catch (UnreadableFile e) {
+            throw e;
+        } catch (IOException | XMLStreamException | RuntimeException e) {
             throw new UnreadableFile(1, "not-xlsx", e);
         }
-    }
-
-    /** The reader unpacks what it is given: a few kilobytes can become gigabytes. */
-    private static void refuseBombsAndMacros(byte[] file, long maxUnpackedBytes) {
-        long left = maxUnpackedBytes;
-        try (ZipFile zip = ZipFile.builder()
-                .setSeekableByteChannel(new SeekableInMemoryByteChannel(file))
-                .get()) {
-            for (ZipArchiveEntry entry : Collections.list(zip.getEntries())) {
-                if (entry.getName().toLowerCase(Locale.ROOT).endsWith("vbaproject.bin")) {
-                    throw new UnreadableFile(1, "macro", null);
-                }
-                left -= unpacked(zip.getInputStream(entry), left);
-                if (left < 0) {
-                    throw new UnreadableFile(1, "too-large-unpacked", null);
-                }
-            }
-        } catch (IOException | IllegalArgumentException e) {
-            throw new UnreadableFile(1, "not-xlsx", e);
-        }
-    }
-
-    private static long unpacked(InputStream entry, long atMost) throws IOException {
-        byte[] buffer = new byte[64 * 1024];
-        long size = 0;
-        for (int read = entry.read(buffer); read >= 0 && size <= atMost; read = entry.read(buffer)) {
-            size += read;
-        }
-        return size;
     }
 
     @Override
     public boolean hasNext() {
-        try {
-            return filled.hasNext();
-        } catch (Exception e) {
-            // Whatever the reader meets in a torn file; it throws what it does not declare.
-            throw new UnreadableFile(last + 1, "not-xlsx", e);
+        if (next == null) {
+            try {
+                next = read();
+            } catch (UnreadableFile e) {
+                throw e;
+            } catch (IOException | XMLStreamException | RuntimeException e) {
+                throw new UnreadableFile(last + 1, "not-xlsx", e);
+            }
         }
+        return next != null;
     }
 
     @Override
     public Line next() {
-        Row row = filled.next();
-        last = row.getRowNum();
+        if (!hasNext() || next == null) {
+            throw new NoSuchElementException();
+        }
+        Line line = next;
+        next = null;
+        return line;
+    }
+
+    private @Nullable Line read() throws IOException, XMLStreamException {
+        int depth = 0;
+        while (xml.hasNext()) {
+            int event = xml.next();
+            if (event == XMLStreamConstants.START_ELEMENT && xml.getLocalName().equals("row")) {
+                last = rowNumber(xml.getAttributeValue(null, "r"));
+                List<Cell> cells = cells();
+                if (!cells.isEmpty()) {
+                    return new Line(last, cells, true);
+                }
+            } else if (event == XMLStreamConstants.START_ELEMENT && ++depth > BoundedXml.DEEPEST) {
+                throw new IOException("Nested deeper than any sheet");
+            } else if (event == XMLStreamConstants.END_ELEMENT) {
+                depth--;
+            }
+        }
+        return null;
+    }
+
+    private int rowNumber(@Nullable String given) throws IOException {
+        int number = given == null ? last + 1 : Integer.parseInt(given);
+        if (number <= last || number > MOST_ROWS) {
+            throw new IOException("Rows out of order");
+        }
+        return number;
+    }
+
+    /** The cells of the row that has begun, up to the last one with something in it. */
+    private List<Cell> cells() throws IOException, XMLStreamException {
         List<Cell> cells = new ArrayList<>();
-        for (int i = 0; i < row.getCellCount(); i++) {
-            cells.add(row.hasCell(i) ? cell(row.getCell(i)) : Cell.EMPTY);
+        int column = 0;
+        while (xml.next() != XMLStreamConstants.END_ELEMENT) {
+            if (xml.getEventType() == XMLStreamConstants.START_ELEMENT) {
+                if (!xml.getLocalName().equals("c")) {
+                    Workbook.text(xml);
+                    continue;
+                }
+                int place = column(xml.getAttributeValue(null, "r"), column);
+                if (place <= column) {
+                    throw new IOException("Cells out of order");
+                }
+                column = place;
+                Cell cell = cell();
+                if (!cell.equals(Cell.EMPTY)) {
+                    while (cells.size() < Math.min(column, MOST_COLUMNS) - 1) {
+                        cells.add(Cell.EMPTY);
+                    }
+                    cells.add(cell);
+                }
+            }
         }
-        return new Line(last, cells, true);
+        return cells;
     }
 
-    private static boolean isBlank(org.dhatim.fastexcel.reader.Cell cell) {
-        return cell.getType() != CellType.FORMULA && cell.getText().isBlank();
+    private int column(@Nullable String place, int before) throws IOException {
+        if (place == null) {
+            return before + 1;
+        }
+        Matcher letters = PLACE.matcher(place);
+        if (!letters.matches() || Integer.parseInt(letters.group(2)) != last) {
+            throw new IOException("A cell elsewhere than in its row");
+        }
+        return letters.group(1).chars().reduce(0, (number, letter) -> 26 * number + letter - 'A' + 1);
     }
 
-    private static Cell cell(org.dhatim.fastexcel.reader.@Nullable Cell cell) {
-        if (cell == null) {
-            return Cell.EMPTY;
+    private Cell cell() throws IOException, XMLStreamException {
+        String type = xml.getAttributeValue(null, "t");
+        String style = xml.getAttributeValue(null, "s");
+        boolean formula = false;
+        String value = "";
+        while (xml.next() != XMLStreamConstants.END_ELEMENT) {
+            if (xml.getEventType() == XMLStreamConstants.START_ELEMENT) {
+                switch (xml.getLocalName()) {
+                    case "f" -> {
+                        formula = true;
+                        xml.getElementText();
+                    }
+                    case "v" -> value = xml.getElementText();
+                    default -> value = Workbook.text(xml);
+                }
+            }
         }
-        if (cell.getType() == CellType.FORMULA || cell.getFormula() != null) {
-            return new Cell("", null, true);
+        if (formula) {
+            return Cell.atFault("formula");
         }
-        if (cell.getType() == CellType.BOOLEAN) {
-            return new Cell(cell.asBoolean().toString(), null, false);
+        Cell cell = cell(type == null ? "n" : type, value.strip(), style == null ? 0 : Integer.parseInt(style));
+        if (cell.text().length() > LONGEST_TEXT) {
+            throw new IOException("Longer than any text of a cell");
         }
-        if (cell.getType() == CellType.NUMBER) {
-            BigDecimal number = cell.asNumber();
-            return new Cell(number.stripTrailingZeros().toPlainString(), date(cell, number), false);
-        }
-        return new Cell(cell.getText().strip(), null, false);
+        return cell;
     }
 
-    private static @Nullable String date(org.dhatim.fastexcel.reader.Cell cell, BigDecimal number) {
-        if (number.signum() <= 0 || number.compareTo(LAST_DAY) > 0) {
-            return null;
+    private Cell cell(String type, String value, int style) throws IOException {
+        return switch (type) {
+            case "s" -> Cell.of(sharedText(value).strip());
+            case "b" -> Cell.of(value.isEmpty() ? "" : Boolean.toString(Workbook.isTrue(value)));
+            case "e" -> Cell.atFault("error-value");
+            case "n" -> value.isEmpty() ? Cell.EMPTY : number(value, style);
+            default -> Cell.of(value);
+        };
+    }
+
+    private String sharedText(String index) throws IOException {
+        String text = workbook.sharedText(Integer.parseInt(index));
+        if (text == null) {
+            throw new IOException("A text that is not there");
         }
-        LocalDateTime time = cell.asDate();
-        return time.toLocalTime().equals(LocalTime.MIDNIGHT)
-                ? time.toLocalDate().toString()
-                : null;
+        return text;
+    }
+
+    private Cell number(String value, int style) throws IOException {
+        if (!NUMBER.matcher(value).matches()) {
+            throw new IOException("No number");
+        }
+        BigDecimal number = new BigDecimal(value).stripTrailingZeros();
+        if (workbook.isDate(style) && number.scale() <= 0) {
+            return Cell.of(day(number));
+        }
+        return number.precision() > EXACT_DIGITS ? Cell.atFault("inexact-number") : Cell.of(number.toPlainString());
+    }
+
+    private String day(BigDecimal number) {
+        boolean from1904 = workbook.isFrom1904();
+        boolean sure = number.compareTo(BigDecimal.valueOf(from1904 ? 0 : FIRST_SURE_DAY)) >= 0
+                && number.compareTo(BigDecimal.valueOf(LAST_DAY)) <= 0;
+        return sure
+                ? (from1904 ? FIRST_DAY_1904 : FIRST_DAY)
+                        .plusDays(number.intValueExact())
+                        .toString()
+                : number.toPlainString();
     }
 
     @Override
     public void close() {
-        rows.close();
         try {
+            xml.close();
             workbook.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } catch (XMLStreamException e) {
+            throw new UncheckedIOException(new IOException(e));
         }
     }
 }

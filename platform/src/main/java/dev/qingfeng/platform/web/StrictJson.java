@@ -19,12 +19,18 @@ import java.io.Serial;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
 /** Reads JSON as it is written: nothing is coerced, nothing is ignored, nothing comes in that the database cannot hold. */
 @Singleton
 public class StrictJson implements ObjectMapperCustomizer {
+
+    /** As fine as the database keeps time: what is finer would be earlier or later once it is read again. */
+    private static Instant instant(String text) {
+        return Instant.parse(text).truncatedTo(ChronoUnit.MICROS);
+    }
 
     /** Last, so that our readers come before those of other modules. */
     @Override
@@ -47,7 +53,8 @@ public class StrictJson implements ObjectMapperCustomizer {
                                 new TimeDeserializer<>(LocalDate.class, LocalDate::parse, PlausibleTime::isPlausible))
                         .addDeserializer(
                                 Instant.class,
-                                new TimeDeserializer<>(Instant.class, Instant::parse, PlausibleTime::isPlausible)));
+                                new TimeDeserializer<>(
+                                        Instant.class, StrictJson::instant, PlausibleTime::isPlausible)));
         for (LogicalType type : new LogicalType[] {
             LogicalType.Textual, LogicalType.Integer, LogicalType.Float, LogicalType.Boolean, LogicalType.DateTime
         }) {

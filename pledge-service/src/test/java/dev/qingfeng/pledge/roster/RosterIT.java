@@ -213,7 +213,7 @@ class RosterIT {
     private static List<PublishedEvent> told(String topic, UUID... keys) {
         Set<String> of = Stream.of(keys).map(UUID::toString).collect(Collectors.toSet());
         try (PublishedEvents events = PublishedEvents.on("qingfeng.registry." + topic + ".v1")) {
-            return events.drain(Duration.ofSeconds(2)).stream()
+            return events.untilNow().stream()
                     .filter(event -> of.contains(event.key()))
                     .toList();
         }
