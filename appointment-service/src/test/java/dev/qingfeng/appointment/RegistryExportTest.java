@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
 
+import dev.qingfeng.platform.imports.SheetFormat;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ExtractableResponse;
 import io.restassured.response.Response;
@@ -62,6 +63,18 @@ class RegistryExportTest {
                     .statusCode(200)
                     .body("rows", greaterThan(0), "created", equalTo(0), "changed", equalTo(0), "refused", equalTo(0));
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"units", "posts", "cadres"})
+    void aTownsListComesBackToTheTownUnchanged(String list) {
+        city.at(city.town, "registry-admin")
+                .contentType(SheetFormat.XLSX)
+                .body(export(list, "xlsx", city.town).asByteArray())
+                .post("/appointment/v1/" + list + "/imports")
+                .then()
+                .statusCode(200)
+                .body("rows", greaterThan(0), "created", equalTo(0), "changed", equalTo(0));
     }
 
     @Test

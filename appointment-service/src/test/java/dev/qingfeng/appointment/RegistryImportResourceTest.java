@@ -12,6 +12,7 @@ import dev.qingfeng.platform.testing.Database;
 import dev.qingfeng.platform.testing.PublishedEvent;
 import dev.qingfeng.platform.testing.PublishedEvents;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Registry files are written whole or not at all, and what they write is told on the state topics. */
@@ -75,6 +76,21 @@ class RegistryImportResourceTest {
                 .statusCode(200)
                 .body("created", equalTo(1), "refused", equalTo(6));
         city.as("auditor").get("/appointment/v1/cadres").then().body("items.name", contains("林書記"));
+    }
+
+    @Test
+    void nobodyHeldAPostOrJoinedThePartyBeforeTheyWereBorn() {
+        city.founded();
+        String someone = city.secretary("1", "林書記");
+        city.send(
+                        "cadres",
+                        "",
+                        CityOfTests.CADRE_HEADER
+                                + someone.replace("2022-01-01", "1980-04-30")
+                                + someone.replace("-1,", "-2,").replace("2005-07-01", "1980-04-30"))
+                .statusCode(422)
+                .body("errors.column", equalTo(List.of("postSince", "partyJoinedOn")))
+                .body("errors.code", equalTo(List.of("before-birth", "before-birth")));
     }
 
     @Test

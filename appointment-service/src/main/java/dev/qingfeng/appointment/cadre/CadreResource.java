@@ -137,15 +137,11 @@ public class CadreResource {
                             + "trainings,categories`; CSV (UTF-8) or XLSX; `|` between the values of a list. A cadre is found by the staff number.")
     public RestResponse<ImportReport> importCadres(
             @RequestBody(
-                            content = {
-                                @Content(
-                                        mediaType = SheetFormat.CSV,
-                                        schema = @Schema(type = SchemaType.STRING, format = "binary"),
-                                        examples = @ExampleObject(name = "cadres.csv", value = EXAMPLE)),
-                                @Content(
-                                        mediaType = SheetFormat.XLSX,
-                                        schema = @Schema(type = SchemaType.STRING, format = "binary"))
-                            })
+                            content =
+                                    @Content(
+                                            mediaType = SheetFormat.CSV,
+                                            schema = @Schema(type = SchemaType.STRING, format = "binary"),
+                                            examples = @ExampleObject(name = "cadres.csv", value = EXAMPLE)))
                     @NotNull
                     byte[] file,
             @BeanParam ImportMode mode,

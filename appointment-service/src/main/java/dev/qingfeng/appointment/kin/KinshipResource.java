@@ -125,15 +125,11 @@ public class KinshipResource {
                             + " cadre. A kinship is found by its two cadres, in either order.")
     public RestResponse<ImportReport> importKinships(
             @RequestBody(
-                            content = {
-                                @Content(
-                                        mediaType = SheetFormat.CSV,
-                                        schema = @Schema(type = SchemaType.STRING, format = "binary"),
-                                        examples = @ExampleObject(name = "kinships.csv", value = EXAMPLE)),
-                                @Content(
-                                        mediaType = SheetFormat.XLSX,
-                                        schema = @Schema(type = SchemaType.STRING, format = "binary"))
-                            })
+                            content =
+                                    @Content(
+                                            mediaType = SheetFormat.CSV,
+                                            schema = @Schema(type = SchemaType.STRING, format = "binary"),
+                                            examples = @ExampleObject(name = "kinships.csv", value = EXAMPLE)))
                     @NotNull
                     byte[] file,
             @BeanParam ImportMode mode,

@@ -116,15 +116,11 @@ public class PostResource {
             description = "Columns `unitPath,kind,quota`; CSV (UTF-8) or XLSX. A post is found by its unit and kind.")
     public RestResponse<ImportReport> importPosts(
             @RequestBody(
-                            content = {
-                                @Content(
-                                        mediaType = SheetFormat.CSV,
-                                        schema = @Schema(type = SchemaType.STRING, format = "binary"),
-                                        examples = @ExampleObject(name = "posts.csv", value = EXAMPLE)),
-                                @Content(
-                                        mediaType = SheetFormat.XLSX,
-                                        schema = @Schema(type = SchemaType.STRING, format = "binary"))
-                            })
+                            content =
+                                    @Content(
+                                            mediaType = SheetFormat.CSV,
+                                            schema = @Schema(type = SchemaType.STRING, format = "binary"),
+                                            examples = @ExampleObject(name = "posts.csv", value = EXAMPLE)))
                     @NotNull
                     byte[] file,
             @BeanParam ImportMode mode,

@@ -7,7 +7,9 @@ import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
+import dev.qingfeng.appointment.CityOfTests;
 import dev.qingfeng.appointment.TransitionOfTests;
+import dev.qingfeng.platform.imports.SheetFormat;
 import dev.qingfeng.platform.testing.Database;
 import dev.qingfeng.platform.testing.PublishedEvent;
 import dev.qingfeng.platform.testing.PublishedEvents;
@@ -162,6 +164,37 @@ class EffectsIT {
         LocalDate today = TransitionOfTests.today();
         assertThat(tenures(secretary)).containsExactly("2022-01-01 " + today);
         assertThat(tenures(deputy)).containsExactly("2022-01-01 " + today, today + " null");
+    }
+
+    @Test
+    void theRegistryOfAfterwardsIsStillReadAgainUnchanged() {
+        transition
+                .city
+                .send("cadres", "", CityOfTests.CADRE_HEADER + transition.city.secretary("8", "錢書記"))
+                .statusCode(200);
+        UUID secretary = UUID.fromString(transition
+                .as("auditor")
+                .get("/appointment/v1/cadres?limit=500")
+                .path("items.find { it.staffNumber == '%s-8' }.id".formatted(transition.city.staffPrefix)));
+        transition.propose(plan, secretary, "REMOVAL", "").statusCode(201);
+        decidedFor(secretary, TransitionOfTests.today());
+
+        byte[] registry = transition
+                .as("auditor")
+                .get("/appointment/v1/cadres/exports/xlsx")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asByteArray();
+        transition
+                .city
+                .as("registry-admin")
+                .contentType(SheetFormat.XLSX)
+                .body(registry)
+                .post("/appointment/v1/cadres/imports")
+                .then()
+                .statusCode(200)
+                .body("changed", equalTo(0));
     }
 
     /** Decided for a day that is over when somebody looks. */

@@ -341,6 +341,19 @@ class TenureResourceTest {
     }
 
     @Test
+    void aPostOfAnUnknownUnitIsRefused() {
+        city.send(
+                        "tenures",
+                        "",
+                        TENURE_HEADER
+                                + line("1", DEPUTY, "2020-01-01", "2021-01-01")
+                                        .replace(city.town, city.path + ".nowhere"))
+                .statusCode(422)
+                .body("errors.column", equalTo(List.of("unitPath")))
+                .body("errors.code", equalTo(List.of("unknown-reference")));
+    }
+
+    @Test
     void theCadresStateTellsTheTenures() {
         try (PublishedEvents cadres = PublishedEvents.on("qingfeng.registry.cadres.v1")) {
             String id = cadre("1");

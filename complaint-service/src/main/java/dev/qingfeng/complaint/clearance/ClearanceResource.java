@@ -108,15 +108,11 @@ public class ClearanceResource {
             description = "Columns `staffNumber,given`; CSV (UTF-8) or XLSX; `given` is `true` or `false`.")
     public RestResponse<ImportReport> importClearances(
             @RequestBody(
-                            content = {
-                                @Content(
-                                        mediaType = SheetFormat.CSV,
-                                        schema = @Schema(type = SchemaType.STRING, format = "binary"),
-                                        examples = @ExampleObject(name = "clearances.csv", value = EXAMPLE)),
-                                @Content(
-                                        mediaType = SheetFormat.XLSX,
-                                        schema = @Schema(type = SchemaType.STRING, format = "binary"))
-                            })
+                            content =
+                                    @Content(
+                                            mediaType = SheetFormat.CSV,
+                                            schema = @Schema(type = SchemaType.STRING, format = "binary"),
+                                            examples = @ExampleObject(name = "clearances.csv", value = EXAMPLE)))
                     @NotNull
                     byte[] file,
             @BeanParam ImportMode mode,

@@ -1,5 +1,6 @@
 package dev.qingfeng.platform.contract;
 
+import dev.qingfeng.platform.imports.SheetFormat;
 import dev.qingfeng.platform.web.AnonymousKey;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem;
 import org.eclipse.microprofile.openapi.models.headers.Header;
+import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
@@ -55,7 +57,21 @@ public class OpenApiConventions implements OASFilter {
                     .forEach((path, item) -> item.getOperations().forEach((method, operation) -> {
                         describe(path, method, operation, examples);
                         bodies.addTo(operation);
+                        offerWorkbook(operation);
                     }));
+        }
+    }
+
+    /** What takes rows as CSV takes a workbook too. */
+    private static void offerWorkbook(Operation operation) {
+        Content content = operation.getRequestBody() == null
+                ? null
+                : operation.getRequestBody().getContent();
+        if (content != null && content.hasMediaType(SheetFormat.CSV)) {
+            content.addMediaType(
+                    SheetFormat.XLSX,
+                    OASFactory.createMediaType()
+                            .schema(content.getMediaType(SheetFormat.CSV).getSchema()));
         }
     }
 

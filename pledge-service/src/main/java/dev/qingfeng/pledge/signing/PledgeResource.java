@@ -105,15 +105,11 @@ public class PledgeResource {
                             + " that is due; the reason is needed if it is recorded on a later day.")
     public RestResponse<ImportReport> importPaperSignatures(
             @RequestBody(
-                            content = {
-                                @Content(
-                                        mediaType = SheetFormat.CSV,
-                                        schema = @Schema(type = SchemaType.STRING, format = "binary"),
-                                        examples = @ExampleObject(name = "signatures.csv", value = EXAMPLE)),
-                                @Content(
-                                        mediaType = SheetFormat.XLSX,
-                                        schema = @Schema(type = SchemaType.STRING, format = "binary"))
-                            })
+                            content =
+                                    @Content(
+                                            mediaType = SheetFormat.CSV,
+                                            schema = @Schema(type = SchemaType.STRING, format = "binary"),
+                                            examples = @ExampleObject(name = "signatures.csv", value = EXAMPLE)))
                     @NotNull
                     byte[] file,
             @BeanParam ImportMode mode,

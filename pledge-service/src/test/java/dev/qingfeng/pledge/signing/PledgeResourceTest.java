@@ -332,9 +332,13 @@ class PledgeResourceTest {
     }
 
     @Test
-    void nobodySignsAndNoTextIsAdoptedOnceTheCycleIsArchived() {
+    void nobodySignsAndNothingIsAdoptedOrOpenedOnceTheCycleIsArchived() {
         String pledge = pledgeOf("8");
+        String unused = registry.adoptText("ORGANISATION_STAFF").id();
         registry.archive(1);
+        registry.openCampaign("ORGANISATION_STAFF", unused, "2199-12-31")
+                .statusCode(409)
+                .body("code", equalTo("cycle-archived"));
         sign("8", pledge, "*", text.hash()).statusCode(409).body("code", equalTo("cycle-archived"));
         registry.as("8", "cadre").get("/pledge/v1/pledges/" + pledge).then().body("state", equalTo("DUE"));
         registry.as("1", "organization-officer")

@@ -46,6 +46,13 @@ class PledgeTest {
     }
 
     @Test
+    void isNotSignedByWhomItIsNotDueOf() {
+        pledge.excuse();
+        assertThatThrownBy(() -> pledge.sign("MC0008", text.hash(), text, NOW)).hasMessage("pledge-not-due");
+        assertThat(pledge.state()).isEqualTo(PledgeState.EXCUSED);
+    }
+
+    @Test
     void isNotSignedOverAnotherText() {
         assertThatThrownBy(() -> pledge.sign("MC0008", "0".repeat(64), text, NOW))
                 .hasMessage("text-differs");
