@@ -340,6 +340,72 @@ class XlsxImportTest {
     }
 
     @Test
+    void manyNamesPartsOrAttributesAreRefused() throws IOException {
+        StringBuilder names = new StringBuilder();
+        StringBuilder spaces = new StringBuilder("<row r='2' ");
+        StringBuilder attributes = new StringBuilder("<row r='2' ");
+        for (int i = 0; i < 2_000; i++) {
+            names.append("<a").append(i).append("/>");
+            spaces.append("xmlns:x").append(i).append("='u' ");
+            attributes.append('a').append(i).append("='' ");
+        }
+        for (String rows : List.of(
+                names.toString(),
+                spaces + "/>",
+                attributes + "/>",
+                "<row r='2'>" + "<c t='e'/>".repeat(20_000) + "</row>")) {
+            send(sheet(rows)).statusCode(422).body("errors.code", equalTo(List.of("not-xlsx")));
+        }
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(file)) {
+            for (int i = 0; i < 2_000; i++) {
+                zip.putNextEntry(new ZipEntry("part" + i));
+            }
+        }
+        send(file.toByteArray()).statusCode(422).body("errors.code", equalTo(List.of("not-xlsx")));
+        String longText = "一".repeat(400_000);
+        send(withPart(
+                        "xl/workbook.xml",
+                        "<workbook>" + ("<sheet state='" + longText + "'/>").repeat(20) + "</workbook>"))
+                .statusCode(422)
+                .body("errors.code", equalTo(List.of("not-xlsx")));
+        send(withPart(
+                        "xl/sharedStrings.xml",
+                        "<sst><si>" + ("<t>" + "a".repeat(30_000) + "</t>").repeat(3) + "</si></sst>"))
+                .statusCode(422)
+                .body("errors.code", equalTo(List.of("not-xlsx")));
+    }
+
+    @Test
+    void whatOtherProgramsWriteIsRead() throws IOException {
+        send(sheet("<row r='2' spans='1:3'>" + text("A2", text) + text("B2", "RED")
+                        + "<c r='C2'><v>7.000000000000001</v><extLst><ext uri='a'/></extLst></c></row>"
+                        + "<row r='3'><c r='A3' t='s'/><c r='B3' t='s'><v></v></c></row>"))
+                .statusCode(200)
+                .body("created", equalTo(1));
+        byte[] marked =
+                withPart("xl/workbook.xml", "\uFEFF" + new String(partOf("xl/workbook.xml"), StandardCharsets.UTF_8));
+        send(marked).statusCode(422).body("errors.line", equalTo(List.of(2)));
+        byte[] types = partOf("[Content_Types].xml");
+        send(withPart(
+                        "[Content_Types].xml",
+                        new String(types, StandardCharsets.UTF_8)
+                                .replace(
+                                        "</Types>",
+                                        "<Default Extension=\"bin\" ContentType=\"application/vnd.ms-excel.sheet.binary.macroEnabled.main\"/></Types>")))
+                .statusCode(422)
+                .body("errors.line", equalTo(List.of(2)));
+    }
+
+    private static byte[] partOf(String name) throws IOException {
+        try (ZipFile zip = ZipFile.builder()
+                .setSeekableByteChannel(new SeekableInMemoryByteChannel(workbook(sheet -> sheet.value(1, 0, "a"))))
+                .get()) {
+            return zip.getInputStream(zip.getEntry(name)).readAllBytes();
+        }
+    }
+
+    @Test
     void emptyCellsAnywhereAreNoCells() throws IOException {
         send(sheet("<row r='2'>" + text("A2", text) + text("B2", "RED")
                         + "<c r='D2'/><c r='XFD2' t='b'/></row><row r='9'/>"))
@@ -367,9 +433,11 @@ class XlsxImportTest {
 
     @Test
     void aNumberThatIsNoLongerExactIsNoText() throws IOException {
-        send(sheet("<row r='2'><c r='A2'><v>1.2345678901234568E+19</v></c>" + text("B2", "RED") + "</row>"))
-                .statusCode(422)
-                .body("errors.code", equalTo(List.of("inexact-number")));
+        for (String number : List.of("1.2345678901234568E+19", "1234567890123450", "110101199003070000")) {
+            send(sheet("<row r='2'><c r='A2'><v>" + number + "</v></c>" + text("B2", "RED") + "</row>"))
+                    .statusCode(422)
+                    .body("errors.code", equalTo(List.of("inexact-number")));
+        }
     }
 
     @Test

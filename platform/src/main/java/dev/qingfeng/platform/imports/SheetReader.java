@@ -37,6 +37,8 @@ public class SheetReader {
     /** Between the values of a list in one cell. */
     static final String LIST_SEPARATOR = "|";
 
+    private static final int LONGEST_NAME = 100;
+
     private final ObjectMapper json;
     private final Validator validator;
     private final RequestFaults faults;
@@ -107,7 +109,7 @@ public class SheetReader {
             Map<String, Integer> places = new HashMap<>();
             boolean fits = true;
             for (int i = 0; i < header.cells().size(); i++) {
-                String name = header.cells().get(i).text();
+                String name = shown(header.cells().get(i).text());
                 boolean isKnown = known.contains(name);
                 if (!isKnown || places.put(name, i) != null) {
                     sheet.refuse(1, name, isKnown ? "repeated-column" : "unknown-column");
@@ -124,6 +126,11 @@ public class SheetReader {
                 throw sheet.refusal();
             }
             return new Columns<>(type, components, places);
+        }
+
+        /** As much of a name as anybody needs to find it. */
+        private static String shown(String name) {
+            return name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME);
         }
 
         /** A spreadsheet leaves out the empty cells at the end of a row. */

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -31,7 +32,13 @@ import org.jspecify.annotations.Nullable;
 final class Workbook implements AutoCloseable {
 
     private static final Set<Integer> METHODS = Set.of(ZipArchiveEntry.STORED, ZipArchiveEntry.DEFLATED);
+    static final int LONGEST_TEXT = 32_767;
+    private static final int LONGEST_FORMAT = 255;
     private static final int MOST_PARTS = 1_000;
+    private static final int MOST_ATTRIBUTE_CHARACTERS = 1 << 22;
+    private static final Set<String> ATTRIBUTES = Set.of(
+            "ContentType", "Extension", "Type", "Target", "Id", "id", "state", "date1904", "numFmtId", "formatCode");
+
     private static final int MOST_ELEMENTS = 100_000;
     private static final int MOST_SHARED_TEXTS = 1 << 20;
     private static final int MOST_SHARED_CHARACTERS = 1 << 24;
@@ -42,6 +49,9 @@ final class Workbook implements AutoCloseable {
     private static final Pattern LITERAL = Pattern.compile("\"[^\"]*\"|\\[[^]]*]|\\\\.");
 
     private final ZipFile zip;
+    /** By name, in which case does not matter. */
+    private final Map<String, ZipArchiveEntry> parts = new HashMap<>();
+
     private final String sheet;
     private final boolean from1904;
     private final List<String> texts;
@@ -50,9 +60,12 @@ final class Workbook implements AutoCloseable {
 
     Workbook(byte[] file, long maxUnpackedBytes) throws IOException, XMLStreamException {
         left = maxUnpackedBytes;
+        refuseManyParts(file);
         zip = ZipFile.builder()
                 .setSeekableByteChannel(new SeekableInMemoryByteChannel(file))
+                .setIgnoreLocalFileHeader(true)
                 .get();
+        Collections.list(zip.getEntries()).forEach(part -> parts.put(key(part.getName()), part));
         refuseMacros();
         String workbook = required(target(relations(""), "/officeDocument"));
         List<Element> relations = relations(workbook);
@@ -100,17 +113,32 @@ final class Workbook implements AutoCloseable {
         zip.close();
     }
 
+    /** Before anybody makes objects of them. */
+    private static void refuseManyParts(byte[] file) throws IOException {
+        int found = 0;
+        for (int i = 0; i + 4 <= file.length; i++) {
+            if (file[i] == 'P' && file[i + 1] == 'K' && file[i + 2] == 1 && file[i + 3] == 2 && ++found > MOST_PARTS) {
+                throw new IOException("More parts than any workbook has");
+            }
+        }
+    }
+
     /** Macros of either kind: a part of theirs has to say what it is. */
     private void refuseMacros() throws IOException, XMLStreamException {
-        if (Collections.list(zip.getEntries()).size() > MOST_PARTS) {
-            throw new IOException("More parts than any workbook has");
-        }
-        for (Element part : elements("[Content_Types].xml")) {
-            String type = part.attribute("ContentType").toLowerCase(Locale.ROOT);
-            if (type.contains("macro") || type.contains("vba")) {
+        for (Element type : elements("[Content_Types].xml")) {
+            String content = key(type.attribute("ContentType"));
+            boolean macro = content.contains("macro") || content.contains("vba");
+            // Some programs name the type of parts that are not there.
+            boolean there = !type.name().equals("Default")
+                    || parts.keySet().stream().anyMatch(part -> part.endsWith("." + key(type.attribute("Extension"))));
+            if (macro && there) {
                 throw new UnreadableFile(1, "macro", null);
             }
         }
+    }
+
+    private static String key(String name) {
+        return name.toLowerCase(Locale.ROOT);
     }
 
     /** What a part refers to, its targets as names of parts; {@code ""} is the package itself. */
@@ -119,7 +147,9 @@ final class Workbook implements AutoCloseable {
         URI from = URI.create("/" + part);
         List<Element> relations = new ArrayList<>();
         for (Element relation : elements(part.substring(0, name) + "_rels/" + part.substring(name) + ".rels")) {
-            if (relation.name().equals("Relationship") && !relation.is("TargetMode", "External")) {
+            boolean needed = Stream.of("/officeDocument", "/worksheet", "/sharedStrings", "/styles")
+                    .anyMatch(relation.attribute("Type")::endsWith);
+            if (needed) {
                 String target = from.resolve(relation.attribute("Target")).getPath();
                 Map<String, String> attributes = new HashMap<>(relation.attributes());
                 attributes.put("Target", target.substring(1));
@@ -171,34 +201,34 @@ final class Workbook implements AutoCloseable {
                 open.pop();
             } else if (event == XMLStreamConstants.CHARACTERS && "t".equals(open.peek()) && !open.contains("rPh")) {
                 text.append(xml.getText());
+                if (text.length() > LONGEST_TEXT) {
+                    throw new IOException("Longer than any text of a cell");
+                }
             }
         }
         return text.toString();
     }
 
     private static List<Boolean> dateStyles(List<Element> styles) {
-        Map<String, String> formats = styles.stream()
-                .filter(element -> element.name().equals("numFmt"))
+        Map<String, Boolean> formats = styles.stream()
+                .filter(element ->
+                        element.name().equals("numFmt") && element.parent().equals("numFmts"))
                 .collect(Collectors.toMap(
                         format -> format.attribute("numFmtId"),
-                        format -> format.attribute("formatCode"),
+                        format -> isDate(format.attribute("formatCode")),
                         (one, other) -> other));
         return styles.stream()
                 .filter(element ->
                         element.name().equals("xf") && element.parent().equals("cellXfs"))
-                .map(style -> isDate(style.attribute("numFmtId"), formats))
+                .map(style -> style.attribute("numFmtId"))
+                .map(format ->
+                        formats.getOrDefault(format, DATE_FORMAT.matcher(format).matches()))
                 .toList();
     }
 
-    private static boolean isDate(String format, Map<String, String> formats) {
-        String code = formats.get(format);
-        return code == null
-                ? DATE_FORMAT.matcher(format).matches()
-                : LITERAL.matcher(code)
-                        .replaceAll("")
-                        .toLowerCase(Locale.ROOT)
-                        .chars()
-                        .anyMatch(each -> each == 'y' || each == 'd');
+    private static boolean isDate(String formatCode) {
+        return formatCode.length() <= LONGEST_FORMAT
+                && LITERAL.matcher(key(formatCode)).replaceAll("").chars().anyMatch(each -> each == 'y' || each == 'd');
     }
 
     /** An element of a part that is small in any workbook. */
@@ -215,6 +245,7 @@ final class Workbook implements AutoCloseable {
 
     private List<Element> elements(String part) throws IOException, XMLStreamException {
         List<Element> elements = new ArrayList<>();
+        int characters = 0;
         Deque<String> open = new ArrayDeque<>();
         XMLStreamReader xml = parser(part);
         while (xml.hasNext()) {
@@ -222,11 +253,16 @@ final class Workbook implements AutoCloseable {
             if (event == XMLStreamConstants.START_ELEMENT) {
                 Map<String, String> attributes = new HashMap<>();
                 for (int i = 0; i < xml.getAttributeCount(); i++) {
-                    attributes.put(xml.getAttributeLocalName(i), xml.getAttributeValue(i));
+                    if (ATTRIBUTES.contains(xml.getAttributeLocalName(i))) {
+                        attributes.put(xml.getAttributeLocalName(i), xml.getAttributeValue(i));
+                        characters += xml.getAttributeValue(i).length();
+                    }
                 }
                 elements.add(new Element(open.isEmpty() ? "" : open.element(), xml.getLocalName(), attributes));
                 open.push(xml.getLocalName());
-                if (elements.size() > MOST_ELEMENTS || open.size() > BoundedXml.DEEPEST) {
+                if (elements.size() > MOST_ELEMENTS
+                        || characters > MOST_ATTRIBUTE_CHARACTERS
+                        || open.size() > BoundedXml.DEEPEST) {
                     throw new IOException("More than any workbook has in such a part");
                 }
             } else if (event == XMLStreamConstants.END_ELEMENT) {
@@ -237,7 +273,7 @@ final class Workbook implements AutoCloseable {
     }
 
     private XMLStreamReader parser(String part) throws IOException, XMLStreamException {
-        ZipArchiveEntry entry = zip.getEntry(part);
+        ZipArchiveEntry entry = parts.get(key(part));
         if (entry == null || !METHODS.contains(entry.getMethod())) {
             throw new IOException("A part is missing, or packed in a way that no workbook is");
         }

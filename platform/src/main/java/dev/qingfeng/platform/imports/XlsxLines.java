@@ -3,6 +3,7 @@ package dev.qingfeng.platform.imports;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -25,11 +26,13 @@ final class XlsxLines implements Lines {
     /** Far more than any file of ours has: whatever stands further right stands there. */
     private static final int MOST_COLUMNS = 256;
 
-    private static final int LONGEST_TEXT = 32_767;
+    private static final int LAST_COLUMN = 16_384;
     private static final Pattern PLACE = Pattern.compile("([A-Z]{1,3})([1-9][0-9]{0,6})");
     private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,20}(\\.[0-9]{1,30})?([eE][+-]?[0-9]{1,2})?");
     /** Beyond these a spreadsheet has forgotten what was typed. */
     private static final int EXACT_DIGITS = 15;
+
+    private static final MathContext EXACT = new MathContext(EXACT_DIGITS);
 
     private static final LocalDate FIRST_DAY = LocalDate.of(1899, 12, 30);
     private static final LocalDate FIRST_DAY_1904 = LocalDate.of(1904, 1, 1);
@@ -135,7 +138,7 @@ final class XlsxLines implements Lines {
                     continue;
                 }
                 int place = column(xml.getAttributeValue(null, "r"), column);
-                if (place <= column) {
+                if (place <= column || place > LAST_COLUMN) {
                     throw new IOException("Cells out of order");
                 }
                 column = place;
@@ -175,7 +178,8 @@ final class XlsxLines implements Lines {
                         xml.getElementText();
                     }
                     case "v" -> value = xml.getElementText();
-                    default -> value = Workbook.text(xml);
+                    case "is" -> value = Workbook.text(xml);
+                    default -> Workbook.text(xml);
                 }
             }
         }
@@ -183,7 +187,7 @@ final class XlsxLines implements Lines {
             return Cell.atFault("formula");
         }
         Cell cell = cell(type == null ? "n" : type, value.strip(), style == null ? 0 : Integer.parseInt(style));
-        if (cell.text().length() > LONGEST_TEXT) {
+        if (cell.text().length() > Workbook.LONGEST_TEXT) {
             throw new IOException("Longer than any text of a cell");
         }
         return cell;
@@ -191,7 +195,7 @@ final class XlsxLines implements Lines {
 
     private Cell cell(String type, String value, int style) throws IOException {
         return switch (type) {
-            case "s" -> Cell.of(sharedText(value).strip());
+            case "s" -> value.isEmpty() ? Cell.EMPTY : Cell.of(sharedText(value).strip());
             case "b" -> Cell.of(value.isEmpty() ? "" : Boolean.toString(Workbook.isTrue(value)));
             case "e" -> Cell.atFault("error-value");
             case "n" -> value.isEmpty() ? Cell.EMPTY : number(value, style);
@@ -215,7 +219,10 @@ final class XlsxLines implements Lines {
         if (workbook.isDate(style) && number.scale() <= 0) {
             return Cell.of(day(number));
         }
-        return number.precision() > EXACT_DIGITS ? Cell.atFault("inexact-number") : Cell.of(number.toPlainString());
+        if (number.precision() - number.scale() > EXACT_DIGITS) {
+            return Cell.atFault("inexact-number");
+        }
+        return Cell.of(number.round(EXACT).stripTrailingZeros().toPlainString());
     }
 
     private String day(BigDecimal number) {
