@@ -242,6 +242,8 @@ final class LocalSystem implements AutoCloseable {
                 "-Xmx384m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
+                // Else the first compiler has 48 MB for its code, and stops once they are full.
+                "-XX:ReservedCodeCacheSize=240m",
                 "-XX:+ExitOnOutOfMemoryError",
                 "-Dquarkus.config.locations=" + configuration(service)));
         command.addAll(Lifeline.command(jar.toString(), "io.quarkus.bootstrap.runner.QuarkusEntryPoint"));

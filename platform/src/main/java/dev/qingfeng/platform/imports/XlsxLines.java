@@ -41,14 +41,14 @@ final class XlsxLines implements Lines {
 
     private static final int LAST_DAY = 2_958_465;
 
-    private final Workbook workbook;
+    private final XlsxFile workbook;
     private final XMLStreamReader xml;
     private int last;
 
     @Nullable
     private Line next;
 
-    private XlsxLines(Workbook workbook) throws IOException, XMLStreamException {
+    private XlsxLines(XlsxFile workbook) throws IOException, XMLStreamException {
         this.workbook = workbook;
         this.xml = workbook.sheet();
     }
@@ -68,7 +68,7 @@ final class XlsxLines implements Lines {
 
     static XlsxLines of(byte[] file, long maxUnpackedBytes) {
         try {
-            return new XlsxLines(new Workbook(file, maxUnpackedBytes));
+            return new XlsxLines(new XlsxFile(file, maxUnpackedBytes));
         } catch (UnreadableFile e) {
             throw e;
         } catch (IOException | XMLStreamException | RuntimeException e) {
@@ -134,7 +134,7 @@ final class XlsxLines implements Lines {
         while (xml.next() != XMLStreamConstants.END_ELEMENT) {
             if (xml.getEventType() == XMLStreamConstants.START_ELEMENT) {
                 if (!xml.getLocalName().equals("c")) {
-                    Workbook.text(xml);
+                    XlsxFile.text(xml);
                     continue;
                 }
                 int place = column(xml.getAttributeValue(null, "r"), column);
@@ -178,8 +178,8 @@ final class XlsxLines implements Lines {
                         xml.getElementText();
                     }
                     case "v" -> value = xml.getElementText();
-                    case "is" -> value = Workbook.text(xml);
-                    default -> Workbook.text(xml);
+                    case "is" -> value = XlsxFile.text(xml);
+                    default -> XlsxFile.text(xml);
                 }
             }
         }
@@ -187,7 +187,7 @@ final class XlsxLines implements Lines {
             return Cell.atFault("formula");
         }
         Cell cell = cell(type == null ? "n" : type, value.strip(), style == null ? 0 : Integer.parseInt(style));
-        if (cell.text().length() > Workbook.LONGEST_TEXT) {
+        if (cell.text().length() > XlsxFile.LONGEST_TEXT) {
             throw new IOException("Longer than any text of a cell");
         }
         return cell;
@@ -196,7 +196,7 @@ final class XlsxLines implements Lines {
     private Cell cell(String type, String value, int style) throws IOException {
         return switch (type) {
             case "s" -> value.isEmpty() ? Cell.EMPTY : Cell.of(sharedText(value).strip());
-            case "b" -> Cell.of(value.isEmpty() ? "" : Boolean.toString(Workbook.isTrue(value)));
+            case "b" -> Cell.of(value.isEmpty() ? "" : Boolean.toString(XlsxFile.isTrue(value)));
             case "e" -> Cell.atFault("error-value");
             case "n" -> value.isEmpty() ? Cell.EMPTY : number(value, style);
             default -> Cell.of(value);

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * An XLSX workbook (ECMA-376) of a stranger: what its first visible sheet needs to be read, within bounds, whatever the file
  * says of itself. The libraries there are trust what they read with their memory and their time (ADR 0019).
  */
-final class Workbook implements AutoCloseable {
+final class XlsxFile implements AutoCloseable {
 
     private static final Set<Integer> METHODS = Set.of(ZipArchiveEntry.STORED, ZipArchiveEntry.DEFLATED);
     static final int LONGEST_TEXT = 32_767;
@@ -58,7 +58,7 @@ final class Workbook implements AutoCloseable {
     private final List<Boolean> dateStyles;
     private long left;
 
-    Workbook(byte[] file, long maxUnpackedBytes) throws IOException, XMLStreamException {
+    XlsxFile(byte[] file, long maxUnpackedBytes) throws IOException, XMLStreamException {
         left = maxUnpackedBytes;
         refuseManyParts(file);
         zip = ZipFile.builder()
