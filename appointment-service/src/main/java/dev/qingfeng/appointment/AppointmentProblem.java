@@ -15,6 +15,20 @@ public enum AppointmentProblem implements ProblemCode {
     /** Phases follow each other; none is skipped or entered twice. */
     PHASE_OUT_OF_ORDER(409, null),
     UNIT_PATH_TAKEN(409, "unit_path_once"),
+    /** A path that leads or once led to a unit never leads to another. */
+    PATH_OF_ANOTHER_UNIT(409, "former_unit_path_stays"),
+    /** A city is neither moved nor merged, and renamed only by a correction. */
+    CITY_STAYS(422, null),
+    /** A renaming says how, a move and a merger say where to. */
+    UNIT_CHANGE_NOT_OF_ITS_KIND(422, null),
+    UNIT_BELOW_ITSELF(422, null),
+    UNIT_ENDED(409, null),
+    /** Changes of a unit follow each other. */
+    UNIT_CHANGE_OUT_OF_ORDER(409, null),
+    /** A unit has one planned change at a time. */
+    UNIT_CHANGE_PLANNED(409, "unit_change_planned_once"),
+    /** Effective or withdrawn, a change stays what it is. */
+    UNIT_CHANGE_CLOSED(409, null),
     POST_KIND_TAKEN(409, "post_kind_once"),
     STAFF_NUMBER_TAKEN(409, "cadre_staff_number_once"),
     /** A chief post has its holder on one of these days. */

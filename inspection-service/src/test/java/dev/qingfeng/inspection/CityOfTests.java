@@ -102,6 +102,18 @@ public final class CityOfTests implements AutoCloseable {
         return id;
     }
 
+    /** Tells that a unit has ended and stands below another, and waits until the service knows. */
+    public void merged(UUID id, String successorPath) {
+        String now = successorPath + ".u" + id.toString().substring(0, 8);
+        units.send(
+                id,
+                1,
+                1,
+                "{\"id\":\"%s\",\"path\":\"%s\",\"name\":\"單位\",\"kind\":\"TOWN\",\"endedOn\":\"2026-03-01\"}"
+                        .formatted(id, now));
+        awaitCount(1, "registry_unit where ended_on is not null and id = ?", id);
+    }
+
     /** Tells a cadre; returns at once. */
     public void cadre(UUID id, String number, UUID unit, @Nullable UUID post) {
         String holding = post == null ? "" : ",\"postId\":\"%s\"".formatted(post);

@@ -52,6 +52,11 @@ public class AppointmentRepository implements PanacheRepositoryBase<Appointment,
         return list("cycleId = ?1 and state in (DECIDED, SUSPENDED) order by id", cycleId);
     }
 
+    /** Those out of or into this very unit that have yet to take effect. */
+    List<Appointment> pendingIn(UUID unitId) {
+        return list("(origin.unitId = ?1 or target.unitId = ?1) and state in (DECIDED, SUSPENDED) order by id", unitId);
+    }
+
     /** The plans of which something is due. */
     List<UUID> duePlans(LocalDate today) {
         return find("select distinct a.planId from Appointment a where " + DUE, today)

@@ -8,6 +8,7 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.hibernate.annotations.UuidGenerator;
@@ -75,8 +76,13 @@ public class Cadre implements Aggregate {
         return new Placement(details.unitId(), details.postId(), details.rank());
     }
 
-    /** Serves elsewhere from now on; who keeps their post has held it for as long as before. */
-    void place(Placement target, LocalDate since) {
+    /**
+     * Serves elsewhere from now on; who keeps their post has held it for as long as before.
+     *
+     * @param leadsTownship whether the target is the post of Party secretary of a township unit: who leaves one signs as a
+     *     township secretary no more, and who comes into one does so once the registry's file says it
+     */
+    void place(Placement target, LocalDate since, boolean leadsTownship) {
         details = new CadreDetails(
                 details.name(),
                 details.birthDate(),
@@ -88,7 +94,13 @@ public class Cadre implements Aggregate {
                 details.partyJoinedOn(),
                 details.education(),
                 details.trainings(),
-                details.categories());
+                leadsTownship ? details.categories() : withoutTownshipSecretary());
+    }
+
+    private List<String> withoutTownshipSecretary() {
+        return details.categories().stream()
+                .filter(category -> !category.equals(SignerCategory.TOWNSHIP_SECRETARY.name()))
+                .toList();
     }
 
     private @Nullable LocalDate heldSince(Placement target, LocalDate since) {

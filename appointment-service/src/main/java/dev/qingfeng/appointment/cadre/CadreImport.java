@@ -87,6 +87,8 @@ final class CadreImport implements ImportTarget<CadreRow, Cadre> {
         }
         if (unit == null) {
             faults.add(new Fault("unitPath", "unknown-reference"));
+        } else if (unit.hasEnded()) {
+            faults.add(new Fault("unitPath", "unit-ended"));
         } else if (row.postKind() != null && postOf(unit, row.postKind()) == null) {
             faults.add(new Fault("postKind", "unknown-reference"));
         }

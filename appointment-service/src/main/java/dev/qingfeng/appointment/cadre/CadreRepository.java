@@ -5,6 +5,7 @@ import dev.qingfeng.platform.security.UnitPath;
 import io.quarkus.hibernate.orm.panache.PanacheQuery;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -35,6 +36,13 @@ public class CadreRepository implements PanacheRepositoryBase<Cadre, UUID> {
     /** Whoever has one of these staff numbers and may be seen by the caller. */
     public List<Cadre> visibleByStaffNumbers(Collection<String> staffNumbers, UnitPath scope) {
         return list("from Cadre c where " + VISIBLE + " and c.staffNumber in ?2", scope.value(), staffNumbers);
+    }
+
+    /** Whoever serves in this very unit, locked until the transaction ends. */
+    List<Cadre> serving(UUID unitId) {
+        return find("details.unitId = ?1 order by id", unitId)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
     }
 
     /** Who is kin of each of these cadres, in the order of the ids; a cadre without kin is left out. */

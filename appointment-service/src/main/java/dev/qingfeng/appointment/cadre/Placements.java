@@ -1,5 +1,6 @@
 package dev.qingfeng.appointment.cadre;
 
+import dev.qingfeng.appointment.post.PostRepository;
 import dev.qingfeng.appointment.tenure.Handover;
 import dev.qingfeng.platform.security.UnitPath;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -9,6 +10,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -21,11 +23,13 @@ import org.jspecify.annotations.Nullable;
 public class Placements {
 
     private final CadreRepository cadres;
+    private final PostRepository posts;
     private final Handover handover;
     private final CadreStates states;
 
-    Placements(CadreRepository cadres, Handover handover, CadreStates states) {
+    Placements(CadreRepository cadres, PostRepository posts, Handover handover, CadreStates states) {
         this.cadres = cadres;
+        this.posts = posts;
         this.handover = handover;
         this.states = states;
     }
@@ -91,8 +95,21 @@ public class Placements {
         }
         handover.write(changes(moving));
         List<Cadre> moved = moving.values().stream().map(Placing::cadre).toList();
-        moving.values().forEach(placing -> placing.cadre().place(placing.target(), placing.since()));
+        Set<UUID> secretaries = posts.townshipSecretaries(moving.values().stream()
+                .map(placing -> placing.target().postId())
+                .filter(Objects::nonNull)
+                .toList());
+        moving.values()
+                .forEach(placing -> placing.cadre()
+                        .place(
+                                placing.target(),
+                                placing.since(),
+                                isOneOf(secretaries, placing.target().postId())));
         states.publish(moved);
+    }
+
+    private static boolean isOneOf(Set<UUID> posts, @Nullable UUID post) {
+        return post != null && posts.contains(post);
     }
 
     private Set<String> late(Map<String, Placing> moving, LocalDate today) {

@@ -46,7 +46,7 @@ public class DossierRepository {
     List<UUID> notInspected(UUID cycleId, UUID cityId) {
         return entities.createQuery(
                         "select u.id from Unit u, Unit city where city.id = ?2 and within(u.path, city.path)"
-                                + " and u.kind in (TOWN, SUBDISTRICT, PARK, FARM)"
+                                + " and u.kind in (TOWN, SUBDISTRICT, PARK, FARM) and u.endedOn is null"
                                 + " and not exists (select 1 from Evaluation e where e.cycleId = ?1 and e.unitId = u.id"
                                 + " and e.subject = LEADERSHIP_TEAM and not e.gone) order by u.path",
                         UUID.class)

@@ -15,6 +15,16 @@ public class MoveRepository implements PanacheRepositoryBase<Move, UUID> {
         return list("planId = ?1 order by id", planId);
     }
 
+    /** The plans not decided yet that place somebody in this very unit. */
+    List<UUID> draftPlansInto(UUID unitId) {
+        return find(
+                        "select distinct m.planId from Move m join Plan p on p.id = m.planId"
+                                + " where m.target.unitId = ?1 and p.state = DRAFT order by m.planId",
+                        unitId)
+                .project(UUID.class)
+                .list();
+    }
+
     Optional<Move> findInPlan(UUID id, UUID planId) {
         return find("id = ?1 and planId = ?2", id, planId).firstResultOptional();
     }

@@ -109,7 +109,7 @@ public class PlanService {
 
     /**
      * Proposes a move. Refuses with 404, 428, 412; 409 {@code plan-decided}, {@code cadre-has-move} and {@code gate-unmet} outside
-     * the phase of decision; 422 a cadre, unit or post that the caller does not see, {@code move-not-of-its-kind} and
+     * the phase of decision and {@code unit-ended}; 422 a cadre, unit or post that the caller does not see, {@code move-not-of-its-kind} and
      * {@code unit-of-another-kind}.
      */
     @Transactional
@@ -201,8 +201,11 @@ public class PlanService {
 
     private Placement target(Placement origin, ProposeMoveRequest request) {
         UUID unitId = request.toUnitId() == null ? origin.unitId() : request.toUnitId();
-        Unit unit = units.findVisible(unitId, caller.scope())
+        Unit unit = units.findVisibleForShare(unitId, caller.scope())
                 .orElseThrow(() -> ProblemException.of(PlatformProblem.UNKNOWN_REFERENCE, "toUnitId"));
+        if (unit.hasEnded()) {
+            throw ProblemException.of(AppointmentProblem.UNIT_ENDED);
+        }
         if (request.method() != null && !request.method().leadsTo(unit.kind())) {
             throw ProblemException.of(AppointmentProblem.UNIT_OF_ANOTHER_KIND, request.method(), unit.kind());
         }

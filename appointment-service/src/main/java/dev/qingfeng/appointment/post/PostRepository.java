@@ -37,6 +37,17 @@ public class PostRepository implements PanacheRepositoryBase<Post, UUID> {
                 .collect(Collectors.toSet());
     }
 
+    /** Which of these are posts of Party secretary of a township unit. */
+    public Set<UUID> townshipSecretaries(Collection<UUID> postIds) {
+        return find(
+                        "select p.id from Post p join Unit u on u.id = p.unitId where p.id in ?1"
+                                + " and p.kind = PARTY_SECRETARY and u.kind in (TOWN, SUBDISTRICT, PARK, FARM)",
+                        postIds)
+                .project(UUID.class)
+                .stream()
+                .collect(Collectors.toSet());
+    }
+
     /** These posts, locked until the transaction ends, so that nobody else fills the last seat meanwhile. */
     public Map<UUID, Post> lock(Collection<UUID> postIds) {
         return find("id in ?1 order by id", postIds).withLock(LockModeType.PESSIMISTIC_WRITE).stream()

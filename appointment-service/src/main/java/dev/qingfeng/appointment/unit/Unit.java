@@ -1,12 +1,16 @@
 package dev.qingfeng.appointment.unit;
 
+import dev.qingfeng.appointment.AppointmentProblem;
 import dev.qingfeng.platform.outbox.Aggregate;
+import dev.qingfeng.platform.problem.ProblemException;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
+import java.time.LocalDate;
+import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.annotations.UuidGenerator;
 import org.jspecify.annotations.Nullable;
@@ -31,14 +35,22 @@ public class Unit implements Aggregate {
 
     private @Nullable UUID parentId;
 
+    private @Nullable LocalDate establishedOn;
+
+    private @Nullable LocalDate since;
+
+    private @Nullable LocalDate endedOn;
+
     /** For Hibernate. */
     protected Unit() {}
 
-    Unit(String path, @Nullable UUID parentId, String name, UnitKind kind) {
-        this.path = path;
+    Unit(UnitRow row, @Nullable UUID parentId) {
+        this.path = row.path();
         this.parentId = parentId;
-        this.name = name;
-        this.kind = kind;
+        this.name = row.name();
+        this.kind = row.kind();
+        this.establishedOn = row.establishedOn();
+        this.endedOn = row.endedOn();
     }
 
     @Override
@@ -64,14 +76,91 @@ public class Unit implements Aggregate {
         return kind;
     }
 
-    /** Null for a city. */
+    /** The unit above it; of one that has ended, the one that took over from it. Null for a city. */
     public @Nullable UUID parentId() {
         return parentId;
     }
 
-    void describe(String newName, UnitKind newKind) {
+    /** Null if the registry does not know. */
+    public @Nullable LocalDate establishedOn() {
+        return establishedOn;
+    }
+
+    /** The first day on which it was no more; null while it is. */
+    public @Nullable LocalDate endedOn() {
+        return endedOn;
+    }
+
+    public boolean hasEnded() {
+        return endedOn != null;
+    }
+
+    /** Corrects what was written wrongly; what a unit is called from some day on is {@link #rename}. */
+    void correct(UnitRow row) {
+        name = row.name();
+        kind = row.kind();
+        if (row.establishedOn() != null) {
+            establishedOn = row.establishedOn();
+        }
+    }
+
+    /**
+     * Is called otherwise, or is of another kind, from a day on. Refuses with 409 {@code unit-change-out-of-order}.
+     *
+     * @return what it was until then; empty if it was so for no day
+     */
+    public Optional<FormerUnit> rename(String newName, UnitKind newKind, LocalDate on) {
+        Optional<FormerUnit> former = until(on);
         name = newName;
         kind = newKind;
+        return former;
+    }
+
+    /**
+     * Stands elsewhere from a day on, with the same label. Refuses with 409 {@code unit-change-out-of-order}.
+     *
+     * @return what it was until then; empty if it was so for no day
+     */
+    public Optional<FormerUnit> moveBelow(Unit parent, LocalDate on) {
+        Optional<FormerUnit> former = until(on);
+        parentId = parent.id;
+        path = parent.path + "." + label();
+        return former;
+    }
+
+    /**
+     * Is no more from a day on, and stands below the unit that takes over from it. Refuses with 409
+     * {@code unit-change-out-of-order}.
+     *
+     * @return what it was until then
+     */
+    public Optional<FormerUnit> mergeInto(Unit successor, LocalDate on) {
+        if (establishedOn != null && !on.isAfter(establishedOn)) {
+            throw ProblemException.of(AppointmentProblem.UNIT_CHANGE_OUT_OF_ORDER, on);
+        }
+        Optional<FormerUnit> former = moveBelow(successor, on);
+        endedOn = on;
+        return former;
+    }
+
+    /** The last label of its path, which stays wherever it moves. */
+    public String label() {
+        return path.substring(path.lastIndexOf('.') + 1);
+    }
+
+    /** The first label of its path. */
+    public String cityLabel() {
+        return path.split("\\.", 2)[0];
+    }
+
+    private Optional<FormerUnit> until(LocalDate on) {
+        LocalDate from = since == null ? establishedOn : since;
+        if (from != null && on.isBefore(from)) {
+            throw ProblemException.of(AppointmentProblem.UNIT_CHANGE_OUT_OF_ORDER, on);
+        }
+        Optional<FormerUnit> former = on.equals(from) ? Optional.empty() : Optional.of(new FormerUnit(this, since, on));
+        since = on;
+        return former;
     }
 
     /** The path of the unit above, empty for a root. */

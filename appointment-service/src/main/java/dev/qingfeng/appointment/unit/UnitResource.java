@@ -27,13 +27,17 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -48,9 +52,9 @@ import org.jspecify.annotations.Nullable;
 public class UnitResource {
 
     private static final String EXAMPLE = """
-            path,name,kind
-            mingchuan,明川市,CITY
-            mingchuan.qingquan,清泉镇,TOWN
+            path,name,kind,establishedOn,endedOn
+            mingchuan,明川市,CITY,,
+            mingchuan.qingquan,清泉镇,TOWN,1996-05-01,
             """;
 
     private final UnitService units;
@@ -62,9 +66,25 @@ public class UnitResource {
     }
 
     @GET
-    @Operation(operationId = "listUnits", summary = "The units that you may see")
-    public Page<UnitView> list(@Valid @BeanParam PageQuery query) {
-        return units.page(query);
+    @Operation(
+            operationId = "listUnits",
+            summary = "The units that you may see, now or on a day",
+            description =
+                    "With `on`, as they were called and where they stood on that day, those included that have ended"
+                            + " since. Which ones you may see follows from where they are now.")
+    public Page<UnitView> list(
+            @Valid @BeanParam PageQuery query,
+            @QueryParam("on") @Parameter(example = "2026-06-30") @Nullable LocalDate on) {
+        return on == null ? units.page(query) : units.page(query, on);
+    }
+
+    @GET
+    @Path("{id}/history")
+    @Operation(
+            operationId = "getUnitHistory",
+            summary = "What a unit was called and where it stood before, from the oldest on")
+    public List<FormerUnitView> history(@PathParam("id") UUID id) {
+        return units.history(id);
     }
 
     @GET
@@ -115,8 +135,9 @@ public class UnitResource {
             operationId = "importUnits",
             summary = "Write units from a file",
             description =
-                    "Columns `path,name,kind`; CSV (UTF-8) or XLSX. A unit stands after the unit above it. Units are found by their"
-                            + " path: new ones are created, others changed where they differ.")
+                    "Columns `path,name,kind,establishedOn,endedOn`; CSV (UTF-8) or XLSX. A unit stands after the unit above it."
+                            + " Units are found by their path: new ones are created, others corrected where they differ. What"
+                            + " changes from a day on is a unit change, which keeps what was before.")
     public RestResponse<ImportReport> importUnits(
             @RequestBody(
                             content =

@@ -12,6 +12,7 @@ import dev.qingfeng.platform.web.Page;
 import dev.qingfeng.platform.web.PageQuery;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 
@@ -36,6 +37,7 @@ public class UnitService {
     /** Writes the units of a CSV file, see {@link UnitRow}; all or none, unless only good ones are asked for. */
     @Transactional
     public ImportReport importUnits(byte[] file, ImportMode mode, Language language) {
+        units.begin();
         return importer.run(file, UnitRow.class, mode, language, new UnitImport(units, outbox, caller.scope()));
     }
 
@@ -51,6 +53,13 @@ public class UnitService {
         return units.rows(caller.scope());
     }
 
+    /** What a unit was before, from the oldest on. Refuses with 404 as {@link #get} does. */
+    @Transactional
+    public List<FormerUnitView> history(UUID id) {
+        return units.history(get(id).id()).stream().map(FormerUnitView::from).toList();
+    }
+
+    /** The units that are. */
     @Transactional
     public Page<UnitView> page(PageQuery query) {
         return Page.of(
@@ -58,6 +67,18 @@ public class UnitService {
                 query,
                 units.page(query.afterId(LIST), query.rowsToRead(), caller.scope()),
                 unit -> unit.id().toString(),
+                UnitView::from);
+    }
+
+    /** The units that were on a day, as they were then; which ones the caller may see follows from where they are now. */
+    @Transactional
+    public Page<UnitView> page(PageQuery query, LocalDate on) {
+        String list = LIST + "?on=" + on;
+        return Page.of(
+                list,
+                query,
+                units.page(query.afterId(list), query.rowsToRead(), caller.scope(), on),
+                then -> then.unit().id().toString(),
                 UnitView::from);
     }
 }

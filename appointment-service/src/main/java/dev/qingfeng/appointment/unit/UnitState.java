@@ -1,19 +1,35 @@
 package dev.qingfeng.appointment.unit;
 
 import dev.qingfeng.platform.outbox.EventType;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The full state of a unit, for the replicas of other services and systems. */
+/**
+ * The full state of a unit, for the replicas of other services and systems.
+ *
+ * @param parentId null for a city; of a unit that has ended, the one that took over from it
+ * @param endedOn the first day on which it was no more; null while it is
+ */
 @EventType(value = "dev.qingfeng.registry.unit.v1", topic = "qingfeng.registry.units.v1")
 public record UnitState(
         UUID id,
         String path,
         String name,
         UnitKind kind,
-        @Nullable UUID parentId) {
+        @Nullable UUID parentId,
+        @Nullable LocalDate establishedOn,
+        @Nullable LocalDate endedOn) {
 
-    static UnitState from(Unit unit) {
-        return new UnitState(unit.id(), unit.path(), unit.name(), unit.kind(), unit.parentId());
+    /** What a unit is now. */
+    public static UnitState from(Unit unit) {
+        return new UnitState(
+                unit.id(),
+                unit.path(),
+                unit.name(),
+                unit.kind(),
+                unit.parentId(),
+                unit.establishedOn(),
+                unit.endedOn());
     }
 }

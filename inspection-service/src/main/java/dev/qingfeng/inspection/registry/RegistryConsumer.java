@@ -9,6 +9,7 @@ import jakarta.transaction.Transactional;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import java.io.IOException;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -31,7 +32,10 @@ public class RegistryConsumer {
 
     /** What inspections need of a unit. */
     @Replicated(type = "dev.qingfeng.registry.unit.v1", table = "registry_unit")
-    record UnitState(@NotBlank String path, @NotBlank String kind) {}
+    record UnitState(
+            @NotBlank String path,
+            @NotBlank String kind,
+            @Nullable LocalDate endedOn) {}
 
     /** What inspections need of a cadre. */
     @Replicated(type = "dev.qingfeng.registry.cadre.v1", table = "registry_cadre", erasedWhenGone = true)

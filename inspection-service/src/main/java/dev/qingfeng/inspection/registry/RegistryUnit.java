@@ -2,9 +2,11 @@ package dev.qingfeng.inspection.registry;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import java.time.LocalDate;
 import java.util.Set;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
+import org.jspecify.annotations.Nullable;
 
 /** A unit as the registry last told it. */
 @Entity
@@ -19,6 +21,7 @@ public class RegistryUnit {
     boolean gone;
     private String path;
     private String kind;
+    private @Nullable LocalDate endedOn;
 
     /** For Hibernate. */
     protected RegistryUnit() {}
@@ -26,6 +29,11 @@ public class RegistryUnit {
     /** Labels from the city down. */
     public String path() {
         return path;
+    }
+
+    /** Whether another has taken over from it. */
+    public boolean hasEnded() {
+        return endedOn != null;
     }
 
     /** Whether its leadership is renewed in a transition; a city or an office is no township. */

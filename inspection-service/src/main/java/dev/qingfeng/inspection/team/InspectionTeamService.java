@@ -65,7 +65,7 @@ public class InspectionTeamService {
 
     /**
      * Forms a team, and with it begins the inspection of each of its units. Refuses with 422 {@code
-     * unknown-reference} what is not of the cycle's city, or whose city the caller does not govern; with 422 {@code
+     * unknown-reference} what is not of the cycle's city, a unit that has ended, or whose city the caller does not govern; with 422 {@code
      * not-a-township-unit}; with 409 {@code gate-unmet} once the cycle is past inspection, {@code
      * member-of-another-team} and {@code unit-assigned-already}.
      */
@@ -97,7 +97,7 @@ public class InspectionTeamService {
 
     private void requireTownships(String city, Set<UUID> ids) {
         List<RegistryUnit> units = registry.unitsWithin(city, ids);
-        if (units.size() < ids.size()) {
+        if (units.size() < ids.size() || units.stream().anyMatch(RegistryUnit::hasEnded)) {
             throw unknown("unitIds");
         }
         if (!units.stream().allMatch(RegistryUnit::isTownship)) {

@@ -67,6 +67,24 @@ class UnitInspectionResourceTest {
     }
 
     @Test
+    void whoeverTookOverFromAUnitSeesItsInspection() {
+        UUID merged = city.knownUnit("TOWN");
+        city.form(city.team(List.of(city.member), merged)).statusCode(201);
+        String inspection = city.inspectionOf(merged);
+        city.at(city.townPath, "9", "organization-officer")
+                .get(INSPECTIONS + "/" + inspection)
+                .then()
+                .statusCode(404);
+
+        city.merged(merged, city.townPath);
+        city.at(city.townPath, "9", "organization-officer")
+                .get(INSPECTIONS + "/" + inspection)
+                .then()
+                .statusCode(200)
+                .body("unitId", equalTo(merged.toString()));
+    }
+
+    @Test
     void anInspectionGoesFromItsTeamToItsConclusion() {
         String inspection = announcedInField();
         for (int number : new int[] {1, 7, 3, 2, 4, 5, 6, 9, 8, 10}) {

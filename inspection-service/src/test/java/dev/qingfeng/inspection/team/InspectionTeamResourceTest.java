@@ -293,6 +293,13 @@ class InspectionTeamResourceTest {
     }
 
     @Test
+    void aUnitThatHasEndedIsInspectedByNobody() {
+        UUID merged = city.knownUnit("TOWN");
+        city.merged(merged, city.townPath);
+        city.form(city.team(List.of(), merged)).statusCode(422).body("code", equalTo("unknown-reference"));
+    }
+
+    @Test
     void onlyTownshipsOfTheCityAreInspectedByItsCadres() {
         city.form(city.team(List.of(), city.office)).statusCode(422).body("code", equalTo("not-a-township-unit"));
         city.form(city.team(List.of(), city.city)).statusCode(422).body("code", equalTo("not-a-township-unit"));

@@ -116,9 +116,9 @@ public class SheetReader {
                     fits = false;
                 }
             }
-            for (String name : known) {
-                if (!places.containsKey(name)) {
-                    sheet.refuse(1, name, "missing-column");
+            for (RecordComponent component : components) {
+                if (!places.containsKey(component.getName()) && !component.isAnnotationPresent(OptionalColumn.class)) {
+                    sheet.refuse(1, component.getName(), "missing-column");
                     fits = false;
                 }
             }
@@ -141,8 +141,8 @@ public class SheetReader {
         }
 
         Cell cell(Line line, String name) {
-            int place = places.getOrDefault(name, 0);
-            return place < line.cells().size() ? line.cells().get(place) : Cell.EMPTY;
+            Integer place = places.get(name);
+            return place != null && place < line.cells().size() ? line.cells().get(place) : Cell.EMPTY;
         }
 
         T create(@Nullable Object[] values) {

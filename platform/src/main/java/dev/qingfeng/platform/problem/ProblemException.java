@@ -53,7 +53,8 @@ public final class ProblemException extends RuntimeException {
         return errors;
     }
 
-    List<Unmet> unmet() {
+    /** The conditions that a gate misses; empty for any other refusal. */
+    public List<Unmet> unmet() {
         return unmet;
     }
 }
