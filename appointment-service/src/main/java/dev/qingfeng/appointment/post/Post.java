@@ -29,13 +29,17 @@ public class Post implements Aggregate {
 
     private int quota;
 
+    @Enumerated(EnumType.STRING)
+    private WayOfFilling filledBy;
+
     /** For Hibernate. */
     protected Post() {}
 
-    Post(UUID unitId, PostKind kind, int quota) {
+    Post(UUID unitId, PostKind kind, int quota, WayOfFilling filledBy) {
         this.unitId = unitId;
         this.kind = kind;
         this.quota = quota;
+        this.filledBy = filledBy;
     }
 
     @Override
@@ -61,7 +65,12 @@ public class Post implements Aggregate {
         return quota;
     }
 
-    void changeQuota(int newQuota) {
+    public WayOfFilling filledBy() {
+        return filledBy;
+    }
+
+    void describe(int newQuota, WayOfFilling newFilledBy) {
         quota = newQuota;
+        filledBy = newFilledBy;
     }
 }

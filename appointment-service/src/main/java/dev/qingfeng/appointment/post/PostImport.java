@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -22,10 +23,17 @@ final class PostImport implements ImportTarget<PostRow, Post> {
     private final PostRepository posts;
     private final UnitRepository units;
     private final Outbox outbox;
+    private final Set<PostKind> elected;
     private final UnitPath scope;
     private final Map<String, UUID> unitIds = new HashMap<>();
 
-    PostImport(PostRepository posts, UnitRepository units, Outbox outbox, UnitPath scope) {
+    /**
+     * Made for one import.
+     *
+     * @param elected the kinds of post that are filled by election where the file says nothing
+     */
+    PostImport(PostRepository posts, UnitRepository units, Outbox outbox, Set<PostKind> elected, UnitPath scope) {
+        this.elected = elected;
         this.posts = posts;
         this.units = units;
         this.outbox = outbox;
@@ -61,7 +69,7 @@ final class PostImport implements ImportTarget<PostRow, Post> {
 
     @Override
     public boolean same(Post existing, PostRow row) {
-        return existing.quota() == row.quota();
+        return existing.quota() == row.quota() && existing.filledBy() == filledBy(row, existing);
     }
 
     @Override
@@ -70,14 +78,24 @@ final class PostImport implements ImportTarget<PostRow, Post> {
         if (unitId == null) {
             throw new IllegalStateException("A row whose unit is unknown is never written");
         }
-        Post post = new Post(unitId, row.kind(), row.quota());
+        Post post = new Post(unitId, row.kind(), row.quota(), filledBy(row, null));
         posts.persist(post);
         return post;
     }
 
     @Override
     public void change(Post existing, PostRow row) {
-        existing.changeQuota(row.quota());
+        existing.describe(row.quota(), filledBy(row, existing));
+    }
+
+    private WayOfFilling filledBy(PostRow row, @Nullable Post existing) {
+        if (row.filledBy() != null) {
+            return row.filledBy();
+        }
+        if (existing != null) {
+            return existing.filledBy();
+        }
+        return elected.contains(row.kind()) ? WayOfFilling.ELECTION : WayOfFilling.APPOINTMENT;
     }
 
     @Override

@@ -58,7 +58,7 @@ public class PostRepository implements PanacheRepositoryBase<Post, UUID> {
     List<PostRow> rows(UnitPath scope) {
         return getEntityManager()
                 .createQuery(
-                        "select u.path, p.kind, p.quota from Post p join Unit u on u.id = p.unitId"
+                        "select u.path, p.kind, p.quota, p.filledBy from Post p join Unit u on u.id = p.unitId"
                                 + " where within(u.path, ?1) order by u.path, p.id",
                         PostRow.class)
                 .setParameter(1, scope.value())

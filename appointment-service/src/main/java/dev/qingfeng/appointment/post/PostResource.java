@@ -48,8 +48,9 @@ import org.jspecify.annotations.Nullable;
 public class PostResource {
 
     private static final String EXAMPLE = """
-            unitPath,kind,quota
-            mingchuan.qingquan,PARTY_SECRETARY,1
+            unitPath,kind,quota,filledBy
+            mingchuan.qingquan,PARTY_SECRETARY,1,APPOINTMENT
+            mingchuan.qingquan,HEAD_OF_GOVERNMENT,1,ELECTION
             """;
 
     private final PostService posts;
@@ -113,7 +114,9 @@ public class PostResource {
     @Operation(
             operationId = "importPosts",
             summary = "Write posts from a file",
-            description = "Columns `unitPath,kind,quota`; CSV (UTF-8) or XLSX. A post is found by its unit and kind.")
+            description =
+                    "Columns `unitPath,kind,quota,filledBy`; CSV (UTF-8) or XLSX. A post is found by its unit and kind. How"
+                            + " it is filled may be left out: as before, or for a new post as posts of its kind are by default.")
     public RestResponse<ImportReport> importPosts(
             @RequestBody(
                             content =

@@ -26,9 +26,17 @@ public class PostService {
     private final UnitRepository units;
     private final Importer importer;
     private final Outbox outbox;
+    private final PostConfig config;
     private final Caller caller;
 
-    PostService(PostRepository posts, UnitRepository units, Importer importer, Outbox outbox, Caller caller) {
+    PostService(
+            PostRepository posts,
+            UnitRepository units,
+            Importer importer,
+            Outbox outbox,
+            PostConfig config,
+            Caller caller) {
+        this.config = config;
         this.posts = posts;
         this.units = units;
         this.importer = importer;
@@ -39,7 +47,12 @@ public class PostService {
     /** Writes the posts of a CSV file, see {@link PostRow}; all or none, unless only good ones are asked for. */
     @Transactional
     public ImportReport importPosts(byte[] file, ImportMode mode, Language language) {
-        return importer.run(file, PostRow.class, mode, language, new PostImport(posts, units, outbox, caller.scope()));
+        return importer.run(
+                file,
+                PostRow.class,
+                mode,
+                language,
+                new PostImport(posts, units, outbox, config.filledByElection(), caller.scope()));
     }
 
     /** Refuses with 404 a post that is not there or not the caller's to see. */

@@ -15,9 +15,11 @@ public record PostView(
         @Schema(examples = "DEPUTY_HEAD_OF_GOVERNMENT") PostKind kind,
 
         @Schema(description = "How many holders the post may have", examples = "2")
-        int quota) {
+        int quota,
+
+        @Schema(examples = "ELECTION") WayOfFilling filledBy) {
 
     static PostView from(Post post) {
-        return new PostView(post.id(), post.unitId(), post.kind(), post.quota());
+        return new PostView(post.id(), post.unitId(), post.kind(), post.quota(), post.filledBy());
     }
 }

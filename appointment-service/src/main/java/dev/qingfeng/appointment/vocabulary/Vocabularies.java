@@ -1,0 +1,67 @@
+package dev.qingfeng.appointment.vocabulary;
+
+import dev.qingfeng.appointment.cadre.Education;
+import dev.qingfeng.appointment.cadre.Rank;
+import dev.qingfeng.appointment.cadre.Sex;
+import dev.qingfeng.appointment.cadre.SignerCategory;
+import dev.qingfeng.appointment.cadre.Training;
+import dev.qingfeng.appointment.kin.Relation;
+import dev.qingfeng.appointment.post.PostKind;
+import dev.qingfeng.appointment.post.WayOfFilling;
+import dev.qingfeng.appointment.unit.UnitKind;
+import dev.qingfeng.appointment.vocabulary.VocabularyView.Term;
+import dev.qingfeng.platform.web.Language;
+import dev.qingfeng.platform.web.Messages;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** The vocabularies of the registry; their labels are the messages that also explain the columns of a file. */
+@ApplicationScoped
+public class Vocabularies {
+
+    private static final Map<String, Class<? extends Enum<?>>> CODES = new TreeMap<>(Map.of(
+            "educations", Education.class,
+            "post-kinds", PostKind.class,
+            "ranks", Rank.class,
+            "relations", Relation.class,
+            "sexes", Sex.class,
+            "signer-categories", SignerCategory.class,
+            "trainings", Training.class,
+            "unit-kinds", UnitKind.class,
+            "ways-of-filling", WayOfFilling.class));
+
+    private final Messages messages;
+
+    Vocabularies(Messages messages) {
+        this.messages = messages;
+    }
+
+    /** In the order of the alphabet. */
+    public Set<String> names() {
+        return CODES.keySet();
+    }
+
+    /** Empty if there is none of this name. */
+    public Optional<VocabularyView> find(String name, Language language) {
+        return Optional.ofNullable(CODES.get(name))
+                .map(codes -> new VocabularyView(
+                        name,
+                        Arrays.stream(codes.getEnumConstants())
+                                .flatMap(code -> terms(code, language))
+                                .toList()));
+    }
+
+    /** Posts are called after the unit that they are in: 鎮長, 辦事處主任, 管委會主任, 場長. */
+    private Stream<Term> terms(Enum<?> code, Language language) {
+        String key = "value." + code.getDeclaringClass().getSimpleName() + "." + code.name();
+        Stream<Term> byUnit = Arrays.stream(UnitKind.values())
+                .filter(kind -> messages.keys(language).contains(key + "." + kind))
+                .map(kind -> new Term(code.name(), kind, messages.text(language, key + "." + kind)));
+        return Stream.concat(Stream.of(new Term(code.name(), null, messages.text(language, key))), byUnit);
+    }
+}
