@@ -45,7 +45,7 @@ begin
   for watched in
     select c.oid from pg_class c
     where c.relnamespace = 'public'::regnamespace and c.relkind = 'r'
-      and c.relname not in ('outbox', 'outbox_lane', 'outbox_epoch', 'inbox', 'idempotency_key', 'audit_entry',
+      and c.relname not in ('outbox', 'outbox_lane', 'outbox_epoch', 'replay', 'inbox', 'idempotency_key', 'audit_entry',
         'flyway_schema_history')
       and not exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'epoch')
   loop

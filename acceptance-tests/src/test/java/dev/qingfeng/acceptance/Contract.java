@@ -40,6 +40,9 @@ final class Contract {
                 .as("headers of %s", event)
                 .isEmpty();
         assertThat(event.key()).isEqualTo(event.header("ce_partitionkey"));
+        if (event.payload().isMissingNode()) {
+            return;
+        }
         assertThat(faults(
                         PAYLOADS.computeIfAbsent(event.source() + "/" + event.type(), any -> payloadSchema(event)),
                         event.payload()))

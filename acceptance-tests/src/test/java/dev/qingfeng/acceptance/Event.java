@@ -13,6 +13,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
  * An event as a system outside gets it.
  *
  * @param headers by name
+ * @param payload missing in a tombstone
  */
 record Event(String topic, String key, Map<String, String> headers, JsonNode payload) {
 
@@ -22,7 +23,9 @@ record Event(String topic, String key, Map<String, String> headers, JsonNode pay
         Map<String, String> headers = new HashMap<>();
         arrived.headers().forEach(header -> headers.put(header.key(), new String(header.value(), UTF_8)));
         try {
-            return new Event(arrived.topic(), arrived.key(), headers, JSON.readTree(arrived.value()));
+            String value = arrived.value();
+            JsonNode payload = value == null ? JSON.missingNode() : JSON.readTree(value);
+            return new Event(arrived.topic(), arrived.key(), headers, payload);
         } catch (JsonProcessingException e) {
             throw new AssertionError("No JSON: " + arrived, e);
         }

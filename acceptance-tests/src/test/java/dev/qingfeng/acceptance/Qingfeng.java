@@ -50,6 +50,7 @@ final class Qingfeng {
     private static final String LAST_WORDS = "Ctrl-C stops everything";
     private static final Duration START_LIMIT = Duration.ofMinutes(6);
     private static final Duration SERVICE_START_LIMIT = Duration.ofSeconds(60);
+    private static final Duration COMMAND_LIMIT = Duration.ofMinutes(2);
     private static final Duration SERVICE_STOP_LIMIT = Duration.ofSeconds(6);
 
     private final Path data;
@@ -183,6 +184,44 @@ final class Qingfeng {
         }
     }
 
+    /** A database as its superuser sees it. */
+    Connection superuser(String database) throws SQLException {
+        return DriverManager.getConnection(
+                "jdbc:postgresql://127.0.0.1:%d/%s".formatted(parts.postgres().port(), database),
+                "postgres",
+                properties(data.resolve("secrets.properties")).getProperty("postgres.superuser"));
+    }
+
+    /** Runs a command of a service, as docs/operations.md shows it; what it prints, once it has ended well. */
+    String command(String service, String command) {
+        Path log = TARGET.resolve("%s-%s.log".formatted(service, command));
+        ChildProcess process = ChildProcess.start(
+                command,
+                List.of(
+                        ChildProcess.java(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-Dquarkus.config.locations=" + part(service).configuration(),
+                        "-jar",
+                        ROOT.resolve(service)
+                                .resolve("target/quarkus-app/quarkus-run.jar")
+                                .toString(),
+                        command),
+                Map.of(),
+                log);
+        if (process.waitFor(COMMAND_LIMIT) != 0) {
+            throw new AssertionError(lastLines(log, 40));
+        }
+        return text(log);
+    }
+
+    /** Asks a service to end, as an operator does, and returns when it has. */
+    void stop(String service) {
+        ProcessHandle process = process(service);
+        commands.computeIfAbsent(service, any -> commandOf(process));
+        process.destroy();
+        process.onExit().join();
+    }
+
     /** Kills a service as kill -9 does, and returns when it is dead. */
     void kill(String service) {
         ProcessHandle process = process(service);
@@ -197,7 +236,7 @@ final class Qingfeng {
         launcher.onExit().join();
     }
 
-    /** Starts a service that was killed, by the same command, and returns when it is ready. */
+    /** Starts a service that was killed or stopped, by the same command, and returns when it is ready. */
     void startAgain(String service) {
         ChildProcess process = ChildProcess.start(
                 service,

@@ -60,6 +60,12 @@ public class ClearanceBatchService {
         }
     }
 
+    /** Because consumers may have lost what earlier batches told. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void publishForReplay() {
+        publish(batches.nextNumber(), null);
+    }
+
     private ClearanceBatch publish(long number, @Nullable Instant slot) {
         List<ClearanceInBatch> all = clearances.all(number);
         ClearanceBatch batch = new ClearanceBatch(number, slot, all.size(), clock.instant());

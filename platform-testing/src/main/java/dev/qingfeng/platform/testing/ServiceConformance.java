@@ -25,6 +25,8 @@ import dev.qingfeng.platform.problem.ProblemMappers;
 import dev.qingfeng.platform.problem.ProblemResource;
 import dev.qingfeng.platform.problem.Problems;
 import dev.qingfeng.platform.problem.RouterProblems;
+import dev.qingfeng.platform.replay.Replay;
+import dev.qingfeng.platform.replay.StateTopic;
 import dev.qingfeng.platform.web.AnonymousRoutes;
 import dev.qingfeng.platform.web.Language;
 import dev.qingfeng.platform.web.Messages;
@@ -39,10 +41,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -99,6 +104,45 @@ public abstract class ServiceConformance {
         assertThat(resource("db/migration/V1__platform.sql"))
                 .as("copy platform/src/main/resources/schema/V1__platform.sql to db/migration")
                 .isEqualTo(resource("schema/V1__platform.sql"));
+    }
+
+    @Test
+    void theMigrationForReplaysIsThatOfThePlatform() throws IOException {
+        List<Path> found = new ArrayList<>();
+        for (Path folder :
+                List.of(Path.of("target/classes/db/migration"), Path.of("target/test-classes/db/migration"))) {
+            if (Files.isDirectory(folder)) {
+                try (Stream<Path> files = Files.list(folder)) {
+                    files.filter(file -> file.toString().endsWith("__replay.sql"))
+                            .forEach(found::add);
+                }
+            }
+        }
+        assertThat(found)
+                .as("copy platform/src/main/resources/schema/replay.sql to db/migration/V<next>__replay.sql")
+                .hasSize(1);
+        assertThat(Files.readString(found.get(0))).isEqualTo(resource("schema/replay.sql"));
+    }
+
+    /** Else consumers could not be told again what they lost, and a restore would not reach them. */
+    @Test
+    void everyStateTopicCanBeReplayed() throws IOException, InterruptedException {
+        Replay replay = CDI.current().select(Replay.class).get();
+        JsonNode topics = Documents.yaml(Files.readString(
+                        Path.of(System.getProperty("qingfeng.root", ".."), "deploy/kafka/topics.yaml")))
+                .required("topics");
+        assertThat(replay.topics().stream().map(StateTopic::state))
+                .containsExactlyInAnyOrderElementsOf(ServiceClasses.around(getClass()).events().stream()
+                        .filter(event -> topics.path(
+                                        ServiceClasses.eventType(event).topic())
+                                .path("kind")
+                                .asText()
+                                .equals("state"))
+                        .<Class<? extends Record>>map(event -> event)
+                        .toList());
+        replay.begin();
+        replay.resume();
+        assertThat(Database.number("select count(*) from replay")).isZero();
     }
 
     private static String resource(String name) throws IOException {

@@ -76,6 +76,23 @@ public class Outbox {
     /** The same for many aggregates in one round trip; their events are written in the order given. */
     @Transactional(Transactional.TxType.MANDATORY)
     public <A extends Aggregate> void publishAll(List<A> aggregates, Function<A, ? extends Record> event) {
+        write(aggregates, aggregate -> {
+            Record told = event.apply(aggregate);
+            return new Event(typeOf(told.getClass()), json(told));
+        });
+    }
+
+    /**
+     * Writes that aggregates are gone: of each a tombstone, which ends what the topic of their state tells of them.
+     *
+     * @param state the record with {@link EventType} that carried their state
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void publishGone(List<? extends Aggregate> gone, Class<? extends Record> state) {
+        write(gone, any -> new Event(typeOf(state), null));
+    }
+
+    private <A extends Aggregate> void write(List<A> aggregates, Function<A, Event> event) {
         if (aggregates.isEmpty()) {
             return;
         }
@@ -100,19 +117,26 @@ public class Outbox {
         transaction.registerInterposedSynchronization(new SignalAfterCommit());
     }
 
-    private void bind(
-            PreparedStatement insert, Aggregate aggregate, Record event, Instant now, @Nullable String traceparent)
-            throws SQLException {
-        EventType type = event.getClass().getAnnotation(EventType.class);
+    /** What is told of an aggregate; a null payload tells that it is gone. */
+    private record Event(EventType type, @Nullable String payload) {}
+
+    private static EventType typeOf(Class<? extends Record> event) {
+        EventType type = event.getAnnotation(EventType.class);
         if (type == null) {
-            throw new IllegalArgumentException(event.getClass() + " has no @EventType");
+            throw new IllegalArgumentException(event + " has no @EventType");
         }
+        return type;
+    }
+
+    private void bind(
+            PreparedStatement insert, Aggregate aggregate, Event event, Instant now, @Nullable String traceparent)
+            throws SQLException {
         insert.setShort(1, lane(aggregate.id()));
         insert.setObject(2, UUID.randomUUID());
-        insert.setString(3, type.topic());
+        insert.setString(3, event.type().topic());
         insert.setString(4, aggregate.id().toString());
-        insert.setString(5, type.value());
-        insert.setString(6, write(event));
+        insert.setString(5, event.type().value());
+        insert.setString(6, event.payload());
         insert.setString(7, source);
         insert.setObject(8, OffsetDateTime.ofInstant(now, ZoneOffset.UTC));
         insert.setLong(9, aggregate.version());
@@ -129,7 +153,7 @@ public class Outbox {
         return (short) (hash.getValue() % LaneRelay.LANES);
     }
 
-    private String write(Record event) {
+    private String json(Record event) {
         try {
             return json.writeValueAsString(event);
         } catch (JsonProcessingException e) {

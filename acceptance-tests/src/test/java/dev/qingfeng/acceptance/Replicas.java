@@ -1,0 +1,139 @@
+package dev.qingfeng.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Every replica in the system, held against what it is a replica of: by a hash over the id, epoch and version of each record and
+ * over all that the replica keeps of it.
+ */
+final class Replicas {
+
+    private static final Duration SOON = Duration.ofSeconds(30);
+
+    /** Of what the owner tells now, it tells under this epoch. */
+    private static final String EPOCH = "(select epoch from outbox_epoch) as epoch";
+
+    /** Kin in the order in which PostgreSQL sorts ids. */
+    private static final String KIN = """
+            (select array_agg(k order by k) from (
+              select kin_id as k from kinship where cadre_id = cadre.id
+              union select cadre_id from kinship where kin_id = cadre.id) kin)""";
+
+    private static final List<Replica> ALL = List.of(
+            new Replica("pledge", "roster_cycle", "code, unit_id, phase", "appointment", "transition_cycle"),
+            new Replica("pledge", "roster_unit", "path, name, kind", "appointment", "unit"),
+            new Replica("pledge", "signer", "staff_number, name, unit_id, categories", "appointment", "cadre"),
+            new Replica("inspection", "registry_cycle", "unit_id, phase", "appointment", "transition_cycle"),
+            new Replica("inspection", "registry_unit", "path, kind", "appointment", "unit"),
+            new Replica(
+                    "inspection",
+                    "registry_cadre",
+                    "staff_number, name, unit_id, post_id, (select array_agg(k order by k) from unnest(kin_ids) k)",
+                    "appointment",
+                    "cadre",
+                    "staff_number, name, unit_id, post_id, " + KIN),
+            new Replica("complaint", "registry_cycle", "unit_id, phase", "appointment", "transition_cycle"),
+            new Replica("complaint", "registry_unit", "path, kind", "appointment", "unit"),
+            new Replica("complaint", "registry_cadre", "staff_number, unit_id", "appointment", "cadre"),
+            new Replica(
+                    "inspection",
+                    "pledge_signature",
+                    "cycle_id, category, cadre_id, state, signed_at",
+                    "pledge",
+                    "pledge where state = 'SIGNED'"),
+            new Replica(
+                    "appointment",
+                    "evaluation",
+                    "cycle_id, unit_id, subject, cadre_id, grade, graded_at",
+                    "inspection",
+                    "evaluation"));
+
+    private final Qingfeng qingfeng;
+
+    Replicas(Qingfeng qingfeng) {
+        this.qingfeng = qingfeng;
+    }
+
+    /**
+     * A copy and its original.
+     *
+     * @param columns that the copy keeps
+     * @param ownColumns how its owner comes by them
+     */
+    private record Replica(
+            String holder, String table, String columns, String owner, String original, String ownColumns) {
+
+        Replica(String holder, String table, String columns, String owner, String original) {
+            this(holder, table, columns, owner, original, columns);
+        }
+
+        String name() {
+            return holder + "." + table;
+        }
+
+        String copied() {
+            return "select id, epoch, version, %s from %s where not gone".formatted(columns, table);
+        }
+
+        String owned() {
+            return "select id, %s, version, %s from %s".formatted(EPOCH, ownColumns, original);
+        }
+    }
+
+    /** Waits until every replica is what its original is. */
+    void awaitEqual() {
+        await().atMost(SOON).untilAsserted(() -> assertThat(copies()).isEqualTo(originals()));
+    }
+
+    /** Number of records and hash of each replica. */
+    Map<String, String> copies() throws SQLException {
+        Map<String, String> hashes = new TreeMap<>();
+        for (Replica replica : ALL) {
+            hashes.put(replica.name(), hash(replica.holder(), replica.copied()));
+        }
+        return hashes;
+    }
+
+    /** Number of records and hash of what each is a replica of. */
+    Map<String, String> originals() throws SQLException {
+        Map<String, String> hashes = new TreeMap<>();
+        for (Replica replica : ALL) {
+            hashes.put(replica.name(), hash(replica.owner(), replica.owned()));
+        }
+        return hashes;
+    }
+
+    private String hash(String database, String records) throws SQLException {
+        return text(database, """
+                select count(*) || ' records ' || coalesce(md5(string_agg(r::text, e'\\n' order by id)), '')
+                from (%s) r""".formatted(records));
+    }
+
+    /** What one query answers, as superuser. */
+    String text(String database, String query) throws SQLException {
+        try (Connection connection = qingfeng.superuser(database);
+                Statement command = connection.createStatement();
+                ResultSet row = command.executeQuery(query)) {
+            row.next();
+            return row.getString(1);
+        }
+    }
+
+    /** Loses or spoils something behind the back of its service. */
+    void execute(String database, String statement) throws SQLException {
+        try (Connection connection = qingfeng.superuser(database);
+                Statement command = connection.createStatement()) {
+            command.execute(statement);
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package dev.qingfeng.pledge.signing;
+
+import dev.qingfeng.platform.outbox.Outbox;
+import dev.qingfeng.platform.replay.StateTopic;
+import jakarta.inject.Singleton;
+import jakarta.persistence.EntityManager;
+import java.util.List;
+
+/** Every signed pledge, told again by a replay; of one that is due nothing is told. */
+@Singleton
+class SignatureTopic extends StateTopic<Pledge> {
+
+    private final Outbox outbox;
+
+    SignatureTopic(EntityManager entities, Outbox outbox) {
+        super(entities, Pledge.class, SignatureState.class);
+        this.outbox = outbox;
+    }
+
+    @Override
+    protected String told() {
+        return "e.state = SIGNED";
+    }
+
+    @Override
+    protected void publish(List<Pledge> pledges) {
+        outbox.publishAll(pledges, SignatureState::from);
+    }
+}
