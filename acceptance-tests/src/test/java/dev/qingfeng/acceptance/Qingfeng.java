@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -194,7 +195,7 @@ final class Qingfeng {
 
     /** Runs a command of a service, as docs/operations.md shows it; what it prints, once it has ended well. */
     String command(String service, String command) {
-        Path log = TARGET.resolve("%s-%s.log".formatted(service, command));
+        Path log = TARGET.resolve("%s-%s-%s.log".formatted(service, command, UUID.randomUUID()));
         ChildProcess process = ChildProcess.start(
                 command,
                 List.of(

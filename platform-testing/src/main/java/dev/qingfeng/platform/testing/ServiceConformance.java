@@ -252,7 +252,13 @@ public abstract class ServiceConformance {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"qingfeng_outbox_backlog", "qingfeng_outbox_oldest_seconds", "qingfeng_dead_letters_total"})
+    @ValueSource(
+            strings = {
+                "qingfeng_outbox_backlog",
+                "qingfeng_outbox_oldest_seconds",
+                "qingfeng_replay_unfinished_topics",
+                "qingfeng_dead_letters_total"
+            })
     void whatMustBeWatchedIsMeasured(String metric) {
         given().get("/q/metrics").then().statusCode(200).body(containsString("\n" + metric));
     }

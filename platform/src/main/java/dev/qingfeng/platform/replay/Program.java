@@ -12,12 +12,10 @@ import org.jboss.logging.Logger;
 
 /** What a service's jar does: it serves or, with a command, carries that out with the service's configuration and ends. */
 @QuarkusMain
-public final class Program {
+public class Program {
 
     private static final String PROFILE = "quarkus.profile";
     private static final String COMMAND = "prod,command";
-
-    private Program() {}
 
     /** The profile {@code command} leaves out what only a service that serves needs. */
     public static void main(String[] args) {

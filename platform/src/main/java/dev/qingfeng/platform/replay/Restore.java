@@ -8,6 +8,7 @@ import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 
@@ -20,6 +21,14 @@ public class Restore {
 
     private static final Logger LOG = Logger.getLogger(Restore.class);
     private static final int TIMEOUT_SECONDS = 300;
+
+    private static final String RAISE =
+            "update outbox_epoch set epoch = greatest(1 + greatest(epoch, ?1), ?2) returning epoch";
+
+    /** The epoch is no entity, so that nothing else sees that it changes. */
+    private static final String AUDIT = """
+            insert into audit_entry (actor, operation, action, record_type, record_id)
+            values ('service', 'restored', 'CHANGED', 'Epoch', ?1)""";
 
     private final EntityManager entities;
     private final Outbox outbox;
@@ -67,14 +76,13 @@ public class Restore {
      * better, and the clock does where they have been lost as well.
      */
     private int raiseAbove(int highestPublished) {
-        int epoch = (Integer) entities.createNativeQuery("""
-                        update outbox_epoch set epoch = greatest(1 + greatest(epoch, ?1), ?2) returning epoch""", Integer.class)
+        int epoch = (Integer) entities.createNativeQuery(RAISE, Integer.class)
                 .setParameter(1, highestPublished)
-                .setParameter(2, (int) (clock.instant().getEpochSecond() / 60))
+                .setParameter(2, (int) Duration.ofMillis(clock.millis()).toMinutes())
                 .getSingleResult();
-        entities.createNativeQuery("""
-                        insert into audit_entry (actor, operation, action, record_type, record_id)
-                        values ('service', 'restored', 'CHANGED', 'Epoch', ?1)""").setParameter(1, Integer.toString(epoch)).executeUpdate();
+        entities.createNativeQuery(AUDIT)
+                .setParameter(1, Integer.toString(epoch))
+                .executeUpdate();
         return epoch;
     }
 }
