@@ -34,7 +34,7 @@ final class Replicas {
             new Replica("pledge", "roster_unit", "path, name, kind", "appointment", "unit"),
             new Replica("pledge", "signer", "staff_number, name, unit_id, categories", "appointment", "cadre"),
             new Replica("inspection", "registry_cycle", "unit_id, phase", "appointment", "transition_cycle"),
-            new Replica("inspection", "registry_unit", "path, kind", "appointment", "unit"),
+            new Replica("inspection", "registry_unit", "path, kind, ended_on", "appointment", "unit"),
             new Replica(
                     "inspection",
                     "registry_cadre",
