@@ -19,12 +19,29 @@ create table former_unit (
   kind text not null check (kind in ('TOWN', 'SUBDISTRICT', 'PARK', 'FARM', 'CITY_DIRECT', 'TOWN_DIRECT')),
   parent_id uuid not null references unit,
   constraint former_unit_lasts check (until > since),
-  constraint former_unit_once exclude using gist (unit_id with =, daterange(since, until) with &&),
-  -- Whoever was let into a path sees what is there now: a path never leads to another unit than it did.
-  constraint former_unit_path_stays exclude using gist (path with =, unit_id with <>)
+  constraint former_unit_once exclude using gist (unit_id with =, daterange(since, until) with &&)
 );
 create index former_unit_by_unit on former_unit (unit_id, until);
 comment on table former_unit is 'what a unit was called and where it stood before a change';
+
+-- Whoever was let into a path sees what is there now: a path never leads to another unit than it once did.
+create table unit_path (
+  path ltree primary key,
+  unit_id uuid not null references unit
+);
+create index unit_path_by_unit on unit_path (unit_id);
+comment on table unit_path is 'every path that a unit has or ever had';
+insert into unit_path (path, unit_id) select path, id from unit;
+
+create function keep_unit_path() returns trigger language plpgsql as $$
+begin
+  insert into unit_path (path, unit_id) values (new.path, new.id) on conflict do nothing;
+  if not exists (select from unit_path where path = new.path and unit_id = new.id) then
+    raise unique_violation using message = 'path of another unit violates unique constraint "unit_path_stays"';
+  end if;
+  return null;
+end $$;
+create trigger keep_unit_path after insert or update of path on unit for each row execute function keep_unit_path();
 
 create table unit_change (
   id uuid primary key,
@@ -39,7 +56,7 @@ create table unit_change (
   state text not null check (state in ('PLANNED', 'EFFECTIVE', 'WITHDRAWN')),
   obstacle text,
   constraint unit_change_says_what check (
-    case kind when 'RENAMING' then name is not null and unit_kind is not null and target_id is null
+    case kind when 'RENAMING' then (name is not null or unit_kind is not null) and target_id is null
               else name is null and unit_kind is null and target_id is not null end),
   constraint unit_change_held_up_while_planned check (obstacle is null or state = 'PLANNED')
 );
@@ -49,5 +66,5 @@ create index unit_change_by_unit on unit_change (unit_id, id);
 comment on column unit_change.target_id is 'the unit above it from then on; of a merger, the one that takes over';
 comment on column unit_change.obstacle is 'the code of what held it up when its day had come';
 
-grant select, insert on former_unit to ${runtime};
+grant select, insert on former_unit, unit_path to ${runtime};
 grant select, insert, update on unit_change to ${runtime};

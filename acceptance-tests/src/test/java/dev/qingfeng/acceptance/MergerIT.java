@@ -77,7 +77,8 @@ class MergerIT {
     void accessFollowsWhereAUnitIsNowInEveryService() {
         String merged = unit(MERGED);
         String pledge = signedPledge();
-        String complaint = complaintAbout(merged);
+        report(JSON.createObjectNode().put("subjectUnitId", merged));
+        String complaint = oneComplaint();
         assertThat(sees(IN_THE_SUCCESSOR, "pledge-service", pledge)).isFalse();
         assertThat(sees(IN_THE_SUCCESSOR, "complaint-service", complaint)).isFalse();
 
@@ -95,6 +96,9 @@ class MergerIT {
 
         await().atMost(SOON).until(() -> sees(IN_THE_SUCCESSOR, "pledge-service", pledge));
         await().atMost(SOON).until(() -> sees(IN_THE_SUCCESSOR, "complaint-service", complaint));
+        // Whoever calls it as before is understood.
+        report(JSON.createObjectNode().put("unitPath", MERGED));
+        assertThat(complaints(IN_THE_SUCCESSOR)).hasSize(2);
         assertThat(sees(IN_THE_MERGED, "pledge-service", pledge)).isFalse();
         assertThat(sees(IN_THE_MERGED, "complaint-service", complaint)).isFalse();
         assertThat(qingfeng.as("organization-officer", "pledge-service")
@@ -140,25 +144,30 @@ class MergerIT {
                         .asText();
     }
 
-    /** The path of a complaint about a unit, found by those who may see it. */
-    private String complaintAbout(String unit) {
-        String receipt = qingfeng.anonymously("complaint-service")
-                .postJson(
-                        "/complaint/v1/reports",
-                        JSON.createObjectNode()
-                                .put("category", "CANVASSING_AND_VOTE_BUYING")
-                                .put("narrative", "示例:有人请客。")
-                                .put("subjectUnitId", unit))
-                .accepted()
-                .required("receipt")
-                .asText();
-        assertThat(receipt).isNotBlank();
-        JsonNode complaints = qingfeng.as(IN_THE_MERGED, "complaint-service")
+    private void report(ObjectNode subject) {
+        assertThat(qingfeng.anonymously("complaint-service")
+                        .postJson(
+                                "/complaint/v1/reports",
+                                subject.put("category", "CANVASSING_AND_VOTE_BUYING")
+                                        .put("narrative", "示例:有人请客。"))
+                        .accepted()
+                        .required("receipt")
+                        .asText())
+                .isNotBlank();
+    }
+
+    /** The path of the complaint about the office that will be merged. */
+    private String oneComplaint() {
+        JsonNode complaints = complaints(IN_THE_MERGED);
+        assertThat(complaints).hasSize(1);
+        return "/complaint/v1/complaints/" + complaints.get(0).required("id").asText();
+    }
+
+    private JsonNode complaints(String person) {
+        return qingfeng.as(person, "complaint-service")
                 .get("/complaint/v1/complaints?limit=500")
                 .accepted()
                 .required("items");
-        assertThat(complaints).hasSize(1);
-        return "/complaint/v1/complaints/" + complaints.get(0).required("id").asText();
     }
 
     private boolean sees(String person, String service, String path) {

@@ -29,6 +29,10 @@ final class Replicas {
               select kin_id as k from kinship where cadre_id = cadre.id
               union select cadre_id from kinship where kin_id = cadre.id) kin)""";
 
+    private static final String FORMER_PATHS = """
+            (select array_agg(p.path::text order by p.path) from unit_path p
+              where p.unit_id = unit.id and p.path <> unit.path)""";
+
     private static final List<Replica> ALL = List.of(
             new Replica("pledge", "roster_cycle", "code, unit_id, phase", "appointment", "transition_cycle"),
             new Replica("pledge", "roster_unit", "path, name, kind", "appointment", "unit"),
@@ -43,7 +47,13 @@ final class Replicas {
                     "cadre",
                     "staff_number, name, unit_id, post_id, " + KIN),
             new Replica("complaint", "registry_cycle", "unit_id, phase", "appointment", "transition_cycle"),
-            new Replica("complaint", "registry_unit", "path, kind", "appointment", "unit"),
+            new Replica(
+                    "complaint",
+                    "registry_unit",
+                    "path, kind, former_paths",
+                    "appointment",
+                    "unit",
+                    "path, kind, " + FORMER_PATHS),
             new Replica("complaint", "registry_cadre", "staff_number, unit_id", "appointment", "cadre"),
             new Replica(
                     "inspection",

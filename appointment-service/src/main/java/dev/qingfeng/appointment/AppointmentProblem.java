@@ -16,13 +16,17 @@ public enum AppointmentProblem implements ProblemCode {
     PHASE_OUT_OF_ORDER(409, null),
     UNIT_PATH_TAKEN(409, "unit_path_once"),
     /** A path that leads or once led to a unit never leads to another. */
-    PATH_OF_ANOTHER_UNIT(409, "former_unit_path_stays"),
+    PATH_OF_ANOTHER_UNIT(409, "unit_path_stays"),
     /** A city is neither moved nor merged, and renamed only by a correction. */
     CITY_STAYS(422, null),
     /** A renaming says how, a move and a merger say where to. */
     UNIT_CHANGE_NOT_OF_ITS_KIND(422, null),
     UNIT_BELOW_ITSELF(422, null),
     UNIT_ENDED(409, null),
+    /** A path has as many labels as a token's. */
+    UNIT_TOO_DEEP(422, null),
+    /** What is so already has no day from which it is. */
+    UNIT_CHANGE_CHANGES_NOTHING(409, null),
     /** Changes of a unit follow each other. */
     UNIT_CHANGE_OUT_OF_ORDER(409, null),
     /** A unit has one planned change at a time. */

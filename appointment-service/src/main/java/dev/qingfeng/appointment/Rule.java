@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * source.
  */
 public enum Rule {
-    UNITS("Units", "撤鄉並鎮"),
+    UNITS("Units that change", "撤鄉並鎮"),
     THE_CYCLE("The cycle", "在充分考察、分析結構、專題彙報基礎上"),
     GROUNDS_OF_ADOPTION("Grounds of adoption", "在充分考察、分析結構、專題彙報基礎上"),
     REPORT("Report", "考察彙報會"),

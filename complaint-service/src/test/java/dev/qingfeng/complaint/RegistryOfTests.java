@@ -55,6 +55,19 @@ public final class RegistryOfTests implements AutoCloseable {
                 "{\"id\":\"%s\",\"path\":\"%s\",\"name\":\"單位\",\"kind\":\"%s\"}".formatted(id, unitPath, kind));
     }
 
+    /** Tells that the town stands elsewhere now, and waits until the service knows. */
+    public void townMoved(String now) {
+        units.send(
+                town,
+                1,
+                1,
+                "{\"id\":\"%s\",\"path\":\"%s\",\"name\":\"單位\",\"kind\":\"TOWN\",\"formerPaths\":[\"%s\"]}"
+                        .formatted(town, now, townPath));
+        await().atMost(Duration.ofSeconds(30))
+                .until(() ->
+                        Database.number("select count(*) from registry_unit where id = ? and version = 1", town) == 1);
+    }
+
     public void unitGone(UUID id, int epoch, long version) {
         units.send(id, epoch, version, null);
     }

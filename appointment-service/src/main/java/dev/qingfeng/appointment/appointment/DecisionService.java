@@ -1,5 +1,6 @@
 package dev.qingfeng.appointment.appointment;
 
+import dev.qingfeng.appointment.AppointmentProblem;
 import dev.qingfeng.appointment.Rule;
 import dev.qingfeng.appointment.cadre.Placement;
 import dev.qingfeng.appointment.cadre.Placements;
@@ -18,6 +19,8 @@ import dev.qingfeng.appointment.policy.PrincipleKind;
 import dev.qingfeng.appointment.post.PostRepository;
 import dev.qingfeng.appointment.resolution.Resolution;
 import dev.qingfeng.appointment.resolution.ResolutionService;
+import dev.qingfeng.appointment.unit.Unit;
+import dev.qingfeng.appointment.unit.UnitRepository;
 import dev.qingfeng.platform.occurrence.Occurrence;
 import dev.qingfeng.platform.outbox.Outbox;
 import dev.qingfeng.platform.problem.Gate;
@@ -53,6 +56,7 @@ public class DecisionService {
     private final AppointmentRepository appointments;
     private final Placements placements;
     private final PostRepository posts;
+    private final UnitRepository units;
     private final Messages messages;
     private final Outbox outbox;
     private final Caller caller;
@@ -67,6 +71,7 @@ public class DecisionService {
             AppointmentRepository appointments,
             Placements placements,
             PostRepository posts,
+            UnitRepository units,
             Messages messages,
             Outbox outbox,
             Caller caller,
@@ -79,6 +84,7 @@ public class DecisionService {
         this.appointments = appointments;
         this.placements = placements;
         this.posts = posts;
+        this.units = units;
         this.messages = messages;
         this.outbox = outbox;
         this.caller = caller;
@@ -89,7 +95,7 @@ public class DecisionService {
      * Records the vote on a plan; approved, each move becomes an appointment, and what its cadre still had ahead is
      * superseded. Refuses with 404, 428, 412; 409 {@code plan-decided}; 422 {@code in-the-future},
      * {@code late-reason-missing} and {@code effective-date-in-past}; 409 {@code gate-unmet} outside the phase, for a day
-     * before it began, without moves, where a cadre no longer is where the plan found them, and while a hard finding is
+     * before it began, {@code unit-ended}, without moves, where a cadre no longer is where the plan found them, and while a hard finding is
      * open; and what {@link ResolutionService#resolve} refuses.
      */
     @Transactional
@@ -103,6 +109,7 @@ public class DecisionService {
         Occurrence occurrence = Occurrence.recorded(request.occurredAt(), request.lateReason(), clock);
         List<Move> decided = moves.ofPlan(planId);
         List<UUID> cadres = decided.stream().map(Move::cadreId).toList();
+        requireLasting(decided);
         // In the order of Effects, so that the two wait for each other and do not deadlock.
         List<Appointment> ahead = appointments.lockPending(cadres);
         placements.lock(cadres);
@@ -124,6 +131,17 @@ public class DecisionService {
             appoint(cycle, decided, request);
         }
         return plan;
+    }
+
+    /** None of the units ends before the appointments are there for its merger to see. */
+    private void requireLasting(List<Move> decided) {
+        Set<UUID> concerned = decided.stream()
+                .flatMap(move -> Stream.of(move.origin(), move.target()))
+                .map(Placement::unitId)
+                .collect(Collectors.toSet());
+        if (units.lockForShare(concerned).stream().anyMatch(Unit::hasEnded)) {
+            throw ProblemException.of(AppointmentProblem.UNIT_ENDED);
+        }
     }
 
     private void appoint(TransitionCycle cycle, List<Move> decided, DecidePlanRequest request) {

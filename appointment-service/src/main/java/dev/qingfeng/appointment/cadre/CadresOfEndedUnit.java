@@ -3,6 +3,7 @@ package dev.qingfeng.appointment.cadre;
 import dev.qingfeng.appointment.Rule;
 import dev.qingfeng.appointment.cadre.Placements.Placing;
 import dev.qingfeng.appointment.tenure.Handover;
+import dev.qingfeng.appointment.tenure.TenureRepository;
 import dev.qingfeng.appointment.unit.Unit;
 import dev.qingfeng.appointment.unitchange.UnitFollower;
 import dev.qingfeng.platform.problem.Unmet;
@@ -16,22 +17,30 @@ import java.util.List;
 class CadresOfEndedUnit implements UnitFollower {
 
     private final CadreRepository cadres;
+    private final TenureRepository tenures;
     private final Placements placements;
     private final Handover handover;
     private final Clock clock;
 
-    CadresOfEndedUnit(CadreRepository cadres, Placements placements, Handover handover, Clock clock) {
+    CadresOfEndedUnit(
+            CadreRepository cadres, TenureRepository tenures, Placements placements, Handover handover, Clock clock) {
         this.cadres = cadres;
+        this.tenures = tenures;
         this.placements = placements;
         this.handover = handover;
         this.clock = clock;
     }
 
     @Override
-    public List<Unmet> missing(Unit ending, LocalDate on) {
+    public void begin() {
         handover.begin();
-        return cadres.list("details.unitId = ?1 and details.postSince >= ?2 order by id", ending.id(), on).stream()
-                .map(cadre -> Rule.UNITS.unmet("post-held-later", cadre.id().toString()))
+    }
+
+    @Override
+    public List<Unmet> missing(Unit ending, LocalDate on) {
+        return tenures.heldAfter(ending.id(), on).stream()
+                .map(tenure ->
+                        Rule.UNITS.unmet("post-held-later", tenure.cadreId().toString()))
                 .toList();
     }
 

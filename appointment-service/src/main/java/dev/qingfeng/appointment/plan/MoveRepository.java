@@ -15,11 +15,13 @@ public class MoveRepository implements PanacheRepositoryBase<Move, UUID> {
         return list("planId = ?1 order by id", planId);
     }
 
-    /** The plans not decided yet that place somebody in this very unit. */
+    /** The plans that may still be decided and place somebody in this very unit. */
     List<UUID> draftPlansInto(UUID unitId) {
         return find(
                         "select distinct m.planId from Move m join Plan p on p.id = m.planId"
-                                + " where m.target.unitId = ?1 and p.state = DRAFT order by m.planId",
+                                + " join TransitionCycle c on c.id = p.cycleId"
+                                + " where m.target.unitId = ?1 and p.state = DRAFT and c.phase = DECISION"
+                                + " order by m.planId",
                         unitId)
                 .project(UUID.class)
                 .list();

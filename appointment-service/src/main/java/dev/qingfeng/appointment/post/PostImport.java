@@ -1,6 +1,7 @@
 package dev.qingfeng.appointment.post;
 
 import dev.qingfeng.appointment.unit.Unit;
+import dev.qingfeng.appointment.unit.UnitKind;
 import dev.qingfeng.appointment.unit.UnitRepository;
 import dev.qingfeng.platform.imports.ImportTarget;
 import dev.qingfeng.platform.outbox.Outbox;
@@ -9,7 +10,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -23,17 +23,13 @@ final class PostImport implements ImportTarget<PostRow, Post> {
     private final PostRepository posts;
     private final UnitRepository units;
     private final Outbox outbox;
-    private final Set<PostKind> elected;
+    private final PostConfig config;
     private final UnitPath scope;
     private final Map<String, UUID> unitIds = new HashMap<>();
+    private final Map<String, UnitKind> unitKinds = new HashMap<>();
 
-    /**
-     * Made for one import.
-     *
-     * @param elected the kinds of post that are filled by election where the file says nothing
-     */
-    PostImport(PostRepository posts, UnitRepository units, Outbox outbox, Set<PostKind> elected, UnitPath scope) {
-        this.elected = elected;
+    PostImport(PostRepository posts, UnitRepository units, Outbox outbox, PostConfig config, UnitPath scope) {
+        this.config = config;
         this.posts = posts;
         this.units = units;
         this.outbox = outbox;
@@ -54,8 +50,9 @@ final class PostImport implements ImportTarget<PostRow, Post> {
     public Map<String, Post> find(Collection<String> keys) {
         List<String> paths =
                 keys.stream().map(key -> key.split(SEPARATOR, -1)[0]).distinct().toList();
-        Map<UUID, String> pathsById =
-                units.findVisible(paths, scope).values().stream().collect(Collectors.toMap(Unit::id, Unit::path));
+        Collection<Unit> found = units.findVisible(paths, scope).values();
+        found.forEach(unit -> unitKinds.put(unit.path(), unit.kind()));
+        Map<UUID, String> pathsById = found.stream().collect(Collectors.toMap(Unit::id, Unit::path));
         pathsById.forEach((id, path) -> unitIds.put(path, id));
         return posts.ofUnits(pathsById.keySet()).stream()
                 .collect(Collectors.toMap(
@@ -95,7 +92,9 @@ final class PostImport implements ImportTarget<PostRow, Post> {
         if (existing != null) {
             return existing.filledBy();
         }
-        return elected.contains(row.kind()) ? WayOfFilling.ELECTION : WayOfFilling.APPOINTMENT;
+        boolean elected = config.filledByElection().contains(row.kind())
+                && config.electing().contains(unitKinds.get(row.unitPath()));
+        return elected ? WayOfFilling.ELECTION : WayOfFilling.APPOINTMENT;
     }
 
     @Override

@@ -65,8 +65,13 @@ public class PostRepository implements PanacheRepositoryBase<Post, UUID> {
                 .getResultList();
     }
 
+    /** Those of units that are. */
     List<Post> page(UUID after, int rows, UnitPath scope) {
-        return find("from Post p where " + VISIBLE + " and p.id > ?2 order by p.id", scope.value(), after)
+        return find(
+                        "from Post p where exists (select 1 from Unit u where u.id = p.unitId and u.endedOn is null"
+                                + " and within(u.path, ?1)) and p.id > ?2 order by p.id",
+                        scope.value(),
+                        after)
                 .page(0, rows)
                 .list();
     }

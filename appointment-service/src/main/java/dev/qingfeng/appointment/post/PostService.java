@@ -48,11 +48,7 @@ public class PostService {
     @Transactional
     public ImportReport importPosts(byte[] file, ImportMode mode, Language language) {
         return importer.run(
-                file,
-                PostRow.class,
-                mode,
-                language,
-                new PostImport(posts, units, outbox, config.filledByElection(), caller.scope()));
+                file, PostRow.class, mode, language, new PostImport(posts, units, outbox, config, caller.scope()));
     }
 
     /** Refuses with 404 a post that is not there or not the caller's to see. */

@@ -36,6 +36,7 @@ final class TenureImport implements ImportTarget<TenureRow, Tenure> {
     private final UnitPath scope;
     private final Map<String, Map<PostKind, Post>> postsByPath;
     private final Set<UUID> visiblePosts;
+    private final Map<String, @Nullable LocalDate> ends = new HashMap<>();
     private final Map<String, Cadre> cadresByNumber = new HashMap<>();
     private final Map<UUID, List<Tenure>> held = new HashMap<>();
     private final Map<String, Tenure> known = new HashMap<>();
@@ -54,7 +55,9 @@ final class TenureImport implements ImportTarget<TenureRow, Tenure> {
         this.cadres = cadres;
         this.states = states;
         this.scope = scope;
-        Map<UUID, String> paths = units.visible(scope).stream().collect(Collectors.toMap(Unit::id, Unit::path));
+        List<Unit> seen = units.visible(scope);
+        seen.forEach(unit -> ends.put(unit.path(), unit.endedOn()));
+        Map<UUID, String> paths = seen.stream().collect(Collectors.toMap(Unit::id, Unit::path));
         List<Post> visible = posts.ofUnits(paths.keySet());
         this.visiblePosts = visible.stream().map(Post::id).collect(Collectors.toSet());
         this.postsByPath = visible.stream()
@@ -106,6 +109,10 @@ final class TenureImport implements ImportTarget<TenureRow, Tenure> {
             faults.add(new Fault("unitPath", "unknown-reference"));
         } else if (!postsByPath.get(row.unitPath()).containsKey(row.postKind())) {
             faults.add(new Fault("postKind", "unknown-reference"));
+        }
+        LocalDate end = ends.get(row.unitPath());
+        if (end != null && row.until().isAfter(end)) {
+            faults.add(new Fault("until", "unit-ended"));
         }
         if (!row.span().lasts()) {
             faults.add(new Fault("until", "not-after-since"));

@@ -16,6 +16,15 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 public class TenureRepository implements PanacheRepositoryBase<Tenure, UUID> {
 
+    /** Those in posts of this very unit that were held on that day or later, though not from before it until now. */
+    public List<Tenure> heldAfter(UUID unitId, LocalDate on) {
+        return list(
+                "from Tenure t where t.postId in (select p.id from Post p where p.unitId = ?1)"
+                        + " and (t.until > ?2 or t.until is null and t.since >= ?2) order by t.id",
+                unitId,
+                on);
+    }
+
     /** PostgreSQL takes 65,535 parameters in one statement. */
     private static final int IDS_AT_ONCE = 30_000;
 

@@ -19,6 +19,11 @@ import org.jspecify.annotations.Nullable;
 @Entity
 public class Unit implements Aggregate {
 
+    private static final int OWN_DIGITS = 8;
+
+    /** Of {@link UnitRow#PATH}, with room for a mark and the digits. */
+    private static final int LONGEST_LABEL = 50 - 1 - OWN_DIGITS;
+
     @Id
     @GeneratedValue
     @UuidGenerator(style = UuidGenerator.Style.VERSION_7)
@@ -117,14 +122,14 @@ public class Unit implements Aggregate {
     }
 
     /**
-     * Stands elsewhere from a day on, with the same label. Refuses with 409 {@code unit-change-out-of-order}.
+     * Stands elsewhere from a day on. Refuses with 409 {@code unit-change-out-of-order}.
      *
      * @return what it was until then; empty if it was so for no day
      */
     public Optional<FormerUnit> moveBelow(Unit parent, LocalDate on) {
         Optional<FormerUnit> former = until(on);
-        parentId = parent.id;
         path = parent.path + "." + label();
+        parentId = parent.id;
         return former;
     }
 
@@ -138,14 +143,32 @@ public class Unit implements Aggregate {
         if (establishedOn != null && !on.isAfter(establishedOn)) {
             throw ProblemException.of(AppointmentProblem.UNIT_CHANGE_OUT_OF_ORDER, on);
         }
-        Optional<FormerUnit> former = moveBelow(successor, on);
+        Optional<FormerUnit> former = until(on);
+        path = pathOnceMerged(successor);
+        parentId = successor.id;
         endedOn = on;
         return former;
     }
 
-    /** The last label of its path, which stays wherever it moves. */
+    /** Its path once that unit has taken over: under a label of its own, which leaves the old one free for what lives. */
+    public String pathOnceMerged(Unit successor) {
+        String label = label();
+        String number = id.toString();
+        return "%s.%s_%s"
+                .formatted(
+                        successor.path,
+                        label.substring(0, Math.min(label.length(), LONGEST_LABEL)),
+                        number.substring(number.length() - OWN_DIGITS));
+    }
+
+    /** The last label of its path, which it keeps wherever it moves. */
     public String label() {
         return path.substring(path.lastIndexOf('.') + 1);
+    }
+
+    /** The first day on which it was what it is; null if that is not known. */
+    public @Nullable LocalDate presentSince() {
+        return since == null ? establishedOn : since;
     }
 
     /** The first label of its path. */
@@ -154,7 +177,7 @@ public class Unit implements Aggregate {
     }
 
     private Optional<FormerUnit> until(LocalDate on) {
-        LocalDate from = since == null ? establishedOn : since;
+        LocalDate from = presentSince();
         if (from != null && on.isBefore(from)) {
             throw ProblemException.of(AppointmentProblem.UNIT_CHANGE_OUT_OF_ORDER, on);
         }

@@ -1,7 +1,6 @@
 package dev.qingfeng.appointment.unit;
 
 import dev.qingfeng.platform.imports.ImportTarget;
-import dev.qingfeng.platform.outbox.Outbox;
 import dev.qingfeng.platform.security.UnitPath;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -18,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class UnitImport implements ImportTarget<UnitRow, Unit> {
 
     private final UnitRepository units;
-    private final Outbox outbox;
+    private final UnitStates states;
     private final UnitPath scope;
     /** Whether each path, of the tree or of a row before, leads to a unit that has ended. */
     private final Map<String, Boolean> ended = new HashMap<>();
@@ -27,9 +26,9 @@ final class UnitImport implements ImportTarget<UnitRow, Unit> {
     private final Map<UUID, LocalDate> firstChanges = new HashMap<>();
     private final Map<String, Unit> byPath = new HashMap<>();
 
-    UnitImport(UnitRepository units, Outbox outbox, UnitPath scope) {
+    UnitImport(UnitRepository units, UnitStates states, UnitPath scope) {
         this.units = units;
-        this.outbox = outbox;
+        this.states = states;
         this.scope = scope;
     }
 
@@ -91,8 +90,9 @@ final class UnitImport implements ImportTarget<UnitRow, Unit> {
     }
 
     private LocalDate establishedBefore(UnitRow row, @Nullable Unit existing) {
-        LocalDate end = row.endedOn() == null ? LocalDate.MAX : row.endedOn();
-        return existing == null ? end : firstChanges.getOrDefault(existing.id(), end);
+        LocalDate end = existing == null ? row.endedOn() : existing.endedOn();
+        LocalDate latest = end == null ? LocalDate.MAX : end;
+        return existing == null ? latest : firstChanges.getOrDefault(existing.id(), latest);
     }
 
     @Override
@@ -118,6 +118,6 @@ final class UnitImport implements ImportTarget<UnitRow, Unit> {
 
     @Override
     public void publish(List<Unit> written) {
-        outbox.publishAll(written, UnitState::from);
+        states.publish(written);
     }
 }

@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,14 +58,22 @@ public class UnitRepository implements PanacheRepositoryBase<Unit, UUID> {
 
     /** The unit and all below it, those of the past too, in the order of the tree; locked until the transaction ends. */
     public List<Unit> subtree(Unit root) {
-        return find("within(path, ?1) order by path", root.path())
-                .withLock(LockModeType.PESSIMISTIC_WRITE)
-                .list();
+        // Locked in the order in which others lock several.
+        return find("within(path, ?1) order by id", root.path()).withLock(LockModeType.PESSIMISTIC_WRITE).stream()
+                .sorted(Comparator.comparing(Unit::path))
+                .toList();
     }
 
     /** Adds to a unit's history. */
     public void keep(FormerUnit former) {
         getEntityManager().persist(former);
+    }
+
+    /** These units, so that none of them ends or moves until the transaction does. */
+    public List<Unit> lockForShare(Collection<UUID> ids) {
+        return find("id in ?1 order by id", ids)
+                .withLock(LockModeType.PESSIMISTIC_READ)
+                .list();
     }
 
     /** The unit with this id, so that it neither ends nor moves until the transaction ends. */
@@ -77,14 +86,24 @@ public class UnitRepository implements PanacheRepositoryBase<Unit, UUID> {
     /** The unit to which each of these paths leads or once led, by path; a path never led to two. */
     public Map<String, UUID> ledTo(Collection<String> paths) {
         return getEntityManager()
-                .createQuery(
-                        "select u.path, u.id from Unit u where u.path in ?1"
-                                + " union select f.path, f.unitId from FormerUnit f where f.path in ?1",
-                        Led.class)
+                .createQuery("select p.path, p.unitId from KeptPath p where p.path in ?1", Led.class)
                 .setParameter(1, paths)
                 .getResultList()
                 .stream()
                 .collect(Collectors.toMap(Led::path, Led::unitId));
+    }
+
+    /** The paths that each of these units had and has no more, in the order of the alphabet. */
+    Map<UUID, List<String>> formerPaths(Collection<UUID> unitIds) {
+        return getEntityManager()
+                .createQuery(
+                        "select p.path, p.unitId from KeptPath p join Unit u on u.id = p.unitId"
+                                + " where p.unitId in ?1 and p.path <> u.path order by p.path",
+                        Led.class)
+                .setParameter(1, unitIds)
+                .getResultList()
+                .stream()
+                .collect(Collectors.groupingBy(Led::unitId, Collectors.mapping(Led::path, Collectors.toList())));
     }
 
     record Led(String path, UUID unitId) {}

@@ -3,7 +3,6 @@ package dev.qingfeng.appointment.unit;
 import dev.qingfeng.platform.imports.ImportMode;
 import dev.qingfeng.platform.imports.ImportReport;
 import dev.qingfeng.platform.imports.Importer;
-import dev.qingfeng.platform.outbox.Outbox;
 import dev.qingfeng.platform.problem.PlatformProblem;
 import dev.qingfeng.platform.problem.ProblemException;
 import dev.qingfeng.platform.security.Caller;
@@ -24,13 +23,13 @@ public class UnitService {
 
     private final UnitRepository units;
     private final Importer importer;
-    private final Outbox outbox;
+    private final UnitStates states;
     private final Caller caller;
 
-    UnitService(UnitRepository units, Importer importer, Outbox outbox, Caller caller) {
+    UnitService(UnitRepository units, Importer importer, UnitStates states, Caller caller) {
         this.units = units;
         this.importer = importer;
-        this.outbox = outbox;
+        this.states = states;
         this.caller = caller;
     }
 
@@ -38,7 +37,7 @@ public class UnitService {
     @Transactional
     public ImportReport importUnits(byte[] file, ImportMode mode, Language language) {
         units.begin();
-        return importer.run(file, UnitRow.class, mode, language, new UnitImport(units, outbox, caller.scope()));
+        return importer.run(file, UnitRow.class, mode, language, new UnitImport(units, states, caller.scope()));
     }
 
     /** Refuses with 404 a unit that is not there or not the caller's to see. */

@@ -2,6 +2,7 @@ package dev.qingfeng.appointment.unit;
 
 import dev.qingfeng.platform.outbox.EventType;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param parentId null for a city; of a unit that has ended, the one that took over from it
  * @param endedOn the first day on which it was no more; null while it is
+ * @param formerPaths under which it was known; null if under none
  */
 @EventType(value = "dev.qingfeng.registry.unit.v1", topic = "qingfeng.registry.units.v1")
 public record UnitState(
@@ -19,10 +21,10 @@ public record UnitState(
         UnitKind kind,
         @Nullable UUID parentId,
         @Nullable LocalDate establishedOn,
-        @Nullable LocalDate endedOn) {
+        @Nullable LocalDate endedOn,
+        @Nullable List<String> formerPaths) {
 
-    /** What a unit is now. */
-    public static UnitState from(Unit unit) {
+    static UnitState from(Unit unit, List<String> formerPaths) {
         return new UnitState(
                 unit.id(),
                 unit.path(),
@@ -30,6 +32,7 @@ public record UnitState(
                 unit.kind(),
                 unit.parentId(),
                 unit.establishedOn(),
-                unit.endedOn());
+                unit.endedOn(),
+                formerPaths.isEmpty() ? null : formerPaths);
     }
 }

@@ -1,6 +1,5 @@
 package dev.qingfeng.appointment.unit;
 
-import dev.qingfeng.platform.outbox.Outbox;
 import dev.qingfeng.platform.replay.StateTopic;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
@@ -10,15 +9,15 @@ import java.util.List;
 @Singleton
 class UnitTopic extends StateTopic<Unit> {
 
-    private final Outbox outbox;
+    private final UnitStates states;
 
-    UnitTopic(EntityManager entities, Outbox outbox) {
+    UnitTopic(EntityManager entities, UnitStates states) {
         super(entities, Unit.class, UnitState.class);
-        this.outbox = outbox;
+        this.states = states;
     }
 
     @Override
     protected void publish(List<Unit> units) {
-        outbox.publishAll(units, UnitState::from);
+        states.publish(units);
     }
 }

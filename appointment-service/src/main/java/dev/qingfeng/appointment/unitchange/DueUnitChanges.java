@@ -49,12 +49,18 @@ public class DueUnitChanges {
         LocalDate today = LocalDate.now(clock);
         for (UUID id : QuarkusTransaction.requiringNew().call(() -> changes.due(today))) {
             try {
-                QuarkusTransaction.requiringNew().run(() -> carryOut(id, today));
-            } catch (ProblemException e) {
-                QuarkusTransaction.requiringNew().run(() -> holdUp(id, today, obstacle(e)));
+                carryOutOrHoldUp(id, today);
             } catch (RuntimeException e) {
                 LOG.warnf(e, "The unit change %s waits for the next time", id);
             }
+        }
+    }
+
+    private void carryOutOrHoldUp(UUID id, LocalDate today) {
+        try {
+            QuarkusTransaction.requiringNew().run(() -> carryOut(id, today));
+        } catch (ProblemException e) {
+            QuarkusTransaction.requiringNew().run(() -> holdUp(id, today, obstacle(e)));
         }
     }
 

@@ -2,9 +2,10 @@ package dev.qingfeng.appointment.unitchange;
 
 import dev.qingfeng.appointment.AppointmentProblem;
 import dev.qingfeng.appointment.unit.Unit;
+import dev.qingfeng.appointment.unit.UnitKind;
 import dev.qingfeng.appointment.unit.UnitRepository;
-import dev.qingfeng.appointment.unit.UnitState;
-import dev.qingfeng.platform.outbox.Outbox;
+import dev.qingfeng.appointment.unit.UnitRow;
+import dev.qingfeng.appointment.unit.UnitStates;
 import dev.qingfeng.platform.problem.Gate;
 import dev.qingfeng.platform.problem.ProblemException;
 import dev.qingfeng.platform.security.UnitPath;
@@ -15,11 +16,9 @@ import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -32,13 +31,13 @@ import org.jspecify.annotations.Nullable;
 public class Reorganisation {
 
     private final UnitRepository units;
+    private final UnitStates states;
     private final Instance<UnitFollower> followers;
-    private final Outbox outbox;
 
-    Reorganisation(UnitRepository units, @Any Instance<UnitFollower> followers, Outbox outbox) {
+    Reorganisation(UnitRepository units, UnitStates states, @Any Instance<UnitFollower> followers) {
         this.units = units;
+        this.states = states;
         this.followers = followers;
-        this.outbox = outbox;
     }
 
     /** Refuses with 409 {@code unit-ended} what has ended, with 422 {@code unit-below-itself} a target within the unit. */
@@ -53,36 +52,61 @@ public class Reorganisation {
 
     /**
      * For whoever keeps others from changing the tree. Refuses what {@link #requirePossible} does; with 409
-     * {@code path-of-another-unit} a place whose path leads or once led to another unit, {@code unit-change-out-of-order} a day
-     * before the last change of a unit concerned, and {@code gate-unmet} with what each {@link UnitFollower} misses.
+     * {@code unit-change-changes-nothing} what is so already, {@code path-of-another-unit} a place whose path leads or once led
+     * to another unit, {@code unit-change-out-of-order} a day before the last change of a unit concerned, and
+     * {@code gate-unmet} with what each {@link UnitFollower} misses; with 422 {@code unit-too-deep}.
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public void carryOut(UnitChange change) {
         Unit unit = units.findById(change.unitId());
         Unit target = change.targetId() == null ? null : units.findById(change.targetId());
         requirePossible(unit, target);
-        LocalDate on = change.effectiveOn();
         if (target == null) {
-            unit.rename(Objects.requireNonNull(change.name()), Objects.requireNonNull(change.unitKind()), on)
-                    .ifPresent(units::keep);
-            outbox.publish(unit, UnitState::from);
+            rename(unit, change);
         } else if (change.kind() == UnitChangeKind.MERGER) {
-            Gate gate = new Gate();
-            followers.forEach(each -> gate.missing(each.missing(unit, on)));
-            gate.pass();
-            relocate(unit, target, on, true);
-            followers.forEach(each -> each.handOver(unit, target, on));
+            merge(unit, target, change.effectiveOn());
         } else {
-            relocate(unit, target, on, false);
+            requireChange(!target.id().equals(unit.parentId()));
+            relocate(units.subtree(unit), target, change.effectiveOn(), false);
         }
+    }
+
+    private void rename(Unit unit, UnitChange change) {
+        String name = Objects.requireNonNullElse(change.name(), unit.name());
+        UnitKind kind = Objects.requireNonNullElse(change.unitKind(), unit.kind());
+        requireChange(!name.equals(unit.name()) || kind != unit.kind());
+        unit.rename(name, kind, change.effectiveOn()).ifPresent(units::keep);
+        states.publish(List.of(unit));
+    }
+
+    private static void requireChange(boolean changes) {
+        if (!changes) {
+            throw ProblemException.of(AppointmentProblem.UNIT_CHANGE_CHANGES_NOTHING);
+        }
+    }
+
+    private void merge(Unit unit, Unit successor, LocalDate on) {
+        followers.forEach(UnitFollower::begin);
+        // Whoever decides or plans something there holds the unit, and is seen below or comes too late.
+        List<Unit> subtree = units.subtree(unit);
+        Gate gate = new Gate();
+        followers.forEach(each -> gate.missing(each.missing(unit, on)));
+        gate.pass();
+        relocate(subtree, successor, on, true);
+        followers.forEach(each -> each.handOver(unit, successor, on));
     }
 
     /** Where a unit stands afterwards. */
     private record Place(Unit unit, Unit parent, String path) {}
 
-    private void relocate(Unit unit, Unit target, LocalDate on, boolean ends) {
-        List<Place> places = places(unit, target, ends);
+    private void relocate(List<Unit> subtree, Unit target, LocalDate on, boolean ends) {
+        LocalDate targetSince = target.presentSince();
+        if (targetSince != null && on.isBefore(targetSince)) {
+            throw ProblemException.of(AppointmentProblem.UNIT_CHANGE_OUT_OF_ORDER, on);
+        }
+        List<Place> places = places(subtree, target, ends);
         requireFree(places);
+        Unit unit = subtree.get(0);
         for (Place place : places) {
             // The unit above comes first, so its path is the new one.
             boolean isEnding = ends && place.unit().equals(unit);
@@ -91,32 +115,36 @@ public class Reorganisation {
                             : place.unit().moveBelow(place.parent(), on))
                     .ifPresent(units::keep);
         }
-        outbox.publishAll(places.stream().map(Place::unit).toList(), UnitState::from);
+        states.publish(places.stream().map(Place::unit).toList());
     }
 
-    private List<Place> places(Unit unit, Unit target, boolean ends) {
-        Map<UUID, Unit> parents = new HashMap<>();
-        Map<UUID, String> paths = new HashMap<>(Map.of(target.id(), target.path()));
-        List<Place> places = new ArrayList<>();
-        for (Unit each : units.subtree(unit)) {
+    private static List<Place> places(List<Unit> subtree, Unit target, boolean ends) {
+        Unit unit = subtree.get(0);
+        Map<UUID, Place> places = new HashMap<>();
+        List<Place> inOrder = new ArrayList<>();
+        for (Unit each : subtree) {
             boolean survives = ends && unit.id().equals(each.parentId()) && !each.hasEnded();
-            Unit parent = survives ? target : parents.getOrDefault(each.parentId(), target);
-            String path = paths.get(parent.id()) + "." + each.label();
-            parents.put(each.id(), each);
-            paths.put(each.id(), path);
-            places.add(new Place(each, parent, path));
+            Place above = survives ? null : places.get(each.parentId());
+            Unit parent = above == null ? target : above.unit();
+            String path = ends && each.equals(unit)
+                    ? each.pathOnceMerged(target)
+                    : (above == null ? target.path() : above.path()) + "." + each.label();
+            Place place = new Place(each, parent, path);
+            places.put(each.id(), place);
+            inOrder.add(place);
         }
-        return places;
+        return inOrder;
     }
 
     private void requireFree(List<Place> places) {
         Map<String, UUID> ledTo = units.ledTo(places.stream().map(Place::path).toList());
-        Set<String> seen = new HashSet<>();
         for (Place place : places) {
-            UUID other = ledTo.get(place.path());
-            if (!seen.add(place.path())
-                    || (other != null && !other.equals(place.unit().id()))) {
+            UUID other = ledTo.getOrDefault(place.path(), place.unit().id());
+            if (!other.equals(place.unit().id())) {
                 throw ProblemException.of(AppointmentProblem.PATH_OF_ANOTHER_UNIT, place.path());
+            }
+            if (!place.path().matches(UnitRow.PATH)) {
+                throw ProblemException.of(AppointmentProblem.UNIT_TOO_DEEP, place.path());
             }
         }
     }

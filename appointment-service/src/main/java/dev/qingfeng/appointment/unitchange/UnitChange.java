@@ -12,7 +12,6 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.LocalDate;
-import java.util.Objects;
 import java.util.UUID;
 import org.hibernate.annotations.UuidGenerator;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +54,11 @@ public class UnitChange implements Aggregate {
         if (unit.kind() == UnitKind.CITY) {
             throw ProblemException.of(AppointmentProblem.CITY_STAYS);
         }
+        if (request.unitKind() != null
+                && request.unitKind().isTownship() != unit.kind().isTownship()) {
+            throw ProblemException.of(
+                    AppointmentProblem.UNIT_OF_ANOTHER_KIND, UnitChangeKind.RENAMING, request.unitKind());
+        }
         this.unitId = unit.id();
         this.kind = request.kind();
         this.effectiveOn = request.effectiveOn();
@@ -63,8 +67,9 @@ public class UnitChange implements Aggregate {
     }
 
     /**
-     * What is asked for a unit; what a renaming leaves out stays. Refuses with 422 {@code city-stays} a city, and
-     * {@code unit-change-not-of-its-kind} a change that does not say what its kind must or says more.
+     * What is asked for a unit; what a renaming leaves out stays. Refuses with 422 {@code city-stays} a city,
+     * {@code unit-of-another-kind} a township that would be none and the reverse, and {@code unit-change-not-of-its-kind} a
+     * change that does not say what its kind must or says more.
      *
      * @param target null unless it is moved or merged
      */
@@ -72,15 +77,12 @@ public class UnitChange implements Aggregate {
         UnitChange change = new UnitChange(unit, request);
         boolean describes = request.name() != null || request.unitKind() != null;
         boolean renames = request.kind() == UnitChangeKind.RENAMING;
-        if (describes != renames || (target == null) != renames || request.unitKind() == UnitKind.CITY) {
+        if (describes != renames || (target == null) != renames) {
             throw ProblemException.of(AppointmentProblem.UNIT_CHANGE_NOT_OF_ITS_KIND, request.kind());
         }
-        if (target == null) {
-            change.name = Objects.requireNonNullElse(request.name(), unit.name());
-            change.unitKind = Objects.requireNonNullElse(request.unitKind(), unit.kind());
-        } else {
-            change.targetId = target.id();
-        }
+        change.name = request.name();
+        change.unitKind = request.unitKind();
+        change.targetId = target == null ? null : target.id();
         return change;
     }
 
@@ -102,12 +104,12 @@ public class UnitChange implements Aggregate {
         return kind;
     }
 
-    /** What the unit is called from then on; null unless it is renamed. */
+    /** What the unit is called from then on; null where that stays. */
     public @Nullable String name() {
         return name;
     }
 
-    /** Of which kind the unit is from then on; null unless it is renamed. */
+    /** Of which kind the unit is from then on; null where that stays. */
     public @Nullable UnitKind unitKind() {
         return unitKind;
     }

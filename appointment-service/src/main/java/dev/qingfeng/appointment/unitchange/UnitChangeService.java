@@ -46,21 +46,28 @@ public class UnitChangeService {
     }
 
     /**
-     * Plans a change, or carries it out at once where its day has come. Refuses with 422 a unit or target that the caller does not
-     * see and a target in another city, with 409 {@code unit-change-planned} a second plan for one unit; see also {@link
-     * UnitChange#of} and, at once or on its day, {@link Reorganisation#carryOut}.
+     * Plans a change, or carries it out at once where its day has come. Refuses with 422 a unit that the caller does not govern, a
+     * target that they do not see or that is in another city, with 409 {@code unit-change-planned} a second plan for one unit;
+     * see also {@link UnitChange#of} and, at once or on its day, {@link Reorganisation#carryOut}.
      */
     @Transactional
     public UnitChange record(RecordUnitChangeRequest request) {
         units.begin();
-        Unit unit = visible(request.unitId()).orElseThrow(() -> unknown("unitId"));
+        Unit unit = visible(request.unitId())
+                // Whoever sees the one above it may change a unit; a city is refused below.
+                .filter(found ->
+                        found.parentId() == null || visible(found.parentId()).isPresent())
+                .orElseThrow(() -> unknown("unitId"));
         Unit target = request.targetId() == null ? null : targetOf(unit, request.targetId());
         UnitChange change = UnitChange.of(unit, request, target);
         Reorganisation.requirePossible(unit, target);
-        changes.persist(change);
-        if (change.isDue(LocalDate.now(clock))) {
-            reorganisation.carryOut(change);
+        boolean isDue = change.isDue(LocalDate.now(clock));
+        if (isDue) {
             change.takeEffect();
+        }
+        changes.persist(change);
+        if (isDue) {
+            reorganisation.carryOut(change);
         }
         outbox.publish(change, UnitChangeProgressed::from);
         return change;
@@ -76,15 +83,26 @@ public class UnitChangeService {
         return units.findVisible(id, caller.scope());
     }
 
+    private void requireVisible(@Nullable UUID id) {
+        if (id != null && visible(id).isEmpty()) {
+            throw ProblemException.of(PlatformProblem.NOT_FOUND);
+        }
+    }
+
     private static ProblemException unknown(String field) {
         return ProblemException.of(PlatformProblem.UNKNOWN_REFERENCE, field);
     }
 
-    /** Gives up what is planned. Refuses with 404, 428, 412, and 409 {@code unit-change-closed} what is not planned any more. */
+    /**
+     * Gives up what is planned, for whoever could have planned it. Refuses with 404, 428, 412, and 409
+     * {@code unit-change-closed} what is not planned any more.
+     */
     @Transactional
     public UnitChange withdraw(UUID id, @Nullable IfMatch ifMatch) {
         units.begin();
         UnitChange change = get(id);
+        requireVisible(units.findById(change.unitId()).parentId());
+        requireVisible(change.targetId());
         IfMatch.require(ifMatch, change.version());
         change.withdraw();
         outbox.publish(change, UnitChangeProgressed::from);

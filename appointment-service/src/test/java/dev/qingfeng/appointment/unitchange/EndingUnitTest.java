@@ -1,5 +1,6 @@
 package dev.qingfeng.appointment.unitchange;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -8,7 +9,9 @@ import dev.qingfeng.platform.testing.Database;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -81,6 +84,30 @@ class EndingUnitTest {
         changes.change(transition.city.town, "MERGER", changes.into(changes.east), TODAY.toString())
                 .statusCode(409)
                 .body("unmet.condition", contains("appointment-pending"));
+    }
+
+    @Test
+    void aDraftThatNobodyCanDecideAnyMoreHoldsNothingUp() {
+        UUID cadre = transition.cadre("1", transition.city.town, "DEPUTY_HEAD_OF_GOVERNMENT");
+        transition.propose(transition.plan(), cadre, "RETENTION", "").statusCode(201);
+        transition.enter("ARCHIVED").statusCode(200);
+        changes.change(transition.city.town, "MERGER", changes.into(changes.east), TODAY.toString())
+                .statusCode(201);
+    }
+
+    @Test
+    void noPlanIsDecidedForAUnitThatEndsMeanwhile() {
+        UUID cadre = transition.cadre("1", transition.city.town, "DEPUTY_HEAD_OF_GOVERNMENT");
+        UUID plan = transition.plan();
+        transition.propose(plan, cadre, "REMOVAL", "").statusCode(201);
+        CompletableFuture<Integer> decision = CompletableFuture.supplyAsync(
+                () -> transition.decide(plan, TOMORROW).extract().statusCode());
+        int merger = changes.change(transition.city.town, "MERGER", changes.into(changes.east), TODAY.toString())
+                .extract()
+                .statusCode();
+
+        // Whoever comes first keeps the other from it.
+        assertThat(List.of(merger, decision.join())).isIn(List.of(201, 409), List.of(409, 200));
     }
 
     @Test

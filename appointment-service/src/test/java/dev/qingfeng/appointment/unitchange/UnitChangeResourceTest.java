@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 
 import dev.qingfeng.appointment.CityOfTests;
 import dev.qingfeng.appointment.TransitionOfTests;
@@ -164,7 +165,7 @@ class UnitChangeResourceTest {
         changes.change(town, "MERGER", changes.into(east), "2026-07-01").statusCode(201);
 
         shown(town)
-                .body("path", equalTo(east + ".qingquan"), "endedOn", equalTo("2026-07-01"))
+                .body("path", startsWith(east + ".qingquan_"), "endedOn", equalTo("2026-07-01"))
                 .body("parentId", equalTo(transition.unit(east).toString()));
         for (UUID each : List.of(cadre, colleague)) {
             city.as("auditor")
@@ -221,7 +222,7 @@ class UnitChangeResourceTest {
     void nobodyIsPlacedWhereNothingIsAnyMore() {
         UUID town = transition.unit(city.town);
         changes.change(town, "MERGER", changes.into(east), "2026-07-01").statusCode(201);
-        String former = east + ".qingquan";
+        String former = shown(town).extract().path("path");
 
         city.send("cadres", "", CityOfTests.CADRE_HEADER + city.someone("9", former))
                 .statusCode(422)
@@ -264,7 +265,25 @@ class UnitChangeResourceTest {
     }
 
     @Test
-    void twoUnitsOfOneLabelAreMergedBeforeTheTownsAre() {
+    void aPathOfNoDayIsKeptToo() {
+        UUID moved = transition.unit(office);
+        changes.change(moved, "MOVE", changes.into(east), "2026-03-01").statusCode(201);
+        changes.change(moved, "MOVE", changes.into(city.path), "2026-03-01").statusCode(201);
+
+        city.send("units", "", "path,name,kind\n" + east + ".caizheng,別的所,TOWN_DIRECT\n")
+                .statusCode(422)
+                .body("errors.code", contains("path-of-another-unit"));
+        try (PublishedEvents topic = PublishedEvents.on("qingfeng.registry.units.v1")) {
+            assertThat(topic.await(event -> event.key().equals(moved.toString()) && event.version() == 2)
+                            .json()
+                            .get("formerPaths")
+                            .toString())
+                    .isEqualTo("[\"%s.caizheng\",\"%s\"]".formatted(east, office));
+        }
+    }
+
+    @Test
+    void unitsOfOneLabelAreMergedBeforeTheirTownsAre() {
         changes.units(east + ".caizheng,財政所,TOWN_DIRECT");
         changes.change(city.town, "MERGER", changes.into(east), TODAY)
                 .statusCode(409)
@@ -272,6 +291,140 @@ class UnitChangeResourceTest {
         changes.change(office, "MERGER", changes.into(east + ".caizheng"), TODAY)
                 .statusCode(201);
         changes.change(city.town, "MERGER", changes.into(east), TODAY).statusCode(201);
+    }
+
+    @Test
+    void aTownTakesOverFromOneAfterTheOther() {
+        changes.units(
+                east + ".caizheng,財政所,TOWN_DIRECT",
+                city.path + ".xihe,西河鎮,TOWN",
+                city.path + ".xihe.caizheng,財政所,TOWN_DIRECT");
+        for (String town : List.of(city.town, city.path + ".xihe")) {
+            changes.change(town + ".caizheng", "MERGER", changes.into(east + ".caizheng"), TODAY)
+                    .statusCode(201);
+            // With an office that has ended below it.
+            changes.change(town, "MERGER", changes.into(east), TODAY).statusCode(201);
+        }
+    }
+
+    @Test
+    void whoeverReadAnOfficeReadsItNoMoreOnceItsTownHasTakenOver() {
+        UUID merged = transition.unit(office);
+        changes.change(merged, "MERGER", changes.into(city.town), TODAY).statusCode(201);
+
+        city.at(office, "auditor").get("/appointment/v1/units/" + merged).then().statusCode(404);
+        city.at(city.town, "auditor")
+                .get("/appointment/v1/units/" + merged)
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
+    void aTreeIsNoDeeperThanATokenCanSay() {
+        String deep = office;
+        for (int level = 4; level <= 10; level++) {
+            deep += ".l" + level;
+            changes.units(deep + ",級,TOWN_DIRECT");
+        }
+        changes.units(east + ".a,甲,TOWN_DIRECT", east + ".a.b,乙,TOWN_DIRECT");
+        changes.change(office, "MOVE", changes.into(east + ".a.b"), TODAY)
+                .statusCode(422)
+                .body("code", equalTo("unit-too-deep"));
+    }
+
+    @Test
+    void whatIsSoAlreadyIsNoChange() {
+        for (String same : List.of(changes.named("東河鄉"), ", \"unitKind\": \"TOWN\"")) {
+            changes.change(east, "RENAMING", same, TODAY)
+                    .statusCode(409)
+                    .body("code", equalTo("unit-change-changes-nothing"));
+        }
+        changes.change(office, "MOVE", changes.into(city.town), TODAY)
+                .statusCode(409)
+                .body("code", equalTo("unit-change-changes-nothing"));
+    }
+
+    @Test
+    void aTownshipStaysATownship() {
+        changes.change(east, "RENAMING", ", \"unitKind\": \"CITY_DIRECT\"", TODAY)
+                .statusCode(422)
+                .body("code", equalTo("unit-of-another-kind"));
+    }
+
+    @Test
+    void nothingMovesBelowAUnitBeforeThatOneStoodThere() {
+        changes.change(east, "RENAMING", changes.named("東河鎮"), "2026-05-01").statusCode(201);
+        changes.change(office, "MOVE", changes.into(east), "2026-04-30")
+                .statusCode(409)
+                .body("code", equalTo("unit-change-out-of-order"));
+    }
+
+    @Test
+    void aCorrectedNameIsNotUndoneByAChangeOfKind() {
+        String id = changes.change(east, "RENAMING", ", \"unitKind\": \"SUBDISTRICT\"", TOMORROW)
+                .statusCode(201)
+                .extract()
+                .path("id");
+        changes.units(east + ",東河街道,TOWN");
+        Database.execute(
+                "update unit_change set effective_on = ? where id = cast(? as uuid)", TransitionOfTests.today(), id);
+        changes.awaitState(due, id, "EFFECTIVE", null);
+        shown(transition.unit(east)).body("name", equalTo("東河街道"), "kind", equalTo("SUBDISTRICT"));
+    }
+
+    @Test
+    void whatIsPlannedKeepsNothingFromBeingChangedAtOnce() {
+        changes.change(east, "RENAMING", changes.named("東河鎮"), TOMORROW).statusCode(201);
+        changes.change(east, "RENAMING", changes.named("東河街道"), TODAY)
+                .statusCode(201)
+                .body("state", equalTo("EFFECTIVE"));
+    }
+
+    @Test
+    void aUnitIsChangedByWhoeverSeesTheOneAboveIt() {
+        UUID town = transition.unit(city.town);
+        city.at(city.town, "registry-admin")
+                .contentType("application/json")
+                .body(
+                        "{\"unitId\": \"%s\", \"kind\": \"RENAMING\", \"name\": \"新鎮\", \"effectiveOn\": \"%s\", \"document\": \"自封\"}"
+                                .formatted(town, TODAY))
+                .post(CHANGES)
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("unknown-reference"));
+        String merger = changes.change(town, "MERGER", changes.into(east), TOMORROW)
+                .statusCode(201)
+                .extract()
+                .path("id");
+        city.at(city.town, "registry-admin")
+                .header("If-Match", "*")
+                .post(CHANGES + "/" + merger + "/withdrawal")
+                .then()
+                .statusCode(404);
+    }
+
+    @Test
+    void noPostWasHeldInAUnitThatHadEnded() {
+        transition.cadre("1", city.town, "PARTY_SECRETARY");
+        UUID town = transition.unit(city.town);
+        changes.change(town, "MERGER", changes.into(east), "2026-07-01").statusCode(201);
+        String line = "%s-1,%s,DEPUTY_HEAD_OF_GOVERNMENT,2019-01-01,%s\n";
+        String header = "staffNumber,unitPath,postKind,since,until\n";
+        String former = shown(town).extract().path("path");
+        city.send(
+                        "tenures",
+                        "",
+                        header
+                                + "%s-1,%s,DEPUTY_HEAD_OF_GOVERNMENT,2026-07-01,2026-07-02\n"
+                                        .formatted(city.staffPrefix, former))
+                .statusCode(422)
+                .body("errors.code", contains("unit-ended"));
+        city.send("tenures", "", header + line.formatted(city.staffPrefix, former, "2020-01-01"))
+                .statusCode(200);
+        city.as("auditor")
+                .get("/appointment/v1/posts?limit=500")
+                .then()
+                .body("items.unitId", not(hasItem(town.toString())));
     }
 
     @Test
@@ -325,6 +478,14 @@ class UnitChangeResourceTest {
     }
 
     @Test
+    void nobodyWaitsForTheInspectionOfAUnitThatHasEnded() {
+        transition.inspected();
+        transition.enter("POLICY_ADOPTION").statusCode(409).body("unmet.condition", contains("unit-not-inspected"));
+        changes.change(east, "MERGER", changes.into(city.town), TODAY).statusCode(201);
+        transition.enter("POLICY_ADOPTION").statusCode(200);
+    }
+
+    @Test
     void aUnitNeverStandsBelowItself() {
         for (String kind : List.of("MOVE", "MERGER")) {
             for (String target : List.of(city.town, office)) {
@@ -346,7 +507,7 @@ class UnitChangeResourceTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"RENAMING, ''", "MOVE, ''", "MERGER, ''", "MOVE, name", "RENAMING, target", "RENAMING, city"})
+    @CsvSource({"RENAMING, ''", "MOVE, ''", "MERGER, ''", "MOVE, name", "RENAMING, target"})
     void aChangeSaysWhatItsKindMust(String kind, String fields) {
         String body = switch (fields) {
             case "name" -> changes.into(city.path) + changes.named("某鎮");
@@ -397,6 +558,9 @@ class UnitChangeResourceTest {
                 .body("created", equalTo(1));
         on("2000-12-31").body("items.path", hasItem(east + ".jiu"));
         on("2001-01-01").body("items.path", not(hasItem(east + ".jiu")));
+        city.send("units", "", "path,name,kind,establishedOn\n" + east + ".jiu,舊鄉,TOWN,2001-01-01\n")
+                .statusCode(422)
+                .body("errors.code", contains("after-first-change"));
         city.send("units", "", "path,name,kind,endedOn\n" + east + ".lao,老鄉,TOWN,2001-01-01\n")
                 .statusCode(422)
                 .body("errors.code", contains("ends-by-merger"));
@@ -404,17 +568,18 @@ class UnitChangeResourceTest {
 
     /** The database itself keeps it, whoever writes. */
     @ParameterizedTest
-    @CsvSource({"former_unit_once, 2026-02-28, x", "former_unit_path_stays, 2027-01-01, east"})
-    void theDatabaseKeepsTheHistory(String constraint, String since, String path) {
+    @CsvSource({"former_unit_once", "unit_path_stays"})
+    void theDatabaseKeepsTheHistory(String constraint) {
+        changes.change(office, "MOVE", changes.into(east), "2026-03-01").statusCode(201);
         changes.change(east, "RENAMING", changes.named("東河鎮"), "2026-03-01").statusCode(201);
-        UUID other = constraint.equals("former_unit_once") ? transition.unit(east) : transition.unit(city.town);
-        assertThatThrownBy(() -> Database.execute(
-                        "insert into former_unit (id, unit_id, since, until, path, name, kind, parent_id)"
-                                + " values (gen_random_uuid(), ?, cast(? as date), '2028-01-01', cast(? as ltree), '某', 'TOWN', ?)",
-                        other,
-                        since,
-                        path.equals("east") ? east : city.path + ".x",
-                        transition.unit(city.path)))
-                .hasStackTraceContaining(constraint);
+        String written = constraint.equals("former_unit_once")
+                ? "insert into former_unit (id, unit_id, since, until, path, name, kind, parent_id)"
+                        + " select gen_random_uuid(), id, '2026-02-28', '2026-06-01', path, name, kind, parent_id"
+                        + " from unit where path = cast(? as ltree)"
+                : "insert into unit (id, version, path, name, kind, parent_id)"
+                        + " select gen_random_uuid(), 0, cast(? as ltree), name, kind, parent_id from unit"
+                        + " where kind = 'TOWN' limit 1";
+        String path = constraint.equals("former_unit_once") ? east : office;
+        assertThatThrownBy(() -> Database.execute(written, path)).hasStackTraceContaining(constraint);
     }
 }

@@ -3,6 +3,7 @@ package dev.qingfeng.complaint.registry;
 import dev.qingfeng.platform.security.UnitPath;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -24,13 +25,15 @@ public class Registry {
                 .isEmpty();
     }
 
-    /** The unit that has this path now. */
+    /** The unit that has this path, or had it: people go on calling it so. A path never led to two. */
     public Optional<UUID> unitAt(String path) {
-        return entities.createQuery("select u.id from RegistryUnit u where not u.gone and u.path = ?1", UUID.class)
+        List<?> found = entities.createNativeQuery("""
+                        select id from registry_unit
+                        where not gone and (path = text2ltree(?1) or former_paths @> array[cast(?1 as text)])""", UUID.class)
                 .setParameter(1, path)
                 .setMaxResults(1)
-                .getResultStream()
-                .findFirst();
+                .getResultList();
+        return found.stream().map(UUID.class::cast).findFirst();
     }
 
     /** The cycle that runs in the unit's city. */

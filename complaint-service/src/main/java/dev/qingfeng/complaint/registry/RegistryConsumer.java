@@ -10,9 +10,11 @@ import jakarta.transaction.Transactional;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import java.io.IOException;
+import java.util.List;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.jspecify.annotations.Nullable;
 
 /** Follows the registry's state topics. */
 @ApplicationScoped
@@ -32,7 +34,10 @@ public class RegistryConsumer {
 
     /** What complaints need of a unit. */
     @Replicated(type = "dev.qingfeng.registry.unit.v1", table = "registry_unit")
-    record UnitState(@NotBlank String path, @NotBlank String kind) {}
+    record UnitState(
+            @NotBlank String path,
+            @NotBlank String kind,
+            @Nullable List<String> formerPaths) {}
 
     /** What clearances need of a cadre. */
     @Replicated(type = "dev.qingfeng.registry.cadre.v1", table = "registry_cadre")

@@ -108,6 +108,17 @@ class ReportResourceTest {
         }
     }
 
+    @Test
+    void aUnitIsFoundByThePathThatItOnceHad() {
+        registry.townMoved(registry.path + ".zuzhibu.qingquan");
+        for (String path : new String[] {registry.townPath, registry.path + ".zuzhibu.qingquan"}) {
+            send("{\"unitPath\":\"%s\",\"category\":\"OTHER\",\"narrative\":\"a\"}".formatted(path))
+                    .statusCode(201);
+        }
+        assertThat(Database.number("select count(*) from complaint where subject_unit_id = ?", registry.town))
+                .isEqualTo(2);
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = ';', quoteCharacter = '`', textBlock = """
             {"category":"LEAK","narrative":""};                          /narrative; required
