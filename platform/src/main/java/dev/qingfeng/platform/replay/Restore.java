@@ -8,7 +8,6 @@ import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 
@@ -21,6 +20,7 @@ public class Restore {
 
     private static final Logger LOG = Logger.getLogger(Restore.class);
     private static final int TIMEOUT_SECONDS = 300;
+    private static final int SECONDS_PER_MINUTE = 60;
 
     private static final String RAISE =
             "update outbox_epoch set epoch = greatest(1 + greatest(epoch, ?1), ?2) returning epoch";
@@ -78,7 +78,7 @@ public class Restore {
     private int raiseAbove(int highestPublished) {
         int epoch = (Integer) entities.createNativeQuery(RAISE, Integer.class)
                 .setParameter(1, highestPublished)
-                .setParameter(2, (int) Duration.ofMillis(clock.millis()).toMinutes())
+                .setParameter(2, (int) (clock.instant().getEpochSecond() / SECONDS_PER_MINUTE))
                 .getSingleResult();
         entities.createNativeQuery(AUDIT)
                 .setParameter(1, Integer.toString(epoch))
