@@ -2,8 +2,11 @@ package dev.qingfeng.pledge;
 
 import dev.qingfeng.platform.problem.ProblemCatalogue;
 import dev.qingfeng.platform.problem.ProblemCode;
+import dev.qingfeng.platform.problem.ProblemException;
+import dev.qingfeng.platform.problem.Unmet;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +28,12 @@ public enum PledgeProblem implements ProblemCode {
     NOT_THE_SIGNER(403, null),
     /** What was read is not what would be signed. */
     TEXT_DIFFERS(409, null);
+
+    /** To an archived cycle nothing is added: it has passed its last phase. */
+    public static ProblemException cycleArchived() {
+        return ProblemException.of(CYCLE_ARCHIVED)
+                .withUnmet(List.of(new Unmet("phase-passed", "The cycle", "在充分考察、分析結構、專題彙報基礎上", "DECISION")));
+    }
 
     private final int status;
     private final @Nullable String constraint;

@@ -22,7 +22,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -132,7 +131,7 @@ public class InspectionTeamService {
     @Transactional
     public InspectionTeam startFieldwork(UUID id, @Nullable IfMatch ifMatch, StartFieldworkRequest request) {
         InspectionTeam team = own(id, ifMatch);
-        Occurrence beginning = beginning(request);
+        Occurrence beginning = Occurrence.recorded(request.occurredAt(), request.lateReason(), clock);
         team.startFieldwork(
                 signatures.ofTeamMembers(team.cycleId(), team.memberIds()),
                 registry.cycle(team.cycleId()).unlessIn(Phase.INSPECTION),
@@ -140,14 +139,6 @@ public class InspectionTeamService {
         outbox.publish(team, started -> FieldworkStarted.from(started, beginning));
         outbox.publish(team, TeamState::from);
         return team;
-    }
-
-    private Occurrence beginning(StartFieldworkRequest request) {
-        Instant occurredAt = request.occurredAt();
-        Instant now = clock.instant();
-        return occurredAt == null
-                ? new Occurrence(now, now, null)
-                : Occurrence.recorded(occurredAt, request.lateReason(), clock);
     }
 
     /** For its leader, and for an officer of its whole city. */

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** A campaign as the API shows it. */
 @Schema(name = "PledgeCampaign")
@@ -25,7 +26,12 @@ public record CampaignView(
         @Schema(
                 description = "The last day of signing, in the zone of the installation (Asia/Shanghai unless set)",
                 examples = "2026-06-30")
-        LocalDate deadline) {
+        LocalDate deadline,
+
+        @Schema(examples = "2026-06-02T01:05:00Z") Instant recordedAt,
+
+        @Schema(description = "Why it was recorded late; absent if it was not", examples = "系统启用前已开始签署") @Nullable
+        String lateReason) {
 
     static CampaignView from(PledgeCampaign campaign) {
         return new CampaignView(
@@ -34,6 +40,8 @@ public record CampaignView(
                 campaign.category(),
                 campaign.textId(),
                 campaign.openedAt(),
-                campaign.deadline());
+                campaign.deadline(),
+                campaign.opening().recordedAt(),
+                campaign.opening().lateReason());
     }
 }

@@ -1,10 +1,14 @@
 package dev.qingfeng.pledge.campaign;
 
+import dev.qingfeng.platform.occurrence.Occurrence;
 import dev.qingfeng.platform.outbox.Aggregate;
 import dev.qingfeng.platform.problem.ProblemException;
 import dev.qingfeng.pledge.PledgeProblem;
 import dev.qingfeng.pledge.SignerCategory;
 import dev.qingfeng.pledge.text.PledgeText;
+import jakarta.persistence.AttributeOverride;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -35,14 +39,17 @@ public class PledgeCampaign implements Aggregate {
     private SignerCategory category;
 
     private UUID textId;
-    private Instant openedAt;
     private LocalDate deadline;
+
+    @Embedded
+    @AttributeOverride(name = "occurredAt", column = @Column(name = "opened_at"))
+    private Occurrence opening;
 
     /** For Hibernate. */
     protected PledgeCampaign() {}
 
-    /** Opens at once. Refuses with 422 {@code text-of-another-category} a text that was adopted for something else. */
-    PledgeCampaign(UUID cycleId, SignerCategory category, PledgeText text, LocalDate deadline, Instant now) {
+    /** Open from then on. Refuses with 422 {@code text-of-another-category} a text that was adopted for something else. */
+    PledgeCampaign(UUID cycleId, SignerCategory category, PledgeText text, LocalDate deadline, Occurrence opening) {
         if (!text.cycleId().equals(cycleId) || text.category() != category) {
             throw ProblemException.of(PledgeProblem.TEXT_OF_ANOTHER_CATEGORY);
         }
@@ -50,7 +57,7 @@ public class PledgeCampaign implements Aggregate {
         this.category = category;
         this.textId = text.id();
         this.deadline = deadline;
-        this.openedAt = now;
+        this.opening = opening;
     }
 
     @Override
@@ -76,7 +83,12 @@ public class PledgeCampaign implements Aggregate {
     }
 
     public Instant openedAt() {
-        return openedAt;
+        return opening.occurredAt();
+    }
+
+    /** When it was opened, and when that was recorded. */
+    Occurrence opening() {
+        return opening;
     }
 
     /** The last day on which a pledge can be signed. */

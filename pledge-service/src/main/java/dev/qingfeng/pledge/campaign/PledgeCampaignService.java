@@ -1,5 +1,6 @@
 package dev.qingfeng.pledge.campaign;
 
+import dev.qingfeng.platform.occurrence.Occurrence;
 import dev.qingfeng.platform.outbox.Outbox;
 import dev.qingfeng.platform.problem.PlatformProblem;
 import dev.qingfeng.platform.problem.ProblemException;
@@ -50,7 +51,7 @@ public class PledgeCampaignService {
 
     /**
      * Opens a campaign and makes a pledge due of everyone in its category. Refuses with 422 a cycle or text that the caller
-     * does not see and a text of another category, with 409 {@code campaign-exists} and {@code cycle-archived}.
+     * does not see, a text of another category and what {@link Occurrence#recorded} refuses, with 409 {@code campaign-exists} and {@code cycle-archived}.
      */
     @Transactional
     public PledgeCampaign open(OpenCampaignRequest request) {
@@ -58,12 +59,16 @@ public class PledgeCampaignService {
         boolean archived = roster.isArchived(request.cycleId(), scope)
                 .orElseThrow(() -> ProblemException.of(PlatformProblem.UNKNOWN_REFERENCE, "cycleId"));
         if (archived) {
-            throw ProblemException.of(PledgeProblem.CYCLE_ARCHIVED);
+            throw PledgeProblem.cycleArchived();
         }
         PledgeText text = texts.findVisible(request.textId(), scope)
                 .orElseThrow(() -> ProblemException.of(PlatformProblem.UNKNOWN_REFERENCE, "textId"));
-        PledgeCampaign campaign =
-                new PledgeCampaign(request.cycleId(), request.category(), text, request.deadline(), clock.instant());
+        PledgeCampaign campaign = new PledgeCampaign(
+                request.cycleId(),
+                request.category(),
+                text,
+                request.deadline(),
+                Occurrence.recorded(request.occurredAt(), request.lateReason(), clock));
         campaigns.persist(campaign);
         outbox.publish(campaign, CampaignOpened::from);
         duePledges.followCampaign(campaign.id());

@@ -46,7 +46,7 @@ public class EducationActivityService {
         boolean archived = roster.isSeenArchived(request.cycleId(), scope)
                 .orElseThrow(() -> ProblemException.of(PlatformProblem.UNKNOWN_REFERENCE, "cycleId"));
         if (archived) {
-            throw ProblemException.of(PledgeProblem.CYCLE_ARCHIVED);
+            throw PledgeProblem.cycleArchived();
         }
         if (!roster.isInCityOf(request.cycleId(), request.unitId(), scope)) {
             throw ProblemException.of(PlatformProblem.UNKNOWN_REFERENCE, "unitId");

@@ -76,7 +76,7 @@ public class PledgeService {
         Pledge pledge = get(id);
         IfMatch.require(ifMatch, pledge.version());
         if (roster.isArchived(pledge.cycleId())) {
-            throw ProblemException.of(PledgeProblem.CYCLE_ARCHIVED);
+            throw PledgeProblem.cycleArchived();
         }
         PledgeCampaign campaign = campaigns.findById(pledge.campaignId());
         Instant now = clock.instant();

@@ -42,7 +42,7 @@ public class PledgeTextService {
         boolean archived = roster.isArchived(request.cycleId(), caller.scope())
                 .orElseThrow(() -> ProblemException.of(PlatformProblem.UNKNOWN_REFERENCE, "cycleId"));
         if (archived) {
-            throw ProblemException.of(PledgeProblem.CYCLE_ARCHIVED);
+            throw PledgeProblem.cycleArchived();
         }
         PledgeText text = new PledgeText(
                 request.cycleId(),

@@ -118,6 +118,8 @@ class EducationActivityResourceTest {
     @Test
     void nothingIsAddedToAnArchivedCycle() {
         registry.archive(1);
-        record(registry.town, Instant.now(), 86, "").statusCode(409).body("code", equalTo("cycle-archived"));
+        record(registry.town, Instant.now(), 86, "")
+                .statusCode(409)
+                .body("code", equalTo("cycle-archived"), "unmet[0].rule", equalTo("The cycle"));
     }
 }

@@ -43,8 +43,8 @@ class DuePledgesIT {
                 .setParameter("name", TransactionWatch.TEST_ITSELF)
                 .getSingleResult();
         entities.createNativeQuery("""
-                        insert into pledge_campaign (id, version, cycle_id, category, text_id, opened_at, deadline)
-                        values (:id, 0, :cycle, 'LEADING_CADRE', cast(:text as uuid), now(), '2199-12-31')""")
+                        insert into pledge_campaign (id, version, cycle_id, category, text_id, opened_at, recorded_at, deadline)
+                        values (:id, 0, :cycle, 'LEADING_CADRE', cast(:text as uuid), now(), now(), '2199-12-31')""")
                 .setParameter("id", campaign)
                 .setParameter("cycle", registry.cycle)
                 .setParameter("text", textId)

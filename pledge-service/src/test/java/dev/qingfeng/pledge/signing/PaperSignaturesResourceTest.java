@@ -12,6 +12,7 @@ import dev.qingfeng.pledge.RegistryOfTests;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.UUID;
@@ -64,6 +65,32 @@ class PaperSignaturesResourceTest {
 
     private ValidatableResponse file(String row) {
         return file("/pledge/v1/pledges/imports", row);
+    }
+
+    @Test
+    void aCampaignThatIsRecordedLateTakesThePapersSignedSinceItOpened() {
+        UUID cadre = registry.knownCadre("21", registry.town, "TOWNSHIP_SECRETARY");
+        String text = registry.adoptText("TOWNSHIP_SECRETARY").id();
+        String campaign =
+                "{\"cycleId\":\"%s\",\"category\":\"TOWNSHIP_SECRETARY\",\"textId\":\"%s\",\"deadline\":\"2199-12-31\",\"occurredAt\":\"%s\"%s}";
+        Instant opened = Instant.now().minus(Duration.ofDays(9));
+        registry.as("1", "organization-officer")
+                .body(campaign.formatted(registry.cycle, text, opened, ""))
+                .post("/pledge/v1/campaigns")
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("late-reason-missing"));
+        registry.as("1", "organization-officer")
+                .body(campaign.formatted(registry.cycle, text, opened, ",\"lateReason\":\"斷網\""))
+                .post("/pledge/v1/campaigns")
+                .then()
+                .statusCode(201)
+                .body("lateReason", equalTo("斷網"));
+        String late = row("21", today.minusDays(9), "斷網").replace("LEADING_CADRE", "TOWNSHIP_SECRETARY");
+        file(late.replace(today.minusDays(9).toString(), today.minusDays(10).toString()))
+                .body("errors.code", contains("before-campaign"));
+        file(late).statusCode(200).body("changed", equalTo(1));
+        assertThat(pledges(cadre, "SIGNED")).isEqualTo(1);
     }
 
     /** Moves the campaign's opening back, as if it had been open for so many days. */

@@ -338,8 +338,10 @@ class PledgeResourceTest {
         registry.archive(1);
         registry.openCampaign("ORGANISATION_STAFF", unused, "2199-12-31")
                 .statusCode(409)
-                .body("code", equalTo("cycle-archived"));
-        sign("8", pledge, "*", text.hash()).statusCode(409).body("code", equalTo("cycle-archived"));
+                .body("code", equalTo("cycle-archived"), "unmet[0].condition", equalTo("phase-passed"));
+        sign("8", pledge, "*", text.hash())
+                .statusCode(409)
+                .body("code", equalTo("cycle-archived"), "unmet[0].condition", equalTo("phase-passed"));
         registry.as("8", "cadre").get("/pledge/v1/pledges/" + pledge).then().body("state", equalTo("DUE"));
         registry.as("1", "organization-officer")
                 .body(
@@ -348,7 +350,7 @@ class PledgeResourceTest {
                 .post("/pledge/v1/texts")
                 .then()
                 .statusCode(409)
-                .body("code", equalTo("cycle-archived"));
+                .body("code", equalTo("cycle-archived"), "unmet[0].condition", equalTo("phase-passed"));
     }
 
     @Test
