@@ -2,6 +2,7 @@ package dev.qingfeng.appointment;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.PositiveOrZero;
 import java.time.Duration;
 
 /** Settings of appointment-service; where the report is silent or ambiguous, the defaults are our reading of it. */
@@ -13,6 +14,11 @@ public interface AppointmentConfig {
 
     /** How many of those entitled must vote for a proposal: more than this share, whoever is absent or recused. */
     Majority majority();
+
+    /** How many full working days of public notice lie between the day of a decision and the day on which it takes effect. */
+    @WithDefault("5")
+    @PositiveOrZero
+    int noticeWorkingDays();
 
     /** How often the service looks for appointments whose day has come. */
     @WithDefault("10s")

@@ -14,6 +14,12 @@ public enum AppointmentProblem implements ProblemCode {
     CYCLE_CODE_TAKEN(409, "cycle_code_once"),
     /** Phases follow each other; none is skipped or entered twice. */
     PHASE_OUT_OF_ORDER(409, null),
+    /** No phase was entered before the one ahead of it. */
+    PHASE_BEFORE_PREVIOUS(422, null),
+    /** The phases are planned all, in their order, without a gap and without overlap. */
+    CALENDAR_OUT_OF_ORDER(422, null),
+    /** Two files began the same year of a city's calendar at once. */
+    CALENDAR_BEGUN_ALREADY(409, "calendar_year_once"),
     UNIT_PATH_TAKEN(409, "unit_path_once"),
     /** A path that leads or once led to a unit never leads to another. */
     PATH_OF_ANOTHER_UNIT(409, "unit_path_stays"),
@@ -59,6 +65,8 @@ public enum AppointmentProblem implements ProblemCode {
     /** Someone votes on themselves or on kin. */
     RECUSAL_MISSING(422, null),
     EFFECTIVE_DATE_IN_PAST(422, null),
+    /** A decision takes effect only after its public notice. */
+    NOTICE_TOO_SHORT(422, null),
     /** Another decision on the same cadre came first. */
     ANOTHER_DECISION_PENDING(409, "appointment_pending_once");
 

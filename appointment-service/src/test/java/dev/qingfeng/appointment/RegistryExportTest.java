@@ -43,12 +43,18 @@ class RegistryExportTest {
                         "staffNumber,unitPath,postKind,since,until\n%s-2,%s,DEPUTY_HEAD_OF_GOVERNMENT,2019-01-01,2021-12-31\n"
                                 .formatted(city.staffPrefix, city.town))
                 .statusCode(200);
+        city.send(
+                        "calendars",
+                        "",
+                        "unitPath,date,kind,name\n%1$s,2026-10-01,HOLIDAY,國慶節\n%1$s,2026-10-10,WORKDAY,國慶節\n%1$s,2027-01-01,HOLIDAY,元旦\n"
+                                .formatted(city.path))
+                .statusCode(200);
         city.send("cycles", "", "code,name,unitPath\n%s,換屆,%s\n".formatted(city.path.substring(5, 25), city.path))
                 .statusCode(200);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"units", "posts", "cadres", "kinships", "tenures", "cycles"})
+    @ValueSource(strings = {"units", "posts", "cadres", "kinships", "tenures", "cycles", "calendars"})
     void aListComesBackUnchanged(String list) {
         for (String format : List.of("csv", "xlsx")) {
             ExtractableResponse<Response> file = export(list, format, city.path);
@@ -108,6 +114,7 @@ class RegistryExportTest {
         assertThat(csv("cadres", city.town)).contains(city.staffPrefix + "-2").doesNotContain(city.staffPrefix + "-3");
         assertThat(csv("units", city.town)).contains(city.town).doesNotContain(city.path + ",");
         assertThat(csv("cycles", city.town)).doesNotContain("換屆");
+        assertThat(csv("calendars", city.town)).doesNotContain("元旦");
         assertThat(csv("tenures", city.path + ".zuzhibu")).doesNotContain(city.staffPrefix);
         assertThat(csv("kinships", city.path + ".zuzhibu")).doesNotContain(city.staffPrefix);
     }

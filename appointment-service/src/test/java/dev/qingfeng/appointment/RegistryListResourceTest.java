@@ -16,7 +16,7 @@ class RegistryListResourceTest {
     private final CityOfTests city = new CityOfTests();
 
     @ParameterizedTest
-    @ValueSource(strings = {"units", "posts", "cadres", "kinships", "tenures", "cycles"})
+    @ValueSource(strings = {"units", "posts", "cadres", "kinships", "tenures", "cycles", "calendars"})
     void aListCostsTheSameStatementsHoweverLongItIs(String list) {
         fillEveryList();
         assertThat(statementsOf(list, 3)).isEqualTo(statementsOf(list, 1)).isPositive();
@@ -39,6 +39,14 @@ class RegistryListResourceTest {
             tenures += "%s-%d,%s,STAFF,2020-01-01,2021-01-01\n".formatted(city.staffPrefix, i, office);
         }
         city.send("tenures", "", tenures).statusCode(200);
+        for (int year = 2031; year <= 2033; year++) {
+            city.send(
+                            "calendars",
+                            "",
+                            "unitPath,date,kind,name\n%1$s,%2$d-10-01,HOLIDAY,國慶節\n%1$s,%2$d-10-02,HOLIDAY,國慶節\n"
+                                    .formatted(city.path, year))
+                    .statusCode(200);
+        }
         for (int i = 1; i <= 3; i++) {
             String code = city.path.substring(5, 20) + "-" + i;
             city.send("cycles", "", "code,name,unitPath\n%s,換屆,%s\n".formatted(code, city.path))

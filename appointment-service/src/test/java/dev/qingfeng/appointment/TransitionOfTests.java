@@ -27,13 +27,13 @@ public final class TransitionOfTests implements AutoCloseable {
     private final ForeignEvents evaluations = ForeignEvents.on("qingfeng.inspection.evaluations.v1");
     private final ForeignEvents clearances = ForeignEvents.on("qingfeng.complaint.clearances.v1");
 
-    /** In mobilisation; the committee has three members. */
+    /** In mobilisation for two months; the committee has three members. */
     public TransitionOfTests begun() {
         city.founded();
         cycle = UUID.fromString(city.as("registry-admin")
                 .contentType("application/json")
-                .body("{\"code\": \"%s\", \"name\": \"換屆\", \"unitPath\": \"%s\"}"
-                        .formatted("c-" + city.path.substring(5, 25), city.path))
+                .body("{\"code\": \"%s\", \"name\": \"換屆\", \"unitPath\": \"%s\", %s}"
+                        .formatted("c-" + city.path.substring(5, 25), city.path, daysAgo(60)))
                 .post("/appointment/v1/cycles")
                 .then()
                 .statusCode(201)
@@ -47,13 +47,20 @@ public final class TransitionOfTests implements AutoCloseable {
         return LocalDate.now(ZoneId.of("Asia/Shanghai"));
     }
 
-    /** In the phase of decision, under an adopted policy. */
+    /** In the phase of decision for a month, under an adopted policy. */
     public TransitionOfTests decisive() {
-        inspected();
-        enter("POLICY_ADOPTION").statusCode(200);
-        adoptedPolicy();
-        enter("DECISION").statusCode(200);
+        enter("INSPECTION", 50).statusCode(200);
+        graded(null, "LEADERSHIP_TEAM", "FAIRLY_GOOD");
+        enter("POLICY_ADOPTION", 40).statusCode(200);
+        adopt(draftedPolicy(), adoption(daysAgo(35))).statusCode(200);
+        enter("DECISION", 30).statusCode(200);
         return this;
+    }
+
+    /** The part of a body that says when something happened that is recorded now. */
+    public static String daysAgo(int days) {
+        return "\"occurredAt\": \"%s\", \"lateReason\": \"斷網\""
+                .formatted(Instant.now().minus(Duration.ofDays(days)));
     }
 
     /** In inspection, with the town's leadership team graded. */
@@ -69,9 +76,14 @@ public final class TransitionOfTests implements AutoCloseable {
     }
 
     public ValidatableResponse enter(String phase) {
+        return enter(phase, 0);
+    }
+
+    /** Entered so many days ago, recorded now. */
+    public ValidatableResponse enter(String phase, int daysAgo) {
         return as("organization-officer")
                 .header("If-Match", "*")
-                .body("{\"phase\": \"%s\"}".formatted(phase))
+                .body("{\"phase\": \"%s\", %s}".formatted(phase, daysAgo(daysAgo)))
                 .post("/appointment/v1/cycles/" + cycle + "/phase")
                 .then();
     }
@@ -180,8 +192,12 @@ public final class TransitionOfTests implements AutoCloseable {
 
     /** A body with which a policy is adopted by everyone, now. */
     public String adoption() {
-        return "{\"occurredAt\": \"%s\", \"structureAnalysedOn\": \"2026-01-01\", \"reportHeardOn\": \"2026-01-02\", %s}"
-                .formatted(Instant.now(), everyoneFor());
+        return adoption("\"occurredAt\": \"%s\"".formatted(Instant.now()));
+    }
+
+    private String adoption(String when) {
+        return "{%s, \"structureAnalysedOn\": \"2026-01-01\", \"reportHeardOn\": \"2026-01-02\", %s}"
+                .formatted(when, everyoneFor());
     }
 
     public ValidatableResponse adopt(UUID policy, String body) {
@@ -215,11 +231,16 @@ public final class TransitionOfTests implements AutoCloseable {
         return decide(plan, effectiveOn, everyoneFor());
     }
 
+    /** Decided twenty days ago, so that the public notice is over, and recorded now. */
     public ValidatableResponse decide(UUID plan, LocalDate effectiveOn, String votes) {
+        return decide(plan, daysAgo(20), effectiveOn, votes);
+    }
+
+    /** The same, decided at another time; see {@link #daysAgo}. */
+    public ValidatableResponse decide(UUID plan, String when, LocalDate effectiveOn, String votes) {
         return as("committee-secretary")
                 .header("If-Match", "*")
-                .body("{\"occurredAt\": \"%s\", \"effectiveOn\": \"%s\", %s}"
-                        .formatted(Instant.now(), effectiveOn, votes))
+                .body("{%s, \"effectiveOn\": \"%s\", %s}".formatted(when, effectiveOn, votes))
                 .post("/appointment/v1/plans/" + plan + "/decision")
                 .then();
     }

@@ -68,6 +68,20 @@ public final class RegistryOfTests implements AutoCloseable {
                         Database.number("select count(*) from registry_unit where id = ? and version = 1", town) == 1);
     }
 
+    /** Tells a year of the city's calendar; returns at once. */
+    public UUID calendar() {
+        UUID id = UUID.randomUUID();
+        try (ForeignEvents calendars = ForeignEvents.on("qingfeng.registry.calendars.v1")) {
+            calendars.send(
+                    id,
+                    1,
+                    0,
+                    "{\"id\":\"%s\",\"unitId\":\"%s\",\"year\":2031,\"days\":[{\"date\":\"2031-10-01\",\"kind\":\"HOLIDAY\",\"name\":\"國慶節\"}]}"
+                            .formatted(id, city));
+        }
+        return id;
+    }
+
     public void unitGone(UUID id, int epoch, long version) {
         units.send(id, epoch, version, null);
     }

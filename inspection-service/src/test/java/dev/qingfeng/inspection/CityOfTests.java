@@ -133,6 +133,21 @@ public final class CityOfTests implements AutoCloseable {
         return id;
     }
 
+    /** Tells a year of the city's calendar and waits until the service knows it. */
+    public UUID knownCalendar() {
+        UUID id = UUID.randomUUID();
+        try (ForeignEvents calendars = ForeignEvents.on("qingfeng.registry.calendars.v1")) {
+            calendars.send(
+                    id,
+                    1,
+                    0,
+                    "{\"id\":\"%s\",\"unitId\":\"%s\",\"year\":2031,\"days\":[{\"date\":\"2031-10-01\",\"kind\":\"HOLIDAY\",\"name\":\"國慶節\"}]}"
+                            .formatted(id, city));
+        }
+        awaitCount(1, "registry_calendar where id = ?", id);
+        return id;
+    }
+
     /** Tells that these have signed just now as members of inspection teams, and waits until the service knows. */
     public void sign(UUID... signers) {
         signAt(now(), signers);

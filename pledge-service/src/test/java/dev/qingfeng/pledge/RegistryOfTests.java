@@ -108,6 +108,22 @@ public final class RegistryOfTests implements AutoCloseable {
         return id;
     }
 
+    /** Tells a year of the city's calendar and waits until the service knows it. */
+    public UUID knownCalendar() {
+        UUID id = UUID.randomUUID();
+        try (ForeignEvents calendars = ForeignEvents.on("qingfeng.registry.calendars.v1")) {
+            calendars.send(
+                    id,
+                    1,
+                    0,
+                    "{\"id\":\"%s\",\"unitId\":\"%s\",\"year\":2031,\"days\":[{\"date\":\"2031-10-01\",\"kind\":\"HOLIDAY\",\"name\":\"國慶節\"}]}"
+                            .formatted(id, city));
+        }
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> Database.number("select count(*) from roster_calendar where id = ?", id) == 1);
+        return id;
+    }
+
     private static void send(
             ForeignEvents topic, String type, UUID id, int epoch, long version, @Nullable String state) {
         topic.send(id.toString(), attributes(type, epoch, version), state);

@@ -41,6 +41,8 @@ public record DecidePlanRequest(
 
         @NotNull
         @Schema(
-                description = "The day on which the moves are due if approved, in Asia/Shanghai; today or later",
+                description =
+                        "The day on which the moves are due if approved, in Asia/Shanghai: today or later, and after"
+                                + " the working days of public notice that follow the day of the vote",
                 examples = "2026-06-01")
         LocalDate effectiveOn) {}

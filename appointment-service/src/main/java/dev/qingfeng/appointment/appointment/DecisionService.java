@@ -57,6 +57,7 @@ public class DecisionService {
     private final Placements placements;
     private final PostRepository posts;
     private final UnitRepository units;
+    private final PublicNotice notice;
     private final Messages messages;
     private final Outbox outbox;
     private final Caller caller;
@@ -72,6 +73,7 @@ public class DecisionService {
             Placements placements,
             PostRepository posts,
             UnitRepository units,
+            PublicNotice notice,
             Messages messages,
             Outbox outbox,
             Caller caller,
@@ -85,6 +87,7 @@ public class DecisionService {
         this.placements = placements;
         this.posts = posts;
         this.units = units;
+        this.notice = notice;
         this.messages = messages;
         this.outbox = outbox;
         this.caller = caller;
@@ -94,8 +97,9 @@ public class DecisionService {
     /**
      * Records the vote on a plan; approved, each move becomes an appointment, and what its cadre still had ahead is
      * superseded. Refuses with 404, 428, 412; 409 {@code plan-decided}; 422 {@code in-the-future},
-     * {@code late-reason-missing} and {@code effective-date-in-past}; 409 {@code gate-unmet} outside the phase, for a day
-     * before it began, {@code unit-ended}, without moves, where a cadre no longer is where the plan found them, and while a hard finding is
+     * {@code late-reason-missing}, {@code effective-date-in-past} and {@code notice-too-short}; 409 {@code unit-ended}, and
+     * {@code gate-unmet} outside the phase, for a day before it began, without moves, where a cadre no longer is where the plan
+     * found them, and while a hard finding is
      * open; and what {@link ResolutionService#resolve} refuses.
      */
     @Transactional
@@ -115,6 +119,7 @@ public class DecisionService {
         placements.lock(cadres);
         requireDecidable(plan, cycle, LocalDate.ofInstant(request.occurredAt(), clock.getZone()));
 
+        notice.require(cycle.unitId(), request.occurredAt(), request.effectiveOn());
         Resolution resolution = resolutions.resolve(
                 cycle.id(),
                 Resolution.Subject.PLAN,

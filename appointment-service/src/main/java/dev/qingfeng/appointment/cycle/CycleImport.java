@@ -3,6 +3,7 @@ package dev.qingfeng.appointment.cycle;
 import dev.qingfeng.appointment.unit.Unit;
 import dev.qingfeng.appointment.unit.UnitRepository;
 import dev.qingfeng.platform.imports.ImportTarget;
+import dev.qingfeng.platform.occurrence.Occurrence;
 import dev.qingfeng.platform.outbox.Outbox;
 import dev.qingfeng.platform.security.UnitPath;
 import java.time.Clock;
@@ -73,7 +74,8 @@ final class CycleImport implements ImportTarget<CycleRow, TransitionCycle> {
         if (city == null) {
             throw new IllegalStateException("A row whose city is unknown is never written");
         }
-        TransitionCycle cycle = new TransitionCycle(row.code(), row.name(), city, clock.instant());
+        TransitionCycle cycle =
+                new TransitionCycle(row.code(), row.name(), city, Occurrence.recorded(null, null, clock));
         cycles.persist(cycle);
         return cycle;
     }

@@ -1,6 +1,7 @@
 package dev.qingfeng.appointment.cycle;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -19,9 +20,19 @@ public record CycleView(
         @Schema(examples = "MOBILISATION") Phase phase,
 
         @Schema(description = "When the phase was entered", examples = "2026-03-02T01:30:00Z")
-        Instant phaseSince) {
+        Instant phaseSince,
+
+        @Schema(description = "When its phases are planned; empty if they are not")
+        List<PhaseDays> calendar) {
 
     static CycleView from(TransitionCycle cycle) {
-        return new CycleView(cycle.id(), cycle.code(), cycle.name(), cycle.unitId(), cycle.phase(), cycle.phaseSince());
+        return new CycleView(
+                cycle.id(),
+                cycle.code(),
+                cycle.name(),
+                cycle.unitId(),
+                cycle.phase(),
+                cycle.phaseSince(),
+                PhaseDays.of(cycle));
     }
 }

@@ -1,5 +1,6 @@
 package dev.qingfeng.appointment.cycle;
 
+import java.util.List;
 import java.util.Optional;
 
 /** The phases of a transition, in their order. */
@@ -9,6 +10,9 @@ public enum Phase {
     POLICY_ADOPTION,
     DECISION,
     ARCHIVED;
+
+    /** Those that take their time: all before the archive. */
+    static final List<Phase> PLANNED = List.of(MOBILISATION, INSPECTION, POLICY_ADOPTION, DECISION);
 
     /** The phase that follows; empty after the last. */
     public Optional<Phase> next() {

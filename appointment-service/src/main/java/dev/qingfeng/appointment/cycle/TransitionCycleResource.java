@@ -25,6 +25,7 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -77,6 +78,31 @@ public class TransitionCycleResource {
             @PathParam("id") UUID id, @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
         TransitionCycle cycle = cycles.get(id);
         return Replies.found(CycleView.from(cycle), cycle.version(), ifNoneMatch);
+    }
+
+    @GET
+    @Path("{id}/calendar")
+    @Operation(
+            operationId = "getCycleCalendar",
+            summary = "When the phases of a cycle are planned, when they were, and which are late",
+            description =
+                    "What is late depends on today. Its ETag is that of the cycle, for a change of the calendar; the answer"
+                            + " itself is not to be kept.")
+    public RestResponse<CycleCalendarView> calendar(@PathParam("id") UUID id) {
+        TransitionCycle cycle = cycles.get(id);
+        return Replies.changed(cycles.calendar(cycle), cycle.version());
+    }
+
+    @PUT
+    @Path("{id}/calendar")
+    @RolesAllowed({REGISTRY_ADMIN, ORGANIZATION_OFFICER})
+    @Operation(operationId = "planCycle", summary = "Plan the phases of a cycle, all of them")
+    public RestResponse<CycleCalendarView> plan(
+            @PathParam("id") UUID id,
+            @HeaderParam("If-Match") @Nullable IfMatch ifMatch,
+            @NotNull @Valid PlanCycleRequest request) {
+        TransitionCycle cycle = cycles.plan(id, ifMatch, request);
+        return Replies.changed(cycles.calendar(cycle), cycle.version());
     }
 
     @GET
@@ -152,7 +178,7 @@ public class TransitionCycleResource {
             @PathParam("id") UUID id,
             @HeaderParam("If-Match") @Nullable IfMatch ifMatch,
             @NotNull @Valid EnterPhaseRequest request) {
-        TransitionCycle cycle = cycles.enter(id, ifMatch, request.phase());
+        TransitionCycle cycle = cycles.enter(id, ifMatch, request);
         return Replies.changed(CycleView.from(cycle), cycle.version());
     }
 }

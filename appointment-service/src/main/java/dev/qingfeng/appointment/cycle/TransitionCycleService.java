@@ -5,6 +5,7 @@ import dev.qingfeng.appointment.unit.UnitRepository;
 import dev.qingfeng.platform.imports.ImportMode;
 import dev.qingfeng.platform.imports.ImportReport;
 import dev.qingfeng.platform.imports.Importer;
+import dev.qingfeng.platform.occurrence.Occurrence;
 import dev.qingfeng.platform.outbox.Outbox;
 import dev.qingfeng.platform.problem.Gate;
 import dev.qingfeng.platform.problem.PlatformProblem;
@@ -63,34 +64,63 @@ public class TransitionCycleService {
     }
 
     /**
-     * Begins a cycle, in mobilisation. Refuses with 422 a city that the caller does not see, with 409
-     * {@code another-cycle-runs} or {@code cycle-code-taken} what there can be only one of.
+     * Begins a cycle, in mobilisation. Refuses with 422 a city that the caller does not see and what {@link Occurrence#recorded}
+     * refuses, with 409 {@code another-cycle-runs} or {@code cycle-code-taken} what there can be only one of.
      */
     @Transactional
     public TransitionCycle create(CreateCycleRequest request) {
         Unit city = units.findCity(request.unitPath(), caller.scope())
                 .orElseThrow(() -> ProblemException.of(PlatformProblem.UNKNOWN_REFERENCE, "unitPath"));
-        TransitionCycle cycle = new TransitionCycle(request.code(), request.name(), city.id(), clock.instant());
+        TransitionCycle cycle = new TransitionCycle(
+                request.code(),
+                request.name(),
+                city.id(),
+                Occurrence.recorded(request.occurredAt(), request.lateReason(), clock));
         cycles.persist(cycle);
         outbox.publish(cycle, CycleState::from);
         return cycle;
     }
 
     /**
-     * For whoever governs the whole city. Refuses with 404, 428, 412, 409 {@code phase-out-of-order}, or 409 {@code gate-unmet}
-     * with what each {@link PhaseGate} misses.
+     * For whoever governs the whole city. Refuses with 404, 428, 412, what {@link TransitionCycle#enter} and {@link
+     * Occurrence#recorded} refuse, or 409 {@code gate-unmet} with what each {@link PhaseGate} misses.
      */
     @Transactional
-    public TransitionCycle enter(UUID id, @Nullable IfMatch ifMatch, Phase phase) {
-        TransitionCycle cycle = cycles.findGoverned(id, caller.scope(), LockModeType.PESSIMISTIC_WRITE)
-                .orElseThrow(() -> ProblemException.of(PlatformProblem.NOT_FOUND));
-        IfMatch.require(ifMatch, cycle.version());
-        cycle.enter(phase, clock.instant());
+    public TransitionCycle enter(UUID id, @Nullable IfMatch ifMatch, EnterPhaseRequest request) {
+        TransitionCycle cycle = governed(id, ifMatch);
+        cycle.enter(request.phase(), Occurrence.recorded(request.occurredAt(), request.lateReason(), clock));
         Gate gate = new Gate();
         gates.forEach(each -> gate.missing(each.missing(cycle)));
         gate.pass();
         outbox.publish(cycle, CycleState::from);
         return cycle;
+    }
+
+    /**
+     * Writes the calendar, for whoever governs the whole city. Refuses with 404, 428, 412, with 409 {@code gate-unmet} an archived
+     * cycle, and what {@link TransitionCycle#plan} refuses.
+     */
+    @Transactional
+    public TransitionCycle plan(UUID id, @Nullable IfMatch ifMatch, PlanCycleRequest request) {
+        TransitionCycle cycle = governed(id, ifMatch);
+        if (cycle.phase() == Phase.ARCHIVED) {
+            new Gate().missing(cycle.missingFor(Phase.DECISION)).pass();
+        }
+        cycle.plan(request.inTheirOrder());
+        outbox.publish(cycle, CycleState::from);
+        return cycle;
+    }
+
+    /** Locked until the transaction ends. */
+    private TransitionCycle governed(UUID id, @Nullable IfMatch ifMatch) {
+        TransitionCycle cycle = cycles.findGoverned(id, caller.scope(), LockModeType.PESSIMISTIC_WRITE)
+                .orElseThrow(() -> ProblemException.of(PlatformProblem.NOT_FOUND));
+        IfMatch.require(ifMatch, cycle.version());
+        return cycle;
+    }
+
+    CycleCalendarView calendar(TransitionCycle cycle) {
+        return CycleCalendarView.of(cycle, clock);
     }
 
     /** Refuses with 404 a cycle that is not there or not the caller's to see. */

@@ -20,7 +20,7 @@ class PolicyInForce implements PhaseGate {
 
     @Override
     public List<Unmet> missing(TransitionCycle entering) {
-        return entering.phase() != Phase.DECISION || policies.isAdoptedIn(entering.id())
+        return entering.phase() != Phase.DECISION || policies.wasAdoptedBy(entering.phaseSince(), entering.id())
                 ? List.of()
                 : List.of(Rule.TEN_PRINCIPLES.unmet("policy-not-adopted", null));
     }

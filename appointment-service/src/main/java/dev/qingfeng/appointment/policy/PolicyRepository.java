@@ -4,6 +4,7 @@ import dev.qingfeng.platform.security.UnitPath;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -22,8 +23,14 @@ public class PolicyRepository implements PanacheRepositoryBase<Policy, UUID> {
                 .firstResultOptional();
     }
 
-    boolean isAdoptedIn(UUID cycleId) {
-        return count("cycleId = ?1 and state = ADOPTED", cycleId) > 0;
+    /** Whether a policy of the cycle had been adopted by that moment, however late that was recorded. */
+    boolean wasAdoptedBy(Instant moment, UUID cycleId) {
+        return count(
+                        "from Policy p join Resolution r on r.id = p.resolutionId where p.cycleId = ?1 and p.state = ADOPTED"
+                                + " and r.occurrence.occurredAt <= ?2",
+                        cycleId,
+                        moment)
+                > 0;
     }
 
     int lastEdition(UUID cycleId) {

@@ -46,6 +46,20 @@ public class UnitRepository implements PanacheRepositoryBase<Unit, UUID> {
                 .firstResultOptional();
     }
 
+    /** The city of a unit that the caller may see. */
+    public Optional<UUID> cityOf(UUID id, UnitPath scope) {
+        return getEntityManager()
+                .createQuery(
+                        "select city.id from Unit u join Unit city on city.kind = ?3 and within(u.path, city.path)"
+                                + " where u.id = ?1 and within(u.path, ?2)",
+                        UUID.class)
+                .setParameter(1, id)
+                .setParameter(2, scope.value())
+                .setParameter(3, UnitKind.CITY)
+                .getResultStream()
+                .findFirst();
+    }
+
     /** Every city that the caller may see. */
     public List<Unit> cities(UnitPath scope) {
         return list("kind = ?1 and within(path, ?2)", UnitKind.CITY, scope.value());

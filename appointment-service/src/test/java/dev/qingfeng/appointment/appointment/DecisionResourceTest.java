@@ -3,7 +3,9 @@ package dev.qingfeng.appointment.appointment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.startsWith;
@@ -14,12 +16,12 @@ import dev.qingfeng.platform.testing.Database;
 import dev.qingfeng.platform.testing.PublishedEvent;
 import dev.qingfeng.platform.testing.PublishedEvents;
 import dev.qingfeng.platform.testing.StatementCount;
+import dev.qingfeng.platform.workingday.WorkingDays;
 import io.quarkus.test.junit.QuarkusTest;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -125,12 +127,7 @@ class DecisionResourceTest {
     void aVoteOfADayBeforeThePhaseBeganIsNone() {
         removal();
         transition
-                .as("committee-secretary")
-                .header("If-Match", "*")
-                .body("{\"occurredAt\": \"%s\", \"lateReason\": \"断网\", \"effectiveOn\": \"%s\", %s}"
-                        .formatted(Instant.now().minus(Duration.ofDays(3)), nextYear, transition.everyoneFor()))
-                .post("/appointment/v1/plans/" + plan + "/decision")
-                .then()
+                .decide(plan, TransitionOfTests.daysAgo(31), nextYear, transition.everyoneFor())
                 .statusCode(409)
                 .body("code", equalTo("gate-unmet"), "unmet.condition", contains("phase-not-reached"));
     }
@@ -151,6 +148,53 @@ class DecisionResourceTest {
                 .statusCode(422)
                 .body("code", equalTo("effective-date-in-past"));
         transition.as("auditor").get("/appointment/v1/plans/" + plan).then().body("state", equalTo("DRAFT"));
+    }
+
+    /** Weekends only, as far as the city's calendar goes. */
+    private static LocalDate afterWorkingDays(LocalDate from, int days) {
+        return WorkingDays.of(Map.of()).plus(from, days);
+    }
+
+    @Test
+    void aDecisionTakesEffectAfterFiveWorkingDaysOfPublicNotice() {
+        removal();
+        LocalDate fifth = afterWorkingDays(TransitionOfTests.today(), 5);
+        transition
+                .decide(plan, TransitionOfTests.daysAgo(0), fifth, transition.everyoneFor())
+                .statusCode(422)
+                .body("code", equalTo("notice-too-short"))
+                .body("detail", endsWith("it takes effect on %s at the earliest.".formatted(fifth.plusDays(1))));
+        transition
+                .decide(plan, TransitionOfTests.daysAgo(0), fifth.plusDays(1), transition.everyoneFor())
+                .statusCode(200)
+                .body("effectiveOn", equalTo(fifth.plusDays(1).toString()));
+    }
+
+    @Test
+    void whatTheCitysCalendarExchangesIsCountedSo() {
+        removal();
+        LocalDate fifth = afterWorkingDays(TransitionOfTests.today(), 5);
+        LocalDate sixth = afterWorkingDays(TransitionOfTests.today(), 6);
+        transition
+                .city
+                .send(
+                        "calendars",
+                        "",
+                        "unitPath,date,kind,name\n%s,%s,HOLIDAY,放假\n".formatted(transition.city.path, fifth))
+                .statusCode(200);
+        transition
+                .decide(plan, TransitionOfTests.daysAgo(0), sixth, transition.everyoneFor())
+                .statusCode(422)
+                .body("detail", containsString(sixth.plusDays(1).toString()));
+        transition
+                .decide(plan, TransitionOfTests.daysAgo(0), sixth.plusDays(1), transition.everyoneFor())
+                .statusCode(200);
+    }
+
+    @Test
+    void aDecisionRecordedLateHasBeenOnNoticeSinceItWasMade() {
+        removal();
+        transition.decide(plan, TransitionOfTests.today()).statusCode(200);
     }
 
     @Test

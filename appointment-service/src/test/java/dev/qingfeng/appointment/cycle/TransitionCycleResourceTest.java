@@ -1,5 +1,6 @@
 package dev.qingfeng.appointment.cycle;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
@@ -7,9 +8,13 @@ import static org.hamcrest.Matchers.equalTo;
 import dev.qingfeng.appointment.CityOfTests;
 import dev.qingfeng.appointment.TransitionOfTests;
 import dev.qingfeng.platform.testing.Database;
+import dev.qingfeng.platform.testing.PublishedEvent;
 import dev.qingfeng.platform.testing.PublishedEvents;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -117,6 +122,110 @@ class TransitionCycleResourceTest {
                                     transition
                                             .unit(transition.city.path + ".yuan")
                                             .toString()));
+        }
+    }
+
+    private static final String CALENDAR = """
+            {"phases": [{"phase": "MOBILISATION", "firstDay": "2026-03-02", "lastDay": "2026-04-12"},
+              {"phase": "INSPECTION", "firstDay": "2026-04-13", "lastDay": "2026-05-31"},
+              {"phase": "POLICY_ADOPTION", "firstDay": "2026-06-01", "lastDay": "2026-06-14"},
+              {"phase": "DECISION", "firstDay": "2026-06-15", "lastDay": "%s"}]}""";
+
+    private static ValidatableResponse plan(RequestSpecification who, String id, String tag, String calendar) {
+        return who.contentType("application/json")
+                .header("If-Match", tag)
+                .body(calendar)
+                .put("/appointment/v1/cycles/" + id + "/calendar")
+                .then();
+    }
+
+    @Test
+    void aCycleHasACalendarThatIsPlannedAnewAsAWhole() {
+        String id = create("k-" + city.path.substring(5, 20)).extract().path("id");
+        String address = "/appointment/v1/cycles/" + id;
+        String calendar = CALENDAR.formatted("2026-07-31");
+        city.as("auditor")
+                .get(address + "/calendar")
+                .then()
+                .statusCode(200)
+                .header("ETag", equalTo("\"v0\""))
+                .body("phases.phase", contains("MOBILISATION", "INSPECTION", "POLICY_ADOPTION", "DECISION"))
+                .body("phases[0].enteredOn", equalTo(TransitionOfTests.today().toString()))
+                .body("phases.late", contains(false, false, false, false));
+        plan(city.as("organization-officer"), id, "\"v0\"", calendar)
+                .statusCode(200)
+                .header("ETag", equalTo("\"v1\""))
+                .body("phases[1].plannedLastDay", equalTo("2026-05-31"));
+        plan(city.as("registry-admin"), id, "\"v0\"", calendar).statusCode(412);
+        plan(city.as("registry-admin"), id, "\"v1\"", CALENDAR.formatted("2199-12-31"))
+                .statusCode(200);
+        city.as("auditor")
+                .get(address)
+                .then()
+                .header("ETag", equalTo("\"v2\""))
+                .body("calendar.firstDay", contains("2026-03-02", "2026-04-13", "2026-06-01", "2026-06-15"))
+                .body("calendar[3].lastDay", equalTo("2199-12-31"));
+        city.as("auditor").get(address + "/calendar").then().body("phases[3].late", equalTo(false));
+        try (PublishedEvents cycles = PublishedEvents.on("qingfeng.registry.cycles.v1")) {
+            PublishedEvent planned = cycles.await(event -> event.key().equals(id) && event.version() == 2);
+            assertThat(planned.json().at("/calendar/3/lastDay").asText()).isEqualTo("2199-12-31");
+        }
+    }
+
+    @Test
+    void onlyWhoGovernsTheWholeCityPlansItsCycleAndNobodyOneThatIsArchived() {
+        String id = create("g-" + city.path.substring(5, 20)).extract().path("id");
+        String calendar = CALENDAR.formatted("2026-07-31");
+        plan(city.at(city.town, "organization-officer"), id, "*", calendar).statusCode(404);
+        plan(city.as("auditor", "committee-secretary"), id, "*", calendar).statusCode(403);
+        plan(city.as("organization-officer"), id, "*", CALENDAR.formatted("2026-06-14"))
+                .statusCode(422)
+                .body("code", equalTo("calendar-out-of-order"));
+        Database.execute("update transition_cycle set phase = 'ARCHIVED' where id = ?", UUID.fromString(id));
+        plan(city.as("organization-officer"), id, "*", calendar)
+                .statusCode(409)
+                .body("unmet.condition", contains("phase-passed"));
+    }
+
+    @Test
+    void aPhaseIsRecordedLateWithItsReasonAndNotBeforeTheOneAheadOfIt() {
+        try (TransitionOfTests transition = new TransitionOfTests().begun()) {
+            transition.enter("INSPECTION", 61).statusCode(422).body("code", equalTo("phase-before-previous"));
+            transition.enter("INSPECTION", -1).statusCode(422).body("code", equalTo("in-the-future"));
+            transition
+                    .as("organization-officer")
+                    .header("If-Match", "*")
+                    .body("{\"phase\": \"INSPECTION\", \"occurredAt\": \"%s\"}"
+                            .formatted(Instant.now().minus(Duration.ofDays(2))))
+                    .post("/appointment/v1/cycles/" + transition.cycle + "/phase")
+                    .then()
+                    .statusCode(422)
+                    .body("code", equalTo("late-reason-missing"));
+            transition.enter("INSPECTION", 50).statusCode(200);
+            transition
+                    .as("auditor")
+                    .get("/appointment/v1/cycles/" + transition.cycle + "/calendar")
+                    .then()
+                    .body(
+                            "phases[1].enteredOn",
+                            equalTo(TransitionOfTests.today().minusDays(50).toString()))
+                    .body(
+                            "phases[0].leftOn",
+                            equalTo(TransitionOfTests.today().minusDays(50).toString()));
+        }
+    }
+
+    @Test
+    void aPolicyAdoptedAfterTheDecisionBeganIsNoGroundForIt() {
+        try (TransitionOfTests transition = new TransitionOfTests().begun()) {
+            transition.inspected();
+            transition.enter("POLICY_ADOPTION").statusCode(200);
+            transition.adoptedPolicy();
+            Database.execute(
+                    "update transition_cycle set phase_since = phase_since - interval '9 days' where id = ?",
+                    transition.cycle);
+            transition.enter("DECISION", 1).statusCode(409).body("unmet.condition", contains("policy-not-adopted"));
+            transition.enter("DECISION").statusCode(200);
         }
     }
 

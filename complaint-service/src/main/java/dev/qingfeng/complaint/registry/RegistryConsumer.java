@@ -7,9 +7,11 @@ import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import java.io.IOException;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -43,6 +45,17 @@ public class RegistryConsumer {
     @Replicated(type = "dev.qingfeng.registry.cadre.v1", table = "registry_cadre")
     record CadreState(@NotBlank String staffNumber, @NotNull UUID unitId) {}
 
+    /** What deadlines in working days need of a year of a city's calendar. */
+    @Replicated(type = "dev.qingfeng.registry.calendar.v1", table = "registry_calendar")
+    record CalendarState(
+            @NotNull UUID unitId,
+            @NotNull Integer year,
+            @NotNull List<@NotNull @Valid Day> days) {
+
+        /** A holiday, or a day worked for one. */
+        record Day(@NotNull LocalDate date, @NotNull String kind) {}
+    }
+
     @Incoming("registry-cycles")
     @Blocking
     @RetriedWhileDatabaseIsAway
@@ -65,5 +78,13 @@ public class RegistryConsumer {
     @Transactional
     public void cadre(ConsumerRecord<String, byte[]> event) throws IOException {
         replica.apply(event, CadreState.class).ifPresent(id -> cadreKnown.fire(new CadreKnown(id)));
+    }
+
+    @Incoming("registry-calendars")
+    @Blocking
+    @RetriedWhileDatabaseIsAway
+    @Transactional
+    public void calendar(ConsumerRecord<String, byte[]> event) throws IOException {
+        replica.apply(event, CalendarState.class);
     }
 }

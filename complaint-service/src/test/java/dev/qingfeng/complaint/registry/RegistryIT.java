@@ -147,10 +147,13 @@ class RegistryIT {
         registry.phase("INSPECTION", 1, 1);
         awaitRow("registry_cycle", registry.cycle, "version = 1");
         Database.execute("update clearance set given = true where id = ?", cadre);
+        UUID calendar = registry.calendar();
+        awaitRow("registry_calendar", calendar, "days->0->>'date' = '2031-10-01'");
 
         rebuild("registry_cycle", "qingfeng.registry.cycles.v1", consumer::cycle);
         rebuild("registry_unit", "qingfeng.registry.units.v1", consumer::unit);
         rebuild("registry_cadre", "qingfeng.registry.cadres.v1", consumer::cadre);
+        rebuild("registry_calendar", "qingfeng.registry.calendars.v1", consumer::calendar);
         assertThat(Database.number("select count(*) from clearance where id = ? and given", cadre))
                 .as("what was decided here stays")
                 .isEqualTo(1);

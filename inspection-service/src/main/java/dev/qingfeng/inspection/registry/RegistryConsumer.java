@@ -6,6 +6,7 @@ import dev.qingfeng.platform.replica.Replicated;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import java.io.IOException;
@@ -46,6 +47,17 @@ public class RegistryConsumer {
             @Nullable UUID postId,
             @Nullable List<UUID> kinIds) {}
 
+    /** What deadlines in working days need of a year of a city's calendar. */
+    @Replicated(type = "dev.qingfeng.registry.calendar.v1", table = "registry_calendar")
+    record CalendarState(
+            @NotNull UUID unitId,
+            @NotNull Integer year,
+            @NotNull List<@NotNull @Valid Day> days) {
+
+        /** A holiday, or a day worked for one. */
+        record Day(@NotNull LocalDate date, @NotNull String kind) {}
+    }
+
     @Incoming("registry-cycles")
     @Blocking
     @RetriedWhileDatabaseIsAway
@@ -68,5 +80,13 @@ public class RegistryConsumer {
     @Transactional
     public void cadre(ConsumerRecord<String, byte[]> event) throws IOException {
         replica.apply(event, CadreState.class);
+    }
+
+    @Incoming("registry-calendars")
+    @Blocking
+    @RetriedWhileDatabaseIsAway
+    @Transactional
+    public void calendar(ConsumerRecord<String, byte[]> event) throws IOException {
+        replica.apply(event, CalendarState.class);
     }
 }

@@ -43,6 +43,7 @@ class ReplicaIT {
     void found() {
         city.founded();
         city.sign(city.leader, city.member);
+        city.knownCalendar();
     }
 
     @AfterEach
@@ -67,6 +68,13 @@ class ReplicaIT {
                 "{\"staffNumber\":\"X\",\"unitId\":\"%s\",\"name\":\"%s\",\"kinIds\":[\"%1$s\"]}",
                 "甲",
                 "乙"),
+        CALENDARS(
+                "registry.calendars",
+                "registry_calendar",
+                "days->0->>'kind'",
+                "{\"unitId\":\"%s\",\"year\":2031,\"days\":[{\"date\":\"2031-10-01\",\"kind\":\"%s\",\"name\":\"國慶節\"}]}",
+                "HOLIDAY",
+                "WORKDAY"),
         SIGNATURES(
                 "pledge.signatures",
                 "pledge_signature",
@@ -101,6 +109,7 @@ class ReplicaIT {
             case CYCLES -> registry.cycle(event);
             case UNITS -> registry.unit(event);
             case CADRES -> registry.cadre(event);
+            case CALENDARS -> registry.calendar(event);
             case SIGNATURES -> signatures.signature(event);
         }
     }

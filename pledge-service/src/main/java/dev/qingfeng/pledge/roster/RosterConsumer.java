@@ -6,8 +6,10 @@ import dev.qingfeng.platform.replica.Replicated;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.io.IOException;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -47,6 +49,17 @@ public class RosterConsumer {
             @NotNull UUID unitId,
             @NotNull List<String> categories) {}
 
+    /** What deadlines in working days need of a year of a city's calendar. */
+    @Replicated(type = "dev.qingfeng.registry.calendar.v1", table = "roster_calendar")
+    record CalendarState(
+            @NotNull UUID unitId,
+            @NotNull Integer year,
+            @NotNull List<@NotNull @Valid Day> days) {
+
+        /** A holiday, or a day worked for one. */
+        record Day(@NotNull LocalDate date, @NotNull String kind) {}
+    }
+
     @Incoming("registry-cycles")
     @Blocking
     @RetriedWhileDatabaseIsAway
@@ -69,5 +82,13 @@ public class RosterConsumer {
     @Transactional
     public void cadre(ConsumerRecord<String, byte[]> event) throws IOException {
         replica.apply(event, CadreState.class).ifPresent(duePledges::followCadre);
+    }
+
+    @Incoming("registry-calendars")
+    @Blocking
+    @RetriedWhileDatabaseIsAway
+    @Transactional
+    public void calendar(ConsumerRecord<String, byte[]> event) throws IOException {
+        replica.apply(event, CalendarState.class);
     }
 }

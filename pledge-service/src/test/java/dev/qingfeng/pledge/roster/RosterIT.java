@@ -136,6 +136,10 @@ class RosterIT {
                 "{\"path\":\"a\",\"name\":\"b\",\"kind\":\"TOWN\"}");
         String cycle = "{\"code\":\"c\",\"unitId\":\"%s\",\"phase\":\"INSPECTION\"}".formatted(registry.city);
         isDead("qingfeng.registry.cycles.v1", "dev.qingfeng.registry.unit.v1", cycle);
+        isDead(
+                "qingfeng.registry.calendars.v1",
+                "dev.qingfeng.registry.calendar.v1",
+                "{\"unitId\":\"%s\",\"year\":2031,\"days\":[{\"kind\":\"HOLIDAY\"}]}".formatted(registry.city));
     }
 
     @Test
@@ -251,12 +255,18 @@ class RosterIT {
         List<String> before = new ArrayList<>(rows("roster_cycle", registry.cycle));
         before.addAll(rows("roster_unit", units));
         before.addAll(rows("signer", cadres));
-        assertThat(before).hasSize(7);
+        UUID calendar = registry.knownCalendar();
+        before.addAll(rows("roster_calendar", calendar));
+        assertThat(before).hasSize(8);
 
         Database.execute("delete from signer where id in (?, ?, ?)", signed, due, gone);
         Database.execute(
                 "delete from roster_unit where id in (?, ?, ?)", registry.city, registry.town, registry.office);
         Database.execute("delete from roster_cycle where id = ?", registry.cycle);
+        Database.execute("delete from roster_calendar where id = ?", calendar);
+        for (PublishedEvent event : told("calendars", calendar)) {
+            consumer.calendar(record(event));
+        }
         for (PublishedEvent event : told("cadres", cadres)) {
             consumer.cadre(record(event));
         }
@@ -270,6 +280,7 @@ class RosterIT {
         List<String> after = new ArrayList<>(rows("roster_cycle", registry.cycle));
         after.addAll(rows("roster_unit", units));
         after.addAll(rows("signer", cadres));
+        after.addAll(rows("roster_calendar", calendar));
         assertThat(after).isEqualTo(before);
         awaitPledge(signed, "SIGNED", registry.town);
         awaitPledge(due, "DUE", registry.office);

@@ -1,21 +1,21 @@
 package dev.qingfeng.local.sample;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.qingfeng.local.process.Refusal;
 import dev.qingfeng.local.sample.SampleCity.Cadre;
+import dev.qingfeng.local.sample.SampleDays.Event;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.DoubleConsumer;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
@@ -38,9 +38,6 @@ public record Sample(
         UnaryOperator<String> tokenOf,
         Map<String, String> people) {
 
-    static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
-
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final int DAYS_TO_SIGN = 90;
     static final Duration REPLICA_LIMIT = Duration.ofSeconds(60);
 
@@ -51,10 +48,11 @@ public record Sample(
      */
     public void load(DoubleConsumer progress) {
         ServiceClient registry = new ServiceClient(registryUrl, tokenOf.apply("registry-admin"));
-        importRegistry(registry, progress);
+        SampleDays days = cycle(registry).map(SampleDays::of).orElseGet(SampleDays::untilToday);
+        importRegistry(registry, days, progress);
         String cycle = cycleId(registry);
         ServiceClient pledges = new ServiceClient(pledgeUrl, tokenOf.apply("organization-officer"));
-        openCampaigns(pledges, cycle);
+        openCampaigns(pledges, cycle, days);
         progress.accept(0.5);
         long signers = signers();
         await(() -> {
@@ -62,8 +60,8 @@ public record Sample(
             progress.accept(0.5 + 0.3 * people / signers);
             return people >= signers;
         });
-        recordEducation(pledges, cycle);
-        pledges.post("/pledge/v1/pledges/imports", "text/csv; charset=UTF-8", paperSignatures())
+        recordEducation(pledges, cycle, days);
+        pledges.post("/pledge/v1/pledges/imports", "text/csv; charset=UTF-8", paperSignatures(days))
                 .accepted();
         progress.accept(1);
     }
@@ -84,24 +82,32 @@ public record Sample(
 
     /** The sample's cycle, which must have been loaded. */
     String cycleId(ServiceClient registry) {
-        return StreamSupport.stream(
-                        registry.get("/appointment/v1/cycles?limit=500")
-                                .required("items")
-                                .spliterator(),
-                        false)
-                .filter(cycle -> cycle.required("code").asText().equals(files.cycleCode()))
-                .map(cycle -> cycle.required("id").asText())
-                .findFirst()
+        return loadedCycle(registry).required("id").asText();
+    }
+
+    /** When what the sample tells happened; it must have been loaded. */
+    SampleDays days(ServiceClient registry) {
+        return SampleDays.of(loadedCycle(registry));
+    }
+
+    private JsonNode loadedCycle(ServiceClient registry) {
+        return cycle(registry)
                 .orElseThrow(() -> new Refusal("The sample was not loaded: there is no cycle " + files.cycleCode()));
     }
 
-    private void importRegistry(ServiceClient registry, DoubleConsumer progress) {
+    private Optional<JsonNode> cycle(ServiceClient registry) {
+        return registry.list("/appointment/v1/cycles").stream()
+                .filter(cycle -> cycle.required("code").asText().equals(files.cycleCode()))
+                .findFirst();
+    }
+
+    private void importRegistry(ServiceClient registry, SampleDays days, DoubleConsumer progress) {
         List<Map.Entry<String, String>> lists = List.of(
                 Map.entry("units", files.unitRows()),
                 Map.entry("posts", city.postRows()),
                 Map.entry("cadres", city.cadreRows()),
                 Map.entry("kinships", city.kinshipRows()),
-                Map.entry("cycles", files.cycleRows()));
+                Map.entry("calendars", days.calendarRows(files.cycle().get(2))));
         double done = 0;
         for (Map.Entry<String, String> list : lists) {
             registry.post(
@@ -112,19 +118,38 @@ public record Sample(
             done++;
             progress.accept(0.4 * done / lists.size());
         }
+        if (cycle(registry).isEmpty()) {
+            beginCycle(registry, days);
+        }
     }
 
-    private void openCampaigns(ServiceClient pledges, String cycle) {
+    /** In mobilisation for some time, with a calendar. */
+    private void beginCycle(ServiceClient registry, SampleDays days) {
+        ServiceClient.Answer begun = registry.postJson(
+                "/appointment/v1/cycles",
+                days.happened(Event.MOBILISATION)
+                        .put("code", files.cycleCode())
+                        .put("name", files.cycle().get(1))
+                        .put("unitPath", files.cycle().get(2)));
+        registry.put(
+                        "/appointment/v1/cycles/%s/calendar"
+                                .formatted(begun.accepted().required("id").asText()),
+                        begun.entityTag(),
+                        days.cycleCalendar())
+                .accepted();
+    }
+
+    private void openCampaigns(ServiceClient pledges, String cycle, SampleDays days) {
         Set<String> open = categories(pledges.get("/pledge/v1/campaigns?limit=500"), cycle);
         for (JsonNode text : files.pledgeTexts()) {
             if (!open.contains(text.required("category").asText())) {
-                openCampaign(pledges, cycle, (ObjectNode) text);
+                openCampaign(pledges, cycle, (ObjectNode) text, days);
             }
         }
     }
 
     /** Publicity and discipline education in each township, before anyone signs. */
-    private void recordEducation(ServiceClient pledges, String cycle) {
+    private void recordEducation(ServiceClient pledges, String cycle, SampleDays days) {
         JsonNode units = new ServiceClient(registryUrl, tokenOf.apply("organization-officer"))
                 .get("/appointment/v1/units?limit=500")
                 .required("items");
@@ -140,13 +165,10 @@ public record Sample(
             if (townships.contains(path)) {
                 pledges.postJson(
                                 "/pledge/v1/education-activities",
-                                JSON.createObjectNode()
+                                days.happened(Event.EDUCATION)
                                         .put("cycleId", cycle)
                                         .put("unitId", unit.required("id").asText())
                                         .put("kind", "DISCIPLINE_EDUCATION")
-                                        .put(
-                                                "occurredAt",
-                                                Instant.now().minusSeconds(60).toString())
                                         .put("reach", peopleOf(path)))
                         .accepted();
             }
@@ -159,13 +181,28 @@ public record Sample(
                 .count();
     }
 
-    private String paperSignatures() {
-        LocalDate today = LocalDate.now(ZONE);
-        return city.cadres().stream()
-                .filter(cadre -> !people.containsValue(cadre.staffNumber()))
+    /** Of all who have no account, in all their categories. */
+    private String paperSignatures(SampleDays days) {
+        return paperSignatures(
+                city.cadres().stream()
+                        .filter(cadre -> !people.containsValue(cadre.staffNumber()))
+                        .toList(),
+                any -> true,
+                days);
+    }
+
+    /** Of these people, in those of their categories. */
+    String paperSignatures(List<Cadre> signers, Predicate<String> categories, SampleDays days) {
+        return signers.stream()
                 .flatMap(cadre -> cadre.categories().stream()
+                        .filter(categories)
                         .map(category -> String.join(
-                                ",", files.cycleCode(), cadre.staffNumber(), category, today.toString(), "")))
+                                ",",
+                                files.cycleCode(),
+                                cadre.staffNumber(),
+                                category,
+                                days.of(Event.SIGNATURES).toString(),
+                                SampleDays.RECORDED_AFTERWARDS)))
                 .collect(Collectors.joining("\n", "cycleCode,staffNumber,category,signedOn,lateReason\n", "\n"));
     }
 
@@ -202,18 +239,18 @@ public record Sample(
     }
 
     /** The cycle comes to pledge-service over Kafka, a moment after it was imported. */
-    private static void openCampaign(ServiceClient pledges, String cycle, ObjectNode text) {
+    private static void openCampaign(ServiceClient pledges, String cycle, ObjectNode text, SampleDays days) {
         ServiceClient.Answer adopted =
                 pledges.postJsonOnceKnown("/pledge/v1/texts", text.put("cycleId", cycle), REPLICA_LIMIT);
         pledges.postJson(
                         "/pledge/v1/campaigns",
-                        JSON.createObjectNode()
+                        days.happened(Event.CAMPAIGNS)
                                 .put("cycleId", cycle)
                                 .put("category", text.required("category").asText())
                                 .put("textId", adopted.accepted().required("id").asText())
                                 .put(
                                         "deadline",
-                                        LocalDate.now(ZONE)
+                                        SampleDays.today()
                                                 .plusDays(DAYS_TO_SIGN)
                                                 .toString()))
                 .accepted();

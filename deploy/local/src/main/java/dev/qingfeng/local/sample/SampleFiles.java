@@ -36,13 +36,14 @@ public record SampleFiles(Path folder) {
         return read("units.csv");
     }
 
-    String cycleRows() {
-        return read("cycles.csv");
+    /** The cycle: its code, by which it is found again, its name and the path of its city. */
+    List<String> cycle() {
+        return List.of(
+                read("cycles.csv").lines().skip(1).findFirst().orElseThrow().split(",", -1));
     }
 
-    /** Code of the cycle, by which it is found again. */
     String cycleCode() {
-        return cycleRows().lines().skip(1).findFirst().orElseThrow().split(",", -1)[0];
+        return cycle().get(0);
     }
 
     JsonNode pledgeTexts() {

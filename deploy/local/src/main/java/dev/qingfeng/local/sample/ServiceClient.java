@@ -94,6 +94,16 @@ final class ServiceClient {
                 path);
     }
 
+    /** Writes something anew that is as the entity tag says. */
+    Answer put(String path, @Nullable String entityTag, JsonNode body) {
+        return send(
+                HttpRequest.newBuilder()
+                        .header("Content-Type", "application/json")
+                        .header("If-Match", entityTag == null ? "*" : entityTag)
+                        .PUT(BodyPublishers.ofString(body.toString())),
+                path);
+    }
+
     Answer post(String path, String mediaType, String body) {
         return send(
                 HttpRequest.newBuilder()

@@ -7,10 +7,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.qingfeng.local.sample.SampleCity.Cadre;
 import dev.qingfeng.local.sample.SampleCity.Team;
 import dev.qingfeng.local.sample.SampleCity.Unit;
+import dev.qingfeng.local.sample.SampleDays.Event;
 import dev.qingfeng.local.sample.ServiceClient.Answer;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.HashMap;
@@ -24,15 +24,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Plays the whole transition of the sample city as its people would, over REST: from the first inspection team to the registry
- * as it is afterwards. Refusals that the rules ask for are provoked on the way. Some things "happened" a few days ago and are
- * recorded late, because a notice has to hang for two days.
+ * as it is afterwards. Refusals that the rules ask for are provoked on the way. What it tells "happened" over some weeks and is
+ * recorded late, see {@link SampleDays}: a notice has to hang for two days, and a decision for five working days.
  */
 public final class Transition {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final String RECORDED_AFTERWARDS = "示例数据,事后补录";
     private static final String TEAM_MEMBER = "INSPECTION_TEAM_MEMBER";
     private static final int STEPS = 10;
+    private static final int STEP_BEGINS = 9;
+    private static final int STEP_ENDS = 17;
 
     /** Townships, by their place in the list, whose posts give the plan something to do; see {@link SampleCity}. */
     private static final int WITH_A_HOLDER_TOO_MANY = 5;
@@ -51,6 +52,7 @@ public final class Transition {
     private final Map<String, String> unitIds;
     private final Map<String, String> cadreIds;
     private final String cycle;
+    private final SampleDays days;
 
     /**
      * A transition of a city that has been loaded.
@@ -68,6 +70,7 @@ public final class Transition {
         this.unitIds = ids("/appointment/v1/units", "path");
         this.cadreIds = ids("/appointment/v1/cadres", "staffNumber");
         this.cycle = sample.cycleId(registry);
+        this.days = sample.days(registry);
     }
 
     /** Plays it once; a transition that has begun already is left as it is. */
@@ -80,7 +83,7 @@ public final class Transition {
                     "The transition of the sample city is in its phase %s already; nothing is played".formatted(phase));
             return;
         }
-        enter("INSPECTION");
+        enter("INSPECTION", Event.INSPECTION);
         inspect();
         report();
         clear();
@@ -95,7 +98,7 @@ public final class Transition {
                 .formatted(
                         refused.body().path("code").asText(),
                         refused.body().path("unmet").size()));
-        signAsMembers();
+        enterThePledgesOf(teamMembers());
         teams.forEach(id -> Sample.await(() -> startFieldwork(id).status() == 200));
         say.accept("Fieldwork started by all teams once the signatures had arrived over Kafka");
 
@@ -118,7 +121,7 @@ public final class Transition {
         ServiceClient officer = as("organization-officer", inspectionUrl);
         Answer formed = officer.postJsonOnceKnown("/inspection/v1/teams", body, Sample.REPLICA_LIMIT);
         String id = formed.accepted().required("id").asText();
-        ObjectNode training = happened("occurredAt", now());
+        ObjectNode training = days.happened(Event.TRAINING);
         fill(training.putArray("attendeeIds"), team.members().stream().map(this::cadreId));
         officer.change("/inspection/v1/teams/%s/training".formatted(id), formed.entityTag(), training)
                 .accepted();
@@ -129,38 +132,25 @@ public final class Transition {
         ServiceClient officer = as("organization-officer", inspectionUrl);
         Answer read = officer.read("/inspection/v1/teams/" + team);
         return officer.change(
-                "/inspection/v1/teams/%s/fieldwork".formatted(team), read.entityTag(), JSON.createObjectNode());
+                "/inspection/v1/teams/%s/fieldwork".formatted(team), read.entityTag(), days.happened(Event.FIELDWORK));
     }
 
-    /** Those of the teams who have an account sign as themselves; all others have signed on paper. */
-    private void signAsMembers() {
-        Map<String, String> hashes = new HashMap<>();
-        ServiceClient officer = as("organization-officer", sample.pledgeUrl());
-        officer.list("/pledge/v1/texts")
-                .forEach(text -> hashes.put(
-                        text.required("category").asText(),
-                        text.required("hash").asText()));
-        int signed = 0;
-        for (String account : sample.people().keySet()) {
-            ServiceClient person = as(account, sample.pledgeUrl());
-            for (JsonNode pledge : person.list("/pledge/v1/pledges?mine=true")) {
-                if (pledge.required("state").asText().equals("DUE")
-                        && pledge.required("category").asText().equals(TEAM_MEMBER)) {
-                    String path = "/pledge/v1/pledges/" + pledge.required("id").asText();
-                    person.change(
-                                    path + "/signature",
-                                    person.read(path).entityTag(),
-                                    JSON.createObjectNode()
-                                            .put(
-                                                    "textHash",
-                                                    hashes.get(pledge.required("category")
-                                                            .asText())))
-                            .accepted();
-                    signed++;
-                }
-            }
-        }
-        say.accept("%d members sign their pledges as themselves".formatted(signed));
+    /** Those of the teams who have an account have signed on paper like all others, and their papers come last. */
+    private void enterThePledgesOf(List<Cadre> members) {
+        as("organization-officer", sample.pledgeUrl())
+                .post(
+                        "/pledge/v1/pledges/imports",
+                        "text/csv; charset=UTF-8",
+                        sample.paperSignatures(members, TEAM_MEMBER::equals, days))
+                .accepted();
+        say.accept("The pledges of %d members, signed on paper, are entered".formatted(members.size()));
+    }
+
+    private List<Cadre> teamMembers() {
+        return sample.city().cadres().stream()
+                .filter(cadre -> sample.people().containsValue(cadre.staffNumber()))
+                .filter(cadre -> cadre.categories().contains(TEAM_MEMBER))
+                .toList();
     }
 
     private Map<String, String> inspectionsByUnit() {
@@ -173,28 +163,19 @@ public final class Transition {
     private void inspect(Unit unit, String id, Team team) {
         ServiceClient officer = as("organization-officer", inspectionUrl);
         String path = "/inspection/v1/inspections/" + id;
-        LocalDate today = LocalDate.now(Sample.ZONE);
         Answer state = officer.change(
                 path + "/notice",
                 officer.read(path).entityTag(),
-                happened(
-                                "postedAt",
-                                today.minusDays(4)
-                                        .atTime(LocalTime.of(9, 0))
-                                        .atZone(Sample.ZONE)
-                                        .toInstant())
-                        .put("fieldworkBeginsOn", today.minusDays(1).toString())
+                SampleDays.happened("postedAt", days.at(Event.NOTICE))
+                        .put("fieldworkBeginsOn", days.of(Event.FIELDWORK).toString())
                         .put("hotline", "12380")
                         .put("place", unit.name() + "公示栏"));
-        // Fieldwork has only just begun, so there are moments for what takes days: each step begins when the one before
-        // ends.
-        Instant started = Instant.now();
         for (int step = 1; step <= STEPS; step++) {
             state.accepted();
-            Instant ended = Instant.now();
-            ObjectNode body = happened("startedAt", started)
+            LocalDate day = days.of(Event.FIELDWORK).plusDays(step);
+            ObjectNode body = SampleDays.happened("startedAt", SampleDays.at(day, STEP_BEGINS))
                     .put("step", step)
-                    .put("endedAt", ended.toString())
+                    .put("endedAt", SampleDays.at(day, STEP_ENDS).toString())
                     .put("place", unit.name())
                     .put(
                             "responsibleId",
@@ -204,10 +185,9 @@ public final class Transition {
                     .put("kind", "RECORD")
                     .put("reference", String.format(Locale.ROOT, "%s-%02d", unit.label(), step));
             state = officer.change(path + "/steps", state.entityTag(), body);
-            started = ended;
         }
         state.accepted();
-        officer.change(path + "/conclusion", state.entityTag(), happened("occurredAt", Instant.now()))
+        officer.change(path + "/conclusion", state.entityTag(), days.happened(Event.CONCLUSION))
                 .accepted();
         grade(officer, path, "LEADERSHIP_TEAM", null, "FAIRLY_GOOD");
         for (Cadre member : sample.city().leadershipTeam(unit)) {
@@ -267,17 +247,17 @@ public final class Transition {
 
     /** Returns the id of the policy. */
     private String adoptPolicy() {
-        enter("POLICY_ADOPTION");
+        enter("POLICY_ADOPTION", Event.POLICY_ADOPTION);
         Answer draft = registry.postJson(
                 "/appointment/v1/policies", JSON.createObjectNode().put("cycleId", cycle));
-        LocalDate today = LocalDate.now(Sample.ZONE);
         String policy = draft.accepted().required("id").asText();
-        ObjectNode vote =
-                vote().put("structureAnalysedOn", today.minusDays(1).toString()).put("reportHeardOn", today.toString());
+        ObjectNode vote = everyoneFor(days.happened(Event.POLICY_ADOPTED))
+                .put("structureAnalysedOn", days.of(Event.STRUCTURE_ANALYSED).toString())
+                .put("reportHeardOn", days.of(Event.REPORT_HEARD).toString());
         as("committee-secretary", sample.registryUrl())
                 .change("/appointment/v1/policies/%s/adoption".formatted(policy), draft.entityTag(), vote)
                 .accepted();
-        enter("DECISION");
+        enter("DECISION", Event.DECISION);
         say.accept("The ten principles adopted by the Standing Committee, after the inspections");
         return policy;
     }
@@ -298,16 +278,21 @@ public final class Transition {
                         hard.size(),
                         hard.get(0).required("principle").asText(),
                         hard.get(0).required("clause").asText()));
-        say.accept(
-                "A decision on it is refused: " + vote(path).body().path("code").asText());
+        say.accept("A decision on it is refused: "
+                + decide(path, decidedInTime()).body().path("code").asText());
         propose(path, move("REMOVAL", poor()));
         propose(
                 path,
                 move("ROTATION", oneTooMany())
                         .put("toUnitId", unitId(township(WITH_A_VACANT_DEPUTY_HEAD)))
                         .put("toPostKind", "DEPUTY_HEAD_OF_GOVERNMENT"));
-        vote(path).accepted();
-        say.accept("With a removal and a rotation it holds, and is decided by vote");
+        Answer tooSoon = decide(path, SampleDays.happened("occurredAt", now()));
+        say.accept("A decision of today that takes effect today is refused: %s (%s)"
+                .formatted(
+                        tooSoon.body().path("code").asText(),
+                        tooSoon.body().path("detail").asText()));
+        decide(path, decidedInTime()).accepted();
+        say.accept("With a removal and a rotation it holds, and was decided by vote in time for its public notice");
         Sample.await(() -> appointments().stream().allMatch(this::isSettled));
         Map<String, Long> states = appointments().stream()
                 .collect(Collectors.groupingBy(
@@ -336,17 +321,20 @@ public final class Transition {
                 .toList();
     }
 
-    private Answer vote(String plan) {
+    private ObjectNode decidedInTime() {
+        return days.happened(Event.PLAN_DECIDED);
+    }
+
+    private Answer decide(String plan, ObjectNode when) {
         return as("committee-secretary", sample.registryUrl())
                 .change(
                         plan + "/decision",
                         registry.read(plan).entityTag(),
-                        vote().put("effectiveOn", LocalDate.now(Sample.ZONE).toString()));
+                        everyoneFor(when).put("effectiveOn", SampleDays.today().toString()));
     }
 
     /** All are there and in favour. */
-    private ObjectNode vote() {
-        ObjectNode body = happened("occurredAt", now());
+    private ObjectNode everyoneFor(ObjectNode body) {
         ArrayNode entitled = body.putArray("entitledIds");
         ArrayNode votes = body.putArray("votes");
         for (Cadre member : sample.city().standingCommittee()) {
@@ -364,9 +352,9 @@ public final class Transition {
     }
 
     /** A gate may wait for what is still on its way over Kafka. */
-    private void enter(String phase) {
+    private void enter(String phase, Event event) {
         String path = "/appointment/v1/cycles/" + cycle;
-        ObjectNode body = JSON.createObjectNode().put("phase", phase);
+        ObjectNode body = days.happened(event).put("phase", phase);
         Sample.await(() -> {
             Answer answer = registry.change(path + "/phase", registry.read(path).entityTag(), body);
             if (!answer.hasCode("gate-unmet")) {
@@ -436,10 +424,6 @@ public final class Transition {
     /** Without fractions: nobody notes them down. */
     private static Instant now() {
         return Instant.now().truncatedTo(ChronoUnit.SECONDS);
-    }
-
-    private static ObjectNode happened(String field, Instant when) {
-        return JSON.createObjectNode().put(field, when.toString()).put("lateReason", RECORDED_AFTERWARDS);
     }
 
     private static void fill(ArrayNode array, Stream<String> values) {

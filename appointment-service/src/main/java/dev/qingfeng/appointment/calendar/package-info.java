@@ -1,0 +1,5 @@
+/** The working-day calendar of each city. */
+@NullMarked
+package dev.qingfeng.appointment.calendar;
+
+import org.jspecify.annotations.NullMarked;

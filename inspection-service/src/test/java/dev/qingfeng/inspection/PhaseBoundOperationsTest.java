@@ -1,0 +1,91 @@
+package dev.qingfeng.inspection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Whatever belongs to some phases is refused in all others, and told which phase it misses. */
+@QuarkusTest
+class PhaseBoundOperationsTest {
+
+    private static final List<String> PHASES =
+            List.of("MOBILISATION", "INSPECTION", "POLICY_ADOPTION", "DECISION", "ARCHIVED");
+    private static final List<String> UNTIL_INSPECTION = List.of("MOBILISATION", "INSPECTION");
+    private static final List<String> INSPECTION = List.of("INSPECTION");
+
+    private final CityOfTests city = new CityOfTests();
+    private String team = "";
+    private String inspection = "";
+
+    @BeforeEach
+    void begin() {
+        city.founded();
+        team = city.formed();
+        inspection = city.inspectionOf(city.town);
+    }
+
+    @AfterEach
+    void close() {
+        city.close();
+    }
+
+    private record PhaseBound(List<String> phases, Supplier<ValidatableResponse> operation) {}
+
+    private Map<String, PhaseBound> operations() {
+        String training = "{\"occurredAt\":\"%s\",\"attendeeIds\":[\"%s\"]}".formatted(CityOfTests.now(), city.leader);
+        String notice = CityOfTests.notice(3, 0, ",\"lateReason\":\"没有网络\"");
+        String grade =
+                "{\"subject\":\"LEADERSHIP_TEAM\",\"grade\":\"AVERAGE\",\"reasons\":[{\"text\":\"依據\",\"step\":10}]}";
+        Map<String, PhaseBound> all = new HashMap<>();
+        all.put(
+                "formTeam",
+                new PhaseBound(UNTIL_INSPECTION, () -> city.form(city.team(city.secretary, List.of(), city.farm))));
+        all.put(
+                "recordTraining",
+                new PhaseBound(UNTIL_INSPECTION, () -> send("teams/" + team + "/training", training)));
+        all.put("startFieldwork", new PhaseBound(INSPECTION, () -> send("teams/" + team + "/fieldwork", "{}")));
+        all.put(
+                "postNotice",
+                new PhaseBound(UNTIL_INSPECTION, () -> send("inspections/" + inspection + "/notice", notice)));
+        all.put(
+                "recordStep",
+                new PhaseBound(INSPECTION, () -> send("inspections/" + inspection + "/steps", city.step(1))));
+        all.put("concludeInspection", new PhaseBound(INSPECTION, () -> city.conclude(inspection)));
+        all.put("grade", new PhaseBound(INSPECTION, () -> send("inspections/" + inspection + "/evaluations", grade)));
+        return all;
+    }
+
+    private ValidatableResponse send(String path, String body) {
+        return city.officer().body(body).post("/inspection/v1/" + path).then();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"MOBILISATION", "POLICY_ADOPTION", "DECISION", "ARCHIVED"})
+    void whatBelongsToOtherPhasesIsRefused(String phase) {
+        city.enter(phase, 1);
+        operations().forEach((name, bound) -> {
+            if (!bound.phases().contains(phase)) {
+                boolean early =
+                        PHASES.indexOf(phase) < PHASES.indexOf(bound.phases().get(0));
+                ValidatableResponse answer = bound.operation().get();
+                assertThat(answer.extract().statusCode()).as(name).isEqualTo(409);
+                answer.body("code", equalTo("gate-unmet"))
+                        .body(
+                                "unmet.find { it.rule == 'The cycle' }.condition",
+                                equalTo(early ? "phase-not-reached" : "phase-passed"))
+                        .body("unmet.find { it.rule == 'The cycle' }.clause", not(""));
+            }
+        });
+    }
+}
