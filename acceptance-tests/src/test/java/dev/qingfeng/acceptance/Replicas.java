@@ -55,6 +55,9 @@ final class Replicas {
                     "unit",
                     "path, kind, " + FORMER_PATHS),
             new Replica("complaint", "registry_cadre", "staff_number, unit_id", "appointment", "cadre"),
+            calendar("pledge"),
+            calendar("inspection"),
+            calendar("complaint"),
             new Replica(
                     "inspection",
                     "pledge_signature",
@@ -98,6 +101,17 @@ final class Replicas {
         String owned() {
             return "select id, %s, version, %s from %s".formatted(EPOCH, ownColumns, original);
         }
+    }
+
+    /** The days are counted: a year is told whole. */
+    private static Replica calendar(String holder) {
+        return new Replica(
+                holder,
+                holder.equals("pledge") ? "roster_calendar" : "registry_calendar",
+                "unit_id, year, jsonb_array_length(days)",
+                "appointment",
+                "calendar_year",
+                "unit_id, year, (select count(*) from calendar_day where calendar_id = calendar_year.id)");
     }
 
     /** Waits until every replica is what its original is. */
