@@ -49,6 +49,7 @@ final class LocalSystem implements AutoCloseable {
     private static final String REALM = "qingfeng";
     private static final String WEB_CLIENT = "qingfeng-web";
     private static final String CONSUMER = "event-consumer-demo";
+    private static final String PROVISIONING = "account-provisioning";
     private static final String KEYCLOAK_ROLE = "keycloak_owner";
 
     private static final Duration SERVICE_START_LIMIT = Duration.ofMinutes(3);
@@ -168,7 +169,19 @@ final class LocalSystem implements AutoCloseable {
                 issuer(),
                 secrets.key("audit." + name),
                 secrets.key("confidential." + name),
-                secrets.key("hash." + name));
+                secrets.key("hash." + name),
+                service == Service.APPOINTMENT
+                        ? Map.of(
+                                "qingfeng.accounts.client-secret",
+                                provisioningSecret(),
+                                // Who tries things out looks at once.
+                                "qingfeng.accounts.interval",
+                                "1s")
+                        : Map.of());
+    }
+
+    private String provisioningSecret() {
+        return secrets.password("keycloak." + PROVISIONING);
     }
 
     private void startKafka() {
@@ -221,6 +234,7 @@ final class LocalSystem implements AutoCloseable {
         Path folder = root.resolve("deploy/keycloak");
         return RealmFile.read(folder.resolve("qingfeng-realm.json"), folder.resolve("qingfeng-user-profile.json"))
                 .with(root.resolve("deploy/local/realm-overlay.json"))
+                .withSecret(PROVISIONING, provisioningSecret())
                 .withWebOrigins(
                         WEB_CLIENT,
                         ports.services().values().stream()

@@ -7,6 +7,8 @@ import java.util.stream.Collectors;
 /**
  * The settings that make a service part of this system. ./start hands them to the service, and Quarkus's dev mode reads
  * the same file.
+ *
+ * @param own settings that only this service has
  */
 record ServiceConfiguration(
         Service service,
@@ -16,7 +18,8 @@ record ServiceConfiguration(
         String issuer,
         String auditKey,
         String wrappingKey,
-        String hashKey) {
+        String hashKey,
+        Map<String, String> own) {
 
     String text() {
         return """
@@ -34,6 +37,7 @@ record ServiceConfiguration(
                 qingfeng.confidential.keys.local=%s
                 qingfeng.confidential.hash-key=%s
                 %s
+                %s
                 """.formatted(
                         port,
                         database.jdbcUrl(),
@@ -45,10 +49,15 @@ record ServiceConfiguration(
                         auditKey,
                         wrappingKey,
                         hashKey,
-                        kafka.entrySet().stream()
-                                .sorted(Map.Entry.comparingByKey())
-                                .map(entry -> "kafka." + entry.getKey() + "=" + entry.getValue())
-                                .collect(Collectors.joining("\n")));
+                        lines("kafka.", kafka),
+                        lines("", own));
+    }
+
+    private static String lines(String prefix, Map<String, String> settings) {
+        return settings.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(entry -> prefix + entry.getKey() + "=" + entry.getValue())
+                .collect(Collectors.joining("\n"));
     }
 
     /** Without the passwords, so that they do not end up in a log. */

@@ -22,7 +22,8 @@ class ServiceConfigurationTest {
             "http://127.0.0.1:3/realms/qingfeng",
             "a2V5",
             "d3JhcA==",
-            "aGFzaA==");
+            "aGFzaA==",
+            Map.of("qingfeng.accounts.client-secret", "secret"));
 
     @Test
     void theServiceRunsAsItsRuntimeRoleAndMigratesAsTheOwner() throws IOException {
@@ -43,6 +44,7 @@ class ServiceConfigurationTest {
                         Map.entry("qingfeng.confidential.current-key", "local"),
                         Map.entry("qingfeng.confidential.keys.local", "d3JhcA=="),
                         Map.entry("qingfeng.confidential.hash-key", "aGFzaA=="),
+                        Map.entry("qingfeng.accounts.client-secret", "secret"),
                         Map.entry("kafka.bootstrap.servers", "127.0.0.1:2"),
                         Map.entry("kafka.sasl.jaas.config", LOGIN)),
                 properties);

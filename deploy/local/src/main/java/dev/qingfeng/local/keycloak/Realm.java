@@ -184,29 +184,52 @@ public final class Realm {
     private void applyServiceAccounts(RealmFile file) {
         Map<String, JsonNode> clients = clients();
         Map<String, JsonNode> roles = RealmFile.byName(admin.get(path("/roles")), "name");
-        String everyones = "default-roles-" + name;
+        Map<String, Map<String, List<String>>> clientRoles = file.serviceAccountClientRoles();
         file.serviceAccountRoles().forEach((client, wanted) -> {
             JsonNode account = admin.get(path("/clients/" + id(clients, client) + "/service-account-user"));
-            String at = path("/users/" + id(account) + "/role-mappings/realm");
-            Map<String, JsonNode> actual = RealmFile.byName(admin.get(at), "name");
-            ArrayNode missing = JSON.createArrayNode();
-            wanted.stream()
-                    .filter(role -> !actual.containsKey(role))
-                    .map(role -> named(roles, role))
-                    .forEach(missing::add);
-            ArrayNode surplus = JSON.createArrayNode();
-            actual.forEach((role, mapping) -> {
-                if (!wanted.contains(role) && !role.equals(everyones)) {
-                    surplus.add(mapping);
-                }
-            });
-            if (!missing.isEmpty()) {
-                admin.post(at, missing);
-            }
-            if (!surplus.isEmpty()) {
-                admin.delete(at, surplus);
+            String at = path("/users/" + id(account) + "/role-mappings");
+            JsonNode actual = admin.get(at);
+            Set<String> realmRoles = new HashSet<>(wanted);
+            // Everyone has it, and nobody names it.
+            realmRoles.add("default-roles-" + name);
+            applyRoleMappings(at + "/realm", roles, actual.path("realmMappings"), realmRoles);
+            applyClientRoles(at, clients, actual.path("clientMappings"), clientRoles.getOrDefault(client, Map.of()));
+        });
+    }
+
+    private void applyClientRoles(
+            String mappings, Map<String, JsonNode> clients, JsonNode actual, Map<String, List<String>> wanted) {
+        Set<String> owners = new HashSet<>(wanted.keySet());
+        actual.fieldNames().forEachRemaining(owners::add);
+        for (String owner : owners) {
+            String client = id(clients, owner);
+            applyRoleMappings(
+                    mappings + "/clients/" + client,
+                    RealmFile.byName(admin.get(path("/clients/" + client + "/roles")), "name"),
+                    actual.path(owner).path("mappings"),
+                    Set.copyOf(wanted.getOrDefault(owner, List.of())));
+        }
+    }
+
+    private void applyRoleMappings(String at, Map<String, JsonNode> roles, JsonNode mappings, Set<String> wanted) {
+        Map<String, JsonNode> actual = RealmFile.byName(mappings, "name");
+        ArrayNode missing = JSON.createArrayNode();
+        wanted.stream()
+                .filter(role -> !actual.containsKey(role))
+                .map(role -> named(roles, role))
+                .forEach(missing::add);
+        ArrayNode surplus = JSON.createArrayNode();
+        actual.forEach((role, mapping) -> {
+            if (!wanted.contains(role)) {
+                surplus.add(mapping);
             }
         });
+        if (!missing.isEmpty()) {
+            admin.post(at, missing);
+        }
+        if (!surplus.isEmpty()) {
+            admin.delete(at, surplus);
+        }
     }
 
     private Map<String, JsonNode> clients() {

@@ -69,6 +69,13 @@ public final class RealmFile {
         return new RealmFile(merge(realm, overlay), userProfile);
     }
 
+    /** With this secret for a client, which is never in a file that is kept. */
+    public RealmFile withSecret(String clientId, String secret) {
+        ObjectNode overlay = JSON.createObjectNode();
+        overlay.putArray("clients").addObject().put("clientId", clientId).put("secret", secret);
+        return new RealmFile(merge(realm, overlay), userProfile);
+    }
+
     private Optional<JsonNode> client(String clientId) {
         return stream(realm.path("clients"))
                 .filter(client -> client.path("clientId").asText().equals(clientId))
@@ -104,6 +111,19 @@ public final class RealmFile {
                         user -> stream(user.path("realmRoles"))
                                 .map(JsonNode::asText)
                                 .toList()));
+    }
+
+    /** Names of the client roles of each client's service account, by client id and then by the id of the roles' client. */
+    Map<String, Map<String, List<String>>> serviceAccountClientRoles() {
+        return stream(realm.path("users"))
+                .collect(Collectors.toMap(
+                        user -> user.required("serviceAccountClientId").asText(),
+                        user -> user.path("clientRoles").properties().stream()
+                                .collect(Collectors.toMap(
+                                        Map.Entry::getKey,
+                                        roles -> stream(roles.getValue())
+                                                .map(JsonNode::asText)
+                                                .toList()))));
     }
 
     JsonNode userProfile() {

@@ -62,12 +62,39 @@ class RealmFileTest {
     }
 
     @Test
-    void theCommittedRealmHoldsNoUserAndNoSecret() throws IOException {
+    void theCommittedRealmHoldsNoPersonAndNoSecret() throws IOException {
         JsonNode realm = new ObjectMapper().readTree(Files.readString(DEPLOY.resolve("keycloak/qingfeng-realm.json")));
 
-        assertTrue(realm.path("users").isMissingNode());
+        assertTrue(RealmFile.stream(realm.path("users")).allMatch(user -> user.has("serviceAccountClientId")));
         assertTrue(realm.findValues("secret").isEmpty());
         assertTrue(realm.findValues("credentials").isEmpty());
+    }
+
+    @Test
+    void theServiceThatKeepsAccountsManagesUsersAndNothingElse() {
+        RealmFile realm = RealmFile.read(
+                DEPLOY.resolve("keycloak/qingfeng-realm.json"), DEPLOY.resolve("keycloak/qingfeng-user-profile.json"));
+
+        assertEquals(
+                Map.of(
+                        "account-provisioning",
+                        Map.of("realm-management", List.of("manage-users", "query-users", "view-users"))),
+                realm.serviceAccountClientRoles());
+        assertEquals(Map.of("account-provisioning", List.of()), realm.serviceAccountRoles());
+    }
+
+    @Test
+    void aSecretIsAddedToItsClient() throws IOException {
+        RealmFile file =
+                file("{'realm': 'r', 'clients': [{'clientId': 'a', 'publicClient': false}, {'clientId': 'b'}]}");
+
+        assertEquals(
+                Map.of(
+                        "a",
+                        json("{'clientId': 'a', 'publicClient': false, 'secret': 'made up'}"),
+                        "b",
+                        json("{'clientId': 'b'}")),
+                file.withSecret("a", "made up").clients());
     }
 
     @Test
