@@ -47,6 +47,12 @@ public enum AppointmentProblem implements ProblemCode {
     TENURE_OVERLAPS(409, "tenure_cadre_once"),
     /** The post held now is changed by the file of cadres. */
     TENURE_NOT_ENDED(409, null),
+    /** The cadre was granted an account at the same time. */
+    ACCOUNT_EXISTS(409, "account_cadre_once"),
+    /** Nobody grants or withdraws their own account. */
+    OWN_ACCOUNT(403, null),
+    /** Only what compares with Keycloak needs it; all else waits for it. */
+    KEYCLOAK_UNREACHABLE(503, null),
     POLICY_EDITION_TAKEN(409, "policy_edition_once"),
     /** Adopted or rejected, a policy never changes; another edition can be drafted. */
     POLICY_DECIDED(409, null),

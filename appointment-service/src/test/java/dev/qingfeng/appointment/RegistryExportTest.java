@@ -49,12 +49,18 @@ class RegistryExportTest {
                         "unitPath,date,kind,name\n%1$s,2026-10-01,HOLIDAY,國慶節\n%1$s,2026-10-10,WORKDAY,國慶節\n%1$s,2027-01-01,HOLIDAY,元旦\n"
                                 .formatted(city.path))
                 .statusCode(200);
+        city.send(
+                        "accounts",
+                        "",
+                        "staffNumber,roles,scopePath\n%1$s-1,TEAM_LEADER|TEAM_MEMBER,%2$s\n%1$s-2,,\n"
+                                .formatted(city.staffPrefix, city.path))
+                .statusCode(200);
         city.send("cycles", "", "code,name,unitPath\n%s,換屆,%s\n".formatted(city.path.substring(5, 25), city.path))
                 .statusCode(200);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"units", "posts", "cadres", "kinships", "tenures", "cycles", "calendars"})
+    @ValueSource(strings = {"units", "posts", "cadres", "kinships", "tenures", "cycles", "calendars", "accounts"})
     void aListComesBackUnchanged(String list) {
         for (String format : List.of("csv", "xlsx")) {
             ExtractableResponse<Response> file = export(list, format, city.path);

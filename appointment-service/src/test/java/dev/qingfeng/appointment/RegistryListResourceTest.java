@@ -16,7 +16,7 @@ class RegistryListResourceTest {
     private final CityOfTests city = new CityOfTests();
 
     @ParameterizedTest
-    @ValueSource(strings = {"units", "posts", "cadres", "kinships", "tenures", "cycles", "calendars"})
+    @ValueSource(strings = {"units", "posts", "cadres", "kinships", "tenures", "cycles", "calendars", "accounts"})
     void aListCostsTheSameStatementsHoweverLongItIs(String list) {
         fillEveryList();
         assertThat(statementsOf(list, 3)).isEqualTo(statementsOf(list, 1)).isPositive();
@@ -47,6 +47,12 @@ class RegistryListResourceTest {
                                     .formatted(city.path, year))
                     .statusCode(200);
         }
+        city.send(
+                        "accounts",
+                        "",
+                        "staffNumber,roles,scopePath\n%1$s-1,,\n%1$s-2,,\n%1$s-3,TEAM_MEMBER,%2$s\n"
+                                .formatted(city.staffPrefix, city.path))
+                .statusCode(200);
         for (int i = 1; i <= 3; i++) {
             String code = city.path.substring(5, 20) + "-" + i;
             city.send("cycles", "", "code,name,unitPath\n%s,換屆,%s\n".formatted(code, city.path))
