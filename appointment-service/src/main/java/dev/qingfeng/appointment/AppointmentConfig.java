@@ -15,7 +15,7 @@ public interface AppointmentConfig {
     /** How many of those entitled must vote for a proposal: more than this share, whoever is absent or recused. */
     Majority majority();
 
-    /** How many full working days of public notice lie between the day of a decision and the day on which it takes effect. */
+    /** How many full working days of public notice lie between the day of a decision and that of its effect. */
     @WithDefault("5")
     @PositiveOrZero
     int noticeWorkingDays();

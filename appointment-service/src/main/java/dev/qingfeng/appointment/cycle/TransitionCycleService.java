@@ -64,8 +64,9 @@ public class TransitionCycleService {
     }
 
     /**
-     * Begins a cycle, in mobilisation. Refuses with 422 a city that the caller does not see and what {@link Occurrence#recorded}
-     * refuses, with 409 {@code another-cycle-runs} or {@code cycle-code-taken} what there can be only one of.
+     * Begins a cycle, in mobilisation. Refuses with 422 a city that the caller does not see and what {@link
+     * Occurrence#recorded} refuses, with 409 {@code another-cycle-runs} or {@code cycle-code-taken} what there can be
+     * only one of.
      */
     @Transactional
     public TransitionCycle create(CreateCycleRequest request) {
@@ -97,8 +98,8 @@ public class TransitionCycleService {
     }
 
     /**
-     * Writes the calendar, for whoever governs the whole city. Refuses with 404, 428, 412, with 409 {@code gate-unmet} an archived
-     * cycle, and what {@link TransitionCycle#plan} refuses.
+     * Writes the calendar, for whoever governs the whole city. Refuses with 404, 428, 412, with 409 {@code gate-unmet}
+     * an archived cycle, and what {@link TransitionCycle#plan} refuses.
      */
     @Transactional
     public TransitionCycle plan(UUID id, @Nullable IfMatch ifMatch, PlanCycleRequest request) {

@@ -18,9 +18,9 @@ public record Occurrence(
         Instant occurredAt, Instant recordedAt, @Nullable String lateReason) {
 
     /**
-     * What is entered now, by the day of the clock's zone; it happens now where nothing else is said. Refuses with 422 {@code
-     * in-the-future} what has not happened yet, and {@code late-reason-missing} what happened on an earlier day and says nothing
-     * about that; a reason that is not needed is dropped.
+     * What is entered now, by the day of the clock's zone; it happens now where nothing else is said. Refuses with 422
+     * {@code in-the-future} what has not happened yet, and {@code late-reason-missing} what happened on an earlier day
+     * and says nothing about that; a reason that is not needed is dropped.
      */
     public static Occurrence recorded(@Nullable Instant said, @Nullable String lateReason, Clock clock) {
         Instant now = clock.instant();

@@ -93,7 +93,7 @@ class WorkingDaysTest {
                 .isEqualTo(7);
     }
 
-    /** Whatever the calendar: the answer is a working day, so many lie from the first to it, and it is the earliest such day. */
+    /** Whatever the calendar: the answer is a working day, so many lie up to it, and it is the earliest such day. */
     @RepeatedTest(200)
     void anyCalendarIsCountedAsByHand(RepetitionInfo repetition) {
         Random random = new Random(repetition.getCurrentRepetition());

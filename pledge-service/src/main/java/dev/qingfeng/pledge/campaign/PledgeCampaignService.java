@@ -50,8 +50,9 @@ public class PledgeCampaignService {
     }
 
     /**
-     * Opens a campaign and makes a pledge due of everyone in its category. Refuses with 422 a cycle or text that the caller
-     * does not see, a text of another category and what {@link Occurrence#recorded} refuses, with 409 {@code campaign-exists} and {@code cycle-archived}.
+     * Opens a campaign and makes a pledge due of everyone in its category. Refuses with 422 a cycle or text that the
+     * caller does not see, a text of another category and what {@link Occurrence#recorded} refuses, with 409 {@code
+     * campaign-exists} and {@code cycle-archived}.
      */
     @Transactional
     public PledgeCampaign open(OpenCampaignRequest request) {

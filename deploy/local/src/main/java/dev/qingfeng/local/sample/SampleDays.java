@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * When what the sample tells happened: over the three months before it was loaded, recorded afterwards in one sitting, so that it
- * keeps every period of the rules, and what was decided can take effect today.
+ * When what the sample tells happened: over the three months before it was loaded, recorded afterwards in one sitting,
+ * so that it keeps every period of the rules, and what was decided can take effect today.
  *
  * @param loadedOn told by the cycle's calendar, so that a later start says the same
  */
