@@ -49,10 +49,10 @@ record People(String prefix, int count) {
     }
 
     private String file(int round) {
-        String education = round % 2 == 0 ? "BACHELOR" : "MASTER";
+        String rank = round % 2 == 0 ? "STAFF_MEMBER" : "DEPUTY_SECTION";
         return IntStream.rangeClosed(1, count)
-                .mapToObj(number -> "%s-%d,丙%d,1980-05-01,FEMALE,STAFF_MEMBER,mingchuan.donghu,,,,%s,,"
-                        .formatted(prefix, number, number, education))
+                .mapToObj(number -> "%s-%d,丙%d,1980-05-01,FEMALE,%s,mingchuan.donghu,,,,BACHELOR,,"
+                        .formatted(prefix, number, number, rank))
                 .collect(Collectors.joining(
                         "\n",
                         "staffNumber,name,birthDate,sex,rank,unitPath,postKind,postSince,partyJoinedOn,education,"

@@ -41,6 +41,8 @@ public enum AppointmentProblem implements ProblemCode {
     UNIT_CHANGE_CLOSED(409, null),
     POST_KIND_TAKEN(409, "post_kind_once"),
     STAFF_NUMBER_TAKEN(409, "cadre_staff_number_once"),
+    /** The cadre joined the Party or held a post before the day of birth. */
+    BEFORE_BIRTH(422, null),
     /** A chief post has its holder on one of these days. */
     POST_TAKEN(409, "tenure_seat_once"),
     /** The cadre held another post on one of these days. */

@@ -59,6 +59,14 @@ public final class CityOfTests {
     public static final String CADRE_HEADER =
             "staffNumber,name,birthDate,sex,rank,unitPath,postKind,postSince,partyJoinedOn,education,trainings,categories\n";
 
+    /** With a column for why the rows say something else of who somebody is: each ends with one cell more. */
+    public static final String CADRE_HEADER_WITH_REASON = CADRE_HEADER.strip() + ",correctionReason\n";
+
+    /** The lines of cadres.csv with a reason in each of them. */
+    public static String corrected(String lines) {
+        return CADRE_HEADER_WITH_REASON + lines.replace("\n", ",檔案有誤\n");
+    }
+
     /** A line of cadres.csv: someone without a post. */
     public String someone(String number, String unitPath) {
         return "%s-%s,某某,1980-05-01,FEMALE,STAFF_MEMBER,%s,,,,BACHELOR,,\n".formatted(staffPrefix, number, unitPath);

@@ -105,8 +105,8 @@ class RegistryExportTest {
             city.send(
                             "cadres",
                             "",
-                            CityOfTests.CADRE_HEADER
-                                    + city.someone("4", city.town).replace("某某", name.replace("'=", "''=")))
+                            CityOfTests.corrected(
+                                    city.someone("4", city.town).replace("某某", name.replace("'=", "''="))))
                     .statusCode(200);
             String file = csv("cadres", city.path);
             assertThat(file).contains("-4," + (name.equals("'a") ? "" : "'") + name + ",1980");

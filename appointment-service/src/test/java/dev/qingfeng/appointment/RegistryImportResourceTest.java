@@ -181,7 +181,8 @@ class RegistryImportResourceTest {
         city.founded();
         String file = CityOfTests.CADRE_HEADER + city.secretary("7", "林書記");
         city.send("cadres", "", file).statusCode(200);
-        city.send("cadres", "", file.replace("MASTER", "DOCTORATE")).statusCode(200);
+        city.send("cadres", "", CityOfTests.corrected(city.secretary("7", "林書記").replace("MASTER", "DOCTORATE")))
+                .statusCode(200);
         String id = city.as("auditor")
                 .get("/appointment/v1/cadres")
                 .then()

@@ -25,6 +25,7 @@ final class CadreImport implements ImportTarget<CadreRow, Cadre> {
     private final CadreRepository cadres;
     private final Handover handover;
     private final CadreStates states;
+    private final Corrections corrections;
     private final Rank leadingFrom;
     private final Map<String, Unit> unitsByPath;
     private final Set<UUID> unitIds;
@@ -38,11 +39,13 @@ final class CadreImport implements ImportTarget<CadreRow, Cadre> {
             PostRepository posts,
             Handover handover,
             CadreStates states,
+            Corrections corrections,
             Rank leadingFrom,
             UnitPath scope) {
         this.cadres = cadres;
         this.handover = handover;
         this.states = states;
+        this.corrections = corrections;
         this.leadingFrom = leadingFrom;
         this.unitsByPath = units.visible(scope).stream().collect(Collectors.toMap(Unit::path, Function.identity()));
         this.unitIds = unitsByPath.values().stream().map(Unit::id).collect(Collectors.toSet());
@@ -70,10 +73,13 @@ final class CadreImport implements ImportTarget<CadreRow, Cadre> {
     public List<Fault> faults(CadreRow row, @Nullable Cadre existing) {
         List<Fault> faults = new ArrayList<>();
         findUnknown(row, existing, faults);
-        if (faults.isEmpty() && existing != null && same(existing, row)) {
-            // What was in order once, such as the categories of a secretary who has moved since, is no fault of this
-            // file.
-            return faults;
+        if (faults.isEmpty() && existing != null) {
+            if (same(existing, row)) {
+                // What was in order once, such as the categories of a secretary who has moved since, is no fault of
+                // this file.
+                return faults;
+            }
+            findUnexplained(row, existing, faults);
         }
         findUntimely(row, faults);
         findWrongCategories(row, faults);
@@ -91,6 +97,12 @@ final class CadreImport implements ImportTarget<CadreRow, Cadre> {
             faults.add(new Fault("unitPath", "unit-ended"));
         } else if (row.postKind() != null && postOf(unit, row.postKind()) == null) {
             faults.add(new Fault("postKind", "unknown-reference"));
+        }
+    }
+
+    private void findUnexplained(CadreRow row, Cadre existing, List<Fault> faults) {
+        if (reason(row) == null && Corrections.needReason(existing.details(), details(row))) {
+            faults.add(new Fault("correctionReason", "correction-needs-reason"));
         }
     }
 
@@ -155,13 +167,18 @@ final class CadreImport implements ImportTarget<CadreRow, Cadre> {
 
     @Override
     public void change(Cadre existing, CadreRow row) {
-        existing.describe(details(row));
+        corrections.correct(existing, details(row), reason(row));
     }
 
     @Override
     public void publish(List<Cadre> written) {
         handover.write(written.stream().map(Cadre::holding).toList());
         states.publish(written);
+    }
+
+    private static @Nullable String reason(CadreRow row) {
+        String reason = row.correctionReason();
+        return reason == null || reason.isBlank() ? null : reason;
     }
 
     private CadreDetails details(CadreRow row) {

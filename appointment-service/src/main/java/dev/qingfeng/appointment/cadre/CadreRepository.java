@@ -98,7 +98,8 @@ public class CadreRepository implements PanacheRepositoryBase<Cadre, UUID> {
                     details.partyJoinedOn(),
                     details.education(),
                     details.trainings().stream().map(Training::valueOf).toList(),
-                    details.categories().stream().map(SignerCategory::valueOf).toList());
+                    details.categories().stream().map(SignerCategory::valueOf).toList(),
+                    null);
         }
     }
 

@@ -134,7 +134,9 @@ public class CadreResource {
             summary = "Write cadres from a file",
             description =
                     "Columns `staffNumber,name,birthDate,sex,rank,unitPath,postKind,postSince,partyJoinedOn,education,"
-                            + "trainings,categories`; CSV (UTF-8) or XLSX; `|` between the values of a list. A cadre is found by the staff number.")
+                            + "trainings,categories`; CSV (UTF-8) or XLSX; `|` between the values of a list. A cadre is found by the staff"
+                            + " number. `correctionReason` may be left out; a row that says something else of who somebody is (name,"
+                            + " birth date, sex, joining the Party, education) needs it, and what was said before is kept with it.")
     public RestResponse<ImportReport> importCadres(
             @RequestBody(
                             content =

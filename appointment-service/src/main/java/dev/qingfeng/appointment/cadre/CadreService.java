@@ -1,7 +1,10 @@
 package dev.qingfeng.appointment.cadre;
 
+import dev.qingfeng.appointment.AppointmentProblem;
 import dev.qingfeng.appointment.post.PostRepository;
 import dev.qingfeng.appointment.tenure.Handover;
+import dev.qingfeng.appointment.tenure.Tenure;
+import dev.qingfeng.appointment.tenure.TenureRepository;
 import dev.qingfeng.appointment.unit.UnitRepository;
 import dev.qingfeng.platform.imports.ImportMode;
 import dev.qingfeng.platform.imports.ImportReport;
@@ -9,6 +12,7 @@ import dev.qingfeng.platform.imports.Importer;
 import dev.qingfeng.platform.problem.PlatformProblem;
 import dev.qingfeng.platform.problem.ProblemException;
 import dev.qingfeng.platform.security.Caller;
+import dev.qingfeng.platform.web.IfMatch;
 import dev.qingfeng.platform.web.Language;
 import dev.qingfeng.platform.web.Page;
 import dev.qingfeng.platform.web.PageQuery;
@@ -16,6 +20,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The cadres of the units that the caller may see. */
@@ -23,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 public class CadreService {
 
     private static final String LIST = "cadres";
+    private static final String CORRECTIONS = "corrections of ";
 
     private final CadreRepository cadres;
     private final UnitRepository units;
@@ -30,6 +36,9 @@ public class CadreService {
     private final Importer importer;
     private final Handover handover;
     private final CadreStates states;
+    private final Corrections corrections;
+    private final CorrectionRepository corrected;
+    private final TenureRepository tenures;
     private final RegistryConfig config;
     private final Caller caller;
 
@@ -40,6 +49,9 @@ public class CadreService {
             Importer importer,
             Handover handover,
             CadreStates states,
+            Corrections corrections,
+            CorrectionRepository corrected,
+            TenureRepository tenures,
             RegistryConfig config,
             Caller caller) {
         this.cadres = cadres;
@@ -48,6 +60,9 @@ public class CadreService {
         this.importer = importer;
         this.handover = handover;
         this.states = states;
+        this.corrections = corrections;
+        this.corrected = corrected;
+        this.tenures = tenures;
         this.config = config;
         this.caller = caller;
     }
@@ -61,7 +76,55 @@ public class CadreService {
                 CadreRow.class,
                 mode,
                 language,
-                new CadreImport(cadres, units, posts, handover, states, config.leadingCadresFrom(), caller.scope()));
+                new CadreImport(
+                        cadres,
+                        units,
+                        posts,
+                        handover,
+                        states,
+                        corrections,
+                        config.leadingCadresFrom(),
+                        caller.scope()));
+    }
+
+    /**
+     * Corrects who a cadre is and keeps what was said before. Refuses with 404, 428, 412; with 422 {@code before-birth} a day of
+     * birth after the cadre joined the Party or held a post.
+     */
+    @Transactional
+    public Cadre correct(UUID id, @Nullable IfMatch ifMatch, CorrectCadreRequest request) {
+        Cadre cadre = get(id);
+        IfMatch.require(ifMatch, cadre.version());
+        CadreDetails right = request.correcting(cadre.details());
+        requireBorn(cadre, right);
+        if (!right.equals(cadre.details())) {
+            corrections.correct(cadre, right, request.reason());
+            states.publish(List.of(cadre));
+        }
+        return cadre;
+    }
+
+    private void requireBorn(Cadre cadre, CadreDetails right) {
+        boolean lived = Stream.concat(
+                        Stream.ofNullable(right.partyJoinedOn()),
+                        tenures.ofCadres(List.of(cadre.id())).getOrDefault(cadre.id(), List.of()).stream()
+                                .map(Tenure::since))
+                .noneMatch(day -> day.isBefore(right.birthDate()));
+        if (!lived) {
+            throw ProblemException.of(AppointmentProblem.BEFORE_BIRTH);
+        }
+    }
+
+    /** What the facts of a cadre were before they were corrected, the earliest first. Refuses with 404. */
+    @Transactional
+    public Page<CorrectionView> corrections(UUID id, PageQuery query) {
+        String list = CORRECTIONS + get(id).id();
+        return Page.of(
+                list,
+                query,
+                corrected.page(id, query.afterId(list), query.rowsToRead()),
+                correction -> correction.id().toString(),
+                CorrectionView::from);
     }
 
     /** Refuses with 404 a cadre that is not there or not the caller's to see. */

@@ -104,7 +104,7 @@ class NameSearchTest {
         city.send(
                         "cadres",
                         "",
-                        CityOfTests.CADRE_HEADER + city.someone("2", city.town).replace("某某", "趙偉"))
+                        CityOfTests.corrected(city.someone("2", city.town).replace("某某", "趙偉")))
                 .statusCode(200);
         assertThat(found(city.as("auditor"), "赵")).containsExactly("2");
         assertThat(found(city.as("auditor"), "zw")).containsExactly("1", "2");

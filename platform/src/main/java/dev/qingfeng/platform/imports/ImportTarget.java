@@ -48,6 +48,12 @@ public interface ImportTarget<R extends Record, E> {
      * A fault of a row.
      *
      * @param code has its words under {@code error.<code>}
+     * @param arguments fill the placeholders of the words
      */
-    record Fault(String column, String code) {}
+    record Fault(String column, String code, List<Object> arguments) {
+
+        public Fault(String column, String code) {
+            this(column, code, List.of());
+        }
+    }
 }

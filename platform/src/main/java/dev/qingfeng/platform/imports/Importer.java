@@ -74,8 +74,7 @@ public class Importer {
             if (!keys.add(key)) {
                 sheet.refuse(row, target.keyColumn(), "repeated-key");
             }
-            target.faults(row.value(), existing.get(key))
-                    .forEach(fault -> sheet.refuse(row, fault.column(), fault.code()));
+            target.faults(row.value(), existing.get(key)).forEach(fault -> sheet.refuse(row, fault));
         }
         while (refuseTogether(sheet, target)) {
             // What was refused may be what another row needs.
@@ -90,7 +89,7 @@ public class Importer {
         for (ImportedRow<R> row : rows) {
             Fault fault = faults.get(target.key(row.value()));
             if (fault != null) {
-                sheet.refuse(row, fault.column(), fault.code());
+                sheet.refuse(row, fault);
                 refused = true;
             }
         }

@@ -23,7 +23,7 @@ public final class Sheet<T extends Record> {
 
     /** Words a fault's code in the caller's language. */
     interface FaultTexts {
-        String of(String code);
+        String of(String code, Object... arguments);
     }
 
     Sheet(int maxErrors, FaultTexts texts) {
@@ -48,13 +48,17 @@ public final class Sheet<T extends Record> {
         }
     }
 
-    void refuse(int line, @Nullable String column, String code) {
-        refuse(line, column, code, () -> texts.of(code));
+    void refuse(int line, @Nullable String column, String code, Object... arguments) {
+        refuse(line, column, code, () -> texts.of(code, arguments));
     }
 
     /** Marks a row as bad, for a rule that needs more than the row to be judged. */
     public void refuse(ImportedRow<T> row, String column, String code) {
         refuse(row.line(), column, code);
+    }
+
+    void refuse(ImportedRow<T> row, ImportTarget.Fault fault) {
+        refuse(row.line(), fault.column(), fault.code(), fault.arguments().toArray());
     }
 
     /** The rows without a fault, in the order of the file. */

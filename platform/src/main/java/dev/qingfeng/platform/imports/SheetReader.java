@@ -27,9 +27,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a file with a header line, CSV or XLSX, into records: columns are the record's components, in any order; cells follow the
- * same types and constraints as JSON; a list is written with {@code |} between its values; an empty cell is null. All faults are
- * found, not only the first.
+ * Reads a file with a header line, CSV or XLSX, into records: columns are the record's components, in any order, and none is
+ * missing but an {@link OptionalColumn}; cells follow the same types and constraints as JSON; a list is written with {@code |}
+ * between its values; an empty cell is null. All faults are found, not only the first.
  */
 @Singleton
 public class SheetReader {
@@ -88,7 +88,8 @@ public class SheetReader {
     }
 
     private <T extends Record> Sheet<T> sheet(Language language) {
-        return new Sheet<>(config.maxErrors(), code -> messages.text(language, "error." + code));
+        return new Sheet<>(
+                config.maxErrors(), (code, arguments) -> messages.text(language, "error." + code, arguments));
     }
 
     /** For a fault that makes the whole file useless: whatever its rows say is beside the point. */

@@ -1,0 +1,18 @@
+package dev.qingfeng.appointment.cadre;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.UUID;
+
+/** Corrections of cadres. */
+@ApplicationScoped
+public class CorrectionRepository implements PanacheRepositoryBase<Correction, UUID> {
+
+    /** Of one cadre, the earliest first. */
+    List<Correction> page(UUID cadreId, UUID after, int rows) {
+        return find("cadreId = ?1 and id > ?2 order by id", cadreId, after)
+                .page(0, rows)
+                .list();
+    }
+}
