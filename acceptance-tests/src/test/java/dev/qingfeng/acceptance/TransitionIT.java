@@ -26,7 +26,8 @@ class TransitionIT {
         assertThat(transition.told())
                 .anyMatch(line -> line.startsWith("Fieldwork refused: gate-unmet"))
                 .anyMatch(line -> line.startsWith("A plan with two promotions has") && line.contains("P1"))
-                .anyMatch(line -> line.startsWith("A decision on it is refused: gate-unmet"));
+                .anyMatch(line -> line.startsWith("A decision on it is refused: gate-unmet"))
+                .anyMatch(line -> line.startsWith("A decision of today") && line.contains("notice-too-short"));
     }
 
     @Test
