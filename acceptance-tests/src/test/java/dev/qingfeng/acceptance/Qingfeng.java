@@ -223,6 +223,11 @@ final class Qingfeng {
         process.onExit().join();
     }
 
+    /** A setting with which a service was started. */
+    String setting(String service, String name) {
+        return properties(Path.of(part(service).configuration())).getProperty(name);
+    }
+
     /** Kills a service as kill -9 does, and returns when it is dead. */
     void kill(String service) {
         ProcessHandle process = process(service);
@@ -250,11 +255,20 @@ final class Qingfeng {
 
     /** Lets Kafka do nothing while the action runs: its connections stay open, and nobody answers. */
     void whileKafkaIsFrozen(Action action) throws InterruptedException {
-        signal("STOP", parts.kafka().pid());
+        whileFrozen(parts.kafka().pid(), action);
+    }
+
+    /** The same for Keycloak. */
+    void whileKeycloakIsFrozen(Action action) throws InterruptedException {
+        whileFrozen(parts.keycloak().pid(), action);
+    }
+
+    private static void whileFrozen(long pid, Action action) throws InterruptedException {
+        signal("STOP", pid);
         try {
             action.run();
         } finally {
-            signal("CONT", parts.kafka().pid());
+            signal("CONT", pid);
         }
     }
 

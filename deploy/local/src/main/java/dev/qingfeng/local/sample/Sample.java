@@ -107,7 +107,8 @@ public record Sample(
                 Map.entry("posts", city.postRows()),
                 Map.entry("cadres", city.cadreRows()),
                 Map.entry("kinships", city.kinshipRows()),
-                Map.entry("calendars", days.calendarRows(files.cycle().get(2))));
+                Map.entry("calendars", days.calendarRows(files.cycle().get(2))),
+                Map.entry("accounts", files.accountRows()));
         double done = 0;
         for (Map.Entry<String, String> list : lists) {
             registry.post(

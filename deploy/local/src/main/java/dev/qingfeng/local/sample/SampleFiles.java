@@ -10,7 +10,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * What of the sample is written by hand: units, the cycle and the texts of the pledges.
+ * What of the sample is written by hand: units, the cycle, the texts of the pledges, and the accounts of a few
+ * people who have no demo account.
  *
  * @param folder such as {@code deploy/local/sample}
  */
@@ -40,6 +41,10 @@ public record SampleFiles(Path folder) {
     List<String> cycle() {
         return List.of(
                 read("cycles.csv").lines().skip(1).findFirst().orElseThrow().split(",", -1));
+    }
+
+    String accountRows() {
+        return read("accounts.csv");
     }
 
     String cycleCode() {
