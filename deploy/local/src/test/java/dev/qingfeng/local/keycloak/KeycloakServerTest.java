@@ -152,6 +152,39 @@ class KeycloakServerTest {
     }
 
     @Test
+    void aServiceAccountHasTheClientRolesOfTheFileAndNoOthers(@TempDir Path folder) throws IOException {
+        Realm realm = realm("provisioning", file().withSecret("account-provisioning", "made up"));
+        assertEquals("made up", realm.clientSecret("account-provisioning"));
+        String account = admin.get(
+                        "/provisioning/clients/" + clientId("account-provisioning") + "/service-account-user")
+                .path("id")
+                .asText();
+        String mappings = "/provisioning/users/" + account + "/role-mappings/clients/" + clientId("realm-management");
+        Set<String> wanted = Set.of("manage-users", "query-users", "view-users");
+        assertEquals(wanted, names(admin.get(mappings)));
+        admin.post(
+                mappings,
+                JSON.createArrayNode()
+                        .add(admin.get(
+                                "/provisioning/clients/" + clientId("realm-management") + "/roles/manage-clients")));
+        ObjectNode edited = read(REALM);
+        edited.put("accessTokenLifespan", 120);
+
+        assertTrue(realm.apply(
+                file(write(folder.resolve("realm.json"), edited)).withSecret("account-provisioning", "made up anew")));
+
+        assertEquals(wanted, names(admin.get(mappings)));
+        assertEquals("made up anew", realm.clientSecret("account-provisioning"));
+    }
+
+    private static String clientId(String client) {
+        return admin.get("/provisioning/clients?clientId=" + client)
+                .path(0)
+                .path("id")
+                .asText();
+    }
+
+    @Test
     void anAccountThatExistsIsNotTouched() {
         Realm realm = realm("accounts", file());
         realm.add(ACCOUNTS);
