@@ -35,7 +35,7 @@ select w.*, a.applied_at, a.applied_at is null or a.applied_enabled <> w.enabled
     or w.enabled and (a.applied_unit_path, a.applied_roles) is distinct from (w.unit_path, w.roles) as due
 from account a
 join (
-  select g.id, g.cadre_id, c.staff_number, u.path as serves_path, not g.withdrawn as enabled,
+  select g.id, g.cadre_id, c.staff_number, u.path as serves_path, not g.withdrawn and c.merged_into is null as enabled,
     case when g.granted_in_unit_id = c.unit_id then g.scope_unit_id end as scope_unit_id,
     coalesce(case when g.granted_in_unit_id = c.unit_id then s.path end, u.path)::text as unit_path,
     case when g.granted_in_unit_id = c.unit_id then g.roles else '{}' end as roles

@@ -29,6 +29,9 @@ final class Replicas {
               select kin_id as k from kinship where cadre_id = cadre.id
               union select cadre_id from kinship where kin_id = cadre.id) kin)""";
 
+    /** Whoever was merged is not told of. */
+    private static final String PEOPLE = "cadre where merged_into is null";
+
     private static final String FORMER_PATHS = """
             (select array_agg(p.path::text order by p.path) from unit_path p
               where p.unit_id = unit.id and p.path <> unit.path)""";
@@ -36,7 +39,7 @@ final class Replicas {
     private static final List<Replica> ALL = List.of(
             new Replica("pledge", "roster_cycle", "code, unit_id, phase", "appointment", "transition_cycle"),
             new Replica("pledge", "roster_unit", "path, name, kind", "appointment", "unit"),
-            new Replica("pledge", "signer", "staff_number, name, unit_id, categories", "appointment", "cadre"),
+            new Replica("pledge", "signer", "staff_number, name, unit_id, categories", "appointment", PEOPLE),
             new Replica("inspection", "registry_cycle", "unit_id, phase", "appointment", "transition_cycle"),
             new Replica("inspection", "registry_unit", "path, kind, ended_on", "appointment", "unit"),
             new Replica(
@@ -44,7 +47,7 @@ final class Replicas {
                     "registry_cadre",
                     "staff_number, name, unit_id, post_id, (select array_agg(k order by k) from unnest(kin_ids) k)",
                     "appointment",
-                    "cadre",
+                    PEOPLE,
                     "staff_number, name, unit_id, post_id, " + KIN),
             new Replica("complaint", "registry_cycle", "unit_id, phase", "appointment", "transition_cycle"),
             new Replica(
@@ -54,7 +57,7 @@ final class Replicas {
                     "appointment",
                     "unit",
                     "path, kind, " + FORMER_PATHS),
-            new Replica("complaint", "registry_cadre", "staff_number, unit_id", "appointment", "cadre"),
+            new Replica("complaint", "registry_cadre", "staff_number, unit_id", "appointment", PEOPLE),
             calendar("pledge"),
             calendar("inspection"),
             calendar("complaint"),

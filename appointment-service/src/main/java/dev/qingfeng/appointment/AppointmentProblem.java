@@ -41,12 +41,20 @@ public enum AppointmentProblem implements ProblemCode {
     UNIT_CHANGE_CLOSED(409, null),
     POST_KIND_TAKEN(409, "post_kind_once"),
     STAFF_NUMBER_TAKEN(409, "cadre_staff_number_once"),
+    /** The person is kept under another staff number. */
+    CADRE_MERGED(409, null),
+    /** Two cadres who differ in what tells people apart. */
+    NOT_DUPLICATES(422, null),
+    /** Merged, one person would have two posts at a time, or two records where there is one. */
+    MERGE_COLLIDES(409, null),
     /** The cadre joined the Party or held a post before the day of birth. */
     BEFORE_BIRTH(422, null),
     /** A chief post has its holder on one of these days. */
     POST_TAKEN(409, "tenure_seat_once"),
     /** The cadre held another post on one of these days. */
     TENURE_OVERLAPS(409, "tenure_cadre_once"),
+    /** A cadre has one open wish of a kind. */
+    WISH_OPEN(409, "wish_open_once"),
     /** The post held now is changed by the file of cadres. */
     TENURE_NOT_ENDED(409, null),
     /** The cadre was granted an account at the same time. */

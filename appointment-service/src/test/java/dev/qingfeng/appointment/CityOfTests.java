@@ -22,9 +22,18 @@ public final class CityOfTests {
 
     /** Someone with these roles who sees this subtree. */
     public RequestSpecification at(String unitPath, String... roles) {
+        return request("0", unitPath, roles);
+    }
+
+    /** The person with this number, in these roles, who sees the whole city. */
+    public RequestSpecification by(String number, String... roles) {
+        return request(number, path, roles);
+    }
+
+    private RequestSpecification request(String number, String unitPath, String... roles) {
         return given().auth()
                 .oauth2(Token.of(roles)
-                        .staffNumber(staffPrefix + "-0")
+                        .staffNumber(staffPrefix + "-" + number)
                         .unitPath(unitPath)
                         .sign())
                 .header("Accept-Language", "en")

@@ -55,12 +55,39 @@ class RegistryExportTest {
                         "staffNumber,roles,scopePath\n%1$s-1,TEAM_LEADER|TEAM_MEMBER,%2$s\n%1$s-2,,\n"
                                 .formatted(city.staffPrefix, city.path))
                 .statusCode(200);
+        city.send("annual-assessments", "", "staffNumber,year,grade\n%s-2,2024,COMPETENT\n".formatted(city.staffPrefix))
+                .statusCode(200);
+        city.send(
+                        "wishes",
+                        "",
+                        "staffNumber,kind,statedOn,withdrawnOn\n%1$s-2,RESETTLEMENT,2026-01-15,\n%1$s-2,SECONDMENT,2025-01-15,2025-02-01\n"
+                                .formatted(city.staffPrefix))
+                .statusCode(200);
+        city.send(
+                        "career-entries",
+                        "",
+                        "staffNumber,since,until,unitName,post\n%1$s-2,2002-07-01,2005-03-01,\"某縣農業局,辦公室\",科員\n%1$s-2,2004-09-01,,某大學,在職學習\n"
+                                .formatted(city.staffPrefix))
+                .statusCode(200);
         city.send("cycles", "", "code,name,unitPath\n%s,換屆,%s\n".formatted(city.path.substring(5, 25), city.path))
                 .statusCode(200);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"units", "posts", "cadres", "kinships", "tenures", "cycles", "calendars", "accounts"})
+    @ValueSource(
+            strings = {
+                "units",
+                "posts",
+                "cadres",
+                "kinships",
+                "tenures",
+                "annual-assessments",
+                "wishes",
+                "career-entries",
+                "cycles",
+                "calendars",
+                "accounts"
+            })
     void aListComesBackUnchanged(String list) {
         for (String format : List.of("csv", "xlsx")) {
             ExtractableResponse<Response> file = export(list, format, city.path);

@@ -16,7 +16,21 @@ class RegistryListResourceTest {
     private final CityOfTests city = new CityOfTests();
 
     @ParameterizedTest
-    @ValueSource(strings = {"units", "posts", "cadres", "kinships", "tenures", "cycles", "calendars", "accounts"})
+    @ValueSource(
+            strings = {
+                "units",
+                "posts",
+                "cadres",
+                "kinships",
+                "tenures",
+                "annual-assessments",
+                "wishes",
+                "career-entries",
+                "cycles",
+                "cadres/duplicates",
+                "calendars",
+                "accounts"
+            })
     void aListCostsTheSameStatementsHoweverLongItIs(String list) {
         fillEveryList();
         assertThat(statementsOf(list, 3)).isEqualTo(statementsOf(list, 1)).isPositive();
@@ -53,6 +67,17 @@ class RegistryListResourceTest {
                         "staffNumber,roles,scopePath\n%1$s-1,,\n%1$s-2,,\n%1$s-3,TEAM_MEMBER,%2$s\n"
                                 .formatted(city.staffPrefix, city.path))
                 .statusCode(200);
+        String assessments = "staffNumber,year,grade\n";
+        String wishes = "staffNumber,kind,statedOn,withdrawnOn\n";
+        String careers = "staffNumber,since,until,unitName,post\n";
+        for (int i = 1; i <= 3; i++) {
+            assessments += "%s-%d,2024,COMPETENT\n".formatted(city.staffPrefix, i);
+            wishes += "%s-%d,SECONDMENT,2026-01-15,\n".formatted(city.staffPrefix, i);
+            careers += "%s-%d,2002-07-01,,某局,科員\n".formatted(city.staffPrefix, i);
+        }
+        city.send("annual-assessments", "", assessments).statusCode(200);
+        city.send("wishes", "", wishes).statusCode(200);
+        city.send("career-entries", "", careers).statusCode(200);
         for (int i = 1; i <= 3; i++) {
             String code = city.path.substring(5, 20) + "-" + i;
             city.send("cycles", "", "code,name,unitPath\n%s,換屆,%s\n".formatted(code, city.path))

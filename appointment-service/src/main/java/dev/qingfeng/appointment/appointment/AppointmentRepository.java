@@ -1,5 +1,7 @@
 package dev.qingfeng.appointment.appointment;
 
+import dev.qingfeng.appointment.cadre.FollowsCadre;
+import dev.qingfeng.appointment.dossier.DossierRepository;
 import dev.qingfeng.platform.security.UnitPath;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Appointments out of and into the units that a caller may see, and those whose day has come. */
 @ApplicationScoped
-public class AppointmentRepository implements PanacheRepositoryBase<Appointment, UUID> {
+public class AppointmentRepository implements PanacheRepositoryBase<Appointment, UUID>, FollowsCadre {
 
     private static final String VISIBLE =
             "exists (select 1 from Unit u where u.id in (a.origin.unitId, a.target.unitId)"
@@ -23,7 +25,7 @@ public class AppointmentRepository implements PanacheRepositoryBase<Appointment,
     /** Who waits for clearance is due again once it is there; who waits for a seat is, each time. */
     private static final String DUE = "a.effectiveOn <= ?1 and (a.state = DECIDED or a.state = SUSPENDED"
             + " and (a.obstacle <> CLEARANCE_MISSING"
-            + " or exists (select 1 from Clearance c where c.id = a.cadreId and c.given and not c.gone)))";
+            + " or exists (select 1 from Clearance c where c.id = a.cadreId and " + DossierRepository.COUNTS + ")))";
 
     Optional<Appointment> findVisible(UUID id, UnitPath scope) {
         return find("from Appointment a where " + VISIBLE + " and a.id = ?2", scope.value(), id)
@@ -45,6 +47,14 @@ public class AppointmentRepository implements PanacheRepositoryBase<Appointment,
         return find("cadreId in ?1 and state in (DECIDED, SUSPENDED) order by id", cadreIds)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .list();
+    }
+
+    /** What was decided is never edited: it takes effect, or is superseded, of the cadre whom it names. */
+    @Override
+    public List<String> collisions(UUID duplicate, UUID survivor) {
+        return lockPending(List.of(duplicate)).stream()
+                .map(ahead -> "appointment " + ahead.id())
+                .toList();
     }
 
     /** The appointments of a cycle that have yet to take effect. */

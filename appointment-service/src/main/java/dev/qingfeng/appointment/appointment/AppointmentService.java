@@ -1,6 +1,5 @@
 package dev.qingfeng.appointment.appointment;
 
-import dev.qingfeng.appointment.cadre.Cadre;
 import dev.qingfeng.appointment.cadre.CadreRepository;
 import dev.qingfeng.platform.problem.PlatformProblem;
 import dev.qingfeng.platform.problem.ProblemException;
@@ -9,7 +8,6 @@ import dev.qingfeng.platform.web.Page;
 import dev.qingfeng.platform.web.PageQuery;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -44,8 +42,7 @@ public class AppointmentService {
     /** Wherever they serve: someone may see an appointment of theirs and not the unit that they are in. */
     private Set<UUID> own() {
         return caller.knownStaffNumber().stream()
-                .flatMap(number -> cadres.byStaffNumbers(List.of(number)).stream())
-                .map(Cadre::id)
+                .flatMap(number -> cadres.idsOf(number).stream())
                 .collect(Collectors.toSet());
     }
 

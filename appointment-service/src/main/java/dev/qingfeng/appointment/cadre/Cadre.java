@@ -7,9 +7,8 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
+import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import org.hibernate.annotations.UuidGenerator;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +32,9 @@ public class Cadre implements Aggregate {
 
     @Embedded
     private NameKeys nameKeys;
+
+    private @Nullable UUID mergedInto;
+    private @Nullable Instant mergedAt;
 
     /** For Hibernate. */
     protected Cadre() {}
@@ -83,37 +85,35 @@ public class Cadre implements Aggregate {
      *     township secretary no more, and who comes into one does so once the registry's file says it
      */
     void place(Placement target, LocalDate since, boolean leadsTownship) {
-        details = new CadreDetails(
-                details.name(),
-                details.birthDate(),
-                details.sex(),
-                target.rank(),
-                target.unitId(),
-                target.postId(),
-                heldSince(target, since),
-                details.partyJoinedOn(),
-                details.education(),
-                details.trainings(),
-                leadsTownship ? details.categories() : withoutTownshipSecretary());
+        details = details.placed(target, since, leadsTownship);
     }
 
-    private List<String> withoutTownshipSecretary() {
-        return details.categories().stream()
-                .filter(category -> !category.equals(SignerCategory.TOWNSHIP_SECRETARY.name()))
-                .toList();
+    /** Whether the person is kept under another number. */
+    public boolean isMerged() {
+        return mergedInto != null;
     }
 
-    private @Nullable LocalDate heldSince(Placement target, LocalDate since) {
-        if (Objects.equals(details.postId(), target.postId())) {
-            return details.postSince();
-        }
-        return target.postId() == null ? null : since;
+    /** The cadre under whom the person is kept; null for most. It is not merged itself. */
+    public @Nullable UUID mergedInto() {
+        return mergedInto;
+    }
+
+    /** Since when the person is kept there; null for most. */
+    public @Nullable Instant mergedAt() {
+        return mergedAt;
+    }
+
+    /** Is no person of their own any more, and holds no post. */
+    void mergeInto(Cadre survivor, Instant now) {
+        details = details.placed(new Placement(details.unitId(), null, details.rank()), null, true);
+        mergedInto = survivor.id;
+        mergedAt = now;
     }
 
     /** What the cadre would hold after {@link #place}. */
     Handover.Change change(Placement target, LocalDate since) {
         return new Handover.Change(
-                staffNumber, id, target.postId(), target.postId() == null ? since : heldSince(target, since));
+                staffNumber, id, target.postId(), target.postId() == null ? since : details.heldSince(target, since));
     }
 
     /** What the cadre holds. */

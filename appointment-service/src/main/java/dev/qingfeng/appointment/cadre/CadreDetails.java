@@ -5,6 +5,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -28,4 +29,40 @@ public record CadreDetails(
         @Nullable LocalDate partyJoinedOn,
         @Enumerated(EnumType.STRING) Education education,
         @JdbcTypeCode(SqlTypes.ARRAY) List<String> trainings,
-        @JdbcTypeCode(SqlTypes.ARRAY) List<String> categories) {}
+        @JdbcTypeCode(SqlTypes.ARRAY) List<String> categories) {
+
+    /**
+     * The same person elsewhere; who keeps their post has held it for as long as before.
+     *
+     * @param since of another post
+     * @param mayLeadTownship false for whoever is no secretary of a township there, and so signs as none
+     */
+    CadreDetails placed(Placement target, @Nullable LocalDate since, boolean mayLeadTownship) {
+        return new CadreDetails(
+                name,
+                birthDate,
+                sex,
+                target.rank(),
+                target.unitId(),
+                target.postId(),
+                heldSince(target, since),
+                partyJoinedOn,
+                education,
+                trainings,
+                mayLeadTownship ? categories : withoutTownshipSecretary());
+    }
+
+    private List<String> withoutTownshipSecretary() {
+        return categories.stream()
+                .filter(category -> !category.equals(SignerCategory.TOWNSHIP_SECRETARY.name()))
+                .toList();
+    }
+
+    @Nullable
+    LocalDate heldSince(Placement target, @Nullable LocalDate since) {
+        if (Objects.equals(postId, target.postId())) {
+            return postSince;
+        }
+        return target.postId() == null ? null : since;
+    }
+}

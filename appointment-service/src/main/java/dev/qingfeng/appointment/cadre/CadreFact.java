@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A fact of a cadre whose former value is kept where it is corrected. Which post was held when, the tenures say. */
 public enum CadreFact {
+    /** Of one who was merged into another. */
+    STAFF_NUMBER,
     NAME,
     BIRTH_DATE,
     SEX,
@@ -22,7 +24,7 @@ public enum CadreFact {
     /** Whether it says who somebody is, so that it does not change without a reason. */
     boolean needsReason() {
         return switch (this) {
-            case NAME, BIRTH_DATE, SEX, PARTY_JOINED_ON, EDUCATION -> true;
+            case STAFF_NUMBER, NAME, BIRTH_DATE, SEX, PARTY_JOINED_ON, EDUCATION -> true;
             case RANK, UNIT, POST_SINCE, TRAININGS, CATEGORIES -> false;
         };
     }
@@ -31,6 +33,7 @@ public enum CadreFact {
     @Nullable
     String of(CadreDetails details) {
         Object value = switch (this) {
+            case STAFF_NUMBER -> null;
             case NAME -> details.name();
             case BIRTH_DATE -> details.birthDate();
             case SEX -> details.sex();

@@ -1,5 +1,6 @@
 package dev.qingfeng.appointment.cadre;
 
+import dev.qingfeng.appointment.cadre.CadreRepository.SurvivingNumber;
 import dev.qingfeng.appointment.post.Post;
 import dev.qingfeng.appointment.post.PostKind;
 import dev.qingfeng.appointment.post.PostRepository;
@@ -30,7 +31,9 @@ final class CadreImport implements ImportTarget<CadreRow, Cadre> {
     private final Map<String, Unit> unitsByPath;
     private final Set<UUID> unitIds;
     private final Map<UUID, Map<PostKind, UUID>> postsByUnit;
+    private final UnitPath scope;
     private final Map<String, Cadre> known = new HashMap<>();
+    private final Map<String, SurvivingNumber> survivingNumbers = new HashMap<>();
 
     /** Knows every unit of the caller's scope: a file of cadres names most of them. */
     CadreImport(
@@ -47,6 +50,7 @@ final class CadreImport implements ImportTarget<CadreRow, Cadre> {
         this.states = states;
         this.corrections = corrections;
         this.leadingFrom = leadingFrom;
+        this.scope = scope;
         this.unitsByPath = units.visible(scope).stream().collect(Collectors.toMap(Unit::path, Function.identity()));
         this.unitIds = unitsByPath.values().stream().map(Unit::id).collect(Collectors.toSet());
         this.postsByUnit = posts.ofUnits(unitIds).stream()
@@ -66,6 +70,7 @@ final class CadreImport implements ImportTarget<CadreRow, Cadre> {
     @Override
     public Map<String, Cadre> find(Collection<String> keys) {
         cadres.byStaffNumbers(keys).forEach(cadre -> known.put(cadre.staffNumber(), cadre));
+        survivingNumbers.putAll(cadres.survivingNumbers(keys, scope));
         return known;
     }
 
@@ -88,7 +93,10 @@ final class CadreImport implements ImportTarget<CadreRow, Cadre> {
 
     private void findUnknown(CadreRow row, @Nullable Cadre existing, List<Fault> faults) {
         Unit unit = unitsByPath.get(row.unitPath());
-        if (existing != null && !unitIds.contains(existing.details().unitId())) {
+        SurvivingNumber surviving = survivingNumbers.get(row.staffNumber());
+        if (surviving != null) {
+            faults.add(new Fault("staffNumber", "cadre-merged", List.of(surviving.told())));
+        } else if (existing != null && !unitIds.contains(existing.details().unitId())) {
             faults.add(new Fault("staffNumber", "staff-number-taken"));
         }
         if (unit == null) {

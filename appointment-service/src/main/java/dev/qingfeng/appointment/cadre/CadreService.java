@@ -88,13 +88,14 @@ public class CadreService {
     }
 
     /**
-     * Corrects who a cadre is and keeps what was said before. Refuses with 404, 428, 412; with 422 {@code before-birth} a day of
-     * birth after the cadre joined the Party or held a post.
+     * Corrects who a cadre is and keeps what was said before. Refuses with 404, 428, 412; with 409 {@code cadre-merged} one who is
+     * kept under another number, with 422 {@code before-birth} a day of birth after the cadre joined the Party or held a post.
      */
     @Transactional
     public Cadre correct(UUID id, @Nullable IfMatch ifMatch, CorrectCadreRequest request) {
         Cadre cadre = get(id);
         IfMatch.require(ifMatch, cadre.version());
+        cadres.requirePerson(cadre, caller.scope());
         CadreDetails right = request.correcting(cadre.details());
         requireBorn(cadre, right);
         if (!right.equals(cadre.details())) {
@@ -127,7 +128,7 @@ public class CadreService {
                 CorrectionView::from);
     }
 
-    /** Refuses with 404 a cadre that is not there or not the caller's to see. */
+    /** Also one who was merged into another. Refuses with 404 a cadre that is not there or not the caller's to see. */
     @Transactional
     public Cadre get(UUID id) {
         return cadres.findVisible(id, caller.scope()).orElseThrow(() -> ProblemException.of(PlatformProblem.NOT_FOUND));

@@ -1,5 +1,6 @@
 package dev.qingfeng.appointment.cadre;
 
+import dev.qingfeng.appointment.assessment.AnnualAssessmentState;
 import dev.qingfeng.appointment.tenure.TenureState;
 import dev.qingfeng.platform.outbox.EventType;
 import java.time.LocalDate;
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kinIds the cadres who are kin of this one, sorted
  * @param tenures the posts held, the earliest first; the one held now is the last
+ * @param annualAssessments by year; absent for one without
+ * @param mergedFrom the cadres who turned out to be this one and are gone, sorted; absent for most
  */
 @EventType(value = "dev.qingfeng.registry.cadre.v1", topic = "qingfeng.registry.cadres.v1")
 public record CadreState(
@@ -29,9 +32,16 @@ public record CadreState(
         List<Training> trainings,
         List<SignerCategory> categories,
         List<UUID> kinIds,
-        List<TenureState> tenures) {
+        List<TenureState> tenures,
+        @Nullable List<AnnualAssessmentState> annualAssessments,
+        @Nullable List<UUID> mergedFrom) {
 
-    static CadreState from(Cadre cadre, List<UUID> kinIds, List<TenureState> tenures) {
+    static CadreState from(
+            Cadre cadre,
+            List<UUID> kinIds,
+            List<TenureState> tenures,
+            @Nullable List<AnnualAssessmentState> annualAssessments,
+            @Nullable List<UUID> mergedFrom) {
         CadreDetails details = cadre.details();
         return new CadreState(
                 cadre.id(),
@@ -48,6 +58,8 @@ public record CadreState(
                 details.trainings().stream().map(Training::valueOf).toList(),
                 details.categories().stream().map(SignerCategory::valueOf).toList(),
                 kinIds,
-                tenures);
+                tenures,
+                annualAssessments,
+                mergedFrom);
     }
 }

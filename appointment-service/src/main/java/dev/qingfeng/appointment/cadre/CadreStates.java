@@ -1,5 +1,8 @@
 package dev.qingfeng.appointment.cadre;
 
+import dev.qingfeng.appointment.assessment.AnnualAssessment;
+import dev.qingfeng.appointment.assessment.AnnualAssessmentRepository;
+import dev.qingfeng.appointment.assessment.AnnualAssessmentState;
 import dev.qingfeng.appointment.tenure.Tenure;
 import dev.qingfeng.appointment.tenure.TenureRepository;
 import dev.qingfeng.appointment.tenure.TenureState;
@@ -14,7 +17,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.UUID;
 
-/** Tells the readers of the registry who a cadre is now, kin and tenures included. */
+/** Tells the readers of the registry who a cadre is now, kin, tenures and annual assessments included. */
 @ApplicationScoped
 public class CadreStates {
 
@@ -23,11 +26,14 @@ public class CadreStates {
 
     private final CadreRepository cadres;
     private final TenureRepository tenures;
+    private final AnnualAssessmentRepository assessments;
     private final Outbox outbox;
 
-    CadreStates(CadreRepository cadres, TenureRepository tenures, Outbox outbox) {
+    CadreStates(
+            CadreRepository cadres, TenureRepository tenures, AnnualAssessmentRepository assessments, Outbox outbox) {
         this.cadres = cadres;
         this.tenures = tenures;
+        this.assessments = assessments;
         this.outbox = outbox;
     }
 
@@ -38,10 +44,18 @@ public class CadreStates {
         }
     }
 
+    /** Of whoever was merged there is nothing to tell but that. */
     private void publishSome(List<Cadre> written) {
+        outbox.publishGone(written.stream().filter(Cadre::isMerged).toList(), CadreState.class);
+        publishPeople(written.stream().filter(cadre -> !cadre.isMerged()).toList());
+    }
+
+    private void publishPeople(List<Cadre> written) {
         List<UUID> ids = written.stream().map(Cadre::id).toList();
         Map<UUID, SortedSet<UUID>> kin = cadres.kinIds(ids);
         Map<UUID, List<Tenure>> held = tenures.ofCadres(ids);
+        Map<UUID, List<AnnualAssessment>> assessed = assessments.byCadre(ids);
+        Map<UUID, SortedSet<UUID>> merged = cadres.mergedFrom(ids);
         outbox.publishAll(
                 written,
                 cadre -> CadreState.from(
@@ -49,10 +63,17 @@ public class CadreStates {
                         List.copyOf(kin.getOrDefault(cadre.id(), new TreeSet<>())),
                         held.getOrDefault(cadre.id(), List.of()).stream()
                                 .map(TenureState::from)
-                                .toList()));
+                                .toList(),
+                        AnnualAssessmentState.ofAll(assessed.get(cadre.id())),
+                        merged.containsKey(cadre.id()) ? List.copyOf(merged.get(cadre.id())) : null));
     }
 
-    /** Publishes cadres whose kin or tenures have changed, each under a new version: no column of theirs gives one. */
+    /** Says that there is no such cadre any more. */
+    public void publishGone(Cadre cadre) {
+        outbox.publishGone(List.of(cadre), CadreState.class);
+    }
+
+    /** Publishes cadres whose records have changed, each under a new version: no column of theirs gives one. */
     public void publishAnew(Collection<UUID> cadreIds) {
         List<UUID> ids = cadreIds.stream().sorted().toList();
         for (int from = 0; from < ids.size(); from += CADRES_AT_ONCE) {

@@ -36,9 +36,15 @@ public record CadreView(
         @Schema(examples = "[\"YOUNG_CADRE_GROWTH_PROGRAMME\"]")
         List<Training> trainings,
 
-        @Schema(examples = "[\"LEADING_CADRE\"]") List<SignerCategory> categories) {
+        @Schema(examples = "[\"LEADING_CADRE\"]") List<SignerCategory> categories,
 
-    static CadreView from(Cadre cadre) {
+        @Schema(
+                description = "The cadre under whom this person is kept; absent for all but those who were merged",
+                examples = "01980f2a-7c00-7000-8000-000000000006")
+        @Nullable
+        UUID mergedInto) {
+
+    public static CadreView from(Cadre cadre) {
         CadreDetails details = cadre.details();
         return new CadreView(
                 cadre.id(),
@@ -53,6 +59,7 @@ public record CadreView(
                 details.partyJoinedOn(),
                 details.education(),
                 details.trainings().stream().map(Training::valueOf).toList(),
-                details.categories().stream().map(SignerCategory::valueOf).toList());
+                details.categories().stream().map(SignerCategory::valueOf).toList(),
+                cadre.mergedInto());
     }
 }

@@ -48,13 +48,36 @@ public class Correction {
             @Nullable String reason,
             String by,
             Instant at) {
+        this(cadreId, fact, fact.of(before), fact.of(after), reason, by, at);
+    }
+
+    private Correction(
+            UUID cadreId,
+            CadreFact fact,
+            @Nullable String oldValue,
+            @Nullable String newValue,
+            @Nullable String reason,
+            String by,
+            Instant at) {
         this.cadreId = cadreId;
         this.fact = fact;
-        this.oldValue = fact.of(before);
-        this.newValue = fact.of(after);
+        this.oldValue = oldValue;
+        this.newValue = newValue;
         this.reason = reason;
         this.correctedBy = by;
         this.correctedAt = at;
+    }
+
+    /** Of somebody who had two numbers, of which one stays. */
+    static Correction ofNumber(Cadre duplicate, Cadre survivor, String reason, String by, Instant at) {
+        return new Correction(
+                duplicate.id(),
+                CadreFact.STAFF_NUMBER,
+                duplicate.staffNumber(),
+                survivor.staffNumber(),
+                reason,
+                by,
+                at);
     }
 
     public UUID id() {

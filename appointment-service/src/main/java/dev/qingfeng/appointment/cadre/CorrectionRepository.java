@@ -9,9 +9,12 @@ import java.util.UUID;
 @ApplicationScoped
 public class CorrectionRepository implements PanacheRepositoryBase<Correction, UUID> {
 
-    /** Of one cadre, the earliest first. */
+    /** Of one cadre and of those merged into them, the earliest first. */
     List<Correction> page(UUID cadreId, UUID after, int rows) {
-        return find("cadreId = ?1 and id > ?2 order by id", cadreId, after)
+        return find(
+                        "cadreId in (select c.id from Cadre c where c.id = ?1 or c.mergedInto = ?1) and id > ?2 order by id",
+                        cadreId,
+                        after)
                 .page(0, rows)
                 .list();
     }

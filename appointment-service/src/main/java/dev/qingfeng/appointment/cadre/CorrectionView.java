@@ -11,7 +11,9 @@ public record CorrectionView(
         @Schema(examples = "01980f2a-7c00-7000-8000-00000000000a")
         UUID id,
 
-        @Schema(examples = "01980f2a-7c00-7000-8000-000000000005")
+        @Schema(
+                description = "The cadre, or one who was merged into them",
+                examples = "01980f2a-7c00-7000-8000-000000000005")
         UUID cadreId,
 
         @Schema(examples = "BIRTH_DATE") CadreFact fact,

@@ -12,11 +12,13 @@ import org.jspecify.annotations.Nullable;
 public class Corrections {
 
     private final CorrectionRepository corrections;
+    private final CadreRepository cadres;
     private final Caller caller;
     private final RecordedTime time;
 
-    Corrections(CorrectionRepository corrections, Caller caller, RecordedTime time) {
+    Corrections(CorrectionRepository corrections, CadreRepository cadres, Caller caller, RecordedTime time) {
         this.corrections = corrections;
+        this.cadres = cadres;
         this.caller = caller;
         this.time = time;
     }
@@ -38,5 +40,23 @@ public class Corrections {
                 .forEach(fact -> corrections.persist(
                         new Correction(cadre.id(), fact, cadre.details(), after, reason, caller.id(), now)));
         cadre.describe(after);
+    }
+
+    /**
+     * Keeps a person under the survivor's number alone. What the registry says of the survivor stays, but that a post
+     * which only the duplicate holds comes along, and with it the unit.
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void merge(Cadre duplicate, Cadre survivor, String reason) {
+        CadreDetails given = duplicate.details();
+        if (given.postId() != null) {
+            Placement held = new Placement(
+                    given.unitId(), given.postId(), survivor.placement().rank());
+            correct(survivor, survivor.details().placed(held, given.postSince(), true), reason);
+        }
+        Instant now = time.now();
+        corrections.persist(Correction.ofNumber(duplicate, survivor, reason, caller.id(), now));
+        cadres.mergedInto(duplicate.id()).forEach(earlier -> earlier.mergeInto(survivor, now));
+        duplicate.mergeInto(survivor, now);
     }
 }

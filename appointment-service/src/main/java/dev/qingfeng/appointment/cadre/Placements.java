@@ -34,9 +34,11 @@ public class Placements {
         this.states = states;
     }
 
-    /** Empty for a cadre that the caller does not see. */
+    /** Empty for a cadre that the caller does not see. Refuses with 409 {@code cadre-merged} one kept under another number. */
     public Optional<Placement> of(UUID cadreId, UnitPath scope) {
-        return cadres.findVisible(cadreId, scope).map(Cadre::placement);
+        Optional<Cadre> cadre = cadres.findVisible(cadreId, scope);
+        cadre.ifPresent(found -> cadres.requirePerson(found, scope));
+        return cadre.map(Cadre::placement);
     }
 
     /** Every cadre of these units and where they serve. */
@@ -44,6 +46,7 @@ public class Placements {
         return cadres
                 .find(
                         "select c.id, c.details.unitId, c.details.postId, c.details.rank from Cadre c where"
+                                + " c.mergedInto is null and"
                                 + " exists (select 1 from Unit u where u.id = c.details.unitId and within(u.path, ?1))",
                         scope.value())
                 .project(Placed.class)
@@ -53,17 +56,15 @@ public class Placements {
                         Placed::id, placed -> new Placement(placed.unitId(), placed.postId(), placed.rank())));
     }
 
-    /** Which of these are cadres that the caller sees. */
+    /** Which of these are cadres that the caller sees. Refuses with 409 {@code cadre-merged} as {@link #of} does. */
     public Set<UUID> visible(Collection<UUID> cadreIds, UnitPath scope) {
-        return cadres
-                .list(
-                        "from Cadre c where c.id in ?2 and"
-                                + " exists (select 1 from Unit u where u.id = c.details.unitId and within(u.path, ?1))",
-                        scope.value(),
-                        cadreIds)
-                .stream()
-                .map(Cadre::id)
-                .collect(Collectors.toSet());
+        List<Cadre> found = cadres.list(
+                "from Cadre c where c.id in ?2 and"
+                        + " exists (select 1 from Unit u where u.id = c.details.unitId and within(u.path, ?1))",
+                scope.value(),
+                cadreIds);
+        found.forEach(cadre -> cadres.requirePerson(cadre, scope));
+        return found.stream().map(Cadre::id).collect(Collectors.toSet());
     }
 
     /** Who holds one of these posts. */

@@ -18,8 +18,11 @@ class Clearance {
 
     private int epoch;
     private long version;
-    private boolean gone;
-    private @Nullable Boolean given;
+    boolean gone;
+    /** "No" is everyone's initial state, and what remains when the clearance is withdrawn altogether. */
+    @Nullable
+    Boolean given;
+
     private @Nullable Long batch;
     private @Nullable Instant publishedAt;
 
@@ -32,11 +35,6 @@ class Clearance {
 
     long version() {
         return version;
-    }
-
-    /** "No" is everyone's initial state, and what remains when the clearance is withdrawn altogether. */
-    boolean isGiven() {
-        return !gone && Boolean.TRUE.equals(given);
     }
 
     @Nullable

@@ -47,14 +47,15 @@ public record Dossier(
 
             @Schema(examples = "complaint-service") String source) {}
 
-    static Dossier of(UUID cadreId, @Nullable List<Evaluation> evaluations, Optional<Clearance> clearance) {
+    static Dossier of(
+            UUID cadreId, @Nullable List<Evaluation> evaluations, Optional<Clearance> clearance, boolean cleared) {
         return new Dossier(
                 cadreId,
                 evaluations == null
                         ? null
                         : evaluations.stream().flatMap(Dossier::given).toList(),
                 new ClearanceGiven(
-                        clearance.map(Clearance::isGiven).orElse(false),
+                        cleared,
                         clearance.map(Clearance::batch).orElse(null),
                         clearance.map(Clearance::publishedAt).orElse(null),
                         "complaint-service"));

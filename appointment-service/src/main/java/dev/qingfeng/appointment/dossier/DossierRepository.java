@@ -15,17 +15,28 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 public class DossierRepository {
 
+    /**
+     * What holds of a clearance {@code c} that counts. What was told before the cadre turned out to be somebody else too was said
+     * of half a person.
+     */
+    public static final String COUNTS = "c.given and not c.gone and not exists (select 1 from Cadre d"
+            + " where d.mergedInto = c.id and (c.publishedAt is null or d.mergedAt >= c.publishedAt))";
+
     private final EntityManager entities;
 
     DossierRepository(EntityManager entities) {
         this.entities = entities;
     }
 
-    /** The grade of each member of a leadership team that was graded in this cycle; the newest, should there be several. */
+    /**
+     * The grade of each member of a leadership team that was graded in this cycle, whatever number they had then; the newest,
+     * should there be several.
+     */
     public Map<UUID, Grade> grades(UUID cycleId) {
         return entities
                 .createQuery(
-                        "select e.cadreId, e.grade from Evaluation e where e.cycleId = ?1 and e.subject = MEMBER"
+                        "select coalesce(c.mergedInto, e.cadreId), e.grade from Evaluation e"
+                                + " left join Cadre c on c.id = e.cadreId where e.cycleId = ?1 and e.subject = MEMBER"
                                 + " and not e.gone and e.cadreId is not null order by e.gradedAt, e.id",
                         Graded.class)
                 .setParameter(1, cycleId)
@@ -36,10 +47,10 @@ public class DossierRepository {
 
     /** Which of these cadres have discipline clearance. */
     public Set<UUID> cleared(Collection<UUID> cadreIds) {
-        return Set.copyOf(entities.createQuery(
-                        "select c.id from Clearance c where c.id in ?1 and c.given and not c.gone", UUID.class)
-                .setParameter(1, cadreIds)
-                .getResultList());
+        return Set.copyOf(
+                entities.createQuery("select c.id from Clearance c where c.id in ?1 and " + COUNTS, UUID.class)
+                        .setParameter(1, cadreIds)
+                        .getResultList());
     }
 
     /** The township units of a city whose leadership team was not graded in this cycle, in the order of the tree. */
@@ -55,10 +66,10 @@ public class DossierRepository {
                 .getResultList();
     }
 
-    List<Evaluation> evaluationsOf(UUID cadreId) {
+    List<Evaluation> evaluationsOf(Collection<UUID> cadreIds) {
         return entities.createQuery(
-                        "from Evaluation e where e.cadreId = ?1 and not e.gone order by e.id", Evaluation.class)
-                .setParameter(1, cadreId)
+                        "from Evaluation e where e.cadreId in ?1 and not e.gone order by e.id", Evaluation.class)
+                .setParameter(1, cadreIds)
                 .getResultList();
     }
 

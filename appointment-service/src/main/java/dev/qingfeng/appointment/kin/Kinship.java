@@ -69,6 +69,20 @@ public class Kinship {
         return oneOfThem.equals(cadreId) ? relation : relation.reversed();
     }
 
+    /** The other one of the two. */
+    UUID other(UUID oneOfThem) {
+        return oneOfThem.equals(cadreId) ? kinId : cadreId;
+    }
+
+    /** Is that of another cadre from now on, instead of this one of the two. */
+    void follow(UUID oneOfThem, UUID another) {
+        if (oneOfThem.equals(cadreId)) {
+            cadreId = another;
+        } else {
+            kinId = another;
+        }
+    }
+
     /** Corrects what the other one is to this one of the two. */
     void relate(UUID oneOfThem, Relation toThem) {
         relation = oneOfThem.equals(cadreId) ? toThem : toThem.reversed();

@@ -1,13 +1,11 @@
 package dev.qingfeng.appointment.kin;
 
 import dev.qingfeng.appointment.cadre.Cadre;
-import dev.qingfeng.appointment.cadre.CadreRepository;
 import dev.qingfeng.appointment.cadre.CadreStates;
+import dev.qingfeng.appointment.cadre.NamedCadres;
 import dev.qingfeng.platform.imports.ImportTarget;
-import dev.qingfeng.platform.security.UnitPath;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,16 +21,13 @@ final class KinshipImport implements ImportTarget<KinshipRow, Kinship> {
     private static final String SEPARATOR = "/";
 
     private final KinshipRepository kinships;
-    private final CadreRepository cadres;
+    private final NamedCadres cadres;
     private final CadreStates states;
-    private final UnitPath scope;
-    private final Map<String, UUID> cadreIds = new HashMap<>();
 
-    KinshipImport(KinshipRepository kinships, CadreRepository cadres, CadreStates states, UnitPath scope) {
+    KinshipImport(KinshipRepository kinships, NamedCadres cadres, CadreStates states) {
         this.kinships = kinships;
         this.cadres = cadres;
         this.states = states;
-        this.scope = scope;
     }
 
     @Override
@@ -50,9 +45,8 @@ final class KinshipImport implements ImportTarget<KinshipRow, Kinship> {
         Set<String> staffNumbers = keys.stream()
                 .flatMap(key -> Stream.of(key.split(SEPARATOR, -1)))
                 .collect(Collectors.toSet());
-        Map<UUID, String> numbersById = cadres.visibleByStaffNumbers(staffNumbers, scope).stream()
-                .collect(Collectors.toMap(Cadre::id, Cadre::staffNumber));
-        numbersById.forEach((id, number) -> cadreIds.put(number, id));
+        Map<UUID, String> numbersById =
+                cadres.find(staffNumbers).stream().collect(Collectors.toMap(Cadre::id, Cadre::staffNumber));
         return kinships.among(numbersById.keySet()).stream()
                 .collect(Collectors.toMap(
                         kinship -> pair(
@@ -64,12 +58,8 @@ final class KinshipImport implements ImportTarget<KinshipRow, Kinship> {
     @Override
     public List<Fault> faults(KinshipRow row, @Nullable Kinship existing) {
         List<Fault> faults = new ArrayList<>();
-        if (!cadreIds.containsKey(row.staffNumber())) {
-            faults.add(new Fault("staffNumber", "unknown-reference"));
-        }
-        if (!cadreIds.containsKey(row.kinStaffNumber())) {
-            faults.add(new Fault("kinStaffNumber", "unknown-reference"));
-        }
+        cadres.fault("staffNumber", row.staffNumber()).ifPresent(faults::add);
+        cadres.fault("kinStaffNumber", row.kinStaffNumber()).ifPresent(faults::add);
         if (row.staffNumber().equals(row.kinStaffNumber())) {
             faults.add(new Fault("kinStaffNumber", "kin-of-oneself"));
         }
@@ -100,11 +90,7 @@ final class KinshipImport implements ImportTarget<KinshipRow, Kinship> {
     }
 
     private UUID cadre(String staffNumber) {
-        UUID id = cadreIds.get(staffNumber);
-        if (id == null) {
-            throw new IllegalStateException("A row whose cadre is unknown is never written");
-        }
-        return id;
+        return cadres.get(staffNumber).id();
     }
 
     private static String pair(String one, String other) {

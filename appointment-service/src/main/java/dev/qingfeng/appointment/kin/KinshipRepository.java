@@ -1,9 +1,11 @@
 package dev.qingfeng.appointment.kin;
 
+import dev.qingfeng.appointment.cadre.FollowsCadre;
 import dev.qingfeng.platform.security.UnitPath;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -12,7 +14,7 @@ import java.util.stream.Collectors;
 
 /** Kinships of which a caller may see both cadres. */
 @ApplicationScoped
-public class KinshipRepository implements PanacheRepositoryBase<Kinship, UUID> {
+public class KinshipRepository implements PanacheRepositoryBase<Kinship, UUID>, FollowsCadre {
 
     private static final String VISIBLE = "from Kinship k where "
             + "exists (select 1 from Cadre c join Unit u on u.id = c.details.unitId"
@@ -34,6 +36,30 @@ public class KinshipRepository implements PanacheRepositoryBase<Kinship, UUID> {
         return list("cadreId in ?1 or kinId in ?1", cadreIds).stream()
                 .flatMap(kinship -> kinship.cadreIds().stream())
                 .collect(Collectors.toSet());
+    }
+
+    /** Nobody has the same kin twice with two meanings: where the two do not agree, what is said of the survivor stays. */
+    @Override
+    public List<String> collisions(UUID duplicate, UUID survivor) {
+        return List.of();
+    }
+
+    @Override
+    public Set<UUID> follow(UUID duplicate, UUID survivor) {
+        Set<UUID> known = new HashSet<>(kinOf(List.of(survivor)));
+        known.add(survivor);
+        Set<UUID> kin = new HashSet<>();
+        for (Kinship kinship : list("cadreId = ?1 or kinId = ?1", duplicate)) {
+            UUID other = kinship.other(duplicate);
+            if (known.contains(other)) {
+                delete(kinship);
+            } else {
+                kinship.follow(duplicate, survivor);
+            }
+            kin.add(other);
+        }
+        kin.remove(survivor);
+        return kin;
     }
 
     /** All of which the caller may see both cadres, as rows of a file. */

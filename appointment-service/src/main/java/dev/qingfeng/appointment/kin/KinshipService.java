@@ -2,6 +2,7 @@ package dev.qingfeng.appointment.kin;
 
 import dev.qingfeng.appointment.cadre.CadreRepository;
 import dev.qingfeng.appointment.cadre.CadreStates;
+import dev.qingfeng.appointment.cadre.NamedCadres;
 import dev.qingfeng.platform.imports.ImportMode;
 import dev.qingfeng.platform.imports.ImportReport;
 import dev.qingfeng.platform.imports.Importer;
@@ -43,7 +44,11 @@ public class KinshipService {
     @Transactional
     public ImportReport importKinships(byte[] file, ImportMode mode, Language language) {
         return importer.run(
-                file, KinshipRow.class, mode, language, new KinshipImport(kinships, cadres, states, caller.scope()));
+                file,
+                KinshipRow.class,
+                mode,
+                language,
+                new KinshipImport(kinships, new NamedCadres(cadres, caller.scope()), states));
     }
 
     /** Refuses with 404 a kinship that is not there or of which the caller does not see both cadres. */

@@ -1,5 +1,6 @@
 package dev.qingfeng.appointment.plan;
 
+import dev.qingfeng.appointment.cadre.FollowsCadre;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -8,7 +9,7 @@ import java.util.UUID;
 
 /** The moves of plans. */
 @ApplicationScoped
-public class MoveRepository implements PanacheRepositoryBase<Move, UUID> {
+public class MoveRepository implements PanacheRepositoryBase<Move, UUID>, FollowsCadre {
 
     /** All of them, in the order in which they were proposed. */
     public List<Move> ofPlan(UUID planId) {
@@ -29,6 +30,15 @@ public class MoveRepository implements PanacheRepositoryBase<Move, UUID> {
 
     Optional<Move> findInPlan(UUID id, UUID planId) {
         return find("id = ?1 and planId = ?2", id, planId).firstResultOptional();
+    }
+
+    /** A plan that is not decided yet is mended by who drafts it: the move was proposed of somebody whom it found elsewhere. */
+    @Override
+    public List<String> collisions(UUID duplicate, UUID survivor) {
+        return list("cadreId = ?1 and planId in (select p.id from Plan p where p.state = DRAFT) order by id", duplicate)
+                .stream()
+                .map(move -> "move " + move.id())
+                .toList();
     }
 
     List<Move> page(UUID planId, UUID after, int rows) {

@@ -109,8 +109,8 @@ public class PlanService {
 
     /**
      * Proposes a move. Refuses with 404, 428, 412; 409 {@code plan-decided}, {@code cadre-has-move} and {@code gate-unmet} outside
-     * the phase of decision and {@code unit-ended}; 422 a cadre, unit or post that the caller does not see, {@code move-not-of-its-kind} and
-     * {@code unit-of-another-kind}.
+     * the phase of decision, {@code unit-ended} and {@code cadre-merged}; 422 a cadre, unit or post that the caller does not see,
+     * {@code move-not-of-its-kind} and {@code unit-of-another-kind}.
      */
     @Transactional
     public Proposed propose(UUID planId, @Nullable IfMatch ifMatch, ProposeMoveRequest request) {

@@ -40,8 +40,8 @@ public class ResolutionService {
     }
 
     /**
-     * Records a vote, whatever it resolved. Refuses with 422 members whom the caller does not see, and what
-     * {@link VotingRules#outcome} refuses.
+     * Records a vote, whatever it resolved. Refuses with 422 members whom the caller does not see, with 409 {@code cadre-merged}
+     * those who are kept under another number, and what {@link VotingRules#outcome} refuses.
      *
      * @param about the cadres that the matter is about; they are recused
      */

@@ -78,6 +78,11 @@ public class Tenure {
         return new Span(since, until);
     }
 
+    /** Is that of another cadre from now on. */
+    void follow(UUID another) {
+        cadreId = another;
+    }
+
     /** Ends it, or corrects what it says. */
     void hold(UUID newPostId, int newSeat, Span span) {
         postId = newPostId;

@@ -1,8 +1,8 @@
 package dev.qingfeng.appointment.tenure;
 
 import dev.qingfeng.appointment.cadre.Cadre;
-import dev.qingfeng.appointment.cadre.CadreRepository;
 import dev.qingfeng.appointment.cadre.CadreStates;
+import dev.qingfeng.appointment.cadre.NamedCadres;
 import dev.qingfeng.appointment.post.Post;
 import dev.qingfeng.appointment.post.PostKind;
 import dev.qingfeng.appointment.post.PostRepository;
@@ -31,13 +31,11 @@ final class TenureImport implements ImportTarget<TenureRow, Tenure> {
 
     private final TenureRepository tenures;
     private final PostRepository posts;
-    private final CadreRepository cadres;
+    private final NamedCadres cadres;
     private final CadreStates states;
-    private final UnitPath scope;
     private final Map<String, Map<PostKind, Post>> postsByPath;
     private final Set<UUID> visiblePosts;
     private final Map<String, @Nullable LocalDate> ends = new HashMap<>();
-    private final Map<String, Cadre> cadresByNumber = new HashMap<>();
     private final Map<UUID, List<Tenure>> held = new HashMap<>();
     private final Map<String, Tenure> known = new HashMap<>();
     private Map<String, Integer> seats = Map.of();
@@ -47,14 +45,13 @@ final class TenureImport implements ImportTarget<TenureRow, Tenure> {
             TenureRepository tenures,
             UnitRepository units,
             PostRepository posts,
-            CadreRepository cadres,
+            NamedCadres cadres,
             CadreStates states,
             UnitPath scope) {
         this.tenures = tenures;
         this.posts = posts;
         this.cadres = cadres;
         this.states = states;
-        this.scope = scope;
         List<Unit> seen = units.visible(scope);
         seen.forEach(unit -> ends.put(unit.path(), unit.endedOn()));
         Map<UUID, String> paths = seen.stream().collect(Collectors.toMap(Unit::id, Unit::path));
@@ -84,12 +81,11 @@ final class TenureImport implements ImportTarget<TenureRow, Tenure> {
     public Map<String, Tenure> find(Collection<String> keys) {
         Set<String> numbers =
                 keys.stream().map(key -> key.split(SEPARATOR, -1)[0]).collect(Collectors.toSet());
-        List<Cadre> found = cadres.visibleByStaffNumbers(numbers, scope);
+        List<Cadre> found = cadres.find(numbers);
         Map<UUID, List<Tenure>> theirs =
                 tenures.ofCadres(found.stream().map(Cadre::id).toList());
         held.putAll(theirs);
         for (Cadre cadre : found) {
-            cadresByNumber.put(cadre.staffNumber(), cadre);
             theirs.getOrDefault(cadre.id(), List.of())
                     .forEach(tenure -> known.put(key(cadre.staffNumber(), tenure.since()), tenure));
         }
@@ -99,10 +95,9 @@ final class TenureImport implements ImportTarget<TenureRow, Tenure> {
     @Override
     public List<Fault> faults(TenureRow row, @Nullable Tenure existing) {
         List<Fault> faults = new ArrayList<>();
-        Cadre cadre = cadresByNumber.get(row.staffNumber());
-        if (cadre == null) {
-            faults.add(new Fault("staffNumber", "unknown-reference"));
-        } else if (row.since().isBefore(cadre.details().birthDate())) {
+        cadres.fault("staffNumber", row.staffNumber()).ifPresent(faults::add);
+        Cadre cadre = cadres.named(row.staffNumber());
+        if (cadre != null && row.since().isBefore(cadre.details().birthDate())) {
             faults.add(new Fault("since", "before-birth"));
         }
         if (!postsByPath.containsKey(row.unitPath())) {
@@ -219,7 +214,7 @@ final class TenureImport implements ImportTarget<TenureRow, Tenure> {
     }
 
     private Cadre cadre(TenureRow row) {
-        return required(cadresByNumber.get(row.staffNumber()));
+        return cadres.get(row.staffNumber());
     }
 
     private Post post(TenureRow row) {

@@ -1,5 +1,6 @@
 package dev.qingfeng.appointment.tenure;
 
+import dev.qingfeng.appointment.cadre.FollowsCadre;
 import dev.qingfeng.platform.security.UnitPath;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -9,12 +10,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
 /** Tenures in posts of the units that a caller may see. */
 @ApplicationScoped
-public class TenureRepository implements PanacheRepositoryBase<Tenure, UUID> {
+public class TenureRepository implements PanacheRepositoryBase<Tenure, UUID>, FollowsCadre {
 
     /** Those in posts of this very unit that were held on that day or later, though not from before it until now. */
     public List<Tenure> heldAfter(UUID unitId, LocalDate on) {
@@ -53,6 +55,24 @@ public class TenureRepository implements PanacheRepositoryBase<Tenure, UUID> {
     /** The tenures in these posts that last beyond that day. */
     List<Tenure> ofPosts(Collection<UUID> postIds, LocalDate beyond) {
         return list("postId in ?1 and (until is null or until > ?2)", postIds, beyond);
+    }
+
+    /** Nobody holds two posts at a time, and two records of the same one are for a clerk to tell apart. */
+    @Override
+    public List<String> collisions(UUID duplicate, UUID survivor) {
+        Map<UUID, List<Tenure>> held = ofCadres(List.of(duplicate, survivor));
+        return held.getOrDefault(duplicate, List.of()).stream()
+                .flatMap(one -> held.getOrDefault(survivor, List.of()).stream()
+                        .filter(other -> one.span().overlaps(other.span()))
+                        .map(other -> "tenure %s / %s".formatted(one.id(), other.id())))
+                .toList();
+    }
+
+    @Override
+    public Set<UUID> follow(UUID duplicate, UUID survivor) {
+        list("cadreId", duplicate).forEach(tenure -> tenure.follow(survivor));
+        flush();
+        return Set.of();
     }
 
     /** Writes what has changed, and lets the database say whether it can be: its constraints wait for that. */

@@ -3,6 +3,7 @@ package dev.qingfeng.appointment.tenure;
 import dev.qingfeng.appointment.AppointmentProblem;
 import dev.qingfeng.appointment.cadre.CadreRepository;
 import dev.qingfeng.appointment.cadre.CadreStates;
+import dev.qingfeng.appointment.cadre.NamedCadres;
 import dev.qingfeng.appointment.post.PostRepository;
 import dev.qingfeng.appointment.unit.UnitRepository;
 import dev.qingfeng.platform.imports.ImportMode;
@@ -64,7 +65,8 @@ public class TenureService {
                 TenureRow.class,
                 mode,
                 language,
-                new TenureImport(tenures, units, posts, cadres, states, caller.scope()));
+                new TenureImport(
+                        tenures, units, posts, new NamedCadres(cadres, caller.scope()), states, caller.scope()));
     }
 
     /** Refuses with 404 a tenure that is not there or in a post that is not the caller's to see. */

@@ -107,6 +107,9 @@ public record Sample(
                 Map.entry("posts", city.postRows()),
                 Map.entry("cadres", city.cadreRows()),
                 Map.entry("kinships", city.kinshipRows()),
+                Map.entry("annual-assessments", city.annualAssessmentRows()),
+                Map.entry("wishes", city.wishRows()),
+                Map.entry("career-entries", city.careerEntryRows()),
                 Map.entry("calendars", days.calendarRows(files.cycle().get(2))),
                 Map.entry("accounts", files.accountRows()));
         double done = 0;

@@ -204,9 +204,7 @@ public final class SampleCity {
     /** The file of kinships: in pairs that concern different units, so that someone has to stand aside somewhere. */
     public String kinshipRows() {
         Random pairs = new Random(SEED);
-        List<Cadre> leaders = townships().stream()
-                .flatMap(town -> leadershipTeam(town).stream())
-                .toList();
+        List<Cadre> leaders = leaders();
         Set<Cadre> related = new HashSet<>();
         List<String> rows = new ArrayList<>();
         while (rows.size() < KINSHIPS) {
@@ -225,6 +223,58 @@ public final class SampleCity {
             }
         }
         return csv("staffNumber,kinStaffNumber,relation", rows.stream());
+    }
+
+    /** The file of annual assessments: of each leadership team the last two years. */
+    public String annualAssessmentRows() {
+        Random grades = new Random(SEED);
+        List<String> rows = new ArrayList<>();
+        for (Cadre leader : leaders()) {
+            for (int assessed = year - 2; assessed < year; assessed++) {
+                rows.add("%s,%d,%s".formatted(leader.staffNumber(), assessed, grade(grades.nextInt(20))));
+            }
+        }
+        return csv("staffNumber,year,grade", rows.stream());
+    }
+
+    /** Mostly competent, as a city is. */
+    private static String grade(int of20) {
+        return of20 < 4 ? "EXCELLENT" : of20 < 18 ? "COMPETENT" : of20 == 18 ? "BASICALLY_COMPETENT" : "UNGRADED";
+    }
+
+    /** The file of wishes: older leaders wish to be placed elsewhere (P7), some young ones to be seconded (P10). */
+    public String wishRows() {
+        return csv(
+                "staffNumber,kind,statedOn,withdrawnOn",
+                leaders().stream()
+                        .filter(leader -> age(leader) >= 50 || age(leader) <= 30)
+                        .map(leader -> "%s,%s,%d-12-01,"
+                                .formatted(
+                                        leader.staffNumber(),
+                                        age(leader) >= 50 ? "RESETTLEMENT" : "SECONDMENT",
+                                        year - 1)));
+    }
+
+    private int age(Cadre cadre) {
+        return year - cadre.birthDate().getYear();
+    }
+
+    /** The file of careers: where the leaders studied before they served. */
+    public String careerEntryRows() {
+        return csv(
+                "staffNumber,since,until,unitName,post",
+                leaders().stream()
+                        .map(leader -> "%s,%d-09-01,%d-07-01,省农业大学,学生"
+                                .formatted(
+                                        leader.staffNumber(),
+                                        leader.birthDate().getYear() + 18,
+                                        leader.birthDate().getYear() + 22)));
+    }
+
+    private List<Cadre> leaders() {
+        return townships().stream()
+                .flatMap(town -> leadershipTeam(town).stream())
+                .toList();
     }
 
     private void populateDepartment(Unit unit) {
