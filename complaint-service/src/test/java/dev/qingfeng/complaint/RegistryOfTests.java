@@ -96,6 +96,16 @@ public final class RegistryOfTests implements AutoCloseable {
                         .formatted(id, staff(number), unit));
     }
 
+    /** Tells that a cadre of the town turned out to be another one too; returns at once. */
+    public void cadreMerged(UUID id, String number, UUID gone, long version) {
+        cadres.send(
+                id,
+                1,
+                version,
+                "{\"id\":\"%s\",\"staffNumber\":\"%s\",\"name\":\"某某\",\"unitId\":\"%s\",\"categories\":[],\"sex\":\"MALE\",\"mergedFrom\":[\"%s\"]}"
+                        .formatted(id, staff(number), town, gone));
+    }
+
     public void cadreGone(UUID id, long version) {
         cadres.send(id, 1, version, null);
     }

@@ -4,7 +4,11 @@ import dev.qingfeng.platform.outbox.Aggregate;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
+import java.util.List;
 import java.util.UUID;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
 
 /** Whether the discipline organ clears one cadre for a promotion; no until it is given, for whatever reason or none. */
 @Entity
@@ -17,6 +21,9 @@ public class Clearance implements Aggregate {
     private long version;
 
     private boolean given;
+
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    private @Nullable List<UUID> mergedFrom;
 
     /** For Hibernate; {@link ClearanceRepository#open} makes the rows. */
     protected Clearance() {}
@@ -38,5 +45,13 @@ public class Clearance implements Aggregate {
 
     void give(boolean cleared) {
         given = cleared;
+    }
+
+    /** Begins with no again where the cadre turns out to be others too: what was decided was decided of half a person. */
+    void beginAnewIfMerged(List<UUID> others) {
+        if (!others.equals(mergedFrom)) {
+            given = false;
+            mergedFrom = List.copyOf(others);
+        }
     }
 }

@@ -1,6 +1,7 @@
 package dev.qingfeng.complaint.clearance;
 
 import dev.qingfeng.complaint.registry.CadreKnown;
+import dev.qingfeng.complaint.registry.Registry;
 import dev.qingfeng.platform.audit.AuditedReads;
 import dev.qingfeng.platform.imports.ImportMode;
 import dev.qingfeng.platform.imports.ImportReport;
@@ -26,21 +27,28 @@ public class ClearanceService {
     private static final String LIST = "clearances";
 
     private final ClearanceRepository clearances;
+    private final Registry registry;
     private final Importer importer;
     private final AuditedReads reads;
     private final Caller caller;
 
-    ClearanceService(ClearanceRepository clearances, Importer importer, AuditedReads reads, Caller caller) {
+    ClearanceService(
+            ClearanceRepository clearances, Registry registry, Importer importer, AuditedReads reads, Caller caller) {
         this.clearances = clearances;
+        this.registry = registry;
         this.reads = reads;
         this.importer = importer;
         this.caller = caller;
     }
 
-    /** Everyone in the registry has a clearance, which begins with no. */
+    /** Everyone in the registry has a clearance, which begins with no; anew, where they turn out to be somebody else too. */
     @Transactional(Transactional.TxType.MANDATORY)
     void open(@Observes CadreKnown cadre) {
         clearances.open(cadre.cadreId());
+        List<UUID> others = registry.mergedFrom(cadre.cadreId());
+        if (!others.isEmpty()) {
+            clearances.findById(cadre.cadreId()).beginAnewIfMerged(others);
+        }
     }
 
     /** Refuses with 404 a cadre who is not there, not of the caller's units, or the caller. */

@@ -36,6 +36,12 @@ public class Registry {
         return found.stream().map(UUID.class::cast).findFirst();
     }
 
+    /** The cadres who turned out to be this one too; empty for most. */
+    public List<UUID> mergedFrom(UUID cadreId) {
+        RegistryCadre cadre = entities.find(RegistryCadre.class, cadreId);
+        return cadre == null || cadre.mergedFrom == null ? List.of() : cadre.mergedFrom;
+    }
+
     /** The cycle that runs in the unit's city. */
     public Optional<UUID> runningCycle(UUID unitId) {
         return entities.createQuery(

@@ -2,8 +2,12 @@ package dev.qingfeng.complaint.registry;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import java.util.List;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
 
 /** A cadre of the registry, for queries; {@link RegistryConsumer} writes it. */
 @Entity
@@ -16,6 +20,10 @@ class RegistryCadre {
     boolean gone;
     String staffNumber;
     UUID unitId;
+
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    @Nullable
+    List<UUID> mergedFrom;
 
     /** For Hibernate. */
     protected RegistryCadre() {}

@@ -43,7 +43,10 @@ public class RegistryConsumer {
 
     /** What clearances need of a cadre. */
     @Replicated(type = "dev.qingfeng.registry.cadre.v1", table = "registry_cadre")
-    record CadreState(@NotBlank String staffNumber, @NotNull UUID unitId) {}
+    record CadreState(
+            @NotBlank String staffNumber,
+            @NotNull UUID unitId,
+            @Nullable List<UUID> mergedFrom) {}
 
     /** What deadlines in working days need of a year of a city's calendar. */
     @Replicated(type = "dev.qingfeng.registry.calendar.v1", table = "registry_calendar")

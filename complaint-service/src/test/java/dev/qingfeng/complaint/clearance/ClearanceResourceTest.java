@@ -11,6 +11,7 @@ import dev.qingfeng.complaint.RegistryOfTests;
 import dev.qingfeng.platform.testing.Database;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -77,6 +78,26 @@ class ClearanceResourceTest {
                         cadre.toString(),
                         registry.staff("1")))
                 .isEqualTo(2);
+    }
+
+    @Test
+    void whoTurnsOutToBeSomebodyElseTooIsDecidedOfAnew() {
+        decide("\"v0\"", true).statusCode(200);
+        registry.cadre(cadre, "8", registry.office, 1, 1);
+        UUID gone = registry.knownCadre("9", registry.town);
+        assertThat(isGiven(cadre)).as("a move is no merge").isTrue();
+
+        registry.cadreGone(gone, 1);
+        registry.cadreMerged(cadre, "8", gone, 2);
+        await().atMost(Duration.ofSeconds(30)).until(() -> !isGiven(cadre));
+        decide("\"v2\"", true).statusCode(200);
+
+        registry.cadreMerged(cadre, "8", gone, 3);
+        UUID later = registry.knownCadre("10", registry.town);
+        assertThat(isGiven(later)).isFalse();
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> Database.number("select version from registry_cadre where id = ?", cadre) == 3);
+        assertThat(isGiven(cadre)).as("told again, it is no other merge").isTrue();
     }
 
     @Test

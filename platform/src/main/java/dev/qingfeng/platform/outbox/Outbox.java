@@ -107,7 +107,7 @@ public class Outbox {
         try (Connection connection = database.getConnection();
                 PreparedStatement insert = connection.prepareStatement(INSERT)) {
             for (A aggregate : aggregates) {
-                bind(insert, aggregate, told.apply(aggregate), now, trace.get("traceparent"));
+                bind(insert, aggregate, event.apply(aggregate), now, trace.get("traceparent"));
                 insert.addBatch();
             }
             insert.executeBatch();
@@ -144,14 +144,6 @@ public class Outbox {
                 10,
                 traceparent == null ? UUID.randomUUID().toString() : traceparent.split("-", -1)[1]);
         insert.setString(11, traceparent);
-    }
-
-    private static EventType typeOf(Class<? extends Record> event) {
-        EventType type = event.getAnnotation(EventType.class);
-        if (type == null) {
-            throw new IllegalArgumentException(event + " has no @EventType");
-        }
-        return type;
     }
 
     /** All events of one aggregate share a lane, and a lane has one relay at a time. */
