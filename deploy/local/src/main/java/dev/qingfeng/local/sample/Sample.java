@@ -1,6 +1,7 @@
 package dev.qingfeng.local.sample;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.qingfeng.local.process.Refusal;
 import dev.qingfeng.local.sample.SampleCity.Cadre;
@@ -39,6 +40,8 @@ public record Sample(
         Map<String, String> people) {
 
     private static final int DAYS_TO_SIGN = 90;
+    private static final String UNIT_CHANGES = "/appointment/v1/unit-changes";
+    private static final String RENAMED_UNIT = "mingchuan.qingquan.caizhengsuo";
     static final Duration REPLICA_LIMIT = Duration.ofSeconds(60);
 
     /**
@@ -125,6 +128,32 @@ public record Sample(
         if (cycle(registry).isEmpty()) {
             beginCycle(registry, days);
         }
+        if (registry.list(UNIT_CHANGES).isEmpty()) {
+            planRenaming(registry);
+        }
+    }
+
+    /** So that there is a change of a unit to be seen; it is for the first day of the year after next. */
+    private void planRenaming(ServiceClient registry) {
+        JsonNode office = registry.list("/appointment/v1/units").stream()
+                .filter(unit -> unit.required("path").asText().equals(RENAMED_UNIT))
+                .findFirst()
+                .orElseThrow();
+        registry.postJson(
+                        UNIT_CHANGES,
+                        JsonNodeFactory.instance
+                                .objectNode()
+                                .put("unitId", office.required("id").asText())
+                                .put("kind", "RENAMING")
+                                .put("name", "清泉镇财政和经济发展办公室")
+                                .put(
+                                        "effectiveOn",
+                                        SampleDays.today()
+                                                .plusYears(2)
+                                                .withDayOfYear(1)
+                                                .toString())
+                                .put("document", "示例〔2026〕1号"))
+                .accepted();
     }
 
     /** In mobilisation for some time, with a calendar. */
