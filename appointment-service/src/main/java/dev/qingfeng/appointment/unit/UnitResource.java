@@ -74,7 +74,10 @@ public class UnitResource {
                             + " since. Which ones you may see follows from where they are now.")
     public Page<UnitView> list(
             @Valid @BeanParam PageQuery query,
-            @QueryParam("on") @Parameter(example = "2026-06-30") @Nullable LocalDate on) {
+            @QueryParam("on")
+                    @Parameter(description = "As they were on that day; as they are if absent", example = "2026-06-30")
+                    @Nullable
+                    LocalDate on) {
         return on == null ? units.page(query) : units.page(query, on);
     }
 
