@@ -14,9 +14,9 @@ import dev.qingfeng.platform.web.Language;
 import dev.qingfeng.platform.web.Messages;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -41,9 +41,11 @@ public class Vocabularies {
         this.messages = messages;
     }
 
-    /** In the order of the alphabet. */
-    public Set<String> names() {
-        return CODES.keySet();
+    /** In the order of their names. */
+    public List<VocabularyView> all(Language language) {
+        return CODES.keySet().stream()
+                .flatMap(name -> find(name, language).stream())
+                .toList();
     }
 
     /** Empty if there is none of this name. */

@@ -10,7 +10,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.util.Set;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -30,9 +30,9 @@ public class VocabularyResource {
     }
 
     @GET
-    @Operation(operationId = "listVocabularies", summary = "The names of the vocabularies")
-    public Set<String> list() {
-        return vocabularies.names();
+    @Operation(operationId = "listVocabularies", summary = "All vocabularies")
+    public List<VocabularyView> list(@HeaderParam("Accept-Language") @Nullable Language language) {
+        return vocabularies.all(Language.orDefault(language));
     }
 
     @GET
