@@ -66,13 +66,13 @@ class ForgedTokensIT {
     @Test
     void aCopyWithoutAFaultIsLetInEverywhere() {
         SoftAssertions each = new SoftAssertions();
-        for (Operation operation : operations) {
+        operations.parallelStream().forEach(operation -> {
             Answer answer = attempt(operation, key.sign(claims()));
             each.assertThat(answer.status())
                     .as("%s: %s", operation, answer)
                     .isNotIn(401, 403)
                     .isLessThan(500);
-        }
+        });
         each.assertAll();
     }
 
@@ -184,14 +184,14 @@ class ForgedTokensIT {
 
     private void refusedEverywhere(Function<Operation, String> token) {
         SoftAssertions each = new SoftAssertions();
-        for (Operation operation : operations) {
+        operations.parallelStream().forEach(operation -> {
             Answer answer = attempt(operation, token.apply(operation));
             each.assertThatCode(() -> assertThat(
                                     answer.refused(401).required("code").asText())
                             .isEqualTo("unauthenticated"))
                     .as("%s", operation)
                     .doesNotThrowAnyException();
-        }
+        });
         each.assertAll();
     }
 

@@ -104,10 +104,11 @@ class ScopeIT {
 
     private void assertReadsWhatIsShownAndFindsNothingElse(Set<String> persons) {
         SoftAssertions each = new SoftAssertions();
-        persons.forEach(person -> listings.forEach(listing -> each.assertThatCode(
-                        () -> check(each, person, people.getOrDefault(person, Set.of()), listing))
-                .as("%s as %s", listing, person)
-                .doesNotThrowAnyException()));
+        persons.forEach(person -> listings.parallelStream()
+                .forEach(listing -> each.assertThatCode(
+                                () -> check(each, person, people.getOrDefault(person, Set.of()), listing))
+                        .as("%s as %s", listing, person)
+                        .doesNotThrowAnyException()));
         each.assertAll();
     }
 
@@ -138,8 +139,9 @@ class ScopeIT {
                         .as("%s: nothing refers to a batch, so nobody knows one but who sent it", operation)
                         .isEqualTo(operation.path().contains("/clearance-batches/")));
         SoftAssertions each = new SoftAssertions();
-        unlisted.forEach((operation, paths) -> {
-            for (String path : paths) {
+        unlisted.entrySet().parallelStream().forEach(entry -> {
+            Operation operation = entry.getKey();
+            for (String path : entry.getValue()) {
                 for (String person : List.of(IN_A_PLACE_THAT_ONLY_LOOKS_ALIKE, NOWHERE)) {
                     Answer answer = qingfeng.as(person, operation.service()).get(path);
                     each.assertThat(isHidden(answer))
@@ -166,21 +168,21 @@ class ScopeIT {
                 });
         assertThat(others).hasSizeGreaterThan(5);
         SoftAssertions each = new SoftAssertions();
-        for (Listing listing : listings) {
+        listings.parallelStream().forEach(listing -> {
             Api caller = as(IN_A_TOWNSHIP, listing);
             each.assertThatCode(() -> assertThat(spread(shown(IN_A_TOWNSHIP, listing)))
                             .noneMatch(thing -> others.contains(
                                     caller.get(thing).accepted().path("unitId").asText())))
                     .as("%s", listing)
                     .doesNotThrowAnyException();
-        }
+        });
         each.assertAll();
     }
 
     @Test
     void aTokenWithoutAUnitOpensNothing() {
         SoftAssertions each = new SoftAssertions();
-        for (Listing listing : listings) {
+        listings.parallelStream().forEach(listing -> {
             Api caller = as(NOWHERE, listing);
             for (String list : spread(lists(listing))) {
                 Answer answer = caller.get(list);
@@ -194,7 +196,7 @@ class ScopeIT {
                             .isTrue();
                 }
             }
-        }
+        });
         each.assertAll();
     }
 

@@ -24,6 +24,10 @@ public interface AppointmentConfig {
     @WithDefault("10s")
     Duration effectInterval();
 
+    /** How often the service looks for files that wait to be imported. */
+    @WithDefault("1s")
+    Duration importInterval();
+
     /** A fraction of those entitled. */
     interface Share {
 

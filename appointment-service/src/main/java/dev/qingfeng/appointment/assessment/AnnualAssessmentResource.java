@@ -9,6 +9,7 @@ import static dev.qingfeng.appointment.AppointmentRoles.REGISTRY_ADMIN;
 
 import dev.qingfeng.appointment.cadre.CadreQuery;
 import dev.qingfeng.platform.imports.ImportMode;
+import dev.qingfeng.platform.imports.ImportProgress;
 import dev.qingfeng.platform.imports.ImportReport;
 import dev.qingfeng.platform.imports.SheetFormat;
 import dev.qingfeng.platform.imports.SheetWriter;
@@ -142,6 +143,7 @@ public class AnnualAssessmentResource {
                     byte[] file,
             @BeanParam ImportMode mode,
             @HeaderParam("Accept-Language") @Nullable Language language) {
-        return RestResponse.ok(assessments.importAnnualAssessments(file, mode, Language.orDefault(language)));
+        return RestResponse.ok(
+                assessments.importFile(file, mode, Language.orDefault(language), ImportProgress.UNHEARD));
     }
 }

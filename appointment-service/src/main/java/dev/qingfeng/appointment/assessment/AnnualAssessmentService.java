@@ -4,7 +4,10 @@ import dev.qingfeng.appointment.cadre.CadreQuery;
 import dev.qingfeng.appointment.cadre.CadreRepository;
 import dev.qingfeng.appointment.cadre.CadreStates;
 import dev.qingfeng.appointment.cadre.NamedCadres;
+import dev.qingfeng.appointment.importjob.FileImport;
+import dev.qingfeng.appointment.importjob.ImportKind;
 import dev.qingfeng.platform.imports.ImportMode;
+import dev.qingfeng.platform.imports.ImportProgress;
 import dev.qingfeng.platform.imports.ImportReport;
 import dev.qingfeng.platform.imports.Importer;
 import dev.qingfeng.platform.problem.PlatformProblem;
@@ -24,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Annual assessments of the cadres whom the caller may see; each change is told as a new state of the cadre. */
 @ApplicationScoped
-public class AnnualAssessmentService {
+public class AnnualAssessmentService implements FileImport {
 
     private static final String LIST = "annual-assessments";
 
@@ -50,16 +53,23 @@ public class AnnualAssessmentService {
         this.clock = clock;
     }
 
+    @Override
+    public ImportKind importKind() {
+        return ImportKind.ANNUAL_ASSESSMENTS;
+    }
+
     /** Writes the rows of a file, see {@link AnnualAssessmentRow}; all or none, unless only good ones are asked for. */
+    @Override
     @Transactional
-    public ImportReport importAnnualAssessments(byte[] file, ImportMode mode, Language language) {
+    public ImportReport importFile(byte[] file, ImportMode mode, Language language, ImportProgress progress) {
         return importer.run(
                 file,
                 AnnualAssessmentRow.class,
                 mode,
                 language,
                 new AnnualAssessmentImport(
-                        assessments, new NamedCadres(cadres, caller.scope()), states, Year.now(clock)));
+                        assessments, new NamedCadres(cadres, caller.scope()), states, Year.now(clock)),
+                progress);
     }
 
     /** Refuses with 404 what is not there or of a cadre who is not the caller's to see. */

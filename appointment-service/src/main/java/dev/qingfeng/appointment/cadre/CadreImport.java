@@ -12,6 +12,7 @@ import dev.qingfeng.platform.security.UnitPath;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,8 +33,11 @@ final class CadreImport implements ImportTarget<CadreRow, Cadre> {
     private final Set<UUID> unitIds;
     private final Map<UUID, Map<PostKind, UUID>> postsByUnit;
     private final UnitPath scope;
-    private final Map<String, Cadre> known = new HashMap<>();
     private final Map<String, SurvivingNumber> survivingNumbers = new HashMap<>();
+    /** What is to be held by the rows that change it, in the order of the file. */
+    private final Map<String, Handover.Change> changes = new LinkedHashMap<>();
+
+    private Handover.@Nullable Seating seating;
 
     /** Knows every unit of the caller's scope: a file of cadres names most of them. */
     CadreImport(
@@ -69,9 +73,9 @@ final class CadreImport implements ImportTarget<CadreRow, Cadre> {
 
     @Override
     public Map<String, Cadre> find(Collection<String> keys) {
-        cadres.byStaffNumbers(keys).forEach(cadre -> known.put(cadre.staffNumber(), cadre));
+        survivingNumbers.clear();
         survivingNumbers.putAll(cadres.survivingNumbers(keys, scope));
-        return known;
+        return cadres.byStaffNumbers(keys).stream().collect(Collectors.toMap(Cadre::staffNumber, Function.identity()));
     }
 
     @Override
@@ -140,10 +144,23 @@ final class CadreImport implements ImportTarget<CadreRow, Cadre> {
     }
 
     @Override
-    public Map<String, Fault> faultsTogether(List<CadreRow> rows) {
+    public void judged(CadreRow row, @Nullable Cadre existing) {
+        CadreDetails details = details(row);
+        Handover.Change change = new Handover.Change(
+                row.staffNumber(), existing == null ? null : existing.id(), details.postId(), details.postSince());
+        if (existing == null ? change.postId() != null : !change.equals(existing.holding())) {
+            changes.put(row.staffNumber(), change);
+        }
+    }
+
+    @Override
+    public Map<String, Fault> faultsTogether(Set<String> without) {
+        seating = handover.seat(changes.entrySet().stream()
+                .filter(entry -> !without.contains(entry.getKey()))
+                .map(Map.Entry::getValue)
+                .toList());
         Map<String, Fault> faults = new HashMap<>();
-        handover.clashes(rows.stream().map(this::holding).toList())
-                .forEach((staffNumber, clash) -> faults.put(staffNumber, fault(clash)));
+        seating.clashes().forEach((staffNumber, clash) -> faults.put(staffNumber, fault(clash)));
         return faults;
     }
 
@@ -152,13 +169,6 @@ final class CadreImport implements ImportTarget<CadreRow, Cadre> {
             case POST_TAKEN -> new Fault("postKind", "post-taken");
             case TENURE_OVERLAPS -> new Fault("postSince", "tenure-overlaps");
         };
-    }
-
-    private Handover.Change holding(CadreRow row) {
-        Cadre cadre = known.get(row.staffNumber());
-        CadreDetails details = details(row);
-        return new Handover.Change(
-                row.staffNumber(), cadre == null ? null : cadre.id(), details.postId(), details.postSince());
     }
 
     @Override
@@ -180,7 +190,9 @@ final class CadreImport implements ImportTarget<CadreRow, Cadre> {
 
     @Override
     public void publish(List<Cadre> written) {
-        handover.write(written.stream().map(Cadre::holding).toList());
+        if (seating != null) {
+            handover.write(seating, written.stream().collect(Collectors.toMap(Cadre::staffNumber, Cadre::id)));
+        }
         states.publish(written);
     }
 

@@ -8,6 +8,7 @@ import static dev.qingfeng.appointment.AppointmentRoles.ORGANIZATION_OFFICER;
 import static dev.qingfeng.appointment.AppointmentRoles.REGISTRY_ADMIN;
 
 import dev.qingfeng.platform.imports.ImportMode;
+import dev.qingfeng.platform.imports.ImportProgress;
 import dev.qingfeng.platform.imports.ImportReport;
 import dev.qingfeng.platform.imports.SheetFormat;
 import dev.qingfeng.platform.imports.SheetWriter;
@@ -148,6 +149,6 @@ public class CadreResource {
                     byte[] file,
             @BeanParam ImportMode mode,
             @HeaderParam("Accept-Language") @Nullable Language language) {
-        return RestResponse.ok(cadres.importCadres(file, mode, Language.orDefault(language)));
+        return RestResponse.ok(cadres.importFile(file, mode, Language.orDefault(language), ImportProgress.UNHEARD));
     }
 }

@@ -1,12 +1,15 @@
 package dev.qingfeng.appointment.cadre;
 
 import dev.qingfeng.appointment.AppointmentProblem;
+import dev.qingfeng.appointment.importjob.FileImport;
+import dev.qingfeng.appointment.importjob.ImportKind;
 import dev.qingfeng.appointment.post.PostRepository;
 import dev.qingfeng.appointment.tenure.Handover;
 import dev.qingfeng.appointment.tenure.Tenure;
 import dev.qingfeng.appointment.tenure.TenureRepository;
 import dev.qingfeng.appointment.unit.UnitRepository;
 import dev.qingfeng.platform.imports.ImportMode;
+import dev.qingfeng.platform.imports.ImportProgress;
 import dev.qingfeng.platform.imports.ImportReport;
 import dev.qingfeng.platform.imports.Importer;
 import dev.qingfeng.platform.problem.PlatformProblem;
@@ -25,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The cadres of the units that the caller may see. */
 @ApplicationScoped
-public class CadreService {
+public class CadreService implements FileImport {
 
     private static final String LIST = "cadres";
     private static final String CORRECTIONS = "corrections of ";
@@ -67,9 +70,15 @@ public class CadreService {
         this.caller = caller;
     }
 
+    @Override
+    public ImportKind importKind() {
+        return ImportKind.CADRES;
+    }
+
     /** Writes the cadres of a CSV file, see {@link CadreRow}; all or none, unless only good ones are asked for. */
+    @Override
     @Transactional
-    public ImportReport importCadres(byte[] file, ImportMode mode, Language language) {
+    public ImportReport importFile(byte[] file, ImportMode mode, Language language, ImportProgress progress) {
         handover.begin();
         return importer.run(
                 file,
@@ -84,7 +93,8 @@ public class CadreService {
                         states,
                         corrections,
                         config.leadingCadresFrom(),
-                        caller.scope()));
+                        caller.scope()),
+                progress);
     }
 
     /**

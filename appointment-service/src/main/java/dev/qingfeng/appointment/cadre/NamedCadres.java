@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The cadres whom the rows of one file name by staff number, as far as the caller may see them. */
+/** The cadres whom the rows of a part of a file name by staff number, as far as the caller may see them. */
 public final class NamedCadres {
 
     private final CadreRepository cadres;
@@ -23,8 +23,10 @@ public final class NamedCadres {
         this.scope = scope;
     }
 
-    /** Looks for those with one of these numbers, and remembers them. */
+    /** Looks for those with one of these numbers, and remembers them until others are looked for. */
     public List<Cadre> find(Collection<String> staffNumbers) {
+        byNumber.clear();
+        survivingNumbers.clear();
         List<Cadre> found = cadres.visibleByStaffNumbers(staffNumbers, scope);
         found.forEach(cadre -> byNumber.put(cadre.staffNumber(), cadre));
         survivingNumbers.putAll(cadres.survivingNumbers(staffNumbers, scope));

@@ -114,7 +114,7 @@ public class Placements {
     }
 
     private Set<String> late(Map<String, Placing> moving, LocalDate today) {
-        return handover.clashes(changes(moving)).keySet().stream()
+        return handover.seat(changes(moving)).clashes().keySet().stream()
                 .filter(key -> {
                     Placing placing = moving.get(key);
                     return placing != null && placing.since().isBefore(today);

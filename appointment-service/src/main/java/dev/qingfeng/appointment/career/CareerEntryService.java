@@ -3,7 +3,10 @@ package dev.qingfeng.appointment.career;
 import dev.qingfeng.appointment.cadre.CadreQuery;
 import dev.qingfeng.appointment.cadre.CadreRepository;
 import dev.qingfeng.appointment.cadre.NamedCadres;
+import dev.qingfeng.appointment.importjob.FileImport;
+import dev.qingfeng.appointment.importjob.ImportKind;
 import dev.qingfeng.platform.imports.ImportMode;
+import dev.qingfeng.platform.imports.ImportProgress;
 import dev.qingfeng.platform.imports.ImportReport;
 import dev.qingfeng.platform.imports.Importer;
 import dev.qingfeng.platform.problem.PlatformProblem;
@@ -21,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Careers of the cadres whom the caller may see. */
 @ApplicationScoped
-public class CareerEntryService {
+public class CareerEntryService implements FileImport {
 
     private static final String LIST = "career-entries";
 
@@ -37,15 +40,22 @@ public class CareerEntryService {
         this.caller = caller;
     }
 
+    @Override
+    public ImportKind importKind() {
+        return ImportKind.CAREER_ENTRIES;
+    }
+
     /** Writes the rows of a file, see {@link CareerEntryRow}; all or none, unless only good ones are asked for. */
+    @Override
     @Transactional
-    public ImportReport importCareerEntries(byte[] file, ImportMode mode, Language language) {
+    public ImportReport importFile(byte[] file, ImportMode mode, Language language, ImportProgress progress) {
         return importer.run(
                 file,
                 CareerEntryRow.class,
                 mode,
                 language,
-                new CareerEntryImport(entries, new NamedCadres(cadres, caller.scope())));
+                new CareerEntryImport(entries, new NamedCadres(cadres, caller.scope())),
+                progress);
     }
 
     /** Refuses with 404 what is not there or of a cadre who is not the caller's to see. */

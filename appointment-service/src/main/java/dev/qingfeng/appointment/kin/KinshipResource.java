@@ -6,6 +6,7 @@ import static dev.qingfeng.appointment.AppointmentRoles.ORGANIZATION_OFFICER;
 import static dev.qingfeng.appointment.AppointmentRoles.REGISTRY_ADMIN;
 
 import dev.qingfeng.platform.imports.ImportMode;
+import dev.qingfeng.platform.imports.ImportProgress;
 import dev.qingfeng.platform.imports.ImportReport;
 import dev.qingfeng.platform.imports.SheetFormat;
 import dev.qingfeng.platform.imports.SheetWriter;
@@ -134,6 +135,6 @@ public class KinshipResource {
                     byte[] file,
             @BeanParam ImportMode mode,
             @HeaderParam("Accept-Language") @Nullable Language language) {
-        return RestResponse.ok(kinships.importKinships(file, mode, Language.orDefault(language)));
+        return RestResponse.ok(kinships.importFile(file, mode, Language.orDefault(language), ImportProgress.UNHEARD));
     }
 }

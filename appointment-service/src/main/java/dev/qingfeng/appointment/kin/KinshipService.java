@@ -3,7 +3,10 @@ package dev.qingfeng.appointment.kin;
 import dev.qingfeng.appointment.cadre.CadreRepository;
 import dev.qingfeng.appointment.cadre.CadreStates;
 import dev.qingfeng.appointment.cadre.NamedCadres;
+import dev.qingfeng.appointment.importjob.FileImport;
+import dev.qingfeng.appointment.importjob.ImportKind;
 import dev.qingfeng.platform.imports.ImportMode;
+import dev.qingfeng.platform.imports.ImportProgress;
 import dev.qingfeng.platform.imports.ImportReport;
 import dev.qingfeng.platform.imports.Importer;
 import dev.qingfeng.platform.problem.PlatformProblem;
@@ -21,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Who is kin of whom, as far as the caller may see both; each change is told as a new state of both cadres. */
 @ApplicationScoped
-public class KinshipService {
+public class KinshipService implements FileImport {
 
     private static final String LIST = "kinships";
 
@@ -40,15 +43,22 @@ public class KinshipService {
         this.caller = caller;
     }
 
+    @Override
+    public ImportKind importKind() {
+        return ImportKind.KINSHIPS;
+    }
+
     /** Writes the kinships of a CSV file, see {@link KinshipRow}; all or none, unless only good ones are asked for. */
+    @Override
     @Transactional
-    public ImportReport importKinships(byte[] file, ImportMode mode, Language language) {
+    public ImportReport importFile(byte[] file, ImportMode mode, Language language, ImportProgress progress) {
         return importer.run(
                 file,
                 KinshipRow.class,
                 mode,
                 language,
-                new KinshipImport(kinships, new NamedCadres(cadres, caller.scope()), states));
+                new KinshipImport(kinships, new NamedCadres(cadres, caller.scope()), states),
+                progress);
     }
 
     /** Refuses with 404 a kinship that is not there or of which the caller does not see both cadres. */

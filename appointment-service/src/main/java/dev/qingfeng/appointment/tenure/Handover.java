@@ -67,25 +67,38 @@ public class Handover {
         lock.take("tenures");
     }
 
-    /** The changes that cannot be, by their keys; without them others may not be able to either. */
-    @Transactional(Transactional.TxType.MANDATORY)
-    public Map<String, Clash> clashes(Collection<Change> changes) {
-        return seat(changes).clashes();
-    }
-
     /** Writes changes of which none clashes. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void write(Collection<Change> changes) {
-        Seating seating = seat(changes);
-        if (!seating.clashes().isEmpty()) {
-            throw new IllegalStateException("Changes that clash are refused before");
-        }
-        seating.steps().forEach(this::write);
+        Map<String, UUID> cadres = new HashMap<>();
+        changes.forEach(change -> cadres.put(change.key(), Objects.requireNonNull(change.cadreId())));
+        write(seat(changes), cadres);
         tenures.flush();
     }
 
-    private void write(Step step) {
-        Tenure open = step.open();
+    /**
+     * Writes some of the changes that were looked at together, of which none clashes.
+     *
+     * @param cadres whose changes they are, by the keys of the changes; of others nothing is written
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void write(Seating seating, Map<String, UUID> cadres) {
+        if (!seating.clashes().isEmpty()) {
+            throw new IllegalStateException("Changes that clash are refused before");
+        }
+        Map<UUID, Step> steps = new LinkedHashMap<>();
+        cadres.forEach((key, cadre) ->
+                Optional.ofNullable(seating.steps().get(key)).ifPresent(step -> steps.put(cadre, step)));
+        Map<UUID, Tenure> open = tenures.byIds(steps.values().stream()
+                .map(Step::open)
+                .filter(Objects::nonNull)
+                .map(HeldSeat::id)
+                .toList());
+        steps.forEach((cadre, step) -> write(
+                cadre, step, step.open() == null ? null : open.get(step.open().id())));
+    }
+
+    private void write(UUID cadre, Step step, @Nullable Tenure open) {
         Span span = step.span();
         UUID post = step.change().postId();
         if (open != null && span != null && open.postId().equals(post)) {
@@ -96,7 +109,7 @@ public class Handover {
             leave(open, step.from());
         }
         if (post != null && span != null) {
-            tenures.persist(new Tenure(Objects.requireNonNull(step.change().cadreId()), post, step.seat(), span));
+            tenures.persist(new Tenure(cadre, post, step.seat(), span));
         }
     }
 
@@ -110,7 +123,7 @@ public class Handover {
     }
 
     /** A change, the day of it, and the tenure that it ends or corrects. */
-    private record Step(Change change, @Nullable Tenure open, LocalDate from, int seat) {
+    private record Step(Change change, @Nullable HeldSeat open, LocalDate from, int seat) {
 
         @Nullable
         Span span() {
@@ -121,12 +134,12 @@ public class Handover {
             return new Step(change, open, from, newSeat);
         }
 
-        boolean overlapsOneOf(List<Tenure> held) {
+        boolean overlapsOneOf(List<HeldSeat> held) {
             Span span = span();
             return span != null
                     && held.stream()
-                            .filter(tenure -> !tenure.isOpen())
-                            .anyMatch(tenure -> tenure.span().overlaps(span));
+                            .filter(seat -> !seat.isOpen())
+                            .anyMatch(seat -> seat.span().overlaps(span));
         }
 
         boolean stays() {
@@ -134,10 +147,31 @@ public class Handover {
         }
     }
 
-    private record Seating(List<Step> steps, Map<String, Clash> clashes) {}
+    /** Who sits where once all changes have been written, but those that cannot be. */
+    public static final class Seating {
 
-    private Seating seat(Collection<Change> changes) {
-        Map<UUID, List<Tenure>> held = tenures.ofCadres(
+        private final Map<String, Step> steps;
+        private final Map<String, Clash> clashes;
+
+        private Seating(Map<String, Step> steps, Map<String, Clash> clashes) {
+            this.steps = steps;
+            this.clashes = clashes;
+        }
+
+        private Map<String, Step> steps() {
+            return steps;
+        }
+
+        /** The changes that cannot be, by their keys; without them others may not be able to either. */
+        public Map<String, Clash> clashes() {
+            return clashes;
+        }
+    }
+
+    /** Looks at changes together; nothing is written. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Seating seat(Collection<Change> changes) {
+        Map<UUID, List<HeldSeat>> held = tenures.seatsOf(
                 changes.stream().map(Change::cadreId).filter(Objects::nonNull).toList());
         List<Step> steps = changes.stream()
                 .map(change -> step(change, of(change, held)))
@@ -163,17 +197,17 @@ public class Handover {
             }
             seated.put(step.change().key(), step.at(seat));
         }
-        return new Seating(List.copyOf(seated.values()), clashes);
+        return new Seating(seated, clashes);
     }
 
-    private Step step(Change change, List<Tenure> held) {
-        Tenure open = held.stream().filter(Tenure::isOpen).findAny().orElse(null);
+    private Step step(Change change, List<HeldSeat> held) {
+        HeldSeat open = held.stream().filter(HeldSeat::isOpen).findAny().orElse(null);
         LocalDate since = change.since();
         return new Step(change, open, since == null ? LocalDate.now(clock) : since, 0);
     }
 
     private static boolean isSame(Step step) {
-        Tenure open = step.open();
+        HeldSeat open = step.open();
         return open == null
                 ? step.change().postId() == null
                 : step.stays() && open.since().equals(step.change().since());
@@ -182,17 +216,20 @@ public class Handover {
     /** What is taken whoever comes: by others, and by those who leave, as long as they are there. */
     private Seats seatsKept(List<Step> steps, Set<UUID> targets) {
         Seats seats = new Seats();
-        Set<Tenure> changing =
-                steps.stream().map(Step::open).filter(Objects::nonNull).collect(Collectors.toSet());
+        Set<UUID> changing = steps.stream()
+                .map(Step::open)
+                .filter(Objects::nonNull)
+                .map(HeldSeat::id)
+                .collect(Collectors.toSet());
         LocalDate earliest =
                 steps.stream().map(Step::from).min(LocalDate::compareTo).orElse(LocalDate.MIN);
         if (!targets.isEmpty()) {
-            tenures.ofPosts(targets, earliest).stream()
-                    .filter(tenure -> !changing.contains(tenure))
+            tenures.seatsIn(targets, earliest).stream()
+                    .filter(tenure -> !changing.contains(tenure.id()))
                     .forEach(tenure -> seats.take(tenure.postId(), tenure.seat(), tenure.span()));
         }
         for (Step step : steps) {
-            Tenure open = step.open();
+            HeldSeat open = step.open();
             if (open != null && !step.stays()) {
                 Span until = new Span(open.since(), step.from());
                 if (until.lasts()) {
@@ -209,14 +246,14 @@ public class Handover {
         if (post == null || span == null) {
             return 0;
         }
-        Tenure open = step.open();
+        HeldSeat open = step.open();
         return open != null && step.stays() && seats.isFree(post, open.seat(), span)
                 ? open.seat()
                 : seats.firstFree(post, span);
     }
 
-    private static Optional<Clash> clash(Step step, List<Tenure> held, Map<UUID, Post> targets, Seats seats) {
-        Tenure open = step.open();
+    private static Optional<Clash> clash(Step step, List<HeldSeat> held, Map<UUID, Post> targets, Seats seats) {
+        HeldSeat open = step.open();
         boolean beforeTheOneHeld = open != null && !step.stays() && step.from().isBefore(open.since());
         if (beforeTheOneHeld || step.overlapsOneOf(held)) {
             return Optional.of(Clash.TENURE_OVERLAPS);
@@ -228,7 +265,7 @@ public class Handover {
                 : Optional.empty();
     }
 
-    private static List<Tenure> of(Change change, Map<UUID, List<Tenure>> held) {
+    private static List<HeldSeat> of(Change change, Map<UUID, List<HeldSeat>> held) {
         UUID cadre = change.cadreId();
         return cadre == null ? List.of() : held.getOrDefault(cadre, List.of());
     }

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -36,9 +37,24 @@ final class TenureImport implements ImportTarget<TenureRow, Tenure> {
     private final Map<String, Map<PostKind, Post>> postsByPath;
     private final Set<UUID> visiblePosts;
     private final Map<String, @Nullable LocalDate> ends = new HashMap<>();
-    private final Map<UUID, List<Tenure>> held = new HashMap<>();
-    private final Map<String, Tenure> known = new HashMap<>();
+    private final Map<UUID, List<HeldSeat>> held = new HashMap<>();
+    /** What is to be held by the rows that change something, in the order of the file. */
+    private final Map<String, Change> changes = new LinkedHashMap<>();
+
     private Map<String, Integer> seats = Map.of();
+
+    /**
+     * A row that says something else than the tenure it is of.
+     *
+     * @param tenure null for a new one
+     */
+    private record Change(
+            UUID cadreId, Post post, Span span, @Nullable HeldSeat tenure) {
+
+        boolean staysInPost() {
+            return tenure != null && tenure.postId().equals(post.id());
+        }
+    }
 
     /** Knows every post of the caller's scope: a file of tenures names most of them. */
     TenureImport(
@@ -81,14 +97,13 @@ final class TenureImport implements ImportTarget<TenureRow, Tenure> {
     public Map<String, Tenure> find(Collection<String> keys) {
         Set<String> numbers =
                 keys.stream().map(key -> key.split(SEPARATOR, -1)[0]).collect(Collectors.toSet());
-        List<Cadre> found = cadres.find(numbers);
-        Map<UUID, List<Tenure>> theirs =
-                tenures.ofCadres(found.stream().map(Cadre::id).toList());
-        held.putAll(theirs);
-        for (Cadre cadre : found) {
-            theirs.getOrDefault(cadre.id(), List.of())
-                    .forEach(tenure -> known.put(key(cadre.staffNumber(), tenure.since()), tenure));
-        }
+        Map<UUID, String> numbersById =
+                cadres.find(numbers).stream().collect(Collectors.toMap(Cadre::id, Cadre::staffNumber));
+        Map<String, Tenure> known = new HashMap<>();
+        tenures.ofCadres(numbersById.keySet()).forEach((cadre, theirs) -> {
+            held.put(cadre, theirs.stream().map(HeldSeat::of).toList());
+            theirs.forEach(tenure -> known.put(key(numbersById.getOrDefault(cadre, ""), tenure.since()), tenure));
+        });
         return known;
     }
 
@@ -121,66 +136,77 @@ final class TenureImport implements ImportTarget<TenureRow, Tenure> {
     }
 
     @Override
-    public Map<String, Fault> faultsTogether(List<TenureRow> rows) {
-        List<TenureRow> changes = rows.stream()
-                .filter(row -> known.get(key(row)) == null || !same(required(known.get(key(row))), row))
-                // Who keeps the post keeps the seat too, wherever in the file they stand.
-                .sorted(Comparator.comparing(this::staysInPost).reversed())
-                .toList();
-        Set<Tenure> rewritten = changes.stream()
-                .map(row -> known.get(key(row)))
+    public void judged(TenureRow row, @Nullable Tenure existing) {
+        if (existing == null || !same(existing, row)) {
+            HeldSeat tenure = existing == null ? null : HeldSeat.of(existing);
+            changes.put(key(row), new Change(cadre(row).id(), post(row), row.span(), tenure));
+        }
+    }
+
+    @Override
+    public Map<String, Fault> faultsTogether(Set<String> without) {
+        Map<String, Change> wanted = new LinkedHashMap<>(changes);
+        wanted.keySet().removeAll(without);
+        Set<UUID> rewritten = wanted.values().stream()
+                .map(Change::tenure)
                 .filter(Objects::nonNull)
+                .map(HeldSeat::id)
                 .collect(Collectors.toSet());
         Map<UUID, List<Span>> spans = new HashMap<>();
         held.forEach((cadre, all) -> all.stream()
-                .filter(tenure -> !rewritten.contains(tenure))
+                .filter(tenure -> !rewritten.contains(tenure.id()))
                 .forEach(tenure ->
                         spans.computeIfAbsent(cadre, none -> new ArrayList<>()).add(tenure.span())));
-        Seats taken = taken(changes, rewritten);
+        Seats taken = taken(wanted.values(), rewritten);
         Map<String, Fault> faults = new HashMap<>();
         Map<String, Integer> found = new HashMap<>();
-        for (TenureRow row : changes) {
-            List<Span> own = spans.computeIfAbsent(cadre(row).id(), none -> new ArrayList<>());
-            Post post = post(row);
-            if (own.stream().anyMatch(row.span()::overlaps)) {
-                faults.put(key(row), new Fault("since", "tenure-overlaps"));
-            } else if (post.kind().isChief() && taken.taken(post.id(), row.span()) >= post.quota()) {
-                faults.put(key(row), new Fault("postKind", "post-taken"));
+        // Who keeps the post keeps the seat too, wherever in the file they stand.
+        for (Map.Entry<String, Change> entry : stayersFirst(wanted)) {
+            Change change = entry.getValue();
+            Post post = change.post();
+            List<Span> own = spans.computeIfAbsent(change.cadreId(), none -> new ArrayList<>());
+            if (own.stream().anyMatch(change.span()::overlaps)) {
+                faults.put(entry.getKey(), new Fault("since", "tenure-overlaps"));
+            } else if (post.kind().isChief() && taken.taken(post.id(), change.span()) >= post.quota()) {
+                faults.put(entry.getKey(), new Fault("postKind", "post-taken"));
             } else {
-                int seat = seat(row, taken);
-                own.add(row.span());
-                taken.take(post.id(), seat, row.span());
-                found.put(key(row), seat);
+                int seat = seat(change, taken);
+                own.add(change.span());
+                taken.take(post.id(), seat, change.span());
+                found.put(entry.getKey(), seat);
             }
         }
         seats = found;
         return faults;
     }
 
-    private boolean staysInPost(TenureRow row) {
-        Tenure tenure = known.get(key(row));
-        return tenure != null && tenure.postId().equals(post(row).id());
+    private static List<Map.Entry<String, Change>> stayersFirst(Map<String, Change> wanted) {
+        return wanted.entrySet().stream()
+                .sorted(Comparator.comparing((Map.Entry<String, Change> entry) ->
+                                entry.getValue().staysInPost())
+                        .reversed())
+                .toList();
     }
 
-    private int seat(TenureRow row, Seats taken) {
-        Tenure tenure = known.get(key(row));
-        UUID post = post(row).id();
-        return tenure != null && staysInPost(row) && taken.isFree(post, tenure.seat(), row.span())
+    private static int seat(Change change, Seats taken) {
+        HeldSeat tenure = change.tenure();
+        UUID post = change.post().id();
+        return tenure != null && change.staysInPost() && taken.isFree(post, tenure.seat(), change.span())
                 ? tenure.seat()
-                : taken.firstFree(post, row.span());
+                : taken.firstFree(post, change.span());
     }
 
-    private Seats taken(List<TenureRow> rows, Set<Tenure> rewritten) {
+    private Seats taken(Collection<Change> wanted, Set<UUID> rewritten) {
         Seats taken = new Seats();
-        Set<UUID> targets = rows.stream().map(row -> post(row).id()).collect(Collectors.toSet());
+        Set<UUID> targets = wanted.stream().map(change -> change.post().id()).collect(Collectors.toSet());
         if (!targets.isEmpty()) {
             posts.lock(targets);
-            LocalDate earliest = rows.stream()
-                    .map(TenureRow::since)
+            LocalDate earliest = wanted.stream()
+                    .map(change -> change.span().since())
                     .min(LocalDate::compareTo)
                     .orElseThrow();
-            tenures.ofPosts(targets, earliest).stream()
-                    .filter(tenure -> !rewritten.contains(tenure))
+            tenures.seatsIn(targets, earliest).stream()
+                    .filter(tenure -> !rewritten.contains(tenure.id()))
                     .forEach(tenure -> taken.take(tenure.postId(), tenure.seat(), tenure.span()));
         }
         return taken;
@@ -205,7 +231,6 @@ final class TenureImport implements ImportTarget<TenureRow, Tenure> {
 
     @Override
     public void publish(List<Tenure> written) {
-        tenures.flush();
         states.publishAnew(written.stream().map(Tenure::cadreId).collect(Collectors.toSet()));
     }
 

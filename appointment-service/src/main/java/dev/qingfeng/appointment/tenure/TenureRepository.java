@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Tenures in posts of the units that a caller may see. */
@@ -52,9 +53,32 @@ public class TenureRepository implements PanacheRepositoryBase<Tenure, UUID>, Fo
         return found;
     }
 
-    /** The tenures in these posts that last beyond that day. */
-    List<Tenure> ofPosts(Collection<UUID> postIds, LocalDate beyond) {
-        return list("postId in ?1 and (until is null or until > ?2)", postIds, beyond);
+    /** What {@link #ofCadres} finds, as records. */
+    Map<UUID, List<HeldSeat>> seatsOf(Collection<UUID> cadreIds) {
+        List<UUID> ids = List.copyOf(cadreIds);
+        Map<UUID, List<HeldSeat>> found = new HashMap<>();
+        for (int from = 0; from < ids.size(); from += IDS_AT_ONCE) {
+            found.putAll(find(
+                            "cadreId in ?1 order by since", ids.subList(from, Math.min(from + IDS_AT_ONCE, ids.size())))
+                    .project(HeldSeat.class)
+                    .stream()
+                    .collect(Collectors.groupingBy(HeldSeat::cadreId)));
+        }
+        return found;
+    }
+
+    /** The seats in these posts that are taken beyond that day. */
+    List<HeldSeat> seatsIn(Collection<UUID> postIds, LocalDate beyond) {
+        return find("postId in ?1 and (until is null or until > ?2)", postIds, beyond)
+                .project(HeldSeat.class)
+                .list();
+    }
+
+    /** These tenures, to be written. */
+    Map<UUID, Tenure> byIds(List<UUID> ids) {
+        return ids.isEmpty()
+                ? Map.of()
+                : list("id in ?1", ids).stream().collect(Collectors.toMap(Tenure::id, Function.identity()));
     }
 
     /** Nobody holds two posts at a time, and two records of the same one are for a clerk to tell apart. */

@@ -8,6 +8,7 @@ import static dev.qingfeng.appointment.AppointmentRoles.ORGANIZATION_OFFICER;
 import static dev.qingfeng.appointment.AppointmentRoles.REGISTRY_ADMIN;
 
 import dev.qingfeng.platform.imports.ImportMode;
+import dev.qingfeng.platform.imports.ImportProgress;
 import dev.qingfeng.platform.imports.ImportReport;
 import dev.qingfeng.platform.imports.SheetFormat;
 import dev.qingfeng.platform.imports.SheetWriter;
@@ -140,6 +141,6 @@ public class TenureResource {
                     byte[] file,
             @BeanParam ImportMode mode,
             @HeaderParam("Accept-Language") @Nullable Language language) {
-        return RestResponse.ok(tenures.importTenures(file, mode, Language.orDefault(language)));
+        return RestResponse.ok(tenures.importFile(file, mode, Language.orDefault(language), ImportProgress.UNHEARD));
     }
 }

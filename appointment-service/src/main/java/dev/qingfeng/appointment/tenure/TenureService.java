@@ -4,9 +4,12 @@ import dev.qingfeng.appointment.AppointmentProblem;
 import dev.qingfeng.appointment.cadre.CadreRepository;
 import dev.qingfeng.appointment.cadre.CadreStates;
 import dev.qingfeng.appointment.cadre.NamedCadres;
+import dev.qingfeng.appointment.importjob.FileImport;
+import dev.qingfeng.appointment.importjob.ImportKind;
 import dev.qingfeng.appointment.post.PostRepository;
 import dev.qingfeng.appointment.unit.UnitRepository;
 import dev.qingfeng.platform.imports.ImportMode;
+import dev.qingfeng.platform.imports.ImportProgress;
 import dev.qingfeng.platform.imports.ImportReport;
 import dev.qingfeng.platform.imports.Importer;
 import dev.qingfeng.platform.problem.PlatformProblem;
@@ -24,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Who held which post when, in the units that the caller may see; each change is told as a new state of the cadre. */
 @ApplicationScoped
-public class TenureService {
+public class TenureService implements FileImport {
 
     private static final String LIST = "tenures";
 
@@ -56,9 +59,15 @@ public class TenureService {
         this.caller = caller;
     }
 
+    @Override
+    public ImportKind importKind() {
+        return ImportKind.TENURES;
+    }
+
     /** Writes the ended tenures of a CSV file, see {@link TenureRow}; all or none, unless only good ones are asked for. */
+    @Override
     @Transactional
-    public ImportReport importTenures(byte[] file, ImportMode mode, Language language) {
+    public ImportReport importFile(byte[] file, ImportMode mode, Language language, ImportProgress progress) {
         handover.begin();
         return importer.run(
                 file,
@@ -66,7 +75,8 @@ public class TenureService {
                 mode,
                 language,
                 new TenureImport(
-                        tenures, units, posts, new NamedCadres(cadres, caller.scope()), states, caller.scope()));
+                        tenures, units, posts, new NamedCadres(cadres, caller.scope()), states, caller.scope()),
+                progress);
     }
 
     /** Refuses with 404 a tenure that is not there or in a post that is not the caller's to see. */

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -22,7 +23,10 @@ final class WishImport implements ImportTarget<WishRow, Wish> {
 
     private final WishRepository wishes;
     private final NamedCadres cadres;
-    private final Map<String, Wish> known = new HashMap<>();
+    /** The open wishes of whoever is named. */
+    private final Set<String> openWishes = new HashSet<>();
+    /** Whether the wish of each row is open, in the order of the file. */
+    private final Map<String, Boolean> rows = new LinkedHashMap<>();
 
     WishImport(WishRepository wishes, NamedCadres cadres) {
         this.wishes = wishes;
@@ -46,6 +50,7 @@ final class WishImport implements ImportTarget<WishRow, Wish> {
                 keys.stream().map(key -> key.split(SEPARATOR, -1)[0]).collect(Collectors.toSet());
         Map<UUID, String> numbersById =
                 cadres.find(numbers).stream().collect(Collectors.toMap(Cadre::id, Cadre::staffNumber));
+        Map<String, Wish> known = new HashMap<>();
         wishes.ofCadres(numbersById.keySet())
                 .forEach(wish -> known.put(
                         String.join(
@@ -54,6 +59,11 @@ final class WishImport implements ImportTarget<WishRow, Wish> {
                                 wish.kind().name(),
                                 wish.statedOn().toString()),
                         wish));
+        known.forEach((key, wish) -> {
+            if (wish.isOpen()) {
+                openWishes.add(key);
+            }
+        });
         return known;
     }
 
@@ -72,20 +82,22 @@ final class WishImport implements ImportTarget<WishRow, Wish> {
     }
 
     @Override
-    public Map<String, Fault> faultsTogether(List<WishRow> rows) {
-        Set<String> written = rows.stream().map(this::key).collect(Collectors.toSet());
+    public void judged(WishRow row, @Nullable Wish existing) {
+        rows.put(key(row), row.withdrawnOn() == null);
+    }
+
+    @Override
+    public Map<String, Fault> faultsTogether(Set<String> without) {
         Set<String> open = new HashSet<>();
-        known.forEach((key, wish) -> {
-            if (wish.isOpen() && !written.contains(key)) {
-                open.add(ofKind(key));
+        openWishes.stream()
+                .filter(key -> !rows.containsKey(key) || without.contains(key))
+                .forEach(key -> open.add(ofKind(key)));
+        Map<String, Fault> faults = new HashMap<>();
+        rows.forEach((key, isOpen) -> {
+            if (isOpen && !without.contains(key) && !open.add(ofKind(key))) {
+                faults.put(key, new Fault("kind", "wish-open"));
             }
         });
-        Map<String, Fault> faults = new HashMap<>();
-        for (WishRow row : rows) {
-            if (row.withdrawnOn() == null && !open.add(ofKind(key(row)))) {
-                faults.put(key(row), new Fault("kind", "wish-open"));
-            }
-        }
         return faults;
     }
 

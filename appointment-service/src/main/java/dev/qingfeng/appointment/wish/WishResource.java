@@ -8,6 +8,7 @@ import static dev.qingfeng.appointment.AppointmentRoles.REGISTRY_ADMIN;
 
 import dev.qingfeng.appointment.cadre.CadreQuery;
 import dev.qingfeng.platform.imports.ImportMode;
+import dev.qingfeng.platform.imports.ImportProgress;
 import dev.qingfeng.platform.imports.ImportReport;
 import dev.qingfeng.platform.imports.SheetFormat;
 import dev.qingfeng.platform.imports.SheetWriter;
@@ -137,6 +138,6 @@ public class WishResource {
                     byte[] file,
             @BeanParam ImportMode mode,
             @HeaderParam("Accept-Language") @Nullable Language language) {
-        return RestResponse.ok(wishes.importWishes(file, mode, Language.orDefault(language)));
+        return RestResponse.ok(wishes.importFile(file, mode, Language.orDefault(language), ImportProgress.UNHEARD));
     }
 }

@@ -3,7 +3,10 @@ package dev.qingfeng.appointment.wish;
 import dev.qingfeng.appointment.cadre.CadreQuery;
 import dev.qingfeng.appointment.cadre.CadreRepository;
 import dev.qingfeng.appointment.cadre.NamedCadres;
+import dev.qingfeng.appointment.importjob.FileImport;
+import dev.qingfeng.appointment.importjob.ImportKind;
 import dev.qingfeng.platform.imports.ImportMode;
+import dev.qingfeng.platform.imports.ImportProgress;
 import dev.qingfeng.platform.imports.ImportReport;
 import dev.qingfeng.platform.imports.Importer;
 import dev.qingfeng.platform.problem.PlatformProblem;
@@ -21,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Wishes of the cadres whom the caller may see. */
 @ApplicationScoped
-public class WishService {
+public class WishService implements FileImport {
 
     private static final String LIST = "wishes";
 
@@ -37,11 +40,22 @@ public class WishService {
         this.caller = caller;
     }
 
+    @Override
+    public ImportKind importKind() {
+        return ImportKind.WISHES;
+    }
+
     /** Writes the rows of a file, see {@link WishRow}; all or none, unless only good ones are asked for. */
+    @Override
     @Transactional
-    public ImportReport importWishes(byte[] file, ImportMode mode, Language language) {
+    public ImportReport importFile(byte[] file, ImportMode mode, Language language, ImportProgress progress) {
         return importer.run(
-                file, WishRow.class, mode, language, new WishImport(wishes, new NamedCadres(cadres, caller.scope())));
+                file,
+                WishRow.class,
+                mode,
+                language,
+                new WishImport(wishes, new NamedCadres(cadres, caller.scope())),
+                progress);
     }
 
     /** Refuses with 404 what is not there or of a cadre who is not the caller's to see. */

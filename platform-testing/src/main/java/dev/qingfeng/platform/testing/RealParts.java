@@ -33,7 +33,7 @@ public final class RealParts implements QuarkusTestResourceLifecycleManager {
 
     @Override
     public Map<String, String> start() {
-        String module = System.getProperty("qingfeng.module", "platform-testing");
+        String module = System.getProperty("qingfeng.module", "platform-tests");
         CompletableFuture<KafkaBroker> starting = CompletableFuture.supplyAsync(KafkaBroker::temporary);
         PostgresServer server = PostgresServer.temporary();
         postgres = server;

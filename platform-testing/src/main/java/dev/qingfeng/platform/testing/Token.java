@@ -14,7 +14,7 @@ public final class Token {
 
     static final String ISSUER = "https://server.example.com";
 
-    private static final String SERVICE = System.getProperty("qingfeng.module", "platform-testing");
+    private static final String SERVICE = System.getProperty("qingfeng.module", "platform-tests");
 
     private final JwtClaimsBuilder claims = Jwt.claims();
     private Instant issuedAt = Instant.now();

@@ -129,11 +129,13 @@ class AuditTrail {
         return entries;
     }
 
-    /** Outside a request the service itself acts, on an event or by the clock. */
+    /** Outside a request, and outside what was begun by one, the service itself acts, on an event or by the clock. */
     private static String actor() {
-        return Arc.container().requestContext().isActive() && CurrentOperation.isRequest()
-                ? Arc.container().select(Caller.class).get().id()
-                : "service";
+        if (!Arc.container().requestContext().isActive()) {
+            return "service";
+        }
+        Caller caller = Arc.container().select(Caller.class).get();
+        return CurrentOperation.isRequest() || caller.isRepresented() ? caller.id() : "service";
     }
 
     /** Without the version, which Hibernate raises later: so what a change leaves is what the next one finds. */

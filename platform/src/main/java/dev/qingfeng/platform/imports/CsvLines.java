@@ -5,11 +5,17 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 /** The lines of a CSV file (RFC 4180, UTF-8, with or without a byte order mark). */
 final class CsvLines implements Lines {
 
-    private static final char BYTE_ORDER_MARK = '\uFEFF';
+    private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
+    private static final int DECODED_AT_ONCE = 1 << 16;
     /** What a spreadsheet would work out on opening the file; a quote before it makes it text. */
     private static final Pattern FORMULA = Pattern.compile("'*[-=+@＝＋＠－].*", Pattern.DOTALL);
 
@@ -36,7 +43,7 @@ final class CsvLines implements Lines {
                 // A row of another length is one bad row among the others, not the end of the file.
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .ofCsvRecord(decode(file))
+                .ofCsvRecord(text(file))
                 .iterator());
     }
 
@@ -45,15 +52,28 @@ final class CsvLines implements Lines {
         return FORMULA.matcher(text).matches() ? "'" + text : text;
     }
 
-    private static String decode(byte[] file) {
-        try {
-            String text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(file))
-                    .toString();
-            return !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK ? text.substring(1) : text;
-        } catch (CharacterCodingException e) {
-            throw new UnreadableFile(1, "not-utf-8", e);
+    /** Read as it goes: the text of a large file is larger than the file. */
+    private static Reader text(byte[] file) {
+        requireUtf8(file);
+        int mark = BYTE_ORDER_MARK.length;
+        boolean isMarked = file.length >= mark && Arrays.equals(file, 0, mark, BYTE_ORDER_MARK, 0, mark);
+        int begin = isMarked ? mark : 0;
+        return new InputStreamReader(
+                new ByteArrayInputStream(file, begin, file.length - begin), StandardCharsets.UTF_8);
+    }
+
+    /** Before anything else is said of a file: what is wrong in it would be wrong for another reason. */
+    private static void requireUtf8(byte[] file) {
+        CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
+        ByteBuffer bytes = ByteBuffer.wrap(file);
+        CharBuffer piece = CharBuffer.allocate(DECODED_AT_ONCE);
+        CoderResult result = CoderResult.OVERFLOW;
+        while (result.isOverflow()) {
+            piece.clear();
+            result = decoder.decode(bytes, piece, true);
+        }
+        if (result.isError()) {
+            throw new UnreadableFile(1, "not-utf-8", null);
         }
     }
 

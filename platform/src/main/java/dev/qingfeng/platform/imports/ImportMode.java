@@ -17,6 +17,14 @@ public final class ImportMode {
     @DefaultValue("false")
     boolean goodRowsOnly;
 
+    /** As it was asked for before. */
+    public static ImportMode of(boolean dryRun, boolean goodRowsOnly) {
+        ImportMode mode = new ImportMode();
+        mode.dryRun = dryRun;
+        mode.goodRowsOnly = goodRowsOnly;
+        return mode;
+    }
+
     public boolean dryRun() {
         return dryRun;
     }

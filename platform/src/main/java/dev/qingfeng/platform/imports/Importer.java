@@ -3,6 +3,7 @@ package dev.qingfeng.platform.imports;
 import dev.qingfeng.platform.imports.ImportTarget.Fault;
 import dev.qingfeng.platform.web.Language;
 import jakarta.inject.Singleton;
+import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -10,98 +11,160 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** Writes a file of rows by their natural key: new ones are created, others changed where they differ; all of it or none. */
+/**
+ * Writes a file of rows by their natural key: new ones are created, others changed where they differ; all of it or none. A file of
+ * many rows is read twice, part by part, so that it takes no more memory than a part and the keys.
+ */
 @Singleton
 public class Importer {
 
     /** Far below the 65,535 parameters that PostgreSQL takes in one statement. */
-    static final int KEYS_AT_ONCE = 5_000;
+    static final int ROWS_AT_ONCE = 5_000;
 
     private final SheetReader reader;
+    private final EntityManager entities;
 
-    Importer(SheetReader reader) {
+    Importer(SheetReader reader, EntityManager entities) {
         this.reader = reader;
+        this.entities = entities;
     }
 
     /** Refuses with 422 {@code import-refused} a file with any bad row, unless the mode asks for the good rows only. */
     @Transactional
     public <R extends Record, E> ImportReport run(
             byte[] file, Class<R> type, ImportMode mode, Language language, ImportTarget<R, E> target) {
-        Sheet<R> sheet = reader.read(file, type, language);
-        Map<String, E> existing = find(sheet, target);
-        findFaults(sheet, target, existing);
+        return run(file, type, mode, language, target, ImportProgress.UNHEARD);
+    }
+
+    /** The same, heard of as it goes on. */
+    @Transactional
+    public <R extends Record, E> ImportReport run(
+            byte[] file,
+            Class<R> type,
+            ImportMode mode,
+            Language language,
+            ImportTarget<R, E> target,
+            ImportProgress progress) {
+        Judging<R, E> judging = new Judging<>(target, progress);
+        Sheet<R> sheet = reader.read(file, type, language, ROWS_AT_ONCE, judging::judge);
+        judging.judgeTogether(sheet);
         sheet.refuseIfBad(mode);
 
-        int created = 0;
-        List<E> written = new ArrayList<>();
-        List<ImportedRow<R>> changes = new ArrayList<>();
-        for (ImportedRow<R> row : sheet.goodRows()) {
-            E known = existing.get(target.key(row.value()));
+        Writing<R, E> writing = new Writing<>(target, mode, progress);
+        if (judging.parts == 1) {
+            writing.write(sheet.goodRows(), judging.existing);
+        } else if (judging.parts > 1) {
+            reader.read(file, type, language, ROWS_AT_ONCE, part -> {
+                List<ImportedRow<R>> rows = part.goodRows().stream()
+                        .filter(row -> !sheet.isBad(row.line()))
+                        .toList();
+                entities.clear();
+                writing.write(rows, find(rows, target));
+                entities.flush();
+            });
+        }
+        return sheet.report(mode, writing.created, writing.changed);
+    }
+
+    private static <R extends Record, E> Map<String, E> find(List<ImportedRow<R>> rows, ImportTarget<R, E> target) {
+        List<String> keys =
+                rows.stream().map(row -> target.key(row.value())).distinct().toList();
+        return keys.isEmpty() ? Map.of() : target.find(keys);
+    }
+
+    /** The first reading: what is wrong with the rows, one by one and together. */
+    private final class Judging<R extends Record, E> {
+
+        private final ImportTarget<R, E> target;
+        private final ImportProgress progress;
+        private final Map<String, Integer> lines = new HashMap<>();
+        private Map<String, E> existing = Map.of();
+        private int parts;
+
+        private Judging(ImportTarget<R, E> target, ImportProgress progress) {
+            this.target = target;
+            this.progress = progress;
+        }
+
+        private void judge(Sheet<R> part) {
+            if (++parts > 1) {
+                entities.flush();
+                entities.clear();
+            }
+            List<ImportedRow<R>> rows = part.goodRows();
+            existing = find(rows, target);
+            for (ImportedRow<R> row : rows) {
+                String key = target.key(row.value());
+                if (lines.putIfAbsent(key, row.line()) != null) {
+                    part.refuse(row, target.keyColumn(), "repeated-key");
+                }
+                List<Fault> faults = target.faults(row.value(), existing.get(key));
+                faults.forEach(fault -> part.refuse(row, fault));
+                if (!part.isBad(row.line())) {
+                    target.judged(row.value(), existing.get(key));
+                }
+            }
+            progress.judged(part.size());
+        }
+
+        private void judgeTogether(Sheet<R> sheet) {
+            Set<String> refused = new HashSet<>();
+            Map<String, Fault> faults = target.faultsTogether(refused);
+            while (!faults.isEmpty()) {
+                faults.forEach((key, fault) -> sheet.refuse(lines.getOrDefault(key, 1), fault));
+                refused.addAll(faults.keySet());
+                // What was refused may be what another row needs.
+                faults = target.faultsTogether(refused);
+            }
+        }
+    }
+
+    /** The second reading: what the good rows make or change. */
+    private static final class Writing<R extends Record, E> {
+
+        private final ImportTarget<R, E> target;
+        private final ImportMode mode;
+        private final ImportProgress progress;
+        private int created;
+        private int changed;
+        private int written;
+
+        private Writing(ImportTarget<R, E> target, ImportMode mode, ImportProgress progress) {
+            this.target = target;
+            this.mode = mode;
+            this.progress = progress;
+        }
+
+        private void write(List<ImportedRow<R>> rows, Map<String, E> existing) {
+            List<E> records = new ArrayList<>();
+            for (ImportedRow<R> row : rows) {
+                E known = existing.get(target.key(row.value()));
+                if (known == null) {
+                    created++;
+                } else if (!target.same(known, row.value())) {
+                    changed++;
+                } else {
+                    continue;
+                }
+                if (!mode.dryRun()) {
+                    records.add(record(known, row.value()));
+                }
+            }
+            if (!mode.dryRun()) {
+                target.publish(records);
+            }
+            written += rows.size();
+            progress.written(written);
+        }
+
+        private E record(@Nullable E known, R row) {
             if (known == null) {
-                created++;
+                return target.create(row);
             }
-            if (known == null || !target.same(known, row.value())) {
-                changes.add(row);
-            }
+            target.change(known, row);
+            return known;
         }
-        if (!mode.dryRun()) {
-            for (ImportedRow<R> row : changes) {
-                written.add(write(target, existing, row.value()));
-            }
-            target.publish(written);
-        }
-        return sheet.report(mode, created, changes.size() - created);
-    }
-
-    private static <R extends Record, E> Map<String, E> find(Sheet<R> sheet, ImportTarget<R, E> target) {
-        List<String> keys = sheet.goodRows().stream()
-                .map(row -> target.key(row.value()))
-                .distinct()
-                .toList();
-        Map<String, E> found = new HashMap<>();
-        for (int from = 0; from < keys.size(); from += KEYS_AT_ONCE) {
-            found.putAll(target.find(keys.subList(from, Math.min(from + KEYS_AT_ONCE, keys.size()))));
-        }
-        return found;
-    }
-
-    private static <R extends Record, E> void findFaults(
-            Sheet<R> sheet, ImportTarget<R, E> target, Map<String, E> existing) {
-        Set<String> keys = new HashSet<>();
-        for (ImportedRow<R> row : sheet.goodRows()) {
-            String key = target.key(row.value());
-            if (!keys.add(key)) {
-                sheet.refuse(row, target.keyColumn(), "repeated-key");
-            }
-            target.faults(row.value(), existing.get(key)).forEach(fault -> sheet.refuse(row, fault));
-        }
-        while (refuseTogether(sheet, target)) {
-            // What was refused may be what another row needs.
-        }
-    }
-
-    private static <R extends Record, E> boolean refuseTogether(Sheet<R> sheet, ImportTarget<R, E> target) {
-        List<ImportedRow<R>> rows = sheet.goodRows();
-        Map<String, Fault> faults =
-                target.faultsTogether(rows.stream().map(ImportedRow::value).toList());
-        boolean refused = false;
-        for (ImportedRow<R> row : rows) {
-            Fault fault = faults.get(target.key(row.value()));
-            if (fault != null) {
-                sheet.refuse(row, fault);
-                refused = true;
-            }
-        }
-        return refused;
-    }
-
-    private static <R extends Record, E> E write(ImportTarget<R, E> target, Map<String, E> existing, R row) {
-        E known = existing.get(target.key(row));
-        if (known == null) {
-            return target.create(row);
-        }
-        target.change(known, row);
-        return known;
     }
 }

@@ -11,7 +11,10 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** A file as it was read: its rows that read well so far, every bad line, and the first of the faults found. */
+/**
+ * A file as it was read: its rows that read well so far, every bad line, and the first of the faults found. Where a file is read
+ * part by part, the rows are those of the present part, and all else is of the file so far.
+ */
 public final class Sheet<T extends Record> {
 
     private final List<ImportedRow<T>> rows = new ArrayList<>();
@@ -40,6 +43,25 @@ public final class Sheet<T extends Record> {
         rows.add(row);
     }
 
+    /** How many rows of the present part read well, without regard to what was found wrong later. */
+    int sizeOfPart() {
+        return rows.size();
+    }
+
+    /** Begins another part. */
+    void forgetRows() {
+        rows.clear();
+    }
+
+    /** How many rows the file had so far, good or bad. */
+    int size() {
+        return size;
+    }
+
+    boolean isBad(int line) {
+        return badLines.contains(line);
+    }
+
     /** Marks a line as bad; the words are asked for only while there is room for the fault. */
     void refuse(int line, @Nullable String column, String code, Supplier<String> words) {
         badLines.add(line);
@@ -58,7 +80,11 @@ public final class Sheet<T extends Record> {
     }
 
     void refuse(ImportedRow<T> row, ImportTarget.Fault fault) {
-        refuse(row.line(), fault.column(), fault.code(), fault.arguments().toArray());
+        refuse(row.line(), fault);
+    }
+
+    void refuse(int line, ImportTarget.Fault fault) {
+        refuse(line, fault.column(), fault.code(), fault.arguments().toArray());
     }
 
     /** The rows without a fault, in the order of the file. */

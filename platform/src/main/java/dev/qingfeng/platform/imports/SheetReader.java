@@ -22,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +59,19 @@ public class SheetReader {
      * nor XLSX; a bad row is told in the sheet.
      */
     public <T extends Record> Sheet<T> read(byte[] file, Class<T> type, Language language) {
+        return read(file, type, language, Integer.MAX_VALUE, whole -> {
+            // It is what is returned.
+        });
+    }
+
+    /**
+     * The same part by part; what is returned holds the rows of the last one.
+     *
+     * @param rowsAtOnce how many good rows a part has at most
+     * @param part is given the sheet with each part that has a good row
+     */
+    <T extends Record> Sheet<T> read(
+            byte[] file, Class<T> type, Language language, int rowsAtOnce, Consumer<Sheet<T>> part) {
         Sheet<T> sheet = sheet(language);
         try (Lines lines = lines(file)) {
             if (!lines.hasNext()) {
@@ -69,10 +83,17 @@ public class SheetReader {
                 if (rows > config.maxRows()) {
                     throw refused(line.number(), "too-many-rows", language, config.maxRows());
                 }
+                if (sheet.sizeOfPart() == rowsAtOnce) {
+                    part.accept(sheet);
+                    sheet.forgetRows();
+                }
                 read(line, columns, sheet, language);
             }
         } catch (UnreadableFile e) {
             throw refused(e.line(), e.code(), language);
+        }
+        if (sheet.sizeOfPart() > 0) {
+            part.accept(sheet);
         }
         return sheet;
     }

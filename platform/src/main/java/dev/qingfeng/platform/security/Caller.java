@@ -7,6 +7,7 @@ import jakarta.enterprise.context.RequestScoped;
 import java.util.Locale;
 import java.util.Optional;
 import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.jspecify.annotations.Nullable;
 
 /** Who is calling: a person by their staff number, or a system by its client id. */
 @RequestScoped
@@ -15,10 +16,32 @@ public class Caller {
     /** How Keycloak names the account that stands for a client which signs in as itself, before the client's id. */
     private static final String SYSTEM_ACCOUNT = "service-account-";
 
+    /** How a system is named. */
+    private static final String SYSTEM = "client:";
+
     private final SecurityIdentity identity;
+    private @Nullable Represented represented;
+
+    private record Represented(String id, UnitPath scope) {}
 
     Caller(SecurityIdentity identity) {
         this.identity = identity;
+    }
+
+    /**
+     * From now on whoever asked for the work that is done, for work that outlasts their request: in a request context of its own.
+     * They have no roles here; what they may do was judged when they asked.
+     *
+     * @param id as {@link #id} gave it then
+     * @param scope as {@link #scope} gave it then
+     */
+    public void represent(String id, UnitPath scope) {
+        represented = new Represented(id, scope);
+    }
+
+    /** Whether this stands for somebody whose request is over. */
+    public boolean isRepresented() {
+        return represented != null;
     }
 
     /** Staff number of the person; refuses with 403 {@code staff-number-missing} if the token names none. */
@@ -28,18 +51,23 @@ public class Caller {
 
     /** Staff number of the person, if the token names one. */
     public Optional<String> knownStaffNumber() {
-        return claim("staff_number");
+        return represented == null
+                ? claim("staff_number")
+                : Optional.of(represented.id()).filter(id -> !id.startsWith(SYSTEM));
     }
 
     /** Subtree of units that the caller may see; refuses with 403 {@code unit-scope-missing} if the token names none. */
     public UnitPath scope() {
+        if (represented != null) {
+            return represented.scope();
+        }
         return claim("unit_path")
                 .map(UnitPath::parse)
                 .orElseThrow(() -> ProblemException.of(PlatformProblem.UNIT_SCOPE_MISSING));
     }
 
     public boolean hasRole(String role) {
-        return identity.hasRole(role);
+        return represented == null && identity.hasRole(role);
     }
 
     /**
@@ -48,9 +76,12 @@ public class Caller {
      * that they use is the client of many.
      */
     public String id() {
+        if (represented != null) {
+            return represented.id();
+        }
         return identity.isAnonymous()
                 ? "anonymous"
-                : system().map(client -> "client:" + client).orElseGet(this::staffNumber);
+                : system().map(client -> SYSTEM + client).orElseGet(this::staffNumber);
     }
 
     /** The client, where the token is its own and not one that it was given for a person. */

@@ -7,6 +7,7 @@ import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -14,20 +15,41 @@ import java.io.InputStream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
-/** Refuses a body that turns out too large while it is read, where its length was not announced. */
+/**
+ * Refuses a body that is too large for its operation: before it is read where its length is announced, else while it is read.
+ * What is too large for any operation is refused at the door.
+ */
 public class BodyLimit {
 
     @Inject
-    @ConfigProperty(name = "quarkus.http.limits.max-body-size")
+    @ConfigProperty(name = "qingfeng.http.max-body-size")
     MemorySize maxBodySize;
 
+    @Inject
+    @ConfigProperty(name = "quarkus.http.limits.max-body-size")
+    MemorySize maxLargeBodySize;
+
     @ServerRequestFilter
-    public void limit(ContainerRequestContext request, RoutingContext routing) {
-        if (request.getHeaderString(HttpHeaders.CONTENT_LENGTH) == null && request.hasEntity()) {
+    public void limit(ContainerRequestContext request, ResourceInfo resource, RoutingContext routing) {
+        boolean isLarge = resource.getResourceMethod().isAnnotationPresent(LargeBody.class);
+        long limit = (isLarge ? maxLargeBodySize : maxBodySize).asLongValue();
+        String length = request.getHeaderString(HttpHeaders.CONTENT_LENGTH);
+        if (length != null && Long.parseLong(length) > limit) {
+            throw refusal(routing);
+        }
+        if (length == null && request.hasEntity()) {
             // Quarkus would cut the connection with a bare status.
             routing.remove(VertxHttpRecorder.MAX_REQUEST_SIZE_KEY);
-            request.setEntityStream(new LimitedStream(request.getEntityStream(), maxBodySize.asLongValue(), routing));
+            request.setEntityStream(new LimitedStream(request.getEntityStream(), limit, routing));
         }
+    }
+
+    /** The rest of the body is not waited for. */
+    private static ProblemException refusal(RoutingContext request) {
+        request.response()
+                .putHeader(io.vertx.core.http.HttpHeaders.CONNECTION, io.vertx.core.http.HttpHeaders.CLOSE)
+                .endHandler(sent -> request.request().connection().close());
+        return ProblemException.of(PlatformProblem.BODY_TOO_LARGE);
     }
 
     private static final class LimitedStream extends FilterInputStream {
@@ -58,10 +80,7 @@ public class BodyLimit {
         private void count(int read) {
             left -= read;
             if (left < 0) {
-                request.response()
-                        .putHeader(io.vertx.core.http.HttpHeaders.CONNECTION, io.vertx.core.http.HttpHeaders.CLOSE)
-                        .endHandler(sent -> request.request().connection().close());
-                throw ProblemException.of(PlatformProblem.BODY_TOO_LARGE);
+                throw refusal(request);
             }
         }
 

@@ -40,6 +40,8 @@ public record Sample(
         Map<String, String> people) {
 
     private static final int DAYS_TO_SIGN = 90;
+    private static final String CSV = "text/csv; charset=UTF-8";
+    private static final String IMPORT_JOBS = "/appointment/v1/import-jobs";
     private static final String UNIT_CHANGES = "/appointment/v1/unit-changes";
     private static final String RENAMED_UNIT = "mingchuan.qingquan.caizhengsuo";
     static final Duration REPLICA_LIMIT = Duration.ofSeconds(60);
@@ -64,8 +66,7 @@ public record Sample(
             return people >= signers;
         });
         recordEducation(pledges, cycle, days);
-        pledges.post("/pledge/v1/pledges/imports", "text/csv; charset=UTF-8", paperSignatures(days))
-                .accepted();
+        pledges.post("/pledge/v1/pledges/imports", CSV, paperSignatures(days)).accepted();
         progress.accept(1);
     }
 
@@ -117,11 +118,12 @@ public record Sample(
                 Map.entry("accounts", files.accountRows()));
         double done = 0;
         for (Map.Entry<String, String> list : lists) {
-            registry.post(
-                            "/appointment/v1/%s/imports".formatted(list.getKey()),
-                            "text/csv; charset=UTF-8",
-                            list.getValue())
-                    .accepted();
+            if (list.getKey().equals("cadres")) {
+                importInBackground(registry, "CADRES", list.getValue());
+            } else {
+                registry.post("/appointment/v1/%s/imports".formatted(list.getKey()), CSV, list.getValue())
+                        .accepted();
+            }
             done++;
             progress.accept(0.4 * done / lists.size());
         }
@@ -131,6 +133,23 @@ public record Sample(
         if (registry.list(UNIT_CHANGES).isEmpty()) {
             planRenaming(registry);
         }
+    }
+
+    /** As a file of any size would be. */
+    private static void importInBackground(ServiceClient registry, String kind, String rows) {
+        String job = IMPORT_JOBS + "/"
+                + registry.post(IMPORT_JOBS + "?kind=" + kind, CSV, rows)
+                        .accepted()
+                        .required("id")
+                        .asText();
+        await(() -> !List.of("WAITING", "RUNNING").contains(state(registry, job)));
+        if (!state(registry, job).equals("DONE")) {
+            throw new Refusal("The sample was not loaded: " + registry.get(job));
+        }
+    }
+
+    private static String state(ServiceClient registry, String job) {
+        return registry.get(job).required("state").asText();
     }
 
     /** So that there is a change of a unit to be seen; it is for the first day of the year after next. */

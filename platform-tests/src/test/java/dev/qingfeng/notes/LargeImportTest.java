@@ -138,6 +138,33 @@ class LargeImportTest {
         }
     }
 
+    /** The file is read part by part, and what is wrong in the last part refuses the first. */
+    @Test
+    void aFaultInTheLastPartRefusesTheWholeFile() {
+        String repeated = new String(goodFile(12_000), StandardCharsets.UTF_8) + prefix + "0,RED,\n";
+        send(repeated.getBytes(StandardCharsets.UTF_8), "")
+                .statusCode(422)
+                .body("errors", hasSize(1), "errors[0].code", equalTo("repeated-key"))
+                .body("errors[0].line", equalTo(12_002));
+        assertThat(Database.number("select count(*) from note where text like ?", prefix + "%"))
+                .isZero();
+    }
+
+    @Test
+    void theGoodRowsOfAllPartsAreWrittenAndEachIsToldOf() {
+        byte[] file = file(12_000, i -> i % 4_000 == 7 ? ",BLUE,x" : prefix + i + ",RED,");
+        try {
+            send(file, "?goodRowsOnly=true")
+                    .statusCode(200)
+                    .body("rows", equalTo(12_000), "created", equalTo(11_997), "refused", equalTo(3));
+            assertThat(Database.number("select count(*) from note where text like ?", prefix + "%"))
+                    .isEqualTo(11_997);
+            send(file, "?goodRowsOnly=true").body("created", equalTo(0), "unchanged", equalTo(11_997));
+        } finally {
+            Database.execute("delete from note where text like ?", prefix + "%");
+        }
+    }
+
     @Test
     void aFileWithTooManyRowsIsRefused() {
         send(goodFile(TOO_LARGE), "?dryRun=true")

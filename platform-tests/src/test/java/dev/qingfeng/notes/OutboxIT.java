@@ -81,7 +81,7 @@ class OutboxIT {
         PublishedEvent event = eventOf(note);
         assertThat(event.headers())
                 .containsEntry("ce_specversion", "1.0")
-                .containsEntry("ce_source", "urn:qingfeng:platform-testing")
+                .containsEntry("ce_source", "urn:qingfeng:platform-tests")
                 .containsEntry("ce_type", "dev.qingfeng.notes.written.v1")
                 .containsEntry("ce_subject", note.toString())
                 .containsEntry("ce_partitionkey", note.toString())
