@@ -133,6 +133,27 @@ public final class CityOfTests implements AutoCloseable {
         return id;
     }
 
+    /**
+     * Tells that somebody was entered twice, and waits until the service knows: the person is kept under another number, as one
+     * of this unit with this post.
+     */
+    public UUID keptAs(String number, UUID unit, @Nullable UUID post, UUID... gone) {
+        UUID id = UUID.randomUUID();
+        String holding = post == null ? "" : ",\"postId\":\"%s\"".formatted(post);
+        cadres.send(
+                id,
+                1,
+                1,
+                "{\"id\":\"%s\",\"staffNumber\":\"%s\",\"name\":\"某某%s\",\"unitId\":\"%s\",\"mergedFrom\":[%s]%s}"
+                        .formatted(id, staff(number), number, unit, list(Stream.of(gone)), holding));
+        for (UUID each : gone) {
+            cadres.send(each, 1, 1, null);
+            awaitCount(1, "registry_cadre where gone and id = ?", each);
+        }
+        awaitCount(1, "registry_cadre where id = ?", id);
+        return id;
+    }
+
     /** Tells a year of the city's calendar and waits until the service knows it. */
     public UUID knownCalendar() {
         UUID id = UUID.randomUUID();

@@ -2,6 +2,7 @@ package dev.qingfeng.inspection.evaluation;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -12,6 +13,11 @@ public class EvaluationRepository implements PanacheRepositoryBase<Evaluation, U
 
     Optional<Evaluation> findOf(UUID inspectionId, UUID id) {
         return find("inspectionId = ?1 and id = ?2", inspectionId, id).firstResultOptional();
+    }
+
+    /** Whether the inspection has graded one of these cadres. */
+    boolean hasGraded(UUID inspectionId, Collection<UUID> cadreIds) {
+        return count("inspectionId = ?1 and cadreId in ?2", inspectionId, cadreIds) > 0;
     }
 
     List<Evaluation> page(UUID inspectionId, UUID after, int rows) {

@@ -11,7 +11,6 @@ import dev.qingfeng.inspection.inspection.UnitInspection;
 import dev.qingfeng.inspection.inspection.UnitInspectionRepository;
 import dev.qingfeng.inspection.registry.Phase;
 import dev.qingfeng.inspection.registry.Registry;
-import dev.qingfeng.inspection.registry.RegistryCadre;
 import dev.qingfeng.inspection.team.InspectionTeamRepository;
 import dev.qingfeng.inspection.team.TeamAccess;
 import dev.qingfeng.platform.audit.AuditedReads;
@@ -25,7 +24,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -87,6 +86,7 @@ public class EvaluationService {
                 clock.instant());
         requireOfficeHolder(request.cadreId(), inspection.unitId());
         requireAnother(request.cadreId());
+        requireUngraded(inspection, request.cadreId());
         evaluations.persist(evaluation);
         outbox.publish(evaluation, Graded::from);
         outbox.publish(evaluation, EvaluationState::from);
@@ -101,9 +101,20 @@ public class EvaluationService {
     }
 
     private void requireAnother(@Nullable UUID cadreId) {
-        Optional<UUID> own = caller.knownStaffNumber().flatMap(registry::cadre).map(RegistryCadre::id);
-        if (own.isPresent() && own.get().equals(cadreId)) {
+        if (cadreId != null
+                && caller.knownStaffNumber()
+                        .filter(number -> registry.idsOf(number).contains(cadreId))
+                        .isPresent()) {
             throw ProblemException.of(InspectionProblem.OWN_GRADE);
+        }
+    }
+
+    /** Nor under another of their ids: nobody is rid of a grade by a merge. */
+    private void requireUngraded(UnitInspection inspection, @Nullable UUID cadreId) {
+        if (cadreId != null
+                && evaluations.hasGraded(
+                        inspection.id(), registry.everyIdOf(List.of(cadreId)).getOrDefault(cadreId, Set.of()))) {
+            throw ProblemException.of(InspectionProblem.GRADED_ALREADY);
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.qingfeng.inspection.inspection;
 
 import dev.qingfeng.inspection.Scope;
+import dev.qingfeng.inspection.registry.Registry;
 import io.quarkus.hibernate.orm.panache.PanacheQuery;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,9 +18,9 @@ public class UnitInspectionRepository implements PanacheRepositoryBase<UnitInspe
     private static final String VISIBLE = """
             from UnitInspection i where (
               exists (select 1 from RegistryUnit u where u.id = i.unitId and within(u.path, ?1))
-              or exists (select 1 from InspectionTeam t join t.members m join RegistryCadre c on c.id = m.cadreId
-                where t.id = i.teamId and c.staffNumber = ?2))
-            """;
+              or exists (select 1 from InspectionTeam t join t.members m
+                where t.id = i.teamId and m.cadreId in (%s ?2)))
+            """.formatted(Registry.IDS_OF);
 
     public Optional<UnitInspection> findVisible(UUID id, Scope scope) {
         return find(VISIBLE + " and i.id = ?3", scope.unitPath(), scope.staffNumber(), id)

@@ -26,7 +26,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The inspections of units. */
@@ -91,8 +94,11 @@ public class UnitInspectionService {
     }
 
     private List<String> names(InspectionTeam team) {
-        return registry.cadres(team.memberIds()).stream()
-                .sorted(Comparator.comparing(member -> !team.isLedBy(member.id())))
+        Map<UUID, RegistryCadre> people = registry.people(team.memberIds());
+        return team.memberIds().stream()
+                .sorted(Comparator.comparing(member -> !team.isLedBy(member)))
+                .flatMap(member -> Stream.ofNullable(people.get(member)))
+                .distinct()
                 .map(RegistryCadre::name)
                 .toList();
     }
@@ -114,7 +120,9 @@ public class UnitInspectionService {
                 request.place(),
                 request.responsibleId(),
                 request.evidence());
-        if (!team.has(request.responsibleId())) {
+        if (registry.everyIdOf(List.of(request.responsibleId())).values().stream()
+                .flatMap(Set::stream)
+                .noneMatch(team::has)) {
             throw ProblemException.of(PlatformProblem.UNKNOWN_REFERENCE, "responsibleId");
         }
         inspection.record(

@@ -3,14 +3,28 @@ package dev.qingfeng.inspection.registry;
 import dev.qingfeng.platform.security.UnitPath;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.Tuple;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** What the registry last told of cycles, units and cadres; what is gone from it is not found. */
 @ApplicationScoped
 public class Registry {
+
+    /**
+     * Selects every id that the person with a staff number has or had, whichever of their numbers it is; the number, or a
+     * parameter for it, is to follow.
+     */
+    public static final String IDS_OF = "select other.cadreId from RegistryCadre c"
+            + " join RegistryPerson p on p.cadreId = c.id join RegistryPerson other on other.personId = p.personId"
+            + " where c.staffNumber = ";
 
     private final EntityManager entities;
 
@@ -70,13 +84,37 @@ public class Registry {
                 .getResultList();
     }
 
-    /** The cadre of a staff number. */
-    public Optional<RegistryCadre> cadre(String staffNumber) {
+    /** Who each of these cadres is now, by the id that is asked for: whoever was merged is the one under whom they are kept. */
+    public Map<UUID, RegistryCadre> people(Collection<UUID> ids) {
         return entities.createQuery(
-                        "select c from RegistryCadre c where c.staffNumber = :staffNumber and not c.gone",
-                        RegistryCadre.class)
-                .setParameter("staffNumber", staffNumber)
+                        "select p.cadreId, c from RegistryPerson p join RegistryCadre c on c.id = p.personId"
+                                + " where p.cadreId in :ids",
+                        Tuple.class)
+                .setParameter("ids", ids)
                 .getResultStream()
-                .findFirst();
+                .collect(Collectors.toMap(
+                        person -> person.get(0, UUID.class), person -> person.get(1, RegistryCadre.class)));
+    }
+
+    /** Every id that each of these cadres has or had, by the id that is asked for; that one is always among them. */
+    public Map<UUID, Set<UUID>> everyIdOf(Collection<UUID> ids) {
+        Map<UUID, Set<UUID>> every = new HashMap<>();
+        ids.forEach(id -> every.put(id, new HashSet<>(Set.of(id))));
+        entities.createQuery(
+                        "select p.cadreId, other.cadreId from RegistryPerson p"
+                                + " join RegistryPerson other on other.personId = p.personId where p.cadreId in :ids",
+                        Tuple.class)
+                .setParameter("ids", ids)
+                .getResultStream()
+                .forEach(pair -> every.computeIfAbsent(pair.get(0, UUID.class), id -> new HashSet<>())
+                        .add(pair.get(1, UUID.class)));
+        return every;
+    }
+
+    /** Every id that the person with this staff number has or had, see {@link #IDS_OF}; none for a number of nobody. */
+    public Set<UUID> idsOf(String staffNumber) {
+        return Set.copyOf(entities.createQuery(IDS_OF + ":staffNumber", UUID.class)
+                .setParameter("staffNumber", staffNumber)
+                .getResultList());
     }
 }

@@ -45,7 +45,8 @@ public class RegistryConsumer {
             @NotBlank String name,
             @NotNull UUID unitId,
             @Nullable UUID postId,
-            @Nullable List<UUID> kinIds) {}
+            @Nullable List<UUID> kinIds,
+            @Nullable List<UUID> mergedFrom) {}
 
     /** What deadlines in working days need of a year of a city's calendar. */
     @Replicated(type = "dev.qingfeng.registry.calendar.v1", table = "registry_calendar")

@@ -1,9 +1,11 @@
 package dev.qingfeng.inspection.team;
 
 import dev.qingfeng.inspection.Scope;
+import dev.qingfeng.inspection.registry.Registry;
 import io.quarkus.hibernate.orm.panache.PanacheQuery;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -16,13 +18,21 @@ public class InspectionTeamRepository implements PanacheRepositoryBase<Inspectio
     private static final String VISIBLE = """
             from InspectionTeam t where (
               exists (select 1 from t.units a join RegistryUnit u on u.id = a.unitId where within(u.path, ?1))
-              or exists (select 1 from t.members m join RegistryCadre c on c.id = m.cadreId
-                where c.staffNumber = ?2))
-            """;
+              or exists (select 1 from t.members m where m.cadreId in (%s ?2)))
+            """.formatted(Registry.IDS_OF);
 
     Optional<InspectionTeam> findVisible(UUID id, Scope scope) {
         return find(VISIBLE + " and t.id = ?3", scope.unitPath(), scope.staffNumber(), id)
                 .firstResultOptional();
+    }
+
+    /** Whether one of these cadres is in a team of the cycle. */
+    boolean hasMember(UUID cycleId, Collection<UUID> cadreIds) {
+        return count(
+                        "from InspectionTeam t join t.members m where t.cycleId = ?1 and m.cadreId in ?2",
+                        cycleId,
+                        cadreIds)
+                > 0;
     }
 
     /** In the order of their ids; of one cycle, or of all if that is null. */

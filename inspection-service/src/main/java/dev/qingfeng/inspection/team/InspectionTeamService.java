@@ -22,10 +22,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Inspection teams. */
@@ -79,6 +85,7 @@ public class InspectionTeamService {
         requireCadres(city, Set.of(request.leaderId()), "leaderId");
         requireCadres(city, new HashSet<>(request.memberIds()), "memberIds");
         requireTownships(city, new HashSet<>(request.unitIds()));
+        requireInNoOtherTeam(request);
         InspectionTeam team = new InspectionTeam(
                 request.cycleId(), request.name(), request.leaderId(), request.memberIds(), request.unitIds());
         teams.persist(team);
@@ -91,6 +98,18 @@ public class InspectionTeamService {
     private void requireCadres(String city, Set<UUID> ids, String field) {
         if (registry.cadresWithin(city, ids).size() < ids.size()) {
             throw unknown(field);
+        }
+    }
+
+    /** Nor under another of their ids; the database knows of the one that they have. */
+    private void requireInNoOtherTeam(FormTeamRequest request) {
+        Set<UUID> members = new HashSet<>(request.memberIds());
+        members.add(request.leaderId());
+        Set<UUID> every = registry.everyIdOf(members).values().stream()
+                .flatMap(Set::stream)
+                .collect(Collectors.toSet());
+        if (teams.hasMember(request.cycleId(), every)) {
+            throw ProblemException.of(InspectionProblem.MEMBER_OF_ANOTHER_TEAM);
         }
     }
 
@@ -118,10 +137,38 @@ public class InspectionTeamService {
         new Gate()
                 .missing(registry.cycle(team.cycleId()).unlessFrom(Phase.MOBILISATION, Phase.INSPECTION))
                 .pass();
-        team.train(request.attendeeIds(), Occurrence.recorded(request.occurredAt(), request.lateReason(), clock));
+        team.train(
+                asOf(team, request.attendeeIds()),
+                Occurrence.recorded(request.occurredAt(), request.lateReason(), clock));
         outbox.publish(team, TeamTrained::from);
         outbox.publish(team, TeamState::from);
         return team;
+    }
+
+    /** By the ids under which the team has them; somebody of elsewhere by the one that was given. */
+    private List<UUID> asOf(InspectionTeam team, List<UUID> cadreIds) {
+        Map<UUID, Set<UUID>> every = registry.everyIdOf(cadreIds);
+        return cadreIds.stream()
+                .flatMap(cadre -> {
+                    List<UUID> ofTheTeam = every.getOrDefault(cadre, Set.of()).stream()
+                            .filter(team::has)
+                            .toList();
+                    return ofTheTeam.isEmpty() ? Stream.of(cadre) : ofTheTeam.stream();
+                })
+                .toList();
+    }
+
+    /** Each with the earliest signature under one of their ids. */
+    private Map<UUID, Instant> signed(InspectionTeam team) {
+        Map<UUID, Set<UUID>> every = registry.everyIdOf(team.memberIds());
+        Map<UUID, Instant> signatures = this.signatures.ofTeamMembers(
+                team.cycleId(), every.values().stream().flatMap(Set::stream).collect(Collectors.toSet()));
+        Map<UUID, Instant> signed = new HashMap<>();
+        every.forEach((member, ids) -> ids.stream()
+                .flatMap(id -> Stream.ofNullable(signatures.get(id)))
+                .min(Comparator.naturalOrder())
+                .ifPresent(first -> signed.put(member, first)));
+        return signed;
     }
 
     /**
@@ -132,10 +179,7 @@ public class InspectionTeamService {
     public InspectionTeam startFieldwork(UUID id, @Nullable IfMatch ifMatch, StartFieldworkRequest request) {
         InspectionTeam team = own(id, ifMatch);
         Occurrence beginning = Occurrence.recorded(request.occurredAt(), request.lateReason(), clock);
-        team.startFieldwork(
-                signatures.ofTeamMembers(team.cycleId(), team.memberIds()),
-                registry.cycle(team.cycleId()).unlessIn(Phase.INSPECTION),
-                beginning);
+        team.startFieldwork(signed(team), registry.cycle(team.cycleId()).unlessIn(Phase.INSPECTION), beginning);
         outbox.publish(team, started -> FieldworkStarted.from(started, beginning));
         outbox.publish(team, TeamState::from);
         return team;

@@ -2,7 +2,6 @@ package dev.qingfeng.inspection.team;
 
 import dev.qingfeng.inspection.InspectionProblem;
 import dev.qingfeng.inspection.registry.Registry;
-import dev.qingfeng.inspection.registry.RegistryCadre;
 import dev.qingfeng.platform.problem.ProblemException;
 import dev.qingfeng.platform.security.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -44,11 +43,7 @@ public class TeamAccess {
                 && caller.scope()
                         .covers(registry.unit(registry.cycle(team.cycleId()).unitId())
                                 .path());
-        if (!officer
-                && registry.cadre(caller.staffNumber())
-                        .map(RegistryCadre::id)
-                        .filter(ofTheTeam)
-                        .isEmpty()) {
+        if (!officer && registry.idsOf(caller.staffNumber()).stream().noneMatch(ofTheTeam)) {
             throw ProblemException.of(InspectionProblem.NOT_OF_THE_TEAM);
         }
     }
