@@ -98,9 +98,13 @@ public final class RegistryOfTests implements AutoCloseable {
 
     /** Tells that a cadre of the town turned out to be another one too; returns at once. */
     public void cadreMerged(UUID id, String number, UUID gone, long version) {
+        cadreMerged(id, number, gone, 1, version);
+    }
+
+    public void cadreMerged(UUID id, String number, UUID gone, int epoch, long version) {
         cadres.send(
                 id,
-                1,
+                epoch,
                 version,
                 "{\"id\":\"%s\",\"staffNumber\":\"%s\",\"name\":\"某某\",\"unitId\":\"%s\",\"categories\":[],\"sex\":\"MALE\",\"mergedFrom\":[\"%s\"]}"
                         .formatted(id, staff(number), town, gone));

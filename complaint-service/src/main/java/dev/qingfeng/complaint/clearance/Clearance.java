@@ -47,9 +47,15 @@ public class Clearance implements Aggregate {
         given = cleared;
     }
 
-    /** Begins with no again where the cadre turns out to be others too: what was decided was decided of half a person. */
+    /**
+     * Begins with no again where the cadre turns out to be others too: what was decided was decided of half a person.
+     *
+     * @param others all who turned out to be this cadre; none for most, and again after a merge that a restore has undone
+     */
     void beginAnewIfMerged(List<UUID> others) {
-        if (!others.equals(mergedFrom)) {
+        if (others.isEmpty()) {
+            mergedFrom = null;
+        } else if (!others.equals(mergedFrom)) {
             given = false;
             mergedFrom = List.copyOf(others);
         }

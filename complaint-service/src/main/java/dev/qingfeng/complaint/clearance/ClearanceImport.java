@@ -5,6 +5,7 @@ import dev.qingfeng.platform.security.UnitPath;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Writes rows to the clearances of cadres who are there. */
@@ -14,12 +15,12 @@ final class ClearanceImport implements ImportTarget<ClearanceRow, Clearance> {
 
     private final ClearanceRepository clearances;
     private final UnitPath scope;
-    private final String caller;
+    private final Set<String> own;
 
-    ClearanceImport(ClearanceRepository clearances, UnitPath scope, String caller) {
+    ClearanceImport(ClearanceRepository clearances, UnitPath scope, Set<String> own) {
         this.clearances = clearances;
         this.scope = scope;
-        this.caller = caller;
+        this.own = own;
     }
 
     @Override
@@ -39,7 +40,7 @@ final class ClearanceImport implements ImportTarget<ClearanceRow, Clearance> {
 
     @Override
     public List<Fault> faults(ClearanceRow row, @Nullable Clearance existing) {
-        if (row.staffNumber().equals(caller)) {
+        if (own.contains(row.staffNumber())) {
             return List.of(new Fault(KEY, "own-clearance"));
         }
         return existing == null ? List.of(new Fault(KEY, "unknown-reference")) : List.of();

@@ -3,19 +3,24 @@ package dev.qingfeng.complaint.clearance;
 import dev.qingfeng.platform.security.UnitPath;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Tuple;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/** Clearances of the cadres that a caller may see: those of their units, and never their own. */
+/**
+ * Clearances of the cadres that a caller may see: those of their units, and never their own, under whichever of their staff
+ * numbers.
+ */
 @ApplicationScoped
 public class ClearanceRepository implements PanacheRepositoryBase<Clearance, UUID> {
 
     private static final String VISIBLE = "exists (select 1 from RegistryCadre k join RegistryUnit u on u.id = k.unitId"
-            + " where k.id = c.id and not k.gone and within(u.path, ?1) and k.staffNumber <> ?2)";
+            + " where k.id = c.id and not k.gone and within(u.path, ?1) and k.staffNumber not in ?2)";
 
     /** Makes the row of a cadre who has none yet. Nobody decides that, so that it leaves no audit row. */
     void open(UUID cadreId) {
@@ -26,13 +31,13 @@ public class ClearanceRepository implements PanacheRepositoryBase<Clearance, UUI
                 .executeUpdate();
     }
 
-    Optional<Clearance> findVisible(UUID cadreId, UnitPath scope, String caller) {
-        return find("from Clearance c where " + VISIBLE + " and c.id = ?3", scope.value(), caller, cadreId)
+    Optional<Clearance> findVisible(UUID cadreId, UnitPath scope, Collection<String> own) {
+        return find("from Clearance c where " + VISIBLE + " and c.id = ?3", scope.value(), own, cadreId)
                 .firstResultOptional();
     }
 
-    List<Clearance> page(UUID after, int rows, UnitPath scope, String caller) {
-        return find("from Clearance c where " + VISIBLE + " and c.id > ?3 order by c.id", scope.value(), caller, after)
+    List<Clearance> page(UUID after, int rows, UnitPath scope, Collection<String> own) {
+        return find("from Clearance c where " + VISIBLE + " and c.id > ?3 order by c.id", scope.value(), own, after)
                 .page(0, rows)
                 .list();
     }
@@ -53,15 +58,22 @@ public class ClearanceRepository implements PanacheRepositoryBase<Clearance, UUI
         return found;
     }
 
+    private static @Nullable List<UUID> ids(@Nullable Object list) {
+        return list == null
+                ? null
+                : ((Collection<?>) list).stream().map(UUID.class::cast).toList();
+    }
+
     /** Of every cadre who is there, seen by anybody or not, as a batch tells it. */
     List<ClearanceInBatch> all(long batch) {
         return getEntityManager()
                 .createQuery(
-                        "select c.id, c.given from Clearance c join RegistryCadre k on k.id = c.id"
+                        "select c.id, c.given, c.mergedFrom from Clearance c join RegistryCadre k on k.id = c.id"
                                 + " where not k.gone order by c.id",
-                        Object[].class)
+                        Tuple.class)
                 .getResultStream()
-                .map(row -> new ClearanceInBatch((UUID) row[0], batch, (Boolean) row[1]))
+                .map(row ->
+                        new ClearanceInBatch(row.get(0, UUID.class), batch, row.get(1, Boolean.class), ids(row.get(2))))
                 .toList();
     }
 }

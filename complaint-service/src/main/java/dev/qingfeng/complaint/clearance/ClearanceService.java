@@ -17,6 +17,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -45,10 +46,7 @@ public class ClearanceService {
     @Transactional(Transactional.TxType.MANDATORY)
     void open(@Observes CadreKnown cadre) {
         clearances.open(cadre.cadreId());
-        List<UUID> others = registry.mergedFrom(cadre.cadreId());
-        if (!others.isEmpty()) {
-            clearances.findById(cadre.cadreId()).beginAnewIfMerged(others);
-        }
+        clearances.findById(cadre.cadreId()).beginAnewIfMerged(registry.mergedFrom(cadre.cadreId()));
     }
 
     /** Refuses with 404 a cadre who is not there, not of the caller's units, or the caller. */
@@ -59,9 +57,13 @@ public class ClearanceService {
         return clearance;
     }
 
+    private Set<String> own() {
+        return registry.numbersOf(caller.staffNumber());
+    }
+
     private Clearance find(UUID cadreId) {
         return clearances
-                .findVisible(cadreId, caller.scope(), caller.staffNumber())
+                .findVisible(cadreId, caller.scope(), own())
                 .orElseThrow(() -> ProblemException.of(PlatformProblem.NOT_FOUND));
     }
 
@@ -79,17 +81,12 @@ public class ClearanceService {
     @Transactional
     ImportReport importClearances(byte[] file, ImportMode mode, Language language) {
         return importer.run(
-                file,
-                ClearanceRow.class,
-                mode,
-                language,
-                new ClearanceImport(clearances, caller.scope(), caller.staffNumber()));
+                file, ClearanceRow.class, mode, language, new ClearanceImport(clearances, caller.scope(), own()));
     }
 
     @Transactional
     Page<ClearanceView> page(PageQuery query) {
-        List<Clearance> page =
-                clearances.page(query.afterId(LIST), query.rowsToRead(), caller.scope(), caller.staffNumber());
+        List<Clearance> page = clearances.page(query.afterId(LIST), query.rowsToRead(), caller.scope(), own());
         reads.shown(page);
         return Page.of(LIST, query, page, clearance -> clearance.id().toString(), ClearanceView::from);
     }

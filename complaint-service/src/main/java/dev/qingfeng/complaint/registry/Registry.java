@@ -5,7 +5,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What this service asks of the registry. */
 @ApplicationScoped
@@ -40,6 +43,19 @@ public class Registry {
     public List<UUID> mergedFrom(UUID cadreId) {
         RegistryCadre cadre = entities.find(RegistryCadre.class, cadreId);
         return cadre == null || cadre.mergedFrom == null ? List.of() : cadre.mergedFrom;
+    }
+
+    /** Every staff number that the person with this one has or had, this one among them. */
+    public Set<String> numbersOf(String staffNumber) {
+        List<?> others = entities.createNativeQuery("""
+                        select other.staff_number from registry_cadre own
+                          join registry_cadre person on person.id = own.id or person.merged_from @> array[own.id]
+                          join registry_cadre other on other.id = person.id or other.id = any (person.merged_from)
+                        where own.staff_number = ?1 and other.staff_number is not null""", String.class)
+                .setParameter(1, staffNumber)
+                .getResultList();
+        return Stream.concat(Stream.of(staffNumber), others.stream().map(String.class::cast))
+                .collect(Collectors.toSet());
     }
 
     /** The cycle that runs in the unit's city. */

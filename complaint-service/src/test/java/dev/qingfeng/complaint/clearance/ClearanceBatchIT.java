@@ -101,12 +101,26 @@ class ClearanceBatchIT {
                 .hasSize(told.size());
         assertThat(told).allSatisfy(event -> {
             assertThat(event.type()).isEqualTo("dev.qingfeng.complaint.clearance.v1");
-            assertThat(event.json().size()).isEqualTo(3);
+            assertThat(event.json().size()).isEqualTo(event.json().has("mergedFrom") ? 4 : 3);
             assertThat(event.json().get("batch").asLong()).isEqualTo(second);
         });
         assertThat(told.stream().map(event -> event.header("ce_time")).distinct())
                 .as("one moment for all")
                 .hasSize(1);
+    }
+
+    @Test
+    void aBatchTellsOfWhomElseItWasDecided() {
+        registry.cadreGone(other, 1);
+        registry.cadreMerged(cleared, "8", other, 1);
+        await().until(() ->
+                Database.number("select count(*) from clearance where id = ? and merged_from is not null", cleared)
+                        == 1);
+        give(cleared);
+        PublishedEvent told = tells(publish(), cleared);
+        assertThat(told.json().get("given").asBoolean()).isTrue();
+        assertThat(told.json().get("mergedFrom")).hasSize(1);
+        assertThat(told.json().get("mergedFrom").get(0).asText()).isEqualTo(other.toString());
     }
 
     @Test

@@ -199,6 +199,59 @@ class ClearanceResourceTest {
         assertThat(isGiven(cadre)).isFalse();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"8", "9"})
+    void nobodyLearnsOrDecidesTheirOwnUnderEitherNumber(String number) {
+        UUID gone = registry.knownCadre("9", registry.town);
+        registry.cadreGone(gone, 1);
+        registry.cadreMerged(cadre, "8", gone, 1);
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> Database.number(
+                                "select count(*) from registry_cadre where id = ? and gone or id = ? and version = 1",
+                                gone,
+                                cadre)
+                        == 2);
+
+        registry.as(number, "discipline-officer")
+                .get(CLEARANCES + "/" + cadre)
+                .then()
+                .statusCode(404);
+        registry.as(number, "discipline-officer")
+                .get(CLEARANCES)
+                .then()
+                .body("items.cadreId", not(hasItem(cadre.toString())));
+        registry.as(number, "discipline-officer")
+                .contentType("text/csv")
+                .body("staffNumber,given\n%s,true\n%s,true\n".formatted(registry.staff("8"), registry.staff("9")))
+                .post(CLEARANCES + "/imports")
+                .then()
+                .statusCode(422)
+                .body("errors.code", equalTo(List.of("own-clearance", "own-clearance")));
+        registry.as("1", "discipline-officer")
+                .get(CLEARANCES + "/" + cadre)
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
+    void aMergeThatARestoreHasUndoneBeginsAnewWhenItIsMadeAgain() {
+        UUID gone = registry.knownCadre("9", registry.town);
+        registry.cadreMerged(cadre, "8", gone, 1);
+        awaitVersion(1);
+        decide("*", true).statusCode(200);
+        registry.cadre(cadre, "8", registry.town, 2, 0);
+        awaitVersion(0);
+        assertThat(isGiven(cadre)).as("of the one number it was decided, too").isTrue();
+        registry.cadreMerged(cadre, "8", gone, 2, 1);
+        awaitVersion(1);
+        assertThat(isGiven(cadre)).isFalse();
+    }
+
+    private void awaitVersion(long version) {
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> Database.number("select version from registry_cadre where id = ?", cadre) == version);
+    }
+
     @Test
     void manyAreDecidedByAFile() {
         UUID other = registry.knownCadre("9", registry.office);
