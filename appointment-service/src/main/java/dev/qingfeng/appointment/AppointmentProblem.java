@@ -43,6 +43,10 @@ public enum AppointmentProblem implements ProblemCode {
     STAFF_NUMBER_TAKEN(409, "cadre_staff_number_once"),
     /** The person is kept under another staff number. */
     CADRE_MERGED(409, null),
+    /** The person was merged into another while something was written of them. */
+    CADRE_MERGED_MEANWHILE(409, "record_of_person"),
+    /** Nobody corrects, merges or assesses themselves. */
+    OWN_RECORD(403, null),
     /** Two cadres who differ in what tells people apart. */
     NOT_DUPLICATES(422, null),
     /** Merged, one person would have two posts at a time, or two records where there is one. */

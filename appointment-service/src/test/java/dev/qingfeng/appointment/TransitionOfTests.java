@@ -14,6 +14,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A transition of a city of its own, taken as far as a test needs it; grades and clearances come as other services tell them. */
@@ -126,19 +127,32 @@ public final class TransitionOfTests implements AutoCloseable {
     }
 
     public void evaluation(UUID id, int epoch, long version, @Nullable UUID cadre, String subject, String grade) {
+        evaluation(id, epoch, version, cadre, subject, grade, "2026-04-30T08:00:00Z");
+    }
+
+    /** Tells a member's grade of that time; returns when the service knows it. */
+    public void gradedAt(String gradedAt, UUID cadre, String grade) {
+        UUID id = UUID.randomUUID();
+        evaluation(id, 1, 0, cadre, "MEMBER", grade, gradedAt);
+        awaitRow("evaluation", id, "true");
+    }
+
+    private void evaluation(
+            UUID id, int epoch, long version, @Nullable UUID cadre, String subject, String grade, String gradedAt) {
         evaluations.send(
                 id,
                 epoch,
                 version,
                 ("{\"evaluationId\": \"%s\", \"cycleId\": \"%s\", \"unitId\": \"%s\", \"subject\": \"%s\", %s"
-                                + "\"grade\": \"%s\", \"reasonCount\": 1, \"gradedAt\": \"2026-04-30T08:00:00Z\"}")
+                                + "\"grade\": \"%s\", \"reasonCount\": 1, \"gradedAt\": \"%s\"}")
                         .formatted(
                                 id,
                                 cycle,
                                 unit(city.town),
                                 subject,
                                 cadre == null ? "" : "\"cadreId\": \"%s\", ".formatted(cadre),
-                                grade));
+                                grade,
+                                gradedAt));
     }
 
     public void evaluationGone(UUID id, long version) {
@@ -148,6 +162,20 @@ public final class TransitionOfTests implements AutoCloseable {
     /** Tells a cadre's clearance; returns when the service knows it. */
     public void clearance(UUID cadre, boolean given, long batch) {
         clearance(cadre, 1, batch, given);
+        awaitRow("clearance", cadre, "batch = " + batch + " and published_at is not null");
+    }
+
+    /** The same, decided of these too, who were merged into the cadre. */
+    public void clearanceOfAll(UUID cadre, long batch, UUID... mergedFrom) {
+        clearances.send(
+                cadre,
+                1,
+                batch,
+                "{\"cadreId\": \"%s\", \"given\": true, \"batch\": %d, \"mergedFrom\": [%s]}"
+                        .formatted(
+                                cadre,
+                                batch,
+                                Stream.of(mergedFrom).map("\"%s\""::formatted).collect(Collectors.joining(","))));
         awaitRow("clearance", cadre, "batch = " + batch + " and published_at is not null");
     }
 

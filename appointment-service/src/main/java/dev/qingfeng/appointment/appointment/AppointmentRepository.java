@@ -49,12 +49,26 @@ public class AppointmentRepository implements PanacheRepositoryBase<Appointment,
                 .list();
     }
 
-    /** What was decided is never edited: it takes effect, or is superseded, of the cadre whom it names. */
+    /**
+     * What was decided is never edited: it takes effect, or is superseded, of the cadre whom it names and from where it found them.
+     * A survivor with whom a post of the duplicate comes along would be elsewhere.
+     */
     @Override
     public List<String> collisions(UUID duplicate, UUID survivor) {
-        return lockPending(List.of(duplicate)).stream()
+        return list(
+                        "state in (DECIDED, SUSPENDED) and (cadreId = ?1 or cadreId = ?2"
+                                + " and exists (select 1 from Cadre d where d.id = ?1 and d.details.postId is not null))"
+                                + " order by id",
+                        duplicate,
+                        survivor)
+                .stream()
                 .map(ahead -> "appointment " + ahead.id())
                 .toList();
+    }
+
+    @Override
+    public boolean isOfPlans() {
+        return true;
     }
 
     /** The appointments of a cycle that have yet to take effect. */

@@ -23,13 +23,19 @@ final class AnnualAssessmentImport implements ImportTarget<AnnualAssessmentRow, 
     private final AnnualAssessmentRepository assessments;
     private final NamedCadres cadres;
     private final CadreStates states;
+    private final Set<UUID> own;
     private final Year present;
 
     AnnualAssessmentImport(
-            AnnualAssessmentRepository assessments, NamedCadres cadres, CadreStates states, Year present) {
+            AnnualAssessmentRepository assessments,
+            NamedCadres cadres,
+            CadreStates states,
+            Set<UUID> own,
+            Year present) {
         this.assessments = assessments;
         this.cadres = cadres;
         this.states = states;
+        this.own = own;
         this.present = present;
     }
 
@@ -68,6 +74,9 @@ final class AnnualAssessmentImport implements ImportTarget<AnnualAssessmentRow, 
             faults.add(new Fault("year", "not-in-past"));
         } else if (cadre != null && row.year() < cadre.details().birthDate().getYear()) {
             faults.add(new Fault("year", "before-birth"));
+        }
+        if (cadre != null && own.contains(cadre.id()) && (existing == null || !same(existing, row))) {
+            faults.add(new Fault("staffNumber", "own-record"));
         }
         return faults;
     }

@@ -4,6 +4,7 @@ import dev.qingfeng.appointment.cadre.CadreQuery;
 import dev.qingfeng.appointment.cadre.CadreRepository;
 import dev.qingfeng.appointment.cadre.CadreStates;
 import dev.qingfeng.appointment.cadre.NamedCadres;
+import dev.qingfeng.appointment.cadre.OwnRecord;
 import dev.qingfeng.appointment.importjob.FileImport;
 import dev.qingfeng.appointment.importjob.ImportKind;
 import dev.qingfeng.platform.imports.ImportMode;
@@ -34,6 +35,7 @@ public class AnnualAssessmentService implements FileImport {
     private final AnnualAssessmentRepository assessments;
     private final CadreRepository cadres;
     private final CadreStates states;
+    private final OwnRecord own;
     private final Importer importer;
     private final Caller caller;
     private final Clock clock;
@@ -42,12 +44,14 @@ public class AnnualAssessmentService implements FileImport {
             AnnualAssessmentRepository assessments,
             CadreRepository cadres,
             CadreStates states,
+            OwnRecord own,
             Importer importer,
             Caller caller,
             Clock clock) {
         this.assessments = assessments;
         this.cadres = cadres;
         this.states = states;
+        this.own = own;
         this.importer = importer;
         this.caller = caller;
         this.clock = clock;
@@ -68,7 +72,7 @@ public class AnnualAssessmentService implements FileImport {
                 mode,
                 language,
                 new AnnualAssessmentImport(
-                        assessments, new NamedCadres(cadres, caller.scope()), states, Year.now(clock)),
+                        assessments, new NamedCadres(cadres, caller.scope()), states, own.ids(), Year.now(clock)),
                 progress);
     }
 
@@ -80,11 +84,12 @@ public class AnnualAssessmentService implements FileImport {
                 .orElseThrow(() -> ProblemException.of(PlatformProblem.NOT_FOUND));
     }
 
-    /** Takes back an annual assessment that was entered wrongly. Refuses with 404, 428 or 412. */
+    /** Takes back an annual assessment that was entered wrongly. Refuses with 404, 428, 412, and with 403 one's own. */
     @Transactional
     public void remove(UUID id, @Nullable IfMatch ifMatch) {
         AnnualAssessment assessment = get(id);
         IfMatch.require(ifMatch, assessment.version());
+        own.refuse(assessment.cadreId());
         assessments.delete(assessment);
         states.publishAnew(List.of(assessment.cadreId()));
     }

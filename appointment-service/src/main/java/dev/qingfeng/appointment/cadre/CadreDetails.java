@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +51,36 @@ public record CadreDetails(
                 education,
                 trainings,
                 mayLeadTownship ? categories : withoutTownshipSecretary());
+    }
+
+    /**
+     * The same person, who turned out to be the other too: with a post that the other holds and its unit, and with the trainings
+     * and categories of both. Not so a category that the other post alone gives, or the rank of the other.
+     *
+     * @param leadingFrom the rank from which on somebody signs as a leading cadre
+     */
+    CadreDetails unitedWith(CadreDetails other, Rank leadingFrom) {
+        boolean comesAlong = other.postId() != null;
+        Stream<String> categoriesOfOther = other.categories().stream()
+                .filter(category -> comesAlong || !category.equals(SignerCategory.TOWNSHIP_SECRETARY.name()))
+                .filter(category ->
+                        !rank.isBelow(leadingFrom) || !category.equals(SignerCategory.LEADING_CADRE.name()));
+        return new CadreDetails(
+                name,
+                birthDate,
+                sex,
+                rank,
+                comesAlong ? other.unitId() : unitId,
+                comesAlong ? other.postId() : postId,
+                comesAlong ? other.postSince() : postSince,
+                partyJoinedOn,
+                education,
+                united(trainings, other.trainings().stream()),
+                united(categories, categoriesOfOther));
+    }
+
+    private static List<String> united(List<String> own, Stream<String> others) {
+        return Stream.concat(own.stream(), others).distinct().sorted().toList();
     }
 
     private List<String> withoutTownshipSecretary() {

@@ -5,8 +5,6 @@ import dev.qingfeng.appointment.importjob.FileImport;
 import dev.qingfeng.appointment.importjob.ImportKind;
 import dev.qingfeng.appointment.post.PostRepository;
 import dev.qingfeng.appointment.tenure.Handover;
-import dev.qingfeng.appointment.tenure.Tenure;
-import dev.qingfeng.appointment.tenure.TenureRepository;
 import dev.qingfeng.appointment.unit.UnitRepository;
 import dev.qingfeng.platform.imports.ImportMode;
 import dev.qingfeng.platform.imports.ImportProgress;
@@ -21,7 +19,9 @@ import dev.qingfeng.platform.web.Page;
 import dev.qingfeng.platform.web.PageQuery;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +41,8 @@ public class CadreService implements FileImport {
     private final CadreStates states;
     private final Corrections corrections;
     private final CorrectionRepository corrected;
-    private final TenureRepository tenures;
+    private final EarliestDays earliestDays;
+    private final OwnRecord own;
     private final RegistryConfig config;
     private final Caller caller;
 
@@ -54,7 +55,8 @@ public class CadreService implements FileImport {
             CadreStates states,
             Corrections corrections,
             CorrectionRepository corrected,
-            TenureRepository tenures,
+            EarliestDays earliestDays,
+            OwnRecord own,
             RegistryConfig config,
             Caller caller) {
         this.cadres = cadres;
@@ -65,7 +67,8 @@ public class CadreService implements FileImport {
         this.states = states;
         this.corrections = corrections;
         this.corrected = corrected;
-        this.tenures = tenures;
+        this.earliestDays = earliestDays;
+        this.own = own;
         this.config = config;
         this.caller = caller;
     }
@@ -98,13 +101,15 @@ public class CadreService implements FileImport {
     }
 
     /**
-     * Corrects who a cadre is and keeps what was said before. Refuses with 404, 428, 412; with 409 {@code cadre-merged} one who is
-     * kept under another number, with 422 {@code before-birth} a day of birth after the cadre joined the Party or held a post.
+     * Corrects who a cadre is and keeps what was said before. Refuses with 404, 428, 412; with 403 {@code own-record} the caller,
+     * with 409 {@code cadre-merged} one who is kept under another number, with 422 {@code before-birth} a day of birth after the
+     * cadre joined the Party or after the {@link EarliestDays earliest} day of which the registry knows.
      */
     @Transactional
     public Cadre correct(UUID id, @Nullable IfMatch ifMatch, CorrectCadreRequest request) {
         Cadre cadre = get(id);
         IfMatch.require(ifMatch, cadre.version());
+        own.refuse(cadre.id());
         cadres.requirePerson(cadre, caller.scope());
         CadreDetails right = request.correcting(cadre.details());
         requireBorn(cadre, right);
@@ -116,26 +121,37 @@ public class CadreService implements FileImport {
     }
 
     private void requireBorn(Cadre cadre, CadreDetails right) {
-        boolean lived = Stream.concat(
-                        Stream.ofNullable(right.partyJoinedOn()),
-                        tenures.ofCadres(List.of(cadre.id())).getOrDefault(cadre.id(), List.of()).stream()
-                                .map(Tenure::since))
+        boolean lived = Stream.of(
+                        Optional.ofNullable(right.partyJoinedOn()),
+                        Optional.ofNullable(earliestDays.of(List.of(cadre.id())).get(cadre.id())))
+                .flatMap(Optional::stream)
                 .noneMatch(day -> day.isBefore(right.birthDate()));
         if (!lived) {
             throw ProblemException.of(AppointmentProblem.BEFORE_BIRTH);
         }
     }
 
-    /** What the facts of a cadre were before they were corrected, the earliest first. Refuses with 404. */
+    /**
+     * What the facts of a cadre were before they were corrected, the earliest first; of one who was merged into another whom the
+     * caller does not see, not what was said of that one. Refuses with 404.
+     */
     @Transactional
     public Page<CorrectionView> corrections(UUID id, PageQuery query) {
-        String list = CORRECTIONS + get(id).id();
+        Cadre cadre = get(id);
+        UUID survivor = cadre.mergedInto();
+        Instant withheldFrom =
+                survivor == null || cadres.findVisible(survivor, caller.scope()).isPresent()
+                        ? Instant.MAX
+                        : corrected.numberGivenUpAt(id).orElse(Instant.MAX);
+        String list = CORRECTIONS + cadre.id();
         return Page.of(
                 list,
                 query,
                 corrected.page(id, query.afterId(list), query.rowsToRead()),
                 correction -> correction.id().toString(),
-                CorrectionView::from);
+                correction -> correction.correctedAt().isBefore(withheldFrom)
+                        ? CorrectionView.from(correction)
+                        : CorrectionView.withheld(correction));
     }
 
     /** Also one who was merged into another. Refuses with 404 a cadre that is not there or not the caller's to see. */

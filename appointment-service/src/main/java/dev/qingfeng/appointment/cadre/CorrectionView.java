@@ -24,7 +24,11 @@ public record CorrectionView(
         @Nullable
         String oldValue,
 
-        @Schema(description = "The same; absent where there is none any more", examples = "1990-04-21") @Nullable
+        @Schema(
+                description = "The same; absent where there is none any more, `—` where it is of another cadre of the"
+                        + " same person whom you may not see",
+                examples = "1990-04-21")
+        @Nullable
         String newValue,
 
         @Schema(
@@ -38,13 +42,25 @@ public record CorrectionView(
 
         @Schema(examples = "2026-03-02T01:30:00Z") Instant correctedAt) {
 
+    /** What is shown of the new value to those who may not see of whom it is. */
+    private static final String NOT_TOLD = "—";
+
     static CorrectionView from(Correction correction) {
+        return of(correction, correction.newValue());
+    }
+
+    /** Without the new value, which is of somebody whom the reader does not see. */
+    static CorrectionView withheld(Correction correction) {
+        return of(correction, NOT_TOLD);
+    }
+
+    private static CorrectionView of(Correction correction, @Nullable String newValue) {
         return new CorrectionView(
                 correction.id(),
                 correction.cadreId(),
                 correction.fact(),
                 correction.oldValue(),
-                correction.newValue(),
+                newValue,
                 correction.reason(),
                 correction.correctedBy(),
                 correction.correctedAt());

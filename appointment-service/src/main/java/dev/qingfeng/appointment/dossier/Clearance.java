@@ -3,8 +3,11 @@ package dev.qingfeng.appointment.dossier;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 /** A cadre's discipline clearance 廉政意見 as complaint-service published it, for queries; {@link DossierConsumer} writes it. */
@@ -25,6 +28,11 @@ class Clearance {
 
     private @Nullable Long batch;
     private @Nullable Instant publishedAt;
+
+    /** Of whom else it was decided. */
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    @Nullable
+    List<UUID> mergedFrom;
 
     /** For Hibernate. */
     protected Clearance() {}

@@ -9,6 +9,7 @@ import jakarta.transaction.Transactional;
 import jakarta.validation.constraints.NotNull;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
@@ -38,7 +39,10 @@ public class DossierConsumer {
 
     /** What a decision needs of a clearance; why it is withheld never comes here. */
     @Replicated(type = "dev.qingfeng.complaint.clearance.v1", table = "clearance")
-    record ClearanceState(@NotNull Boolean given, @NotNull Long batch) {}
+    record ClearanceState(
+            @NotNull Boolean given,
+            @NotNull Long batch,
+            @Nullable List<UUID> mergedFrom) {}
 
     @Incoming("evaluations")
     @Blocking

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** What the two replicas say, by cadre and by unit. */
@@ -16,11 +17,11 @@ import java.util.stream.Collectors;
 public class DossierRepository {
 
     /**
-     * What holds of a clearance {@code c} that counts. What was told before the cadre turned out to be somebody else too was said
-     * of half a person.
+     * What holds of a clearance {@code c} that counts. What was decided before the cadre was known to be somebody else too was
+     * decided of half a person; when it was told does not say that, for who decides may hear of a merge later than we.
      */
     public static final String COUNTS = "c.given and not c.gone and not exists (select 1 from Cadre d"
-            + " where d.mergedInto = c.id and (c.publishedAt is null or d.mergedAt >= c.publishedAt))";
+            + " where d.mergedInto = c.id and (c.mergedFrom is null or not array_contains(c.mergedFrom, d.id)))";
 
     private final EntityManager entities;
 
@@ -29,20 +30,21 @@ public class DossierRepository {
     }
 
     /**
-     * The grade of each member of a leadership team that was graded in this cycle, whatever number they had then; the newest,
-     * should there be several.
+     * The grade of each member of a leadership team that was graded in this cycle: of those under one number the newest, and of
+     * those under two numbers of a person the worst, so that nobody is rid of one by a merge.
      */
     public Map<UUID, Grade> grades(UUID cycleId) {
-        return entities
+        Map<UUID, Graded> newest = entities
                 .createQuery(
-                        "select coalesce(c.mergedInto, e.cadreId), e.grade from Evaluation e"
+                        "select coalesce(c.mergedInto, e.cadreId), e.cadreId, e.grade from Evaluation e"
                                 + " left join Cadre c on c.id = e.cadreId where e.cycleId = ?1 and e.subject = MEMBER"
                                 + " and not e.gone and e.cadreId is not null order by e.gradedAt, e.id",
                         Graded.class)
                 .setParameter(1, cycleId)
                 .getResultList()
                 .stream()
-                .collect(Collectors.toMap(Graded::cadreId, Graded::grade, (earlier, later) -> later));
+                .collect(Collectors.toMap(Graded::cadreId, Function.identity(), (earlier, later) -> later));
+        return newest.values().stream().collect(Collectors.toMap(Graded::personId, Graded::grade, Grade::worse));
     }
 
     /** Which of these cadres have discipline clearance. */
@@ -84,5 +86,5 @@ public class DossierRepository {
                 .executeUpdate();
     }
 
-    record Graded(UUID cadreId, Grade grade) {}
+    record Graded(UUID personId, UUID cadreId, Grade grade) {}
 }

@@ -1,9 +1,13 @@
 package dev.qingfeng.appointment.dossier;
 
-/** Grades 等次: 優秀, 較好, 一般, 較差. */
+/** Grades 等次, the best first: 優秀, 較好, 一般, 較差. */
 public enum Grade {
     EXCELLENT,
     FAIRLY_GOOD,
     AVERAGE,
-    POOR
+    POOR;
+
+    Grade worse(Grade other) {
+        return compareTo(other) < 0 ? other : this;
+    }
 }

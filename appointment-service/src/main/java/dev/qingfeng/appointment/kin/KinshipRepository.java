@@ -38,10 +38,21 @@ public class KinshipRepository implements PanacheRepositoryBase<Kinship, UUID>, 
                 .collect(Collectors.toSet());
     }
 
-    /** Nobody has the same kin twice with two meanings: where the two do not agree, what is said of the survivor stays. */
+    /** The same kin with two meanings, of which one is wrong. */
     @Override
     public List<String> collisions(UUID duplicate, UUID survivor) {
-        return List.of();
+        List<Kinship> kept = of(survivor);
+        return of(duplicate).stream()
+                .flatMap(one -> kept.stream()
+                        .filter(other -> !one.id().equals(other.id())
+                                && one.other(duplicate).equals(other.other(survivor))
+                                && one.relationTo(duplicate) != other.relationTo(survivor))
+                        .map(other -> "kinship %s / %s".formatted(one.id(), other.id())))
+                .toList();
+    }
+
+    private List<Kinship> of(UUID cadreId) {
+        return list("cadreId = ?1 or kinId = ?1", cadreId);
     }
 
     @Override
@@ -49,7 +60,7 @@ public class KinshipRepository implements PanacheRepositoryBase<Kinship, UUID>, 
         Set<UUID> known = new HashSet<>(kinOf(List.of(survivor)));
         known.add(survivor);
         Set<UUID> kin = new HashSet<>();
-        for (Kinship kinship : list("cadreId = ?1 or kinId = ?1", duplicate)) {
+        for (Kinship kinship : of(duplicate)) {
             UUID other = kinship.other(duplicate);
             if (known.contains(other)) {
                 delete(kinship);

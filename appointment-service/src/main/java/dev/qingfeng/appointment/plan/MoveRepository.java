@@ -32,13 +32,28 @@ public class MoveRepository implements PanacheRepositoryBase<Move, UUID>, Follow
         return find("id = ?1 and planId = ?2", id, planId).firstResultOptional();
     }
 
-    /** A plan that is not decided yet is mended by who drafts it: the move was proposed of somebody whom it found elsewhere. */
+    /**
+     * A plan that may still be decided is mended by who drafts it: the move was proposed of somebody whom it found elsewhere. So it
+     * was of the survivor, where a post of the duplicate comes along.
+     */
     @Override
     public List<String> collisions(UUID duplicate, UUID survivor) {
-        return list("cadreId = ?1 and planId in (select p.id from Plan p where p.state = DRAFT) order by id", duplicate)
+        return find(
+                        "select m.id from Move m join Plan p on p.id = m.planId join TransitionCycle c on c.id = p.cycleId"
+                                + " where p.state = DRAFT and c.phase = DECISION and (m.cadreId = ?1 or m.cadreId = ?2"
+                                + " and exists (select 1 from Cadre d where d.id = ?1 and d.details.postId is not null))"
+                                + " order by m.id",
+                        duplicate,
+                        survivor)
+                .project(UUID.class)
                 .stream()
-                .map(move -> "move " + move.id())
+                .map(move -> "move " + move)
                 .toList();
+    }
+
+    @Override
+    public boolean isOfPlans() {
+        return true;
     }
 
     List<Move> page(UUID planId, UUID after, int rows) {

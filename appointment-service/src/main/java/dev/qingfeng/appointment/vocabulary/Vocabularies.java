@@ -1,5 +1,7 @@
 package dev.qingfeng.appointment.vocabulary;
 
+import dev.qingfeng.appointment.assessment.AnnualGrade;
+import dev.qingfeng.appointment.cadre.CadreFact;
 import dev.qingfeng.appointment.cadre.Education;
 import dev.qingfeng.appointment.cadre.Rank;
 import dev.qingfeng.appointment.cadre.Sex;
@@ -10,6 +12,7 @@ import dev.qingfeng.appointment.post.PostKind;
 import dev.qingfeng.appointment.post.WayOfFilling;
 import dev.qingfeng.appointment.unit.UnitKind;
 import dev.qingfeng.appointment.vocabulary.VocabularyView.Term;
+import dev.qingfeng.appointment.wish.WishKind;
 import dev.qingfeng.platform.web.Language;
 import dev.qingfeng.platform.web.Messages;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -24,16 +27,19 @@ import java.util.stream.Stream;
 @ApplicationScoped
 public class Vocabularies {
 
-    private static final Map<String, Class<? extends Enum<?>>> CODES = new TreeMap<>(Map.of(
-            "educations", Education.class,
-            "post-kinds", PostKind.class,
-            "ranks", Rank.class,
-            "relations", Relation.class,
-            "sexes", Sex.class,
-            "signer-categories", SignerCategory.class,
-            "trainings", Training.class,
-            "unit-kinds", UnitKind.class,
-            "ways-of-filling", WayOfFilling.class));
+    private static final Map<String, Class<? extends Enum<?>>> CODES = new TreeMap<>(Map.ofEntries(
+            Map.entry("annual-grades", AnnualGrade.class),
+            Map.entry("cadre-facts", CadreFact.class),
+            Map.entry("educations", Education.class),
+            Map.entry("post-kinds", PostKind.class),
+            Map.entry("ranks", Rank.class),
+            Map.entry("relations", Relation.class),
+            Map.entry("sexes", Sex.class),
+            Map.entry("signer-categories", SignerCategory.class),
+            Map.entry("trainings", Training.class),
+            Map.entry("unit-kinds", UnitKind.class),
+            Map.entry("ways-of-filling", WayOfFilling.class),
+            Map.entry("wish-kinds", WishKind.class)));
 
     private final Messages messages;
 

@@ -210,6 +210,21 @@ class CorrectionResourceTest {
                 .body("code", equalTo("before-birth"));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "wishes; staffNumber,kind,statedOn,withdrawnOn; SECONDMENT,1994-05-01,; 1994-05-02; 1994-05-01",
+                "career-entries; staffNumber,since,until,unitName,post; 1994-05-01,,農業局,科員; 1994-05-02; 1994-05-01",
+                "annual-assessments; staffNumber,year,grade; 1994,COMPETENT; 1995-01-01; 1994-12-31"
+            })
+    void nobodyIsBornAfterWhatIsKnownOfThem(String list, String columns, String row, String late, String right) {
+        city.send(list, "", columns + "\n" + city.staffPrefix + "-1," + row + "\n")
+                .statusCode(200);
+        correct("*", body("林書記", late, "檔案有誤")).statusCode(422).body("code", equalTo("before-birth"));
+        correct("*", body("林書記", right, "檔案有誤")).statusCode(200);
+    }
+
     @Test
     void correctionsComeInPagesTheEarliestFirst() {
         correct("\"v0\"", body("林清", "1979-05-01", "檔案有誤")).statusCode(200);

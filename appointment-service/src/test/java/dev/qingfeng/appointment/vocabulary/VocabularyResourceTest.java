@@ -1,11 +1,26 @@
 package dev.qingfeng.appointment.vocabulary;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import dev.qingfeng.appointment.assessment.AnnualGrade;
+import dev.qingfeng.appointment.cadre.CadreFact;
+import dev.qingfeng.appointment.cadre.Rank;
+import dev.qingfeng.appointment.cadre.Training;
+import dev.qingfeng.appointment.wish.WishKind;
 import io.quarkus.test.junit.QuarkusTest;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -13,6 +28,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** A code has its label, and a post is called after the kind of its unit. */
 @QuarkusTest
 class VocabularyResourceTest {
+
+    private static final String[] REGISTRY = Stream.of(
+                    "assessment", "cadre", "career", "kin", "post", "tenure", "unit", "wish")
+            .map("dev.qingfeng.appointment."::concat)
+            .toArray(String[]::new);
 
     private static final String VOCABULARIES = "/appointment/v1/vocabularies";
 
@@ -50,6 +70,36 @@ class VocabularyResourceTest {
             }
         }
         given().get(VOCABULARIES + "/ranks").then().body("terms.code", hasItem("SECTION"));
+    }
+
+    /** A front end labels what it is shown of the registry, and finds the words here. */
+    @Test
+    void everyCodeThatTheRegistryShowsHasAVocabulary() {
+        Set<Set<String>> known =
+                given().get(VOCABULARIES).then().extract().<List<List<String>>>path("terms.code").stream()
+                        .map(Set::copyOf)
+                        .collect(Collectors.toSet());
+        Set<Class<?>> shown = new ClassFileImporter()
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages(REGISTRY).stream()
+                        .filter(type -> type.getSimpleName().endsWith("View"))
+                        .map(JavaClass::reflect)
+                        .flatMap(view -> Arrays.stream(view.getRecordComponents()))
+                        .flatMap(component -> codes(component.getGenericType()))
+                        .collect(Collectors.toSet());
+        assertThat(shown).contains(Rank.class, Training.class, CadreFact.class, AnnualGrade.class, WishKind.class);
+        assertThat(shown)
+                .allSatisfy(codes -> assertThat(known)
+                        .as(codes.getName())
+                        .contains(Arrays.stream(codes.getEnumConstants())
+                                .map(code -> ((Enum<?>) code).name())
+                                .collect(Collectors.toSet())));
+    }
+
+    private static Stream<Class<?>> codes(Type type) {
+        if (type instanceof ParameterizedType list) {
+            return Arrays.stream(list.getActualTypeArguments()).flatMap(VocabularyResourceTest::codes);
+        }
+        return type instanceof Class<?> codes && codes.isEnum() ? Stream.of(codes) : Stream.empty();
     }
 
     @Test
