@@ -96,7 +96,8 @@ public class DuplicateService {
     /**
      * Keeps two cadres as one. What refers to the duplicate refers to the survivor then; the duplicate's row stays, and others are
      * told that it is gone. Refuses with 404, 428 and 412 of either; 422 a duplicate whom the caller does not see and
-     * {@code not-duplicates}; 403 {@code own-record} the caller as either; 409 {@code cadre-merged} where one of them is merged already, and {@code merge-collides}.
+     * {@code not-duplicates}; 403 {@code own-record} the caller as either; 409 {@code cadre-merged} where one of them is merged
+     * already, and {@code merge-collides}.
      */
     @Transactional
     public Cadre merge(UUID id, @Nullable IfMatch ifMatch, MergeCadreRequest request) {

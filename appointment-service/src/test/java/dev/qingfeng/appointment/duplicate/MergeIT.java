@@ -1,6 +1,7 @@
 package dev.qingfeng.appointment.duplicate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
@@ -200,6 +201,15 @@ class MergeIT {
                 .propose(plan, goes, "RETENTION", "")
                 .statusCode(409)
                 .body("code", equalTo("cadre-merged"), "detail", containsString(number("1")));
+        // Nor does somebody come into a plan who is merged at the same time.
+        retain(plan);
+        assertThatThrownBy(() -> Database.execute(
+                        "insert into move select (jsonb_populate_record(m, jsonb_build_object('id', gen_random_uuid(),"
+                                + " 'cadre_id', cast(? as uuid)))).* from move m where m.plan_id = ?",
+                        goes,
+                        plan))
+                .rootCause()
+                .hasMessageContaining("record_of_person");
     }
 
     @Test
