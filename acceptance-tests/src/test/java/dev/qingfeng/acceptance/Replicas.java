@@ -32,6 +32,12 @@ final class Replicas {
     /** Whoever was merged is not told of. */
     private static final String PEOPLE = "cadre where merged_into is null";
 
+    /** As the replicas keep them, and as the registry comes by them; in the order in which PostgreSQL sorts ids. */
+    private static final String MERGED_FROM_KEPT = "(select array_agg(m order by m) from unnest(merged_from) m)";
+
+    private static final String MERGED_FROM =
+            "(select array_agg(m.id order by m.id) from cadre m where m.merged_into = cadre.id)";
+
     private static final String FORMER_PATHS = """
             (select array_agg(p.path::text order by p.path) from unit_path p
               where p.unit_id = unit.id and p.path <> unit.path)""";
@@ -45,10 +51,11 @@ final class Replicas {
             new Replica(
                     "inspection",
                     "registry_cadre",
-                    "staff_number, name, unit_id, post_id, (select array_agg(k order by k) from unnest(kin_ids) k)",
+                    "staff_number, name, unit_id, post_id, (select array_agg(k order by k) from unnest(kin_ids) k), "
+                            + MERGED_FROM_KEPT,
                     "appointment",
                     PEOPLE,
-                    "staff_number, name, unit_id, post_id, " + KIN),
+                    "staff_number, name, unit_id, post_id, " + KIN + ", " + MERGED_FROM),
             new Replica("complaint", "registry_cycle", "unit_id, phase", "appointment", "transition_cycle"),
             new Replica(
                     "complaint",
@@ -57,7 +64,13 @@ final class Replicas {
                     "appointment",
                     "unit",
                     "path, kind, " + FORMER_PATHS),
-            new Replica("complaint", "registry_cadre", "staff_number, unit_id", "appointment", PEOPLE),
+            new Replica(
+                    "complaint",
+                    "registry_cadre",
+                    "staff_number, unit_id, " + MERGED_FROM_KEPT,
+                    "appointment",
+                    PEOPLE,
+                    "staff_number, unit_id, " + MERGED_FROM),
             calendar("pledge"),
             calendar("inspection"),
             calendar("complaint"),
