@@ -47,6 +47,9 @@ class ReplayIT {
     Restore restore;
 
     @Inject
+    Restored restored;
+
+    @Inject
     Reread reread;
 
     @Inject
@@ -263,6 +266,13 @@ class ReplayIT {
         Database.execute("update outbox_epoch set epoch = 1");
         restore.begin();
         assertThat(epoch()).isGreaterThan(first);
+    }
+
+    @Test
+    void whoeverToldOthersSomethingElseLearnsOfARestore() {
+        int before = restored.times.get();
+        restore.begin();
+        assertThat(restored.times).hasValue(before + 1);
     }
 
     /** Whoever heard of a later epoch would else not believe this one. */

@@ -3,11 +3,13 @@ package dev.qingfeng.platform.replay;
 import dev.qingfeng.platform.outbox.Aggregate;
 import dev.qingfeng.platform.outbox.Outbox;
 import dev.qingfeng.platform.replay.PublishedStates.Found;
+import io.quarkus.arc.All;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.List;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 
@@ -34,13 +36,21 @@ public class Restore {
     private final Outbox outbox;
     private final PublishedStates published;
     private final Replay replay;
+    private final List<RestoreFollower> followers;
     private final Clock clock;
 
-    Restore(EntityManager entities, Outbox outbox, PublishedStates published, Replay replay, Clock clock) {
+    Restore(
+            EntityManager entities,
+            Outbox outbox,
+            PublishedStates published,
+            Replay replay,
+            @All List<RestoreFollower> followers,
+            Clock clock) {
         this.entities = entities;
         this.outbox = outbox;
         this.published = published;
         this.replay = replay;
+        this.followers = followers;
         this.clock = clock;
     }
 
@@ -67,6 +77,7 @@ public class Restore {
         found.unknown()
                 .forEach((topic, gone) ->
                         outbox.publishGone(gone.stream().sorted().map(Gone::new).toList(), topic.state()));
+        followers.forEach(RestoreFollower::restored);
         replay.begin();
         return epoch;
     }
