@@ -30,7 +30,8 @@ class RegistryExportTest {
                         CityOfTests.CADRE_HEADER
                                 + city.secretary("1", "\"張,\"\"偉\"\"\"")
                                 + city.someone("2", city.town)
-                                + city.someone("3", city.path))
+                                + city.someone("3", city.path)
+                                + city.someone("0", city.town))
                 .statusCode(200);
         city.send(
                         "kinships",
@@ -54,6 +55,13 @@ class RegistryExportTest {
                         "",
                         "staffNumber,roles,scopePath\n%1$s-1,TEAM_LEADER|TEAM_MEMBER,%2$s\n%1$s-2,,\n"
                                 .formatted(city.staffPrefix, city.path))
+                .statusCode(200);
+        city.by("another", "registry-admin")
+                .contentType("text/csv; charset=UTF-8")
+                .body("staffNumber,roles,scopePath\n%s-0,ORGANIZATION_OFFICER,%s\n"
+                        .formatted(city.staffPrefix, city.path))
+                .post("/appointment/v1/accounts/imports")
+                .then()
                 .statusCode(200);
         city.send("annual-assessments", "", "staffNumber,year,grade\n%s-2,2024,COMPETENT\n".formatted(city.staffPrefix))
                 .statusCode(200);
@@ -105,7 +113,7 @@ class RegistryExportTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"units", "posts", "cadres"})
+    @ValueSource(strings = {"units", "posts", "cadres", "accounts"})
     void aTownsListComesBackToTheTownUnchanged(String list) {
         city.at(city.town, "registry-admin")
                 .contentType(SheetFormat.XLSX)

@@ -11,9 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.UuidGenerator;
-import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 /** A cadre's account: what was granted, and what of it Keycloak has been told. It is never deleted, only withdrawn. */
@@ -22,6 +20,9 @@ public class Account {
 
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(10);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(10);
+
+    /** Longer than Keycloak and what stands before it work on a request that nobody waits for any more. */
+    private static final Duration LATEST_WRITE = Duration.ofMinutes(2);
 
     @Id
     @GeneratedValue
@@ -33,15 +34,17 @@ public class Account {
 
     private UUID cadreId;
 
-    @JdbcTypeCode(SqlTypes.ARRAY)
-    private List<String> roles;
+    @Embedded
+    private Grant grant;
 
-    private @Nullable UUID scopeUnitId;
-    private UUID grantedInUnitId;
     private boolean withdrawn;
+    private boolean mayEnable = true;
 
     @Embedded
     private @Nullable AppliedAccount applied;
+
+    private @Nullable String userId;
+    private @Nullable Instant doubtedFrom;
 
     private int attempts;
     private @Nullable Instant nextAttemptAt;
@@ -49,14 +52,18 @@ public class Account {
     @Enumerated(EnumType.STRING)
     private @Nullable AccountFault fault;
 
+    @Enumerated(EnumType.STRING)
+    private @Nullable FaultReason faultReason;
+
+    @Embedded
+    private @Nullable FailedAccount failed;
+
     /** For Hibernate. */
     protected Account() {}
 
-    Account(UUID cadreId, List<String> roles, @Nullable UUID scopeUnitId, UUID servesInUnitId) {
+    Account(UUID cadreId, Grant grant) {
         this.cadreId = cadreId;
-        this.roles = roles;
-        this.scopeUnitId = scopeUnitId;
-        this.grantedInUnitId = servesInUnitId;
+        this.grant = grant;
     }
 
     public UUID id() {
@@ -72,19 +79,19 @@ public class Account {
         return cadreId;
     }
 
-    /** Granted besides {@code cadre}; in force while the cadre serves in {@link #grantedInUnitId}. */
+    /** Granted besides {@code cadre}; in force while the cadre stays where they were then. */
     public List<AccountRole> roles() {
-        return roles.stream().map(AccountRole::valueOf).toList();
+        return grant.roles().stream().map(AccountRole::valueOf).toList();
     }
 
     /** The unit whose subtree the person may see; null for that of the unit where they serve. */
     public @Nullable UUID scopeUnitId() {
-        return scopeUnitId;
+        return grant.scopeUnitId();
     }
 
     /** Where the cadre served when this was granted. */
     public UUID grantedInUnitId() {
-        return grantedInUnitId;
+        return grant.grantedInUnitId();
     }
 
     public boolean isWithdrawn() {
@@ -93,7 +100,7 @@ public class Account {
 
     /** When Keycloak was last made so; null if it is not known to be. */
     public @Nullable Instant appliedAt() {
-        return applied == null ? null : applied.appliedAt();
+        return applied == null || doubtedFrom != null ? null : applied.appliedAt();
     }
 
     /** How often in a row Keycloak refused. */
@@ -110,12 +117,32 @@ public class Account {
         return fault;
     }
 
+    /** Null also where there is nothing more to say of the fault. */
+    public @Nullable FaultReason faultReason() {
+        return faultReason;
+    }
+
+    /** Whether Keycloak's user with this id is known to be this account's, and not one that was there before. */
+    boolean isOf(String keycloakUserId) {
+        // Of what was applied before ids were kept, nothing more is known than that there was a user.
+        return userId == null ? applied != null && applied.appliedEnabled() : userId.equals(keycloakUserId);
+    }
+
+    /** Whether a user who was there before and is for that unit may be taken over: nobody takes one of units they do not see. */
+    boolean mayTakeOver(String unitPath) {
+        return grant.isByOneWhoSees(unitPath);
+    }
+
+    /** Whether a user who is shut out may be let in: once for each grant, for else somebody else has shut them out. */
+    boolean mayEnable() {
+        return mayEnable;
+    }
+
     /** Grants anew what the person may do and see where they serve now. */
-    void grant(List<String> newRoles, @Nullable UUID newScopeUnitId, UUID servesInUnitId) {
-        roles = newRoles;
-        scopeUnitId = newScopeUnitId;
-        grantedInUnitId = servesInUnitId;
+    void grant(Grant newGrant) {
+        grant = newGrant;
         withdrawn = false;
+        mayEnable = true;
         tryAtOnce();
     }
 
@@ -124,28 +151,52 @@ public class Account {
         tryAtOnce();
     }
 
-    /** Keycloak is so now. */
-    void apply(WantedAccount wanted, Instant now) {
+    /**
+     * Keycloak is so now.
+     *
+     * @param newUserId of the user who is; null if nobody is to sign in
+     */
+    void apply(WantedAccount wanted, @Nullable String newUserId, Instant now) {
         applied = new AppliedAccount(now, wanted.isEnabled(), wanted.unitPath(), wanted.roles());
+        if (newUserId != null) {
+            userId = newUserId;
+            mayEnable = false;
+        }
+        if (wanted.isLapsed()) {
+            grant = grant.lapsed();
+        }
+        if (doubtedFrom != null && !doubtedFrom.isAfter(now)) {
+            doubtedFrom = null;
+        }
         tryAtOnce();
     }
 
-    /** Keycloak could not be made so; it is tried again after a pause that doubles each time. */
-    void fail(AccountFault newFault, Instant now) {
-        attempts++;
-        fault = newFault;
+    /** Keycloak could not be made so; the same is tried again after a pause that doubles each time. */
+    void fail(AccountRefusal refusal, WantedAccount wanted, Instant now) {
+        FailedAccount nowFailed = FailedAccount.of(wanted);
+        attempts = nowFailed.equals(failed) ? attempts + 1 : 1;
+        failed = nowFailed;
+        fault = refusal.fault();
+        faultReason = refusal.reason();
         nextAttemptAt = now.plus(pause(attempts));
     }
 
     /** What Keycloak holds is not known any more, so that the account is due. */
-    void doubt() {
-        applied = null;
+    void doubt(Instant now) {
+        doubtedFrom = now;
         tryAtOnce();
+    }
+
+    /** Something was sent that Keycloak may carry out late, over what it is told meanwhile: it is told once more afterwards. */
+    void expectLateWrite(Instant now) {
+        doubtedFrom = now.plus(LATEST_WRITE);
     }
 
     private void tryAtOnce() {
         attempts = 0;
         fault = null;
+        faultReason = null;
+        failed = null;
         nextAttemptAt = null;
     }
 

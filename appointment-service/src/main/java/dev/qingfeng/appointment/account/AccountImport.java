@@ -1,7 +1,7 @@
 package dev.qingfeng.appointment.account;
 
 import dev.qingfeng.appointment.cadre.Cadre;
-import dev.qingfeng.appointment.cadre.CadreRepository;
+import dev.qingfeng.appointment.cadre.NamedCadres;
 import dev.qingfeng.appointment.unit.Unit;
 import dev.qingfeng.appointment.unit.UnitRepository;
 import dev.qingfeng.platform.imports.ImportTarget;
@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -20,19 +21,23 @@ import org.jspecify.annotations.Nullable;
 final class AccountImport implements ImportTarget<AccountRow, Account> {
 
     private final AccountRepository accounts;
-    private final CadreRepository cadres;
+    private final NamedCadres cadres;
     private final UnitPath scope;
-    private final String granter;
+    private final Set<UUID> own;
     private final Map<String, Unit> units;
-    private final Map<String, Cadre> people = new HashMap<>();
     private final Map<UUID, WantedAccount> wanted = new HashMap<>();
 
-    AccountImport(
-            AccountRepository accounts, CadreRepository cadres, UnitRepository units, UnitPath scope, String granter) {
+    /**
+     * An import.
+     *
+     * @param scope what the granter sees
+     * @param own every cadre that the granter is or was
+     */
+    AccountImport(AccountRepository accounts, NamedCadres cadres, UnitRepository units, UnitPath scope, Set<UUID> own) {
         this.accounts = accounts;
         this.cadres = cadres;
         this.scope = scope;
-        this.granter = granter;
+        this.own = own;
         this.units = units.visible(scope).stream().collect(Collectors.toMap(Unit::path, Function.identity()));
     }
 
@@ -48,30 +53,34 @@ final class AccountImport implements ImportTarget<AccountRow, Account> {
 
     @Override
     public Map<String, Account> find(Collection<String> keys) {
-        Map<UUID, String> numbers = new HashMap<>();
-        cadres.visibleByStaffNumbers(keys, scope).forEach(cadre -> {
-            people.put(cadre.staffNumber(), cadre);
-            numbers.put(cadre.id(), cadre.staffNumber());
-        });
+        Map<UUID, String> numbers = cadres.find(keys).stream().collect(Collectors.toMap(Cadre::id, Cadre::staffNumber));
         accounts.wantedOf(numbers.keySet()).forEach(each -> wanted.put(each.id(), each));
         return accounts.ofCadres(numbers.keySet()).stream()
                 .collect(Collectors.toMap(account -> numbers.getOrDefault(account.cadreId(), ""), Function.identity()));
     }
 
+    /** What is in force is not granted by the row that says it, as a file that was written here does. */
     @Override
     public List<Fault> faults(AccountRow row, @Nullable Account existing) {
-        List<Fault> faults = new ArrayList<>();
-        if (!people.containsKey(row.staffNumber())) {
-            faults.add(new Fault("staffNumber", "unknown-reference"));
+        if (existing != null && same(existing, row)) {
+            return List.of();
         }
-        if (row.staffNumber().equals(granter)) {
+        List<Fault> faults = new ArrayList<>();
+        cadres.fault("staffNumber", row.staffNumber()).ifPresent(faults::add);
+        Cadre cadre = cadres.named(row.staffNumber());
+        if (cadre != null && own.contains(cadre.id())) {
             faults.add(new Fault("staffNumber", "own-account"));
         }
         if (row.roles().stream().anyMatch(AccountRole::isReserved)) {
             faults.add(new Fault("roles", "role-reserved"));
         }
-        if (row.scopePath() != null && !units.containsKey(row.scopePath())) {
-            faults.add(new Fault("scopePath", "unknown-reference"));
+        if (row.scopePath() != null) {
+            Unit unit = units.get(row.scopePath());
+            if (unit == null) {
+                faults.add(new Fault("scopePath", "unknown-reference"));
+            } else if (unit.hasEnded()) {
+                faults.add(new Fault("scopePath", "unit-ended"));
+            }
         }
         return faults;
     }
@@ -79,21 +88,19 @@ final class AccountImport implements ImportTarget<AccountRow, Account> {
     @Override
     public boolean same(Account existing, AccountRow row) {
         WantedAccount now = wanted.get(existing.id());
-        return now != null && now.isAs(roles(row), scopeUnitId(row));
+        return now != null && now.isAs(roles(row), row.scopePath());
     }
 
     @Override
     public Account create(AccountRow row) {
-        Cadre cadre = cadre(row);
-        Account account = new Account(
-                cadre.id(), roles(row), scopeUnitId(row), cadre.details().unitId());
+        Account account = new Account(cadres.get(row.staffNumber()).id(), grant(row));
         accounts.persist(account);
         return account;
     }
 
     @Override
     public void change(Account existing, AccountRow row) {
-        existing.grant(roles(row), scopeUnitId(row), cadre(row).details().unitId());
+        existing.grant(grant(row));
     }
 
     /** Who may sign in is between the registry and Keycloak; tokens tell it to everyone else. */
@@ -102,17 +109,9 @@ final class AccountImport implements ImportTarget<AccountRow, Account> {
         accounts.flush();
     }
 
-    private Cadre cadre(AccountRow row) {
-        Cadre cadre = people.get(row.staffNumber());
-        if (cadre == null) {
-            throw new IllegalStateException("A row whose cadre is unknown is never written");
-        }
-        return cadre;
-    }
-
-    private @Nullable UUID scopeUnitId(AccountRow row) {
+    private Grant grant(AccountRow row) {
         Unit unit = row.scopePath() == null ? null : units.get(row.scopePath());
-        return unit == null ? null : unit.id();
+        return Grant.to(cadres.get(row.staffNumber()), roles(row), unit == null ? null : unit.id(), scope);
     }
 
     private static List<String> roles(AccountRow row) {

@@ -68,6 +68,34 @@ public class AccountRepository implements PanacheRepositoryBase<Account, UUID> {
                 .getResultList());
     }
 
+    /** Staff numbers of all cadres there are, seen by the caller or not. */
+    Set<String> staffNumbers() {
+        return Set.copyOf(getEntityManager()
+                .createQuery("select c.staffNumber from Cadre c", String.class)
+                .getResultList());
+    }
+
+    /** Whether the unit that is found under one path now was found under the other once: it is the same unit. */
+    boolean isSameUnit(String formerPath, String path) {
+        return getEntityManager()
+                        .createQuery(
+                                "select count(*) from KeptPath p join Unit u on u.id = p.unitId"
+                                        + " where p.path = ?1 and u.path = ?2",
+                                Long.class)
+                        .setParameter(1, formerPath)
+                        .setParameter(2, path)
+                        .getSingleResult()
+                > 0;
+    }
+
+    /** What Keycloak holds is not known of any account any more. */
+    void doubtAll(Instant now) {
+        update(
+                "update versioned Account set doubtedFrom = ?1, attempts = 0, fault = null, faultReason = null,"
+                        + " nextAttemptAt = null",
+                now);
+    }
+
     /** The accounts that may be seen and are in force, as rows of a file. */
     List<Granted> granted(UnitPath scope) {
         return getEntityManager()
@@ -80,13 +108,13 @@ public class AccountRepository implements PanacheRepositoryBase<Account, UUID> {
                 .getResultList();
     }
 
-    /** Ids of accounts that are due; those last refused come last. */
+    /** Ids of accounts that are due: who is to be shut out comes first, who was refused the last time comes last. */
     List<UUID> due(Instant now, int rows) {
         return getEntityManager()
                 .createQuery(
                         "select a.id from Account a join WantedAccount w on w.id = a.id"
-                                + " where w.due and (a.nextAttemptAt is null or a.nextAttemptAt <= ?1)"
-                                + " order by a.attempts, a.id",
+                                + " where w.due and (w.notBefore is null or w.notBefore <= ?1)"
+                                + " order by w.enabled, a.attempts, a.id",
                         UUID.class)
                 .setParameter(1, now)
                 .setMaxResults(rows)
@@ -108,11 +136,9 @@ public class AccountRepository implements PanacheRepositoryBase<Account, UUID> {
                 .firstResultOptional();
     }
 
-    /** These accounts, locked until the transaction ends. */
-    List<Account> lock(Collection<UUID> ids) {
-        return find("id in ?1 order by id", ids)
-                .withLock(LockModeType.PESSIMISTIC_WRITE)
-                .list();
+    /** The account, which is there, locked until the transaction ends. */
+    Account lock(UUID id) {
+        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).orElseThrow();
     }
 
     /** An account in force, with what a file calls its scope. */

@@ -45,9 +45,15 @@ public enum AccountRole {
 
     /** Names in tokens of all that the registry gives and takes. */
     static Set<String> realmRoles() {
-        return Stream.concat(
-                        Stream.of(EVERYONE),
-                        Stream.of(values()).filter(role -> !role.reserved).map(AccountRole::realmRole))
-                .collect(Collectors.toSet());
+        return Stream.concat(Stream.of(EVERYONE), realmRoles(false)).collect(Collectors.toSet());
+    }
+
+    /** Names in tokens of those that it does not. */
+    static Set<String> reservedRealmRoles() {
+        return realmRoles(true).collect(Collectors.toSet());
+    }
+
+    private static Stream<String> realmRoles(boolean reserved) {
+        return Stream.of(values()).filter(role -> role.reserved == reserved).map(AccountRole::realmRole);
     }
 }

@@ -2,6 +2,7 @@ package dev.qingfeng.appointment.account;
 
 import dev.qingfeng.appointment.AppointmentProblem;
 import dev.qingfeng.appointment.cadre.CadreRepository;
+import dev.qingfeng.appointment.cadre.NamedCadres;
 import dev.qingfeng.appointment.unit.UnitRepository;
 import dev.qingfeng.platform.imports.ImportMode;
 import dev.qingfeng.platform.imports.ImportReport;
@@ -52,7 +53,12 @@ public class AccountService {
                 AccountRow.class,
                 mode,
                 language,
-                new AccountImport(accounts, cadres, units, caller.scope(), caller.staffNumber()));
+                new AccountImport(
+                        accounts,
+                        new NamedCadres(cadres, caller.scope()),
+                        units,
+                        caller.scope(),
+                        cadres.idsOf(caller.staffNumber())));
     }
 
     /** Refuses with 404 an account that is not there or of a cadre whom the caller does not see. */
@@ -67,7 +73,7 @@ public class AccountService {
     public Account withdraw(UUID id, @Nullable IfMatch ifMatch) {
         Account account = get(id);
         IfMatch.require(ifMatch, account.version());
-        if (accounts.wanted(id).staffNumber().equals(caller.staffNumber())) {
+        if (cadres.idsOf(caller.staffNumber()).contains(account.cadreId())) {
             throw ProblemException.of(AppointmentProblem.OWN_ACCOUNT);
         }
         account.withdraw();

@@ -16,12 +16,13 @@ public record AccountView(
         UUID cadreId,
 
         @Schema(
-                description = "Granted besides `cadre`; in force while the cadre serves where it was granted",
+                description =
+                        "Granted besides `cadre`; in force until the cadre leaves the unit, or the post held then",
                 examples = "[\"TEAM_MEMBER\"]")
         List<AccountRole> roles,
 
         @Schema(
-                description = "The unit whose subtree the person may see, while the cadre serves where it was granted;"
+                description = "The unit whose subtree the person may see, for as long as the roles are in force;"
                         + " absent for that of the unit where they serve",
                 examples = "01980f2a-7c00-7000-8000-000000000001")
         @Nullable
@@ -43,6 +44,12 @@ public record AccountView(
         @Nullable
         AccountFault fault,
 
+        @Schema(
+                description = "What more there is to say of the fault `REFUSED`; absent if nothing is",
+                examples = "RESERVED_ROLE_HELD")
+        @Nullable
+        FaultReason faultReason,
+
         @Schema(description = "How many attempts have failed in a row", examples = "0")
         int attempts,
 
@@ -60,6 +67,7 @@ public record AccountView(
                 account.isWithdrawn(),
                 account.appliedAt(),
                 account.fault(),
+                account.faultReason(),
                 account.attempts(),
                 account.nextAttemptAt());
     }

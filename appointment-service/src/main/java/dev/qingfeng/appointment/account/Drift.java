@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -18,33 +19,47 @@ import org.jspecify.annotations.Nullable;
  *
  * @param compared how many accounts were compared
  * @param due how many were not, because Keycloak has still to be told of them
- * @param lines who differs, by staff number
+ * @param lines who differs or could not be made so, by staff number
  */
 record Drift(int compared, int due, List<Line> lines) {
 
     /**
-     * Somebody who differs.
+     * Somebody who differs, or whom Keycloak could not be made to follow.
      *
      * @param accountId null for one who was granted none
+     * @param fault why the last attempt failed; null if it did not
+     * @param reason null also where there is nothing more to say of the fault
      */
-    record Line(String staffNumber, @Nullable UUID accountId, Set<DriftCode> codes) {}
+    record Line(
+            String staffNumber,
+            @Nullable UUID accountId,
+            Set<DriftCode> codes,
+            @Nullable AccountFault fault,
+            @Nullable FaultReason reason) {
+
+        private static Line withoutAccount(String staffNumber, DriftCode code) {
+            return new Line(staffNumber, null, EnumSet.of(code), null, null);
+        }
+    }
 
     /**
      * Compares.
      *
      * @param asked when Keycloak was asked for its users; what it was told since is as good as due
      * @param accounts all of the scope, as they were later
-     * @param staffNumbers of all cadres of the scope, with an account or without
+     * @param ofScope staff numbers of all cadres of the scope, with an account or without
+     * @param ofAnybody staff numbers of all cadres there are
      * @param users all of Keycloak
-     * @param roles of a user; asked only for those of one account in force
+     * @param roles of a user, empty if the user is no more; asked only for those of one account in force
      */
     static Drift of(
             UnitPath scope,
             Instant asked,
             List<WantedAccount> accounts,
-            Set<String> staffNumbers,
+            Set<String> ofScope,
+            Set<String> ofAnybody,
             List<KeycloakUser> users,
-            Function<KeycloakUser, Set<String>> roles) {
+            Function<KeycloakUser, Optional<Set<String>>> roles) {
         Map<String, List<KeycloakUser>> byNumber =
                 users.stream().collect(Collectors.groupingBy(KeycloakUser::staffNumber));
         Map<String, Line> lines = new TreeMap<>();
@@ -52,21 +67,23 @@ record Drift(int compared, int due, List<Line> lines) {
         for (WantedAccount account : accounts) {
             List<KeycloakUser> found = byNumber.getOrDefault(account.staffNumber(), List.of());
             byNumber.remove(account.staffNumber());
-            if (!account.isSettledBefore(asked)) {
+            if (account.fault() == null && !account.isSettledBefore(asked)) {
                 due++;
                 continue;
             }
             Set<DriftCode> codes = codes(account, found, roles);
-            if (!codes.isEmpty()) {
-                lines.put(account.staffNumber(), new Line(account.staffNumber(), account.id(), codes));
+            if (account.fault() != null || !codes.isEmpty()) {
+                lines.put(
+                        account.staffNumber(),
+                        new Line(account.staffNumber(), account.id(), codes, account.fault(), account.faultReason()));
             }
         }
         byNumber.forEach((number, found) -> {
             if (found.stream().anyMatch(KeycloakUser::enabled)) {
-                if (staffNumbers.contains(number)) {
-                    lines.put(number, new Line(number, null, EnumSet.of(DriftCode.NOT_GRANTED)));
-                } else if (found.stream().anyMatch(user -> isWithin(scope, user))) {
-                    lines.put(number, new Line(number, null, EnumSet.of(DriftCode.SURPLUS)));
+                if (ofScope.contains(number)) {
+                    lines.put(number, Line.withoutAccount(number, DriftCode.NOT_GRANTED));
+                } else if (!ofAnybody.contains(number) && found.stream().anyMatch(user -> isWithin(scope, user))) {
+                    lines.put(number, Line.withoutAccount(number, DriftCode.SURPLUS));
                 }
             }
         });
@@ -74,27 +91,31 @@ record Drift(int compared, int due, List<Line> lines) {
     }
 
     private static Set<DriftCode> codes(
-            WantedAccount account, List<KeycloakUser> found, Function<KeycloakUser, Set<String>> roles) {
-        Set<DriftCode> codes = EnumSet.noneOf(DriftCode.class);
+            WantedAccount account, List<KeycloakUser> found, Function<KeycloakUser, Optional<Set<String>>> roles) {
         if (!account.isEnabled()) {
-            if (found.stream().anyMatch(KeycloakUser::enabled)) {
-                codes.add(DriftCode.ENABLED_WRONGLY);
-            }
-        } else if (found.isEmpty()) {
-            codes.add(DriftCode.MISSING);
-        } else if (found.size() > 1) {
-            codes.add(DriftCode.STAFF_NUMBER_SHARED);
-        } else {
-            KeycloakUser user = found.get(0);
-            if (!user.enabled()) {
-                codes.add(DriftCode.DISABLED_WRONGLY);
-            }
-            if (!account.unitPath().equals(user.unitPath())) {
-                codes.add(DriftCode.UNIT_PATH_DIFFERS);
-            }
-            if (!account.realmRoles().equals(roles.apply(user))) {
-                codes.add(DriftCode.ROLES_DIFFER);
-            }
+            return found.stream().anyMatch(KeycloakUser::enabled)
+                    ? EnumSet.of(DriftCode.ENABLED_WRONGLY)
+                    : EnumSet.noneOf(DriftCode.class);
+        }
+        if (found.size() > 1) {
+            return EnumSet.of(DriftCode.STAFF_NUMBER_SHARED);
+        }
+        return found.stream()
+                .findFirst()
+                .flatMap(user -> roles.apply(user).map(held -> codes(account, user, held)))
+                .orElseGet(() -> EnumSet.of(DriftCode.MISSING));
+    }
+
+    private static Set<DriftCode> codes(WantedAccount account, KeycloakUser user, Set<String> roles) {
+        Set<DriftCode> codes = EnumSet.noneOf(DriftCode.class);
+        if (!user.enabled()) {
+            codes.add(DriftCode.DISABLED_WRONGLY);
+        }
+        if (!account.unitPath().equals(user.unitPath())) {
+            codes.add(DriftCode.UNIT_PATH_DIFFERS);
+        }
+        if (!account.realmRoles().equals(roles)) {
+            codes.add(DriftCode.ROLES_DIFFER);
         }
         return codes;
     }

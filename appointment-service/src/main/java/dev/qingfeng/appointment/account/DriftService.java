@@ -1,12 +1,12 @@
 package dev.qingfeng.appointment.account;
 
 import dev.qingfeng.appointment.AppointmentProblem;
+import dev.qingfeng.appointment.cadre.CadreRepository;
 import dev.qingfeng.platform.problem.ProblemException;
 import dev.qingfeng.platform.security.Caller;
 import dev.qingfeng.platform.security.UnitPath;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -22,12 +22,14 @@ public class DriftService {
     private static final Logger LOG = Logger.getLogger(DriftService.class);
 
     private final AccountRepository accounts;
+    private final CadreRepository cadres;
     private final KeycloakUsers users;
     private final Caller caller;
     private final Clock clock;
 
-    DriftService(AccountRepository accounts, KeycloakUsers users, Caller caller, Clock clock) {
+    DriftService(AccountRepository accounts, CadreRepository cadres, KeycloakUsers users, Caller caller, Clock clock) {
         this.accounts = accounts;
+        this.cadres = cadres;
         this.users = users;
         this.caller = caller;
         this.clock = clock;
@@ -39,17 +41,33 @@ public class DriftService {
     }
 
     /**
-     * Makes every account due whose user differs. Users without an account are only reported: whether they may stay is for a
-     * human to say.
+     * Makes every account due whose user differs, each in a transaction of its own, but for the caller's. Users without an
+     * account are only reported: whether they may stay is for a human to say.
      */
-    @Transactional
     public ReconciliationView reconcile() {
         List<UUID> differing = drift().lines().stream()
                 .map(Drift.Line::accountId)
                 .filter(Objects::nonNull)
                 .toList();
-        accounts.lock(differing).forEach(Account::doubt);
-        return new ReconciliationView(differing.size());
+        Set<UUID> own = caller.knownStaffNumber()
+                .map(number -> QuarkusTransaction.requiringNew().call(() -> cadres.idsOf(number)))
+                .orElseGet(Set::of);
+        int madeDue = 0;
+        for (UUID id : differing) {
+            if (QuarkusTransaction.requiringNew().call(() -> doubt(id, own))) {
+                madeDue++;
+            }
+        }
+        return new ReconciliationView(madeDue);
+    }
+
+    private boolean doubt(UUID id, Set<UUID> own) {
+        Account account = accounts.lock(id);
+        if (own.contains(account.cadreId())) {
+            return false;
+        }
+        account.doubt(clock.instant());
+        return true;
     }
 
     private Drift drift() {
@@ -58,13 +76,21 @@ public class DriftService {
             Instant asked = clock.instant();
             List<KeycloakUser> found = users.all();
             Registered registered = QuarkusTransaction.requiringNew()
-                    .call(() -> new Registered(accounts.wanted(scope), accounts.staffNumbers(scope)));
-            return Drift.of(scope, asked, registered.accounts(), registered.staffNumbers(), found, users::roles);
+                    .call(() -> new Registered(
+                            accounts.wanted(scope), accounts.staffNumbers(scope), accounts.staffNumbers()));
+            return Drift.of(
+                    scope,
+                    asked,
+                    registered.accounts(),
+                    registered.ofScope(),
+                    registered.ofAnybody(),
+                    found,
+                    users::roles);
         } catch (KeycloakAway | AccountRefusal e) {
             LOG.warnf("The drift of accounts cannot be told: %s", e.getMessage());
             throw ProblemException.of(AppointmentProblem.KEYCLOAK_UNREACHABLE);
         }
     }
 
-    private record Registered(List<WantedAccount> accounts, Set<String> staffNumbers) {}
+    private record Registered(List<WantedAccount> accounts, Set<String> ofScope, Set<String> ofAnybody) {}
 }

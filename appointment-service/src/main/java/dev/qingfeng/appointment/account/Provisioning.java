@@ -4,13 +4,12 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.util.List;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 
 /**
  * Makes Keycloak as the registry has it. Each account is a transaction of its own, under a lock on it, so that replicas share
- * the work; what was begun and not recorded is done again. While Keycloak is away nothing is recorded, and what is due waits.
+ * the work; what was begun and not recorded is done again. While Keycloak is away what is due waits, and no attempt is counted.
  */
 @ApplicationScoped
 public class Provisioning {
@@ -30,7 +29,7 @@ public class Provisioning {
         this.clock = clock;
     }
 
-    /** Applies a batch of what is due. An account that Keycloak refuses waits, and holds up no other. */
+    /** Applies a batch of what is due. An account that cannot be applied waits, and holds up no other. */
     @Scheduled(
             every = "${qingfeng.accounts.interval}",
             identity = "account-provisioning",
@@ -39,31 +38,70 @@ public class Provisioning {
         if (!users.isKnown()) {
             return;
         }
-        List<UUID> due = QuarkusTransaction.requiringNew().call(() -> accounts.due(clock.instant(), config.batch()));
+        for (UUID id : QuarkusTransaction.requiringNew().call(() -> accounts.due(clock.instant(), config.batch()))) {
+            if (!attempt(id)) {
+                return;
+            }
+        }
+    }
+
+    /** False if Keycloak answers nobody. */
+    private boolean attempt(UUID id) {
         try {
-            due.forEach(id -> QuarkusTransaction.requiringNew().run(() -> apply(id)));
+            QuarkusTransaction.requiringNew().run(() -> apply(id));
             away = false;
+            return true;
         } catch (KeycloakAway e) {
-            if (!away) {
+            boolean answers = users.answer();
+            if (answers || e.isMaybeWritten()) {
+                QuarkusTransaction.requiringNew().run(() -> miss(id, e, answers));
+            }
+            if (!answers && !away) {
                 LOG.warnf("Accounts wait until Keycloak is back: %s", e.getMessage());
             }
-            away = true;
+            away = !answers;
+            return answers;
+        } catch (RuntimeException e) {
+            // One account is no reason to leave the others; what was said may name a person.
+            LOG.errorf("Account %s could not be applied: %s", id, e.getClass().getName());
+            QuarkusTransaction.requiringNew().run(() -> fail(id, new AccountRefusal(AccountFault.REFUSED)));
+            return true;
         }
     }
 
     private void apply(UUID id) {
         accounts.claim(id).ifPresent(account -> {
             WantedAccount wanted = accounts.wanted(id);
-            if (!wanted.isDue()) {
+            if (!wanted.isDueAt(clock.instant())) {
                 return;
             }
             try {
-                users.apply(wanted);
-                account.apply(wanted, clock.instant());
+                String userId = users.apply(wanted, account, path -> accounts.isSameUnit(path, wanted.unitPath()))
+                        .orElse(null);
+                account.apply(wanted, userId, clock.instant());
             } catch (AccountRefusal e) {
-                account.fail(e.fault(), clock.instant());
-                LOG.warnf("Account %s is not as it should be in Keycloak: %s", id, e.fault());
+                fail(account, e);
             }
         });
+    }
+
+    private void miss(UUID id, KeycloakAway failure, boolean answers) {
+        accounts.claim(id).ifPresent(account -> {
+            if (failure.isMaybeWritten()) {
+                account.expectLateWrite(clock.instant());
+            }
+            if (answers) {
+                fail(account, new AccountRefusal(FaultReason.NO_ANSWER));
+            }
+        });
+    }
+
+    private void fail(UUID id, AccountRefusal refusal) {
+        accounts.claim(id).ifPresent(account -> fail(account, refusal));
+    }
+
+    private void fail(Account account, AccountRefusal refusal) {
+        account.fail(refusal, accounts.wanted(account.id()), clock.instant());
+        LOG.warnf("Account %s is not as it should be in Keycloak: %s", account.id(), refusal.getMessage());
     }
 }

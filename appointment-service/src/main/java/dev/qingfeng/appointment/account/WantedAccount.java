@@ -1,6 +1,8 @@
 package dev.qingfeng.appointment.account;
 
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
@@ -34,8 +36,17 @@ public class WantedAccount {
     @JdbcTypeCode(SqlTypes.ARRAY)
     private List<String> roles;
 
+    private boolean lapsed;
     private @Nullable Instant appliedAt;
+
+    @Enumerated(EnumType.STRING)
+    private @Nullable AccountFault fault;
+
+    @Enumerated(EnumType.STRING)
+    private @Nullable FaultReason faultReason;
+
     private boolean due;
+    private @Nullable Instant notBefore;
 
     /** For Hibernate. */
     protected WantedAccount() {}
@@ -47,6 +58,7 @@ public class WantedAccount {
             String unitPath,
             List<String> roles,
             @Nullable Instant appliedAt,
+            @Nullable AccountFault fault,
             boolean due) {
         this.id = id;
         this.cadreId = id;
@@ -56,6 +68,7 @@ public class WantedAccount {
         this.unitPath = unitPath;
         this.roles = roles;
         this.appliedAt = appliedAt;
+        this.fault = fault;
         this.due = due;
     }
 
@@ -99,9 +112,31 @@ public class WantedAccount {
                 .collect(Collectors.toSet());
     }
 
+    /** Whether something was granted for a place where the cadre is no more. */
+    boolean isLapsed() {
+        return lapsed;
+    }
+
+    /** Why Keycloak could not be made so the last time; null if it could, or was not asked. */
+    @Nullable
+    AccountFault fault() {
+        return fault;
+    }
+
+    /** Null also where there is nothing more to say of the fault. */
+    @Nullable
+    FaultReason faultReason() {
+        return faultReason;
+    }
+
     /** Whether this is not what Keycloak was told last. */
     boolean isDue() {
         return due;
+    }
+
+    /** Whether this is not what Keycloak was told last, and has not just been refused. */
+    boolean isDueAt(Instant moment) {
+        return due && (notBefore == null || !notBefore.isAfter(moment));
     }
 
     /** Whether Keycloak was told this before that moment, and nothing since. */
@@ -109,8 +144,12 @@ public class WantedAccount {
         return !due && appliedAt != null && appliedAt.isBefore(moment);
     }
 
-    /** Whether a row grants what is in force already. */
-    boolean isAs(List<String> rowRoles, @Nullable UUID rowScopeUnitId) {
-        return enabled && roles.equals(rowRoles) && Objects.equals(scopeUnitId, rowScopeUnitId);
+    /** Whether a row grants what is in force already, and nothing waits to be forgotten. */
+    boolean isAs(List<String> rowRoles, @Nullable String rowScopePath) {
+        return enabled && !lapsed && roles.equals(rowRoles) && Objects.equals(scopePath(), rowScopePath);
+    }
+
+    private @Nullable String scopePath() {
+        return scopeUnitId == null ? null : unitPath;
     }
 }

@@ -2,6 +2,7 @@ package dev.qingfeng.appointment.cadre;
 
 import dev.qingfeng.appointment.tenure.Handover;
 import dev.qingfeng.platform.outbox.Aggregate;
+import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
@@ -35,6 +36,10 @@ public class Cadre implements Aggregate {
 
     private @Nullable UUID mergedInto;
     private @Nullable Instant mergedAt;
+
+    /** The database counts. */
+    @Column(insertable = false, updatable = false)
+    private int placements;
 
     /** For Hibernate. */
     protected Cadre() {}
@@ -76,6 +81,11 @@ public class Cadre implements Aggregate {
     /** Where the cadre serves now. */
     public Placement placement() {
         return new Placement(details.unitId(), details.postId(), details.rank());
+    }
+
+    /** How often the cadre has left a unit or a post, as of when this was read. */
+    public int placements() {
+        return placements;
     }
 
     /**

@@ -219,6 +219,49 @@ class AccountResourceTest {
     }
 
     @Test
+    void whoeverWasMergedIntoAnotherHasNoAccountOfTheirOwnAndNeitherGrantsNorWithdrawsTheOther() {
+        grant(row("B", "", "")).statusCode(200);
+        String account = onlyAccount();
+        Database.execute(
+                "update cadre set merged_into = (select id from cadre where staff_number = ?), merged_at = now()"
+                        + " where staff_number = ?",
+                city.staffPrefix + "-B",
+                city.staffPrefix + "-A");
+
+        grant(row("A", "", ""))
+                .statusCode(422)
+                .body("errors.code", contains("cadre-merged"))
+                .body("errors[0].detail", containsString(city.staffPrefix + "-B"));
+        city.by("A", "registry-admin")
+                .contentType("text/csv; charset=UTF-8")
+                .body("staffNumber,roles,scopePath\n" + row("B", "TEAM_LEADER", ""))
+                .post(ACCOUNTS + "/imports")
+                .then()
+                .statusCode(422)
+                .body("errors.code", contains("own-account"));
+        city.by("A", "registry-admin")
+                .header("If-Match", "*")
+                .post(ACCOUNTS + "/" + account + "/withdrawal")
+                .then()
+                .statusCode(403)
+                .body("code", equalTo("own-account"));
+    }
+
+    @Test
+    void anAccountIsWithdrawnAsItWasRead() {
+        grant(row("A", "", "")).statusCode(200);
+        String withdrawal = ACCOUNTS + "/" + onlyAccount() + "/withdrawal";
+
+        city.as("registry-admin").post(withdrawal).then().statusCode(428);
+        city.as("registry-admin")
+                .header("If-Match", "\"v7\"")
+                .post(withdrawal)
+                .then()
+                .statusCode(412);
+        list().body("items.withdrawn", contains(false));
+    }
+
+    @Test
     void theDatabaseKeepsOneAccountForACadreAndNoReservedRole() {
         grant(row("A", "", "")).statusCode(200);
         UUID account = UUID.fromString(onlyAccount());
@@ -227,8 +270,9 @@ class AccountResourceTest {
                 .rootCause()
                 .hasMessageContaining("account_role_granted_here");
         assertThatThrownBy(() -> Database.execute(
-                        "insert into account (id, version, cadre_id, roles, granted_in_unit_id, withdrawn, attempts)"
-                                + " select ?, 0, cadre_id, roles, granted_in_unit_id, false, 0 from account where id = ?",
+                        "insert into account (id, version, cadre_id, roles, granted_in_unit_id, granted_at_placement,"
+                                + " granter_path, may_enable, withdrawn, attempts) select ?, 0, cadre_id, roles,"
+                                + " granted_in_unit_id, 0, granter_path, true, false, 0 from account where id = ?",
                         UUID.randomUUID(),
                         account))
                 .rootCause()

@@ -1,15 +1,20 @@
 package dev.qingfeng.appointment.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.qingfeng.platform.security.UnitPath;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -22,9 +27,11 @@ class DriftTest {
     private final List<WantedAccount> accounts = new ArrayList<>();
     private final List<KeycloakUser> users = new ArrayList<>();
     private final Map<KeycloakUser, Set<String>> roles = new HashMap<>();
+    private final Set<String> elsewhere = new HashSet<>();
 
     private void account(String number, boolean enabled, String... granted) {
-        accounts.add(new WantedAccount(UUID.randomUUID(), number, enabled, TOWN, List.of(granted), EARLIER, false));
+        accounts.add(
+                new WantedAccount(UUID.randomUUID(), number, enabled, TOWN, List.of(granted), EARLIER, null, false));
     }
 
     private void user(String number, @Nullable String unitPath, boolean enabled, String... granted) {
@@ -39,8 +46,13 @@ class DriftTest {
                 ASKED,
                 accounts,
                 Set.of(otherCadres),
+                ofAnybody(otherCadres),
                 users,
-                user -> roles.getOrDefault(user, Set.of()));
+                user -> Optional.ofNullable(roles.get(user)));
+    }
+
+    private Set<String> ofAnybody(String... otherCadres) {
+        return Stream.concat(elsewhere.stream(), Stream.of(otherCadres)).collect(Collectors.toSet());
     }
 
     private Map<String, Set<DriftCode>> codes(String... otherCadres) {
@@ -127,11 +139,45 @@ class DriftTest {
 
     @Test
     void whatKeycloakHasStillToBeToldOfIsNoDrift() {
-        accounts.add(new WantedAccount(UUID.randomUUID(), "DUE", true, TOWN, List.of(), EARLIER, true));
-        accounts.add(new WantedAccount(UUID.randomUUID(), "NEW", true, TOWN, List.of(), null, true));
-        accounts.add(new WantedAccount(UUID.randomUUID(), "TOLD", true, TOWN, List.of(), ASKED, false));
+        accounts.add(new WantedAccount(UUID.randomUUID(), "DUE", true, TOWN, List.of(), EARLIER, null, true));
+        accounts.add(new WantedAccount(UUID.randomUUID(), "NEW", true, TOWN, List.of(), null, null, true));
+        accounts.add(new WantedAccount(UUID.randomUUID(), "TOLD", true, TOWN, List.of(), ASKED, null, false));
         user("DUE", "city", true);
 
         assertThat(drift("DUE")).isEqualTo(new Drift(0, 3, List.of()));
+    }
+
+    @Test
+    void aNumberOfACadreWhomTheCallerDoesNotSeeIsNotTold() {
+        elsewhere.add("ELSEWHERE");
+        user("ELSEWHERE", TOWN, true);
+        user("NOBODY", TOWN, true);
+
+        assertThat(codes()).containsExactly(Map.entry("NOBODY", Set.of(DriftCode.SURPLUS)));
+    }
+
+    @Test
+    void whomKeycloakCouldNotBeMadeToFollowIsNamed() {
+        accounts.add(new WantedAccount(
+                UUID.randomUUID(), "A", true, TOWN, List.of(), EARLIER, AccountFault.STAFF_NUMBER_SHARED, true));
+        user("A", "city", true, "cadre");
+        accounts.add(
+                new WantedAccount(UUID.randomUUID(), "B", false, TOWN, List.of(), null, AccountFault.REFUSED, true));
+
+        assertThat(drift().compared()).isEqualTo(2);
+        assertThat(drift().lines())
+                .extracting(Drift.Line::staffNumber, Drift.Line::fault, Drift.Line::codes)
+                .containsExactly(
+                        tuple("A", AccountFault.STAFF_NUMBER_SHARED, Set.of(DriftCode.UNIT_PATH_DIFFERS)),
+                        tuple("B", AccountFault.REFUSED, Set.of()));
+    }
+
+    @Test
+    void whoeverIsDeletedWhileTheyAreComparedIsMissing() {
+        account("A", true);
+        user("A", TOWN, true);
+        roles.clear();
+
+        assertThat(codes()).containsExactly(Map.entry("A", Set.of(DriftCode.MISSING)));
     }
 }

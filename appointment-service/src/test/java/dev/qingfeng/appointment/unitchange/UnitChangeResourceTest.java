@@ -3,6 +3,7 @@ package dev.qingfeng.appointment.unitchange;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -189,6 +190,28 @@ class UnitChangeResourceTest {
             assertThat(told.json().get("unitId").asText())
                     .isEqualTo(transition.unit(east).toString());
         }
+    }
+
+    @Test
+    void whatWasGrantedInAMergedUnitIsNotGrantedInTheOneThatTookOver() {
+        transition.cadre("1", city.town, "PARTY_SECRETARY");
+        transition.cadre("2", office, "");
+        city.send(
+                        "accounts",
+                        "",
+                        "staffNumber,roles,scopePath\n%1$s-1,TEAM_MEMBER,\n%1$s-2,TEAM_LEADER,%2$s\n"
+                                .formatted(city.staffPrefix, city.town))
+                .statusCode(200);
+        changes.change(city.town, "MERGER", changes.into(east), TODAY).statusCode(201);
+
+        city.at(east, "auditor")
+                .get("/appointment/v1/accounts/exports/csv")
+                .then()
+                .body(containsString(city.staffPrefix + "-1,,"));
+        city.as("auditor")
+                .get("/appointment/v1/accounts/exports/csv")
+                .then()
+                .body(containsString(city.staffPrefix + "-2,,"));
     }
 
     @Test
