@@ -92,7 +92,7 @@ class AccountsIT {
     }
 
     @Test
-    void whoIsThereAlreadyIsTakenOverWithPasswordAndReservedRoles() {
+    void whoIsThereAlreadyIsTakenOverWithPasswordAndReservedRolesOnceAHumanSaysSo() {
         serve("ACC-2", DONGHU);
         added.add(qingfeng.realm()
                 .addPerson(
@@ -103,15 +103,52 @@ class AccountsIT {
 
         grant("ACC-2,TEAM_LEADER,");
 
-        await().atMost(SOON)
-                .until(() -> user("ACC-2").at("/attributes/unit_path/0").asText(), DONGHU::equals);
-        JsonNode claims = claims(qingfeng.accounts().token("made-by-hand"));
-        assertThat(claims.path("unit_path").asText()).isEqualTo(DONGHU);
+        awaitFaultReason("ACC-2", "RESERVED_ROLE_HELD");
+        assertThat(user("ACC-2").at("/attributes/unit_path/0").asText()).isEqualTo("mingchuan");
+        assertThat(roles("ACC-2")).contains("auditor", "organization-officer").doesNotContain("team-leader");
+
+        moveByHand("ACC-2", DONGHU);
         await().atMost(SOON)
                 .untilAsserted(() -> assertThat(roles("ACC-2"))
                         .contains("cadre", "team-leader", "auditor")
                         .doesNotContain("organization-officer"));
+        JsonNode claims = claims(qingfeng.accounts().token("made-by-hand"));
+        assertThat(claims.path("unit_path").asText()).isEqualTo(DONGHU);
         assertThat(user("ACC-2").path("username").asText()).isEqualTo("made-by-hand");
+    }
+
+    @Test
+    void aReservedRoleIsNotTakenAlongByWhoeverMoves() {
+        serve("ACC-9", DONGHU);
+        grant("ACC-9,,");
+        String user = id(awaitUser("ACC-9"));
+        await().atMost(SOON).until(() -> account("ACC-9").has("appliedAt"));
+        realm.postJson(
+                        "/users/" + user + "/role-mappings/realm",
+                        JSON.createArrayNode()
+                                .add(realm.get("/roles/complaint-handler").accepted()))
+                .accepted();
+
+        serve("ACC-9", BAISHI);
+
+        awaitFaultReason("ACC-9", "RESERVED_ROLE_HELD");
+        assertThat(user("ACC-9").at("/attributes/unit_path").isMissingNode()).isTrue();
+        moveByHand("ACC-9", BAISHI);
+        await().atMost(SOON).until(() -> account("ACC-9").has("appliedAt"));
+        assertThat(roles("ACC-9")).contains("complaint-handler");
+    }
+
+    private void awaitFaultReason(String staffNumber, String reason) {
+        await().atMost(SOON)
+                .until(() -> account(staffNumber).path("faultReason").asText(), reason::equals);
+    }
+
+    private void moveByHand(String staffNumber, String unitPath) {
+        change(
+                staffNumber,
+                user -> ((ObjectNode) user.path("attributes"))
+                        .putArray("unit_path")
+                        .add(unitPath));
     }
 
     @Test
@@ -154,11 +191,7 @@ class AccountsIT {
                         Set.of("cadre"),
                         Map.of("staff_number", "ACC-NOBODY", "unit_path", DONGHU)));
 
-        change(
-                "ACC-4",
-                user -> ((ObjectNode) user.path("attributes"))
-                        .putArray("unit_path")
-                        .add("mingchuan"));
+        moveByHand("ACC-4", "mingchuan");
         qingfeng.realm().remove("/users/" + id(user("ACC-5")));
         change("ACC-6", user -> user.put("enabled", false));
         realm.postJson(
@@ -185,12 +218,18 @@ class AccountsIT {
         await().atMost(SOON)
                 .untilAsserted(() -> assertThat(drift())
                         .containsKey("ACC-NOBODY")
-                        .doesNotContainKeys("ACC-4", "ACC-5", "ACC-6", "ACC-7"));
+                        .containsEntry("ACC-6", Set.of("DISABLED_WRONGLY"))
+                        .doesNotContainKeys("ACC-4", "ACC-5", "ACC-7"));
+        awaitFaultReason("ACC-6", "DISABLED_ELSEWHERE");
         await().atMost(SOON).untilAsserted(() -> {
             assertThat(user("ACC-5").path("enabled").asBoolean()).isTrue();
             assertThat(user("ACC-7").path("enabled").asBoolean()).isFalse();
+            assertThat(user("ACC-6").path("enabled").asBoolean()).isFalse();
             assertThat(roles("ACC-6")).doesNotContain("committee-member");
         });
+
+        grant("ACC-6,TEAM_MEMBER,");
+        await().atMost(SOON).until(() -> user("ACC-6").path("enabled").asBoolean());
     }
 
     @Test

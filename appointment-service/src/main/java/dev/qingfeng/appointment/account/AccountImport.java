@@ -85,10 +85,13 @@ final class AccountImport implements ImportTarget<AccountRow, Account> {
         return faults;
     }
 
+    /** Where a user of other units is in the way, whoever sees those grants the same once more. */
     @Override
     public boolean same(Account existing, AccountRow row) {
         WantedAccount now = wanted.get(existing.id());
-        return now != null && now.isAs(roles(row), row.scopePath());
+        return now != null
+                && now.isAs(roles(row), row.scopePath())
+                && existing.faultReason() != FaultReason.USER_OF_OTHER_UNITS;
     }
 
     @Override

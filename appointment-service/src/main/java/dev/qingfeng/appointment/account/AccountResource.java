@@ -105,7 +105,8 @@ public class AccountResource {
             operationId = "reconcileAccounts",
             summary = "Make Keycloak again as the registry has it, where they differ",
             description =
-                    "The accounts that the drift names become due. Users without an account are left as they are.")
+                    "The accounts that the drift names become due, but for your own. Users without an account are left as"
+                            + " they are, and whoever was shut out by somebody else stays so until granted anew.")
     public RestResponse<ReconciliationView> reconcile() {
         return RestResponse.ok(drift.reconcile());
     }
@@ -151,7 +152,8 @@ public class AccountResource {
             description =
                     "Columns `staffNumber,roles,scopePath`; CSV (UTF-8) or XLSX; `|` between roles. An account is found by the"
                             + " staff number; a withdrawn one is granted again. Roles that are reserved, units that you do not"
-                            + " see and your own account are refused. Roles and scope lapse when the cadre moves.")
+                            + " see and your own account are refused. Roles and scope lapse for good when the cadre leaves the unit, or the"
+                            + " post held then, and when the unit of the scope ends.")
     public RestResponse<ImportReport> importAccounts(
             @RequestBody(
                             content =

@@ -40,8 +40,7 @@ public record AccountView(
         @Nullable
         Instant appliedAt,
 
-        @Schema(description = "Why the last attempt failed; absent if it did not", examples = "USERNAME_TAKEN")
-        @Nullable
+        @Schema(description = "Why the last attempt failed; absent if it did not", examples = "REFUSED") @Nullable
         AccountFault fault,
 
         @Schema(
