@@ -50,7 +50,8 @@ record Drift(int compared, int due, List<Line> lines) {
      * @param ofScope staff numbers of all cadres of the scope, with an account or without
      * @param ofAnybody staff numbers of all cadres there are
      * @param users all of Keycloak
-     * @param roles of a user, empty if the user is no more; asked only for those of one account in force
+     * @param roles of a user, empty if the user is no more; asked only for those of one account in force that has no
+     *     fault
      */
     static Drift of(
             UnitPath scope,
@@ -102,8 +103,14 @@ record Drift(int compared, int due, List<Line> lines) {
         }
         return found.stream()
                 .findFirst()
-                .flatMap(user -> roles.apply(user).map(held -> codes(account, user, held)))
+                .flatMap(user -> held(account, user, roles).map(held -> codes(account, user, held)))
                 .orElseGet(() -> EnumSet.of(DriftCode.MISSING));
+    }
+
+    /** Of whom Keycloak would not be told, it is not asked either: no answer for one would be none for all. */
+    private static Optional<Set<String>> held(
+            WantedAccount account, KeycloakUser user, Function<KeycloakUser, Optional<Set<String>>> roles) {
+        return account.fault() == null ? roles.apply(user) : Optional.of(account.realmRoles());
     }
 
     private static Set<DriftCode> codes(WantedAccount account, KeycloakUser user, Set<String> roles) {

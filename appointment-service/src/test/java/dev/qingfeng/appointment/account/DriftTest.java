@@ -158,9 +158,9 @@ class DriftTest {
 
     @Test
     void whomKeycloakCouldNotBeMadeToFollowIsNamed() {
-        accounts.add(new WantedAccount(
-                UUID.randomUUID(), "A", true, TOWN, List.of(), EARLIER, AccountFault.STAFF_NUMBER_SHARED, true));
-        user("A", "city", true, "cadre");
+        accounts.add(
+                new WantedAccount(UUID.randomUUID(), "A", true, TOWN, List.of(), EARLIER, AccountFault.REFUSED, true));
+        user("A", "city", true, "cadre", "team-leader");
         accounts.add(
                 new WantedAccount(UUID.randomUUID(), "B", false, TOWN, List.of(), null, AccountFault.REFUSED, true));
 
@@ -168,7 +168,7 @@ class DriftTest {
         assertThat(drift().lines())
                 .extracting(Drift.Line::staffNumber, Drift.Line::fault, Drift.Line::codes)
                 .containsExactly(
-                        tuple("A", AccountFault.STAFF_NUMBER_SHARED, Set.of(DriftCode.UNIT_PATH_DIFFERS)),
+                        tuple("A", AccountFault.REFUSED, Set.of(DriftCode.UNIT_PATH_DIFFERS)),
                         tuple("B", AccountFault.REFUSED, Set.of()));
     }
 
@@ -179,5 +179,18 @@ class DriftTest {
         roles.clear();
 
         assertThat(codes()).containsExactly(Map.entry("A", Set.of(DriftCode.MISSING)));
+    }
+
+    @Test
+    void ofWhomKeycloakWasNotToldItIsNotAskedEither() {
+        accounts.add(
+                new WantedAccount(UUID.randomUUID(), "A", true, TOWN, List.of(), null, AccountFault.REFUSED, true));
+        user("A", TOWN, true);
+
+        Drift drift = Drift.of(new UnitPath("city"), ASKED, accounts, Set.of(), Set.of(), users, user -> {
+            throw new KeycloakAway("status 502");
+        });
+
+        assertThat(drift.lines()).extracting(Drift.Line::fault).containsExactly(AccountFault.REFUSED);
     }
 }
