@@ -119,23 +119,24 @@ class AccountsIT {
 
     @Test
     void aReservedRoleIsNotTakenAlongByWhoeverMoves() {
-        serve("ACC-9", DONGHU);
-        grant("ACC-9,,");
-        String user = id(awaitUser("ACC-9"));
-        await().atMost(SOON).until(() -> account("ACC-9").has("appliedAt"));
+        // As short as a staff number may be.
+        serve("Z", DONGHU);
+        grant("Z,,");
+        String user = id(awaitUser("Z"));
+        await().atMost(SOON).until(() -> account("Z").has("appliedAt"));
         realm.postJson(
                         "/users/" + user + "/role-mappings/realm",
                         JSON.createArrayNode()
                                 .add(realm.get("/roles/complaint-handler").accepted()))
                 .accepted();
 
-        serve("ACC-9", BAISHI);
+        serve("Z", BAISHI);
 
-        awaitFaultReason("ACC-9", "RESERVED_ROLE_HELD");
-        assertThat(user("ACC-9").at("/attributes/unit_path").isMissingNode()).isTrue();
-        moveByHand("ACC-9", BAISHI);
-        await().atMost(SOON).until(() -> account("ACC-9").has("appliedAt"));
-        assertThat(roles("ACC-9")).contains("complaint-handler");
+        awaitFaultReason("Z", "RESERVED_ROLE_HELD");
+        assertThat(user("Z").at("/attributes/unit_path").isMissingNode()).isTrue();
+        moveByHand("Z", BAISHI);
+        await().atMost(SOON).until(() -> account("Z").has("appliedAt"));
+        assertThat(roles("Z")).contains("complaint-handler");
     }
 
     private void awaitFaultReason(String staffNumber, String reason) {
