@@ -1,6 +1,7 @@
 package dev.qingfeng.notes;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
@@ -173,6 +174,14 @@ class ReplayIT {
         assertThat(told()).hasSize(MANY);
         assertThat(told().stream().map(PublishedEvent::key).distinct()).hasSize(MANY);
         assertThat(Database.number("select count(*) from replay")).isZero();
+    }
+
+    /** A restore that was broken off before it began must not look as if it were over. */
+    @Test
+    void whatWasNeverBegunIsNotResumed() {
+        assertThatThrownBy(replay::requireBegun).hasMessageContaining("run restored again");
+        replay.begin();
+        assertThatCode(replay::requireBegun).doesNotThrowAnyException();
     }
 
     private void resume() {

@@ -9,6 +9,7 @@ import dev.qingfeng.appointment.unit.Unit;
 import dev.qingfeng.appointment.unit.UnitRepository;
 import dev.qingfeng.platform.imports.ImportTarget;
 import dev.qingfeng.platform.security.UnitPath;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -28,12 +29,16 @@ final class CadreImport implements ImportTarget<CadreRow, Cadre> {
     private final Handover handover;
     private final CadreStates states;
     private final Corrections corrections;
+    private final EarliestDays earliestDays;
+    private final Set<UUID> own;
     private final Rank leadingFrom;
     private final Map<String, Unit> unitsByPath;
     private final Set<UUID> unitIds;
     private final Map<UUID, Map<PostKind, UUID>> postsByUnit;
     private final UnitPath scope;
     private final Map<String, SurvivingNumber> survivingNumbers = new HashMap<>();
+    /** Of the cadres of the present part, see {@link EarliestDays}. */
+    private final Map<UUID, LocalDate> lived = new HashMap<>();
     /** What is to be held by the rows that change it, in the order of the file. */
     private final Map<String, Handover.Change> changes = new LinkedHashMap<>();
 
@@ -47,12 +52,16 @@ final class CadreImport implements ImportTarget<CadreRow, Cadre> {
             Handover handover,
             CadreStates states,
             Corrections corrections,
+            EarliestDays earliestDays,
+            Set<UUID> own,
             Rank leadingFrom,
             UnitPath scope) {
         this.cadres = cadres;
         this.handover = handover;
         this.states = states;
         this.corrections = corrections;
+        this.earliestDays = earliestDays;
+        this.own = own;
         this.leadingFrom = leadingFrom;
         this.scope = scope;
         this.unitsByPath = units.visible(scope).stream().collect(Collectors.toMap(Unit::path, Function.identity()));
@@ -75,7 +84,11 @@ final class CadreImport implements ImportTarget<CadreRow, Cadre> {
     public Map<String, Cadre> find(Collection<String> keys) {
         survivingNumbers.clear();
         survivingNumbers.putAll(cadres.survivingNumbers(keys, scope));
-        return cadres.byStaffNumbers(keys).stream().collect(Collectors.toMap(Cadre::staffNumber, Function.identity()));
+        Map<String, Cadre> known =
+                cadres.byStaffNumbers(keys).stream().collect(Collectors.toMap(Cadre::staffNumber, Function.identity()));
+        lived.clear();
+        lived.putAll(earliestDays.of(known.values().stream().map(Cadre::id).toList()));
+        return known;
     }
 
     @Override
@@ -89,6 +102,7 @@ final class CadreImport implements ImportTarget<CadreRow, Cadre> {
                 return faults;
             }
             findUnexplained(row, existing, faults);
+            findImpossible(row, existing, faults);
         }
         findUntimely(row, faults);
         findWrongCategories(row, faults);
@@ -115,6 +129,17 @@ final class CadreImport implements ImportTarget<CadreRow, Cadre> {
     private void findUnexplained(CadreRow row, Cadre existing, List<Fault> faults) {
         if (reason(row) == null && Corrections.needReason(existing.details(), details(row))) {
             faults.add(new Fault("correctionReason", "correction-needs-reason"));
+        }
+    }
+
+    private void findImpossible(CadreRow row, Cadre existing, List<Fault> faults) {
+        if (own.contains(existing.id())) {
+            faults.add(new Fault("staffNumber", "own-record"));
+        }
+        LocalDate earliest = lived.get(existing.id());
+        boolean isBornAnew = !row.birthDate().equals(existing.details().birthDate());
+        if (isBornAnew && earliest != null && earliest.isBefore(row.birthDate())) {
+            faults.add(new Fault("birthDate", "before-birth"));
         }
     }
 

@@ -95,6 +95,8 @@ public class CadreService implements FileImport {
                         handover,
                         states,
                         corrections,
+                        earliestDays,
+                        own.ids(),
                         config.leadingCadresFrom(),
                         caller.scope()),
                 progress);

@@ -96,6 +96,42 @@ class CorrectionResourceTest {
         city.as("auditor").get("/appointment/v1/cadres?name=lq").then().body("items.name", contains("林清"));
     }
 
+    /** A post that somebody held is older than the file's birth date. */
+    @Test
+    void aFileMakesNobodyYoungerThanWhatTheyDid() {
+        city.send(
+                        "tenures",
+                        "",
+                        "staffNumber,unitPath,postKind,since,until\n" + city.staffPrefix + "-1," + city.town
+                                + ",DEPUTY_HEAD_OF_GOVERNMENT,1999-01-01,2001-01-01\n")
+                .statusCode(200);
+        String reasoned = WITH_REASON + line().replace("LEADING_CADRE,", "LEADING_CADRE,檔案有誤");
+        city.send("cadres", "", reasoned.replace("1980-05-01", "2000-05-01"))
+                .statusCode(422)
+                .body("errors.column", contains("birthDate"))
+                .body("errors.code", contains("before-birth"));
+        city.send("cadres", "", reasoned.replace("1980-05-01", "1979-05-01")).statusCode(200);
+    }
+
+    @Test
+    void nobodyCorrectsThemselvesByAFile() {
+        String own = WITH_REASON + line().replace("LEADING_CADRE,", "LEADING_CADRE,檔案有誤");
+        city.by("1", "registry-admin")
+                .contentType("text/csv; charset=UTF-8")
+                .body(own.replace("MASTER", "DOCTORATE"))
+                .post("/appointment/v1/cadres/imports")
+                .then()
+                .statusCode(422)
+                .body("errors.code", contains("own-record"));
+        city.by("1", "registry-admin")
+                .contentType("text/csv; charset=UTF-8")
+                .body(own)
+                .post("/appointment/v1/cadres/imports")
+                .then()
+                .statusCode(200)
+                .body("unchanged", equalTo(1));
+    }
+
     @Test
     void whatMayChangeByItselfIsKeptWithoutAReason() {
         String office = city.path + ".zuzhibu";

@@ -64,6 +64,11 @@ public class ClearanceRepository implements PanacheRepositoryBase<Clearance, UUI
                 : ((Collection<?>) list).stream().map(UUID.class::cast).toList();
     }
 
+    /** Nobody is cleared any more. The audit row of the restore stands for all of them. */
+    void withdrawAll() {
+        update("update versioned Clearance set given = false where given");
+    }
+
     /** Of every cadre who is there, seen by anybody or not, as a batch tells it. */
     List<ClearanceInBatch> all(long batch) {
         return getEntityManager()

@@ -8,9 +8,13 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 
 import dev.qingfeng.complaint.RegistryOfTests;
+import dev.qingfeng.platform.replay.RestoreFollower;
 import dev.qingfeng.platform.testing.Database;
+import io.quarkus.arc.All;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -25,6 +29,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ClearanceResourceTest {
 
     private static final String CLEARANCES = "/complaint/v1/clearances";
+
+    @Inject
+    @All
+    List<RestoreFollower> followers;
 
     private final RegistryOfTests registry = new RegistryOfTests();
     private UUID cadre = new UUID(0, 0);
@@ -98,6 +106,20 @@ class ClearanceResourceTest {
         await().atMost(Duration.ofSeconds(30))
                 .until(() -> Database.number("select version from registry_cadre where id = ?", cadre) == 3);
         assertThat(isGiven(cadre)).as("told again, it is no other merge").isTrue();
+    }
+
+    /** The backup may be from before a clearance was withdrawn. */
+    @Test
+    void aRestoreLeavesNobodyCleared() {
+        decide("\"v0\"", true).statusCode(200);
+        QuarkusTransaction.requiringNew().run(() -> followers.forEach(RestoreFollower::restored));
+        registry.as("1", "discipline-officer")
+                .get(CLEARANCES + "/" + cadre)
+                .then()
+                .header("ETag", equalTo("\"v2\""))
+                .body("given", equalTo(false));
+        decide("\"v1\"", true).statusCode(412);
+        decide("\"v2\"", true).statusCode(200);
     }
 
     @Test

@@ -89,7 +89,10 @@ public class Program {
                         replay.begin();
                         replay.resume();
                     }
-                    case RESUME -> replay.resume();
+                    case RESUME -> {
+                        replay.requireBegun();
+                        replay.resume();
+                    }
                     case RESTORED -> {
                         reread.fromTheBeginning(PATIENCE);
                         restore.begin();

@@ -60,6 +60,16 @@ public class Replay {
         }
     }
 
+    /** Refuses to go on with what was never begun: a restore that was broken off so early has changed nothing. */
+    public void requireBegun() {
+        Number unfinished = inTransaction(() -> (Number)
+                entities.createNativeQuery("select count(*) from replay").getSingleResult());
+        if (unfinished.longValue() == 0) {
+            throw new IllegalStateException(
+                    "Nothing was begun, or all of it is done. If it was a restore, run restored again: it may be repeated.");
+        }
+    }
+
     /**
      * Publishes what has yet to be published, and returns when Kafka has it. A page is written once the one before it has left,
      * so that what is changed meanwhile does not wait behind all of the past.
