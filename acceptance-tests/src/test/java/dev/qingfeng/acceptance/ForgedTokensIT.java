@@ -39,6 +39,7 @@ class ForgedTokensIT {
     private final List<Operation> operations;
     private final Set<String> roles;
     private final SigningKey key = new SigningKey();
+    private final SigningKey rotatedOut = new SigningKey();
     private final List<String> added = new ArrayList<>();
 
     ForgedTokensIT(Qingfeng qingfeng) {
@@ -54,8 +55,14 @@ class ForgedTokensIT {
 
     @BeforeAll
     void theRealmHasOurKey() {
-        added.add(realm.add(key));
-        awaitKnown(key);
+        String path = realm.add(rotatedOut);
+        try {
+            added.add(realm.add(key));
+            awaitKnown(rotatedOut);
+            awaitKnown(key);
+        } finally {
+            realm.remove(path);
+        }
     }
 
     @AfterAll
@@ -152,17 +159,10 @@ class ForgedTokensIT {
 
     @Test
     void aTokenOfAKeyThatWasRotatedOutIsRefused() {
-        SigningKey old = new SigningKey();
-        String path = realm.add(old);
-        try {
-            awaitKnown(old);
-        } finally {
-            realm.remove(path);
-        }
         SigningKey fresh = new SigningKey();
         added.add(realm.add(fresh));
         awaitKnown(fresh);
-        refusedEverywhere(any -> old.sign(claims()));
+        refusedEverywhere(any -> rotatedOut.sign(claims()));
     }
 
     /** Each service asks Keycloak for keys at most once in a while, when a token names one that it does not know. */

@@ -40,7 +40,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ScopeIT {
 
-    private static final int TRIED = 10;
+    private static final int TRIED = 5;
     private static final String TOWNSHIP = "mingchuan.qingquan";
     private static final String IN_A_TOWNSHIP = "everything-in-a-township";
     private static final String IN_A_DEPARTMENT = "everything-in-a-department";

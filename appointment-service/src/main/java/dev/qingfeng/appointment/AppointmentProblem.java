@@ -43,6 +43,8 @@ public enum AppointmentProblem implements ProblemCode {
     STAFF_NUMBER_TAKEN(409, "cadre_staff_number_once"),
     /** The person is kept under another staff number. */
     CADRE_MERGED(409, null),
+    /** As many files wait to be imported as may. */
+    TOO_MANY_IMPORTS(409, null),
     /** The person was merged into another while something was written of them. */
     CADRE_MERGED_MEANWHILE(409, "record_of_person"),
     /** Nobody corrects, merges or assesses themselves. */

@@ -121,17 +121,34 @@ class RefusalsTest {
         assertThat(raw(request, body)).startsWith("HTTP/1.1 413").contains("application/problem+json");
     }
 
+    /** Whoever announces it need not send it: the connection is closed with the answer. */
+    @Test
+    void aBodyAnnouncedTooLargeIsNotWaitedFor() throws IOException {
+        try (Socket socket = sent(
+                "POST /notes/v1/notes HTTP/1.1\r\nIdempotency-Key: large\r\nContent-Type: application/json\r\n"
+                        + "Content-Length: 11000000\r\n",
+                "")) {
+            assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                    .startsWith("HTTP/1.1 413");
+        }
+    }
+
     /** What an HTTP client would not send. */
     private static String raw(String head, String body) throws IOException {
-        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), RestAssured.port)) {
-            socket.setSoTimeout(10_000);
-            String request = head + "Host: localhost\r\nAuthorization: Bearer "
-                    + Token.of("cadre").staffNumber("A1").sign() + "\r\n\r\n" + body;
-            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+        try (Socket socket = sent(head, body)) {
             byte[] answer = new byte[1000];
             int length = socket.getInputStream().read(answer);
             return new String(answer, 0, length, StandardCharsets.UTF_8);
         }
+    }
+
+    private static Socket sent(String head, String body) throws IOException {
+        Socket socket = new Socket(InetAddress.getLoopbackAddress(), RestAssured.port);
+        socket.setSoTimeout(10_000);
+        String request = head + "Host: localhost\r\nAuthorization: Bearer "
+                + Token.of("cadre").staffNumber("A1").sign() + "\r\n\r\n" + body;
+        socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+        return socket;
     }
 
     @Test

@@ -59,7 +59,7 @@ public class DueImports {
         this.json = json;
     }
 
-    /** Runs whatever waits. A job that fails by our fault is begun anew next time, and given up after the third. */
+    /** Runs whatever waits. A job that fails by our fault is begun anew next time, three times in all. */
     @Scheduled(
             every = "${qingfeng.appointment.import-interval}",
             identity = "imports",
@@ -71,7 +71,7 @@ public class DueImports {
         }
     }
 
-    /** In a request context of its own: the caller is whoever sent the file. */
+    /** The caller is whoever sent the file. */
     @ActivateRequestContext
     boolean runNext() {
         Attempt attempt = new Attempt();
@@ -84,7 +84,7 @@ public class DueImports {
             return true;
         } catch (RuntimeException e) {
             LOG.errorf(e, "The import job %s could not be run", attempt.id);
-            return attempt.isLast() && attempt.end(job -> job.fail(time.now()));
+            return false;
         }
     }
 
@@ -101,7 +101,6 @@ public class DueImports {
     private final class Attempt implements ImportProgress {
 
         private @Nullable UUID id;
-        private int attempts;
         private int judged;
 
         private boolean run() {
@@ -111,34 +110,36 @@ public class DueImports {
             }
             UUID jobId = claimed.get();
             id = jobId;
-            ImportJob begun = apart(() -> {
-                ImportJob job = jobs.findById(jobId);
-                job.begin();
-                return job;
-            });
-            attempts = begun.attempts();
-            caller.represent(begun.requestedBy(), begun.scope());
-            ImportReport report =
-                    fileImport(begun.kind()).importFile(jobs.file(jobId), begun.mode(), begun.language(), this);
-            jobs.findById(jobId).finish(write(report), time.now());
+            ImportJob job = apart(() -> jobs.findById(jobId));
+            caller.represent(job.requestedBy(), job.scope());
+            // Counted when it is begun: what killed the service counts too.
+            if (job.attempts() >= MOST_ATTEMPTS) {
+                jobs.findById(jobId).fail(time.now());
+            } else {
+                apart(() -> {
+                    jobs.findById(jobId).begin();
+                    return jobId;
+                });
+                ImportReport report =
+                        fileImport(job.kind()).importFile(jobs.file(jobId), job.mode(), job.language(), this);
+                jobs.findById(jobId).finish(write(report), time.now());
+            }
             jobs.forgetFile(jobId);
             return true;
         }
 
-        private boolean isLast() {
-            return attempts >= MOST_ATTEMPTS;
-        }
-
-        private boolean end(Consumer<ImportJob> how) {
+        /** Unless another replica has taken the job meanwhile. */
+        private void end(Consumer<ImportJob> how) {
             UUID jobId = id;
-            if (jobId == null) {
-                return false;
+            if (jobId != null) {
+                apart(() -> {
+                    if (jobs.claim(jobId)) {
+                        how.accept(jobs.findById(jobId));
+                        jobs.forgetFile(jobId);
+                    }
+                    return jobId;
+                });
             }
-            return apart(() -> {
-                how.accept(jobs.findById(jobId));
-                jobs.forgetFile(jobId);
-                return true;
-            });
         }
 
         @Override

@@ -44,6 +44,24 @@ public class ImportJobRepository implements PanacheRepositoryBase<ImportJob, UUI
                 .uniqueResultOptional();
     }
 
+    /** Whether the caller runs this very job until the transaction ends; false where somebody else does, or it has ended. */
+    boolean claim(UUID jobId) {
+        return getEntityManager()
+                .unwrap(Session.class)
+                .createNativeQuery(
+                        "select job_id from import_file where job_id = ?1 for update skip locked", UUID.class)
+                .setParameter(1, jobId)
+                .uniqueResultOptional()
+                .isPresent();
+    }
+
+    long waiting() {
+        return getEntityManager()
+                .unwrap(Session.class)
+                .createNativeQuery("select count(*) from import_file", Long.class)
+                .getSingleResult();
+    }
+
     byte[] file(UUID jobId) {
         return (byte[]) getEntityManager()
                 .createNativeQuery("select content from import_file where job_id = ?1", byte[].class)

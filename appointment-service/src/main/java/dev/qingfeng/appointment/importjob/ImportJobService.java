@@ -2,6 +2,7 @@ package dev.qingfeng.appointment.importjob;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.qingfeng.appointment.AppointmentProblem;
 import dev.qingfeng.platform.imports.ImportMode;
 import dev.qingfeng.platform.imports.ImportReport;
 import dev.qingfeng.platform.problem.PlatformProblem;
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 public class ImportJobService {
 
     private static final String LIST = "import-jobs";
+    /** Of the files of all, so that they do not fill the database. */
+    private static final int MOST_WAITING = 20;
 
     private final ImportJobRepository jobs;
     private final Caller caller;
@@ -35,9 +38,15 @@ public class ImportJobService {
         this.json = json;
     }
 
-    /** Keeps the file until its turn has come; nothing of it is read before. */
+    /**
+     * Keeps the file until its turn has come; nothing of it is read before. Refuses with 409 {@code too-many-imports} where too many
+     * files wait already.
+     */
     @Transactional
     public ImportJob request(ImportKind kind, byte[] file, ImportMode mode, Language language) {
+        if (jobs.waiting() >= MOST_WAITING) {
+            throw ProblemException.of(AppointmentProblem.TOO_MANY_IMPORTS, MOST_WAITING);
+        }
         ImportJob job = new ImportJob(kind, mode, language, caller.id(), caller.scope(), time.now());
         jobs.persistAndFlush(job);
         jobs.keepFile(job.id(), file);

@@ -12,6 +12,13 @@ public interface ImportConfig {
     @WithDefault("250000")
     int maxRows();
 
+    /**
+     * How many rows are in memory at a time; a file with more is read twice. Far below the 65,535 parameters that PostgreSQL takes in
+     * one statement.
+     */
+    @WithDefault("5000")
+    int rowsAtOnce();
+
     /** What an XLSX file may be unpacked, in bytes. */
     @WithDefault("256M")
     MemorySize maxUnpackedSize();

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What rows of one kind are written to. One target serves one import, which may be of more rows than there is room for: they come
- * in parts of at most {@value Importer#ROWS_AT_ONCE}, first to be judged, then to be written, and after a part nothing that was
+ * in parts of at most {@link ImportConfig#rowsAtOnce}, first to be judged, then to be written, and after a part nothing that was
  * found for it is managed any more. What a target remembers of every row has to be small.
  *
  * @param <R> a row of the file
@@ -25,7 +25,10 @@ public interface ImportTarget<R extends Record, E> {
     /** The records there are, by key; asked for once for each part, and for a large file again before it is written. */
     Map<String, E> find(Collection<String> keys);
 
-    /** What is wrong with a row beyond its own cells, given the record it would write to; nothing may be written here. */
+    /**
+     * What is wrong with a row beyond its own cells, given the record it would write to; nothing may be written here. Asked again
+     * before the row of a large file is written.
+     */
     List<Fault> faults(R row, @Nullable E existing);
 
     /** Remembers what {@link #faultsTogether} needs of a row that is good by itself. */

@@ -4,6 +4,7 @@ import dev.qingfeng.platform.imports.ImportTarget.Fault;
 import dev.qingfeng.platform.web.Language;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.OptimisticLockException;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -20,15 +21,14 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class Importer {
 
-    /** Far below the 65,535 parameters that PostgreSQL takes in one statement. */
-    static final int ROWS_AT_ONCE = 5_000;
-
     private final SheetReader reader;
     private final EntityManager entities;
+    private final int rowsAtOnce;
 
-    Importer(SheetReader reader, EntityManager entities) {
+    Importer(SheetReader reader, EntityManager entities, ImportConfig config) {
         this.reader = reader;
         this.entities = entities;
+        this.rowsAtOnce = config.rowsAtOnce();
     }
 
     /** Refuses with 422 {@code import-refused} a file with any bad row, unless the mode asks for the good rows only. */
@@ -48,7 +48,8 @@ public class Importer {
             ImportTarget<R, E> target,
             ImportProgress progress) {
         Judging<R, E> judging = new Judging<>(target, progress);
-        Sheet<R> sheet = reader.read(file, type, language, ROWS_AT_ONCE, judging::judge);
+        Sheet<R> sheet = reader.read(file, type, language, rowsAtOnce, judging::judge);
+        progress.judged(sheet.size());
         judging.judgeTogether(sheet);
         sheet.refuseIfBad(mode);
 
@@ -56,16 +57,29 @@ public class Importer {
         if (judging.parts == 1) {
             writing.write(sheet.goodRows(), judging.existing);
         } else if (judging.parts > 1) {
-            reader.read(file, type, language, ROWS_AT_ONCE, part -> {
+            reader.read(file, type, language, rowsAtOnce, part -> {
                 List<ImportedRow<R>> rows = part.goodRows().stream()
                         .filter(row -> !sheet.isBad(row.line()))
                         .toList();
                 entities.clear();
-                writing.write(rows, find(rows, target));
+                Map<String, E> existing = find(rows, target);
+                requireGood(rows, existing, target);
+                writing.write(rows, existing);
                 entities.flush();
             });
         }
         return sheet.report(mode, writing.created, writing.changed);
+    }
+
+    /** What a row is written to may have been changed since it was judged: then nothing is written. */
+    private static <R extends Record, E> void requireGood(
+            List<ImportedRow<R>> rows, Map<String, E> existing, ImportTarget<R, E> target) {
+        for (ImportedRow<R> row : rows) {
+            if (!target.faults(row.value(), existing.get(target.key(row.value())))
+                    .isEmpty()) {
+                throw new OptimisticLockException("Line " + row.line() + " was good before");
+            }
+        }
     }
 
     private static <R extends Record, E> Map<String, E> find(List<ImportedRow<R>> rows, ImportTarget<R, E> target) {
@@ -99,6 +113,7 @@ public class Importer {
                 String key = target.key(row.value());
                 if (lines.putIfAbsent(key, row.line()) != null) {
                     part.refuse(row, target.keyColumn(), "repeated-key");
+                    continue;
                 }
                 List<Fault> faults = target.faults(row.value(), existing.get(key));
                 faults.forEach(fault -> part.refuse(row, fault));
@@ -156,7 +171,7 @@ public class Importer {
                 target.publish(records);
             }
             written += rows.size();
-            progress.written(written);
+            progress.written(mode.dryRun() ? 0 : written);
         }
 
         private E record(@Nullable E known, R row) {

@@ -46,9 +46,8 @@ public class BodyLimit {
 
     /** The rest of the body is not waited for. */
     private static ProblemException refusal(RoutingContext request) {
-        request.response()
-                .putHeader(io.vertx.core.http.HttpHeaders.CONNECTION, io.vertx.core.http.HttpHeaders.CLOSE)
-                .endHandler(sent -> request.request().connection().close());
+        request.response().putHeader(io.vertx.core.http.HttpHeaders.CONNECTION, io.vertx.core.http.HttpHeaders.CLOSE);
+        request.addEndHandler(sent -> request.request().connection().close());
         return ProblemException.of(PlatformProblem.BODY_TOO_LARGE);
     }
 
@@ -75,6 +74,13 @@ public class BodyLimit {
             int read = super.read(buffer, offset, length);
             count(Math.max(read, 0));
             return read;
+        }
+
+        @Override
+        public long skip(long bytes) throws IOException {
+            long skipped = super.skip(bytes);
+            count((int) skipped);
+            return skipped;
         }
 
         private void count(int read) {
