@@ -150,6 +150,19 @@ class LargeImportTest {
                 .isZero();
     }
 
+    /** A part is full, and no good row comes behind it. */
+    @Test
+    void theGoodRowsAreWrittenWhenOnlyBadOnesFollowAFullPart() {
+        byte[] file = file(5_003, i -> i < 5_000 ? prefix + i + ",RED," : ",BLUE,x");
+        try {
+            send(file, "?goodRowsOnly=true").statusCode(200).body("created", equalTo(5_000), "refused", equalTo(3));
+            assertThat(Database.number("select count(*) from note where text like ?", prefix + "%"))
+                    .isEqualTo(5_000);
+        } finally {
+            Database.execute("delete from note where text like ?", prefix + "%");
+        }
+    }
+
     @Test
     void theGoodRowsOfAllPartsAreWrittenAndEachIsToldOf() {
         byte[] file = file(12_000, i -> i % 4_000 == 7 ? ",BLUE,x" : prefix + i + ",RED,");

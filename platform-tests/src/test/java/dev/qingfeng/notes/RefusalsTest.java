@@ -124,10 +124,14 @@ class RefusalsTest {
     /** Whoever announces it need not send it: the connection is closed with the answer. */
     @Test
     void aBodyAnnouncedTooLargeIsNotWaitedFor() throws IOException {
-        try (Socket socket = sent(
-                "POST /notes/v1/notes HTTP/1.1\r\nIdempotency-Key: large\r\nContent-Type: application/json\r\n"
-                        + "Content-Length: 11000000\r\n",
-                "")) {
+        String head = String.join(
+                "\r\n",
+                "POST /notes/v1/notes HTTP/1.1",
+                "Idempotency-Key: large",
+                "Content-Type: application/json",
+                "Content-Length: 11000000",
+                "");
+        try (Socket socket = sent(head, "")) {
             assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
                     .startsWith("HTTP/1.1 413");
         }

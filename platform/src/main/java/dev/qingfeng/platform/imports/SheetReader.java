@@ -83,11 +83,15 @@ public class SheetReader {
                 if (rows > config.maxRows()) {
                     throw refused(line.number(), "too-many-rows", language, config.maxRows());
                 }
-                if (sheet.sizeOfPart() == rowsAtOnce) {
-                    part.accept(sheet);
-                    sheet.forgetRows();
+                T row = read(line, columns, sheet, language);
+                if (row != null) {
+                    // Not before: what stands behind the last part may be bad rows only.
+                    if (sheet.sizeOfPart() == rowsAtOnce) {
+                        part.accept(sheet);
+                        sheet.forgetRows();
+                    }
+                    sheet.add(new ImportedRow<>(line.number(), row));
                 }
-                read(line, columns, sheet, language);
             }
         } catch (UnreadableFile e) {
             throw refused(e.line(), e.code(), language);
@@ -178,12 +182,13 @@ public class SheetReader {
         }
     }
 
-    private <T extends Record> void read(Line line, Columns<T> columns, Sheet<T> sheet, Language language) {
+    /** Null for a bad row, which is told in the sheet. */
+    private <T extends Record> @Nullable T read(Line line, Columns<T> columns, Sheet<T> sheet, Language language) {
         sheet.count();
         int number = line.number();
         if (!columns.fits(line)) {
             sheet.refuse(number, null, "wrong-number-of-cells");
-            return;
+            return null;
         }
         boolean good = true;
         @Nullable Object[] values = new Object[columns.components().size()];
@@ -198,7 +203,7 @@ public class SheetReader {
             }
         }
         if (!good) {
-            return;
+            return null;
         }
         T row = columns.create(values);
         for (ConstraintViolation<T> violation : validator.validate(row)) {
@@ -207,9 +212,7 @@ public class SheetReader {
             sheet.refuse(number, column, code, () -> faults.detail(violation, code, language));
             good = false;
         }
-        if (good) {
-            sheet.add(new ImportedRow<>(number, row));
-        }
+        return good ? row : null;
     }
 
     private @Nullable Object value(Cell given, RecordComponent component) {
