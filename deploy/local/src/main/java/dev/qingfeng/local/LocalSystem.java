@@ -176,6 +176,8 @@ final class LocalSystem implements AutoCloseable {
                                 provisioningSecret(),
                                 // Who tries things out looks at once.
                                 "qingfeng.accounts.interval",
+                                "1s",
+                                "qingfeng.appointment.effect-interval",
                                 "1s")
                         : Map.of());
     }
