@@ -5,17 +5,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.qingfeng.appointment.CityOfTests;
 import dev.qingfeng.platform.testing.Database;
+import dev.qingfeng.platform.testing.Token;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -38,6 +43,7 @@ class ImportBenchmark {
     private static final int ROUNDS = 15;
     private static final int WARM_UP = 25;
     private static final int[] SIZES = {12_500, 50_000, 200_000};
+    private static final String CADRE_STATE = "dev.qingfeng.registry.cadre.v1";
     private static final String COLUMNS = "id,version,staff_number,name,birth_date,sex,rank,unit_id,post_id,post_since,"
             + "party_joined_on,education,trainings,categories,name_folded,name_initials,name_pinyin";
 
@@ -75,18 +81,11 @@ class ImportBenchmark {
     }
 
     @Test
-    void upToTwoHundredThousandInOneFile() {
+    void upToTwoHundredThousandInOneFile() throws Exception {
         List<Double> took = new ArrayList<>();
         for (int size : SIZES) {
             CityOfTests city = new CityOfTests().founded();
-            String id = city.as("registry-admin")
-                    .contentType("text/csv; charset=UTF-8")
-                    .body(file(city, size))
-                    .post("/appointment/v1/import-jobs?kind=CADRES")
-                    .then()
-                    .statusCode(201)
-                    .extract()
-                    .path("id");
+            String id = requested(city, size);
             List<MemoryPoolMXBean> heap = ManagementFactory.getMemoryPoolMXBeans().stream()
                     .filter(pool -> pool.getName().contains("Tenured"))
                     .toList();
@@ -120,6 +119,25 @@ class ImportBenchmark {
         }
     }
 
+    /** By a client that does not print what it sends. */
+    private static String requested(CityOfTests city, int cadres) throws IOException, InterruptedException {
+        String token = Token.of("registry-admin")
+                .staffNumber(city.staffPrefix + "-0")
+                .unitPath(city.path)
+                .sign();
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create("http://localhost:" + RestAssured.port + "/appointment/v1/import-jobs?kind=CADRES"))
+                .header("Authorization", "Bearer " + token)
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .header("Content-Type", "text/csv")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(file(city, cadres)))
+                .build();
+        HttpResponse<String> answer = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+        assertThat(answer.statusCode()).isEqualTo(201);
+        String location = answer.headers().firstValue("Location").orElseThrow();
+        return location.substring(location.lastIndexOf('/') + 1);
+    }
+
     private static byte[] file(CityOfTests city, int cadres) {
         return IntStream.range(0, cadres)
                 .mapToObj(i -> city.someone(String.valueOf(i), city.town))
@@ -137,24 +155,19 @@ class ImportBenchmark {
             statement.execute("copy (select gen_random_uuid(), version, 'C' || substr(staff_number, 2), "
                     + COLUMNS.replace("id,version,staff_number,", "") + " from cadre where staff_number like '"
                     + city.staffPrefix + "-%') to '" + rows + "'");
-            List<String> payloads = new ArrayList<>();
-            try (ResultSet states = statement.executeQuery(
-                    "select to_jsonb(c)::text from cadre c where staff_number like '" + city.staffPrefix + "-%'")) {
-                while (states.next()) {
-                    payloads.add(states.getString(1));
-                }
-            }
+            String payload = Files.readString(Path.of("contract", "events", CADRE_STATE + ".example.json"));
             connection.setAutoCommit(false);
             long begin = System.nanoTime();
             statement.execute("copy cadre (" + COLUMNS + ") from '" + rows + "'");
             try (PreparedStatement insert = connection.prepareStatement("""
                     insert into outbox (lane, id, aggregatetype, aggregateid, type, payload, source, time, aggregateversion,
                       epoch, correlationid, traceparent)
-                    values (99, ?, 'none', ?, 'none', ?, 'none', now(), 0, 1, 'none', null)""")) {
-                for (String payload : payloads) {
+                    values (99, ?, 'none', ?, ?, ?, 'none', now(), 0, 1, 'none', null)""")) {
+                for (int i = 0; i < CADRES; i++) {
                     insert.setObject(1, UUID.randomUUID());
                     insert.setString(2, UUID.randomUUID().toString());
-                    insert.setString(3, payload);
+                    insert.setString(3, CADRE_STATE);
+                    insert.setString(4, payload);
                     insert.addBatch();
                 }
                 insert.executeBatch();
