@@ -16,7 +16,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -41,7 +40,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ScopeIT {
 
-    private static final int TRIED = 5;
+    private static final int TRIED = 10;
     private static final String TOWNSHIP = "mingchuan.qingquan";
     private static final String IN_A_TOWNSHIP = "everything-in-a-township";
     private static final String IN_A_DEPARTMENT = "everything-in-a-department";
@@ -54,7 +53,6 @@ class ScopeIT {
     private final Map<String, Set<String>> people;
     private final List<String> added = new ArrayList<>();
     private final Map<Listing, Set<String>> things = new HashMap<>();
-    private final Map<Listing, List<String>> lists = new HashMap<>();
 
     ScopeIT(Qingfeng qingfeng) {
         this.qingfeng = qingfeng;
@@ -66,7 +64,9 @@ class ScopeIT {
     @BeforeAll
     void thereIsSomethingToSee() {
         qingfeng.transition();
-        listings.forEach(this::look);
+        for (Listing listing : listings) {
+            things.put(listing, shownToTheCity(listing));
+        }
     }
 
     @BeforeAll
@@ -242,39 +242,10 @@ class ScopeIT {
         return body instanceof ObjectNode problem ? problem.deepCopy().without(List.of("instance", "traceId")) : body;
     }
 
-    /** Finds a few lists that have something in them, and all that is in those. */
-    private void look(Listing listing) {
-        Map<String, Set<String>> shown = new ConcurrentHashMap<>();
-        everyList(listing).parallelStream().forEach(list -> shown.put(list, shownToTheCity(listing, list)));
-        List<String> some = spread(shown.keySet().stream()
-                .filter(list -> !of(shown, list).isEmpty())
-                .toList());
-        lists.put(listing, some);
-        things.put(
-                listing,
-                some.stream()
-                        .flatMap(list -> of(shown, list).stream())
-                        .collect(Collectors.toCollection(LinkedHashSet::new)));
-    }
-
-    private static Set<String> of(Map<String, Set<String>> shown, String list) {
-        return shown.getOrDefault(list, Set.of());
-    }
-
-    /** The list, or that of each thing which has one beneath it. */
-    private Collection<String> everyList(Listing listing) {
-        String path = listing.list().path();
-        return listing.above(listings)
-                .map(above -> things.getOrDefault(above, Set.of()).stream()
-                        .map(thing -> thing + path.substring(above.item().path().length()))
-                        .toList())
-                .orElseGet(() -> List.of(path));
-    }
-
-    private Set<String> shownToTheCity(Listing listing, String list) {
+    private Set<String> shownToTheCity(Listing listing) {
         return qingfeng.accounts().cityWide().stream()
                 .filter(account -> mayDo(people.getOrDefault(account, Set.of()), listing.list()))
-                .flatMap(account -> listing.shown(as(account, listing), list).stream())
+                .flatMap(account -> shown(account, listing).stream())
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
@@ -285,8 +256,14 @@ class ScopeIT {
                 .collect(Collectors.toSet());
     }
 
-    private List<String> lists(Listing listing) {
-        return lists.getOrDefault(listing, List.of());
+    /** The list, or that of each thing which has one beneath it. */
+    private Collection<String> lists(Listing listing) {
+        String path = listing.list().path();
+        return listing.above(listings)
+                .map(above -> things.getOrDefault(above, Set.of()).stream()
+                        .map(thing -> thing + path.substring(above.item().path().length()))
+                        .toList())
+                .orElseGet(() -> List.of(path));
     }
 
     private static List<Operation> all(Listing listing) {

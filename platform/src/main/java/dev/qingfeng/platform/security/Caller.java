@@ -29,7 +29,7 @@ public class Caller {
     }
 
     /**
-     * From now on whoever asked for the work that is done, for work that outlasts their request: in a request context of its own.
+     * From now on whoever asked for the work that is done, for work that outlasts their request, until this context ends.
      * They have no roles here; what they may do was judged when they asked.
      *
      * @param id as {@link #id} gave it then
