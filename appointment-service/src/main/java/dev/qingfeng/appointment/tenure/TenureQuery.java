@@ -33,8 +33,13 @@ public class TenureQuery {
     @Nullable
     UUID unitId;
 
+    /** Whether only some are asked for. */
+    boolean narrows() {
+        return on != null || cadreId != null || postId != null || unitId != null;
+    }
+
     String condition() {
-        return (on == null ? "" : " and t.since <= :on and (t.until is null or t.until > :on)")
+        return (on == null ? "" : " and held_on(t.since, t.until, :on)")
                 + (cadreId == null ? "" : " and t.cadreId = :cadreId")
                 + (postId == null ? "" : " and t.postId = :postId")
                 + (unitId == null ? "" : " and t.postId in (select p.id from Post p where p.unitId = :unitId)");

@@ -122,12 +122,24 @@ public class TenureRepository implements PanacheRepositoryBase<Tenure, UUID>, Fo
                 .getResultList();
     }
 
+    /**
+     * Those asked for are found first and then put in order where a question narrows them: read in the order of their ids until a
+     * page is full, all of everybody's would be looked at.
+     */
     List<Tenure> page(UUID after, int rows, UnitPath scope, TenureQuery query) {
         Map<String, Object> parameters = query.parameters();
         parameters.put("scope", scope.value());
         parameters.put("after", after);
-        return find(VISIBLE + query.condition() + " and t.id > :after order by t.id", parameters)
-                .page(0, rows)
-                .list();
+        String asked = VISIBLE + query.condition() + " and t.id > :after";
+        var page = getEntityManager()
+                .createQuery(
+                        query.narrows()
+                                ? "with asked as materialized (select t.id as id %s)".formatted(asked)
+                                        + " select t from Tenure t where t.id in (select a.id from asked a) order by t.id"
+                                : asked + " order by t.id",
+                        Tenure.class)
+                .setMaxResults(rows);
+        parameters.forEach(page::setParameter);
+        return page.getResultList();
     }
 }
