@@ -75,7 +75,7 @@ final class Contract {
                 .filter(sent -> sent.startsWith(type))
                 .isEmpty()) {
             faults.add("not of the type " + type);
-        } else if (type.contains("json")) {
+        } else if (type.contains("json") || type.equals("text/event-stream")) {
             faults.addAll(faults(
                     ANSWERS.computeIfAbsent(operation + " " + status, any -> answerSchema(operation, status)),
                     answer.json()));

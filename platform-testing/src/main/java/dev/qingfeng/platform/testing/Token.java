@@ -10,6 +10,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Access tokens as Keycloak would issue them, signed with the key that the tests' OIDC server publishes. The same claims give the
@@ -24,7 +25,7 @@ public final class Token {
     private static final Map<Map<String, Object>, Signed> SIGNED = new ConcurrentHashMap<>();
 
     private final SortedMap<String, Object> claims = new TreeMap<>();
-    private boolean expired;
+    private @Nullable Instant issuedAt;
 
     private record Signed(String token, Instant at) {
 
@@ -75,7 +76,12 @@ public final class Token {
     }
 
     public Token expired() {
-        expired = true;
+        return lasting(LASTS.negated());
+    }
+
+    /** One that was given long ago and lasts only so long from now on. */
+    public Token lasting(Duration rest) {
+        issuedAt = Instant.now().minus(LASTS).plus(rest);
         return this;
     }
 
@@ -86,8 +92,8 @@ public final class Token {
 
     /** The compact form, as it stands behind {@code Bearer}. */
     public String sign() {
-        if (expired) {
-            return signed(Instant.now().minus(LASTS.multipliedBy(2))).token();
+        if (issuedAt != null) {
+            return signed(issuedAt).token();
         }
         return SIGNED.compute(
                         Map.copyOf(claims),
@@ -95,14 +101,14 @@ public final class Token {
                 .token();
     }
 
-    private Signed signed(Instant issuedAt) {
+    private Signed signed(Instant at) {
         String token = Jwt.claims(claims)
                 .subject(UUID.randomUUID().toString())
-                .issuedAt(issuedAt)
-                .expiresAt(issuedAt.plus(LASTS))
+                .issuedAt(at)
+                .expiresAt(at.plus(LASTS))
                 .jws()
                 .keyId("1")
                 .sign("privateKey.jwk");
-        return new Signed(token, issuedAt);
+        return new Signed(token, at);
     }
 }

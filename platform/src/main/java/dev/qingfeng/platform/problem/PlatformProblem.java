@@ -30,7 +30,8 @@ public enum PlatformProblem implements ProblemCode {
     ENTITY_TAG_REQUIRED(428),
     REQUEST_REFUSED(400),
     INTERNAL_ERROR(500),
-    TEMPORARILY_UNAVAILABLE(503);
+    TEMPORARILY_UNAVAILABLE(503),
+    TOO_MANY_STREAMS(503);
 
     private final int status;
 

@@ -4,6 +4,7 @@ import dev.qingfeng.platform.problem.PlatformProblem;
 import dev.qingfeng.platform.problem.ProblemException;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import org.eclipse.microprofile.jwt.JsonWebToken;
@@ -90,6 +91,13 @@ public class Caller {
                 .filter(client -> claim("preferred_username")
                         .filter(name -> name.equals(SYSTEM_ACCOUNT + client.toLowerCase(Locale.ROOT)))
                         .isPresent());
+    }
+
+    /** When the token of whoever is calling ends; that is now for who sent none. */
+    public Instant tokenEnds() {
+        return identity.getPrincipal() instanceof JsonWebToken token
+                ? Instant.ofEpochSecond(token.getExpirationTime())
+                : Instant.now();
     }
 
     private Optional<String> claim(String name) {

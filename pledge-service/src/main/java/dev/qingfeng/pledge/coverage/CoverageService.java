@@ -15,18 +15,22 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** Counts pledges; one query, whatever the number of units. */
+/** The counts of each unit's own pledges; one query, whatever the number of units. */
 @ApplicationScoped
 public class CoverageService {
 
     private static final String COUNT = """
-            select p.category, p.unit_id, cast(u.path as text) as path, u.name,
-              count(*) filter (where p.state = 'DUE') as due,
-              count(*) filter (where p.state = 'SIGNED') as signed,
-              count(*) filter (where p.state = 'EXCUSED') as excused
-            from pledge p join roster_unit u on u.id = p.unit_id
-            where p.cycle_id = :cycle and u.path <@ :scope
-            group by p.category, p.unit_id, u.path, u.name
+            select c.category, c.unit_id, cast(u.path as text) as path, u.name,
+              coalesce(sum(c.pledges) filter (where c.state = 'DUE'), 0) as due,
+              coalesce(sum(c.pledges) filter (where c.state = 'SIGNED'), 0) as signed,
+              coalesce(sum(c.pledges) filter (where c.state = 'EXCUSED'), 0) as excused
+            from (
+              select cycle_id, unit_id, category, state, pledges from unit_coverage
+              union all select cycle_id, unit_id, category, state, pledges from coverage_change) as c
+            join roster_unit u on u.id = c.unit_id
+            where c.cycle_id = :cycle and u.path <@ :scope
+            group by c.category, c.unit_id, u.path, u.name
+            having sum(c.pledges) > 0
             order by u.path""";
 
     private final EntityManager entities;

@@ -1,0 +1,32 @@
+package dev.qingfeng.pledge.coverage;
+
+import dev.qingfeng.pledge.signing.PledgeState;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.UUID;
+
+/** Pledges signed, in the categories that the city counts. */
+@Singleton
+class Signed implements Achieved {
+
+    private final SubtreeCounts counts;
+    private final CoverageConfig config;
+
+    Signed(SubtreeCounts counts, CoverageConfig config) {
+        this.counts = counts;
+        this.config = config;
+    }
+
+    @Override
+    public HundredPercent ratio() {
+        return HundredPercent.SIGNED;
+    }
+
+    @Override
+    public Share of(UUID cycleId, String path) {
+        Counts pledges = Counts.of(counts.of(cycleId, List.of(path)).stream()
+                .filter(count -> config.signing().contains(count.category()) && count.state() != PledgeState.EXCUSED)
+                .toList());
+        return new Share(pledges.signed(), pledges.signed() + pledges.due());
+    }
+}

@@ -1,0 +1,229 @@
+package dev.qingfeng.pledge.coverage;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
+
+import dev.qingfeng.platform.testing.Database;
+import dev.qingfeng.platform.testing.StatementCount;
+import dev.qingfeng.pledge.RegistryOfTests;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.UUID;
+import java.util.zip.ZipFile;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class CoverageBoardResourceTest {
+
+    private final RegistryOfTests registry = new RegistryOfTests();
+
+    @BeforeEach
+    void threeAreToSign() {
+        registry.founded();
+        registry.openCampaign(
+                        "LEADING_CADRE", registry.adoptText("LEADING_CADRE").id(), "2199-12-31")
+                .statusCode(201);
+        registry.knownCadre("8", registry.town, "LEADING_CADRE");
+        registry.knownCadre("9", registry.town, "LEADING_CADRE");
+        registry.knownCadre("10", registry.office, "LEADING_CADRE");
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> Database.number("select count(*) from pledge where cycle_id = ?", registry.cycle) == 3);
+    }
+
+    @AfterEach
+    void close() {
+        registry.close();
+    }
+
+    private ValidatableResponse board(String unitPath, String query) {
+        return registry.at(unitPath, "1", "auditor")
+                .get(coverage() + "/board" + query)
+                .then();
+    }
+
+    private String coverage() {
+        return "/pledge/v1/cycles/" + registry.cycle + "/coverage";
+    }
+
+    /** Units are counted once they have their place. */
+    private void placed() {
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> board(registry.path, "").body("overall.due", equalTo(3)));
+    }
+
+    @Test
+    void aBoardCountsAUnitAndAllBelowIt() {
+        placed();
+        registry.signOwn("8").statusCode(200);
+
+        board(registry.path, "")
+                .statusCode(200)
+                .body("unitId", equalTo(registry.city.toString()))
+                .body("overall.due", equalTo(2), "overall.signed", equalTo(1), "overall.ratio", equalTo(0.33333334f))
+                .body("categories.category", contains("LEADING_CADRE"))
+                .body("categories[0].pledges.signed", equalTo(1))
+                .body("hundredPercents.code", contains("SIGNED", "PUBLISHED", "PUBLICLY_PLEDGED", "AWARE"))
+                .body("hundredPercents[0].done", equalTo(1), "hundredPercents[0].all", equalTo(3))
+                .body("hundredPercents[3]", not(hasKey("done")));
+        board(registry.path, "?unitId=" + registry.town)
+                .body("unitPath", equalTo(registry.townPath))
+                .body("overall.due", equalTo(1), "overall.signed", equalTo(1), "overall.ratio", equalTo(0.5f));
+        board(registry.path, "?unitId=" + registry.office).body("overall.signed", equalTo(0));
+    }
+
+    @Test
+    void nobodySeesMoreThanTheirPartOfTheTree() {
+        placed();
+        board(registry.townPath, "")
+                .body("unitId", equalTo(registry.town.toString()))
+                .body("overall.due", equalTo(2));
+        board(registry.townPath, "?unitId=" + registry.office).statusCode(404);
+        board(registry.townPath, "?unitId=" + registry.city).statusCode(404);
+        board("elsewhere", "").statusCode(404);
+        board(registry.path, "?unitId=" + UUID.randomUUID()).statusCode(404);
+        board(registry.path, "?unitId=town").statusCode(400);
+        registry.as("8", "cadre").get(coverage() + "/board").then().statusCode(403);
+        registry.at(registry.townPath, "1", "auditor")
+                .get(coverage() + "/units")
+                .then()
+                .body("items.unitPath", contains(registry.townPath));
+        registry.at("elsewhere", "1", "auditor")
+                .get(coverage() + "/units")
+                .then()
+                .statusCode(404);
+        registry.at(registry.townPath, "1", "discipline-officer")
+                .get(coverage() + "/missing")
+                .then()
+                .body("items", hasSize(2));
+        registry.at(registry.townPath, "1", "discipline-officer")
+                .get(coverage() + "/missing?unitId=" + registry.office)
+                .then()
+                .statusCode(404);
+    }
+
+    @Test
+    void aUnitThatMovesTakesItsPledgesAlong() {
+        UUID district = UUID.randomUUID();
+        registry.unit(district, registry.path + ".district", "CITY_DIRECT", 0);
+        placed();
+        board(registry.path, "?unitId=" + registry.office).body("overall.due", equalTo(1));
+
+        registry.unit(registry.town, registry.path + ".district.qingquan", "TOWN", 1);
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> board(registry.path, "?unitId=" + district).body("overall.due", equalTo(2)));
+        board(registry.path, "").body("overall.due", equalTo(3));
+        board(registry.path, "?unitId=" + registry.town).body("overall.due", equalTo(2));
+
+        registry.unit(registry.town, registry.townPath, "TOWN", 2);
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> board(registry.path, "?unitId=" + district).body("overall.due", equalTo(0)));
+        board(registry.path, "").body("overall.due", equalTo(3));
+    }
+
+    @Test
+    void whoHasNotSignedIsNamedToOfficersOnly() {
+        placed();
+        registry.signOwn("8").statusCode(200);
+        var officer = registry.as("1", "organization-officer");
+        officer.get(coverage() + "/missing?unitId=" + registry.town)
+                .then()
+                .statusCode(200)
+                .body("items.staffNumber", contains(registry.staff("9")))
+                .body("items[0].name", equalTo("某某"), "items[0].unitName", equalTo("單位"));
+        registry.as("1", "organization-officer")
+                .get(coverage() + "/missing?category=ORGANISATION_STAFF")
+                .then()
+                .body("items", empty());
+        registry.as("1", "organization-officer")
+                .get(coverage() + "/missing?category=NOBODY")
+                .then()
+                .statusCode(400);
+        registry.as("1", "auditor").get(coverage() + "/missing").then().statusCode(403);
+    }
+
+    @Test
+    void unitsComeInPagesWithAllBelowThem() {
+        placed();
+        String first = registry.as("1", "auditor")
+                .get(coverage() + "/units?limit=2")
+                .then()
+                .statusCode(200)
+                .body("items", hasSize(2))
+                .extract()
+                .path("next");
+        registry.as("1", "auditor")
+                .get(coverage() + "/units?limit=2&cursor=" + first)
+                .then()
+                .body("items", hasSize(1));
+        registry.as("1", "auditor")
+                .get(coverage() + "/units")
+                .then()
+                .body("items.find { it.unitPath == '" + registry.path + "' }.overall.due", equalTo(3))
+                .body("items.find { it.unitPath == '" + registry.townPath + "' }.overall.due", equalTo(2));
+        for (String list : new String[] {"units", "missing"}) {
+            assertThat(statements(list + "?limit=50")).as(list).isEqualTo(statements(list + "?limit=1"));
+        }
+    }
+
+    private long statements(String list) {
+        return StatementCount.of(() -> registry.as("1", "organization-officer")
+                .get(coverage() + "/" + list)
+                .then()
+                .statusCode(200));
+    }
+
+    @Test
+    void aDayCountsWhoSignedOnIt() {
+        placed();
+        registry.signOwn("8").statusCode(200);
+        registry.signOwn("9").statusCode(200);
+        String today = LocalDate.now(ZoneId.of("Asia/Shanghai")).toString();
+        registry.as("1", "auditor")
+                .get(coverage() + "/days")
+                .then()
+                .statusCode(200)
+                .body("days.day", contains(today))
+                .body("days[0].signed", equalTo(2), "days[0].signedUntilThen", equalTo(2));
+        registry.as("1", "auditor")
+                .get(coverage() + "/days?unitId=" + registry.office)
+                .then()
+                .body("days", empty());
+    }
+
+    @Test
+    void theWorkbookHoldsEachUnitAndCategory() throws IOException {
+        placed();
+        byte[] workbook = registry.as("1", "auditor")
+                .get(coverage() + "/exports/xlsx")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asByteArray();
+        assertThat(sheet(workbook)).contains(registry.townPath, "LEADING_CADRE");
+    }
+
+    private static String sheet(byte[] workbook) throws IOException {
+        Path file = Files.createTempFile("coverage", ".xlsx");
+        try (ZipFile zip = new ZipFile(Files.write(file, workbook).toFile())) {
+            return new String(
+                    zip.getInputStream(zip.getEntry("xl/worksheets/sheet1.xml")).readAllBytes(), UTF_8);
+        } finally {
+            Files.delete(file);
+        }
+    }
+}

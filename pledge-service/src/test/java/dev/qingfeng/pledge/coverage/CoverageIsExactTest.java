@@ -1,0 +1,163 @@
+package dev.qingfeng.pledge.coverage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.qingfeng.platform.testing.Database;
+import dev.qingfeng.pledge.RegistryOfTests;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The kept totals say at every moment what counting would, whoever writes at the same time; what is spoilt is found and mended. */
+@QuarkusTest
+class CoverageIsExactTest {
+
+    private static final int SIGNERS = 400;
+    private static final String IN_CITY =
+            "update pledge set %s where cycle_id = ? and staff_number = ? and state = 'DUE'";
+
+    private final RegistryOfTests registry = new RegistryOfTests();
+
+    @Inject
+    SubtreeCounts counts;
+
+    @Inject
+    CoverageFolding folding;
+
+    @Inject
+    CoverageRepair repair;
+
+    @BeforeEach
+    void manyAreToSign() {
+        registry.founded();
+        String text = registry.adoptText("LEADING_CADRE").id();
+        registry.openCampaign("LEADING_CADRE", text, "2199-12-31").statusCode(201);
+        Database.execute("""
+                insert into pledge (id, version, campaign_id, cycle_id, category, cadre_id, staff_number, unit_id, state)
+                select gen_random_uuid(), 0, c.id, c.cycle_id, c.category, gen_random_uuid(), i::text,
+                  case when i % 2 = 0 then ?::uuid else ?::uuid end, 'DUE'
+                from pledge_campaign c, generate_series(1, ?) i where c.cycle_id = ?""", registry.town, registry.office, SIGNERS, registry.cycle);
+        await().atMost(Duration.ofSeconds(10)).until(() -> all(registry.path) == SIGNERS);
+    }
+
+    @AfterEach
+    void close() {
+        registry.close();
+    }
+
+    private long all(String path) {
+        return counts(path).mapToLong(SubtreeCounts.Count::pledges).sum();
+    }
+
+    private Stream<SubtreeCounts.Count> counts(String path) {
+        return QuarkusTransaction.requiringNew().call(() -> counts.of(registry.cycle, List.of(path)).stream());
+    }
+
+    private long counted(String state) {
+        return counts(registry.path)
+                .filter(count -> count.state().name().equals(state))
+                .mapToLong(SubtreeCounts.Count::pledges)
+                .sum();
+    }
+
+    private static long pledges(UUID cycle, String state) {
+        return Database.number("select count(*) from pledge where cycle_id = ? and state = ?", cycle, state);
+    }
+
+    @Test
+    void noPledgeIsEverCountedTwiceOrNotAtAll() throws Exception {
+        AtomicBoolean over = new AtomicBoolean();
+        ExecutorService threads = Executors.newFixedThreadPool(8);
+        try {
+            List<Future<?>> writers = new ArrayList<>();
+            IntStream.range(0, 4)
+                    .forEach(writer -> writers.add(threads.submit(() -> {
+                        for (int i = 1 + writer; i <= SIGNERS; i += 4) {
+                            String change = i % 5 == 0
+                                    ? "state = 'EXCUSED'"
+                                    : "unit_id = case when unit_id = '%s' then '%s'::uuid else '%s'::uuid end"
+                                            .formatted(registry.town, registry.office, registry.town);
+                            Database.execute(IN_CITY.formatted(change), registry.cycle, String.valueOf(i));
+                        }
+                    })));
+            Future<?> mover = threads.submit(() -> {
+                for (int version = 1; !over.get(); version++) {
+                    Database.execute(
+                            "update roster_unit set path = ?::ltree where id = ?",
+                            version % 2 == 0 ? registry.townPath : registry.path + ".moved.qingquan",
+                            registry.town);
+                }
+            });
+            Future<?> folder = threads.submit(() -> {
+                while (!over.get()) {
+                    folding.fold();
+                }
+            });
+            Future<?> reader = threads.submit(() -> {
+                while (!over.get()) {
+                    assertThat(all(registry.path)).isEqualTo(SIGNERS);
+                }
+            });
+            for (Future<?> writer : writers) {
+                writer.get();
+            }
+            over.set(true);
+            mover.get();
+            folder.get();
+            reader.get();
+        } finally {
+            over.set(true);
+            threads.shutdownNow();
+        }
+        folding.fold();
+        assertThat(counted("EXCUSED")).isEqualTo(SIGNERS / 5).isEqualTo(pledges(registry.cycle, "EXCUSED"));
+        assertThat(counted("DUE")).isEqualTo(pledges(registry.cycle, "DUE"));
+        assertThat(Database.number(
+                        "select count(*) from coverage_place p join roster_unit u on u.id = p.unit_id and u.path <> p.path where u.path <@ ?::ltree",
+                        registry.path))
+                .isZero();
+        assertThat(wrongOfTheCity()).isZero();
+    }
+
+    @Test
+    void whatIsSpoiltIsFoundAndMended() {
+        folding.fold();
+        Database.execute("update unit_coverage set pledges = pledges + 7 where unit_id = ?", registry.town);
+        assertThat(repair.wrong()).isPositive();
+        Database.execute(
+                "update subtree_coverage set pledges = pledges - 3 where cycle_id = ? and path = ?::ltree",
+                registry.cycle,
+                registry.path);
+        Database.execute("update coverage_place set path = 'nowhere' where unit_id = ?", registry.office);
+        assertThat(all(registry.path)).isNotEqualTo(SIGNERS);
+
+        assertThat(repair.mend()).isGreaterThan(2);
+        folding.fold();
+        assertThat(all(registry.path)).isEqualTo(SIGNERS);
+        assertThat(all(registry.townPath)).isEqualTo(SIGNERS / 2);
+        assertThat(wrongOfTheCity()).isZero();
+    }
+
+    /** Other tests may be just writing; what they write is right a moment later. */
+    private long wrongOfTheCity() {
+        await().atMost(Duration.ofSeconds(10)).until(() -> {
+            folding.fold();
+            return repair.wrong() == 0;
+        });
+        return 0;
+    }
+}
