@@ -95,6 +95,19 @@ public final class RegistryOfTests implements AutoCloseable {
                         .formatted(id, staff(number), unit, list));
     }
 
+    /** Tells of a cadre that another one turned out to be them; the other's tombstone is told by {@link #cadreGone}. */
+    public void cadreMerged(UUID id, String number, UUID unit, long version, UUID duplicate, String... categories) {
+        String list = List.of(categories).stream().map(code -> '"' + code + '"').collect(Collectors.joining(","));
+        send(
+                cadres,
+                "dev.qingfeng.registry.cadre.v1",
+                id,
+                1,
+                version,
+                "{\"id\":\"%s\",\"staffNumber\":\"%s\",\"name\":\"某某\",\"unitId\":\"%s\",\"categories\":[%s],\"mergedFrom\":[\"%s\"]}"
+                        .formatted(id, staff(number), unit, list, duplicate));
+    }
+
     public void cadreGone(UUID id, long version) {
         send(cadres, "dev.qingfeng.registry.cadre.v1", id, 1, version, null);
     }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.jspecify.annotations.Nullable;
 
 /** Follows the registry's state topics; each state is kept if it is newer, together with what it means for pledges. */
 @ApplicationScoped
@@ -47,7 +48,8 @@ public class RosterConsumer {
             @NotNull String staffNumber,
             @NotNull String name,
             @NotNull UUID unitId,
-            @NotNull List<String> categories) {}
+            @NotNull List<String> categories,
+            @Nullable List<UUID> mergedFrom) {}
 
     /** What deadlines in working days need of a year of a city's calendar. */
     @Replicated(type = "dev.qingfeng.registry.calendar.v1", table = "roster_calendar")

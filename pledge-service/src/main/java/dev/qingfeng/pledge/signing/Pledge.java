@@ -5,6 +5,7 @@ import dev.qingfeng.platform.problem.ProblemException;
 import dev.qingfeng.pledge.PledgeProblem;
 import dev.qingfeng.pledge.SignerCategory;
 import dev.qingfeng.pledge.text.PledgeText;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -54,6 +55,9 @@ public class Pledge implements Aggregate {
     private @Nullable Instant signedAt;
     private @Nullable Instant recordedAt;
     private @Nullable String lateReason;
+
+    @Embedded
+    private @Nullable Excuse excuse;
 
     /** For Hibernate. */
     protected Pledge() {}
@@ -142,18 +146,40 @@ public class Pledge implements Aggregate {
         return lateReason;
     }
 
-    /** Due of the person as the roster now knows them: they moved, or came back. */
-    void fallDue(String staffNumber, UUID unitId) {
-        requireUnsigned();
-        this.state = PledgeState.DUE;
-        this.staffNumber = staffNumber;
-        this.unitId = unitId;
+    /** Why and since when the person need not sign; null unless they are excused. */
+    public @Nullable Excuse excuse() {
+        return excuse;
     }
 
-    /** The person is not to sign any more. */
-    void excuse() {
+    /** Whether two people have exempted the person. */
+    public boolean isExempted() {
+        return excuse != null && excuse.reason() == ExcuseReason.EXEMPTED;
+    }
+
+    /** Of the person as the roster now knows them: they moved, or came back. Due again, unless they are exempted. */
+    void fallDue(String staffNumber, UUID unitId) {
         requireUnsigned();
+        this.staffNumber = staffNumber;
+        this.unitId = unitId;
+        if (!isExempted()) {
+            state = PledgeState.DUE;
+            excuse = null;
+        }
+    }
+
+    /**
+     * The person is not to sign any more; since when stays as it was first said.
+     *
+     * @param countedPledgeId of somebody who was merged, the pledge that counts for them
+     */
+    void excuse(ExcuseReason reason, @Nullable UUID countedPledgeId, Instant now) {
+        requireUnsigned();
+        if (isExempted()) {
+            throw new IllegalStateException("An exemption stays until it is revoked");
+        }
+        Instant since = excuse == null ? now : excuse.since();
         state = PledgeState.EXCUSED;
+        excuse = new Excuse(reason, since, countedPledgeId);
     }
 
     private void requireUnsigned() {

@@ -15,8 +15,14 @@ public class PledgeRepository implements PanacheRepositoryBase<Pledge, UUID> {
     private static final String OF_UNITS =
             "exists (select 1 from RosterUnit u where u.id = p.unitId and within(u.path, ?1))";
 
+    /** Also what was signed under a number that the person had, if it counts for them. */
     Optional<Pledge> findOwn(UUID id, String staffNumber) {
-        return find("staffNumber = ?1 and id = ?2", staffNumber, id).firstResultOptional();
+        return find(
+                        "from Pledge p where p.id = ?2 and (p.staffNumber = ?1 or exists (select 1 from Pledge own"
+                                + " where own.staffNumber = ?1 and own.excuse.countedPledgeId = p.id))",
+                        staffNumber,
+                        id)
+                .firstResultOptional();
     }
 
     /** The caller's own wherever it was made; a caller without a staff number has an id that is none, and so no own. */

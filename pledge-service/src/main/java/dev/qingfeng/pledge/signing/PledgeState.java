@@ -4,6 +4,6 @@ package dev.qingfeng.pledge.signing;
 public enum PledgeState {
     DUE,
     SIGNED,
-    /** The person left the category, the city or the registry before signing. */
+    /** The person need not sign; {@link Excuse} says why. */
     EXCUSED
 }

@@ -60,7 +60,10 @@ public record PledgeView(
                 description = "Why it was recorded on a later day than it was signed; absent if it was not",
                 examples = "The hall has no network")
         @Nullable
-        String lateReason) {
+        String lateReason,
+
+        @Schema(description = "Why and since when they need not sign; absent unless excused") @Nullable
+        ExcuseView excuse) {
 
     static PledgeView from(Pledge pledge) {
         return new PledgeView(
@@ -78,6 +81,7 @@ public record PledgeView(
                 pledge.method(),
                 pledge.signedAt(),
                 pledge.recordedAt(),
-                pledge.lateReason());
+                pledge.lateReason(),
+                ExcuseView.from(pledge));
     }
 }

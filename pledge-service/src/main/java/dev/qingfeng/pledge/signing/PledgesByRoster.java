@@ -1,10 +1,12 @@
 package dev.qingfeng.pledge.signing;
 
 import dev.qingfeng.platform.lock.TransactionLock;
+import dev.qingfeng.platform.outbox.Outbox;
 import dev.qingfeng.pledge.SignerCategory;
 import dev.qingfeng.pledge.roster.DuePledges;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -22,13 +24,19 @@ public class PledgesByRoster implements DuePledges {
 
     private static final int BATCH = 1000;
 
-    /** Whom each campaign is to sign by the roster as it stands. */
+    /**
+     * Whom each campaign is to sign by the roster as it stands. Nobody under a number that another one stands for, and nobody who
+     * has signed under one that they had: a person signs once.
+     */
     private static final String TO_SIGN = """
              from pledge_campaign c
             join roster_cycle y on y.id = c.cycle_id and not y.gone
             join roster_unit city on city.id = y.unit_id and not city.gone
             join roster_unit u on u.path <@ city.path and not u.gone
             join signer s on s.unit_id = u.id and not s.gone and c.category = any(s.categories)
+              and s.id not in (select unnest(m.merged_from) from signer m where m.merged_from is not null)
+              and not exists (select 1 from pledge o where o.cadre_id = any(s.merged_from) and o.category = c.category
+                and o.cycle_id = c.cycle_id and o.state = 'SIGNED')
             """;
 
     private static final String WITHOUT_PLEDGE =
@@ -42,19 +50,57 @@ public class PledgesByRoster implements DuePledges {
             "select {p.*}, s.staff_number as now_number, s.unit_id as now_unit" + TO_SIGN + """
             join pledge p on p.cadre_id = s.id and p.category = c.category and p.cycle_id = c.cycle_id
             where p.state <> 'SIGNED'
-              and (p.state, p.unit_id, p.staff_number) is distinct from ('DUE', s.unit_id, s.staff_number)
+              and ((p.unit_id, p.staff_number) is distinct from (s.unit_id, s.staff_number)
+                or p.state = 'EXCUSED' and p.excuse_reason <> 'EXEMPTED')
               and %s for update of p""";
 
+    /** Why a pledge is not due of its person, if it is not; of somebody who was merged with the pledge that counts for them. */
+    private static final String WHY_NOT = """
+             cross join lateral (
+              select m.id as merged, counted.id as counted from signer m
+                left join pledge counted on counted.cadre_id = m.id and counted.category = p.category
+                  and counted.cycle_id = p.cycle_id
+              where m.merged_from @> array[p.cadre_id]
+              union all
+              select m.id, counted.id from signer m
+                join pledge counted on counted.cadre_id = any(m.merged_from) and counted.category = p.category
+                  and counted.cycle_id = p.cycle_id and counted.state = 'SIGNED'
+              where m.id = p.cadre_id
+              union all
+              select null, null
+              order by counted nulls last, merged nulls last limit 1) why
+            """;
+
+    private static final String REASON = """
+            case when why.merged is not null then 'MERGED'
+              when exists (select 1 from roster_cycle y where y.id = p.cycle_id and y.gone) then 'CYCLE_ENDED'
+              when exists (select 1 from signer s join roster_unit u on u.id = s.unit_id and not u.gone
+                  join roster_unit city on u.path <@ city.path and not city.gone
+                  join roster_cycle y on y.unit_id = city.id
+                where s.id = p.cadre_id and not s.gone and y.id = p.cycle_id) then 'CATEGORY_LOST'
+              else 'LEFT' end""";
+
+    /** Also those who had left for what now turns out to be a merge: the two states of a merge come in any order. */
     private static final String NOT_TO_SIGN_ANY_MORE =
-            "select p.* from pledge p where p.state = 'DUE' and not exists (select 1" + TO_SIGN
-                    + " where c.id = p.campaign_id and s.id = p.cadre_id) and %s for update of p";
+            "select {p.*}, " + REASON + " as reason, why.counted from pledge p"
+                    + WHY_NOT + "where (p.state = 'DUE' and not exists (select 1" + TO_SIGN
+                    + " where c.id = p.campaign_id and s.id = p.cadre_id)"
+                    + " or p.excuse_reason in ('LEFT', 'CATEGORY_LOST') and why.merged is not null) and %s for update of p";
+
+    /** Their pledges, and those of whoever turned out to be them. */
+    private static final String OF_CADRE =
+            "p.cadre_id in (select cast(:id as uuid) union all select unnest(merged_from) from signer where id = :id)";
 
     private final Session database;
     private final TransactionLock lock;
+    private final Outbox outbox;
+    private final Clock clock;
 
-    PledgesByRoster(Session database, TransactionLock lock) {
+    PledgesByRoster(Session database, TransactionLock lock, Outbox outbox, Clock clock) {
         this.database = database;
         this.lock = lock;
+        this.outbox = outbox;
+        this.clock = clock;
     }
 
     @Override
@@ -76,7 +122,7 @@ public class PledgesByRoster implements DuePledges {
 
     @Override
     public void followCadre(UUID cadreId) {
-        follow("s.id = :id", "p.cadre_id = :id", cadreId);
+        follow("s.id = :id", OF_CADRE, cadreId);
     }
 
     private void follow(String signers, String pledges, UUID id) {
@@ -96,9 +142,12 @@ public class PledgesByRoster implements DuePledges {
                         .setParameter("id", id),
                 PledgesByRoster::dueNow);
         changeEach(
-                database.createNativeQuery(NOT_TO_SIGN_ANY_MORE.formatted(pledges), Pledge.class)
+                database.createNativeQuery(NOT_TO_SIGN_ANY_MORE.formatted(pledges), Tuple.class)
+                        .addEntity("p", Pledge.class)
+                        .addScalar("reason", String.class)
+                        .addScalar("counted", UUID.class)
                         .setParameter("id", id),
-                PledgesByRoster::excused);
+                this::excused);
     }
 
     private Pledge due(Tuple signer) {
@@ -119,8 +168,9 @@ public class PledgesByRoster implements DuePledges {
         return pledge;
     }
 
-    private static Pledge excused(Pledge pledge) {
-        pledge.excuse();
+    private Pledge excused(Tuple row) {
+        Pledge pledge = row.get(0, Pledge.class);
+        pledge.excuse(ExcuseReason.valueOf(row.get(1, String.class)), row.get(2, UUID.class), clock.instant());
         return pledge;
     }
 
@@ -137,8 +187,11 @@ public class PledgesByRoster implements DuePledges {
         write(changed);
     }
 
+    /** That a pledge fell due follows from the campaign and the roster; what became of it since is told. */
     private void write(List<Pledge> changed) {
         database.flush();
+        outbox.publishAll(
+                changed.stream().filter(pledge -> pledge.version() > 0).toList(), SignatureState::from);
         changed.forEach(database::detach);
         changed.clear();
     }

@@ -6,7 +6,12 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The full state of a pledge, for the gates and dossiers of other services; what is of the signature is null until signed. */
+/**
+ * The full state of a pledge, for the gates and dossiers of other services; what is of the signature is null until signed. Of a
+ * pledge that nothing has become of since it fell due nothing is told.
+ *
+ * @param excuse why the person need not sign; absent unless excused
+ */
 @EventType(value = "dev.qingfeng.pledge.signature.v1", topic = "qingfeng.pledge.signatures.v1")
 public record SignatureState(
         UUID pledgeId,
@@ -20,9 +25,11 @@ public record SignatureState(
         @Nullable Integer textEdition,
         @Nullable String textHash,
         @Nullable SigningMethod method,
-        @Nullable Instant signedAt) {
+        @Nullable Instant signedAt,
+        @Nullable ExcuseReason excuse) {
 
     static SignatureState from(Pledge pledge) {
+        Excuse excuse = pledge.excuse();
         return new SignatureState(
                 pledge.id(),
                 pledge.campaignId(),
@@ -35,6 +42,7 @@ public record SignatureState(
                 pledge.textEdition(),
                 pledge.textHash(),
                 pledge.method(),
-                pledge.signedAt());
+                pledge.signedAt(),
+                excuse == null ? null : excuse.reason());
     }
 }

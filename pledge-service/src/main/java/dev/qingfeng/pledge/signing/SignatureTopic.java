@@ -6,7 +6,7 @@ import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import java.util.List;
 
-/** Every signed pledge, told again by a replay; of one that is due nothing is told. */
+/** Every pledge of which something was told, told again by a replay: of one that has been due and nothing else nothing was. */
 @Singleton
 class SignatureTopic extends StateTopic<Pledge> {
 
@@ -19,7 +19,7 @@ class SignatureTopic extends StateTopic<Pledge> {
 
     @Override
     protected String told() {
-        return "e.state = SIGNED";
+        return "(e.state <> DUE or e.version > 0)";
     }
 
     @Override

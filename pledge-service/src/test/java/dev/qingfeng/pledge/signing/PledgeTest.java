@@ -47,7 +47,7 @@ class PledgeTest {
 
     @Test
     void isNotSignedByWhomItIsNotDueOf() {
-        pledge.excuse();
+        pledge.excuse(ExcuseReason.LEFT, null, NOW);
         assertThatThrownBy(() -> pledge.sign("MC0008", text.hash(), text, NOW)).hasMessage("pledge-not-due");
         assertThat(pledge.state()).isEqualTo(PledgeState.EXCUSED);
     }
@@ -60,18 +60,27 @@ class PledgeTest {
     }
 
     @Test
+    void saysWhyAndSinceWhenItsPersonNeedNotSign() {
+        UUID counted = UUID.randomUUID();
+        pledge.excuse(ExcuseReason.LEFT, null, NOW);
+        pledge.excuse(ExcuseReason.MERGED, counted, NOW.plusSeconds(9));
+        assertThat(pledge.excuse()).isEqualTo(new Excuse(ExcuseReason.MERGED, NOW, counted));
+    }
+
+    @Test
     void goesWithThePersonUntilItIsSigned() {
         UUID elsewhere = UUID.randomUUID();
-        pledge.excuse();
+        pledge.excuse(ExcuseReason.LEFT, null, NOW);
         pledge.fallDue("MC0008", elsewhere);
         assertThat(pledge.state()).isEqualTo(PledgeState.DUE);
+        assertThat(pledge.excuse()).isNull();
         assertThat(pledge.unitId()).isEqualTo(elsewhere);
     }
 
     @Test
     void staysAsItWasSigned() {
         pledge.sign("MC0008", text.hash(), text, NOW);
-        assertThatThrownBy(pledge::excuse).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> pledge.excuse(ExcuseReason.LEFT, null, NOW)).isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(() -> pledge.fallDue("MC0009", UUID.randomUUID())).isInstanceOf(IllegalStateException.class);
         assertThat(pledge.state()).isEqualTo(PledgeState.SIGNED);
     }
