@@ -22,3 +22,35 @@ alter table pledge
   add constraint pledge_excused_whole
     check (num_nonnulls(excuse_reason, excused_at) = case state when 'EXCUSED' then 2 else 0 end),
   add constraint pledge_counted_elsewhere check (counted_pledge_id is null or excuse_reason = 'MERGED');
+
+-- One person proposes to exempt somebody from signing, another decides.
+create table exemption (
+  id uuid primary key,
+  version bigint not null,
+  pledge_id uuid not null references pledge,
+  cycle_id uuid not null,
+  ground text not null
+    check (ground in ('LONG_ILLNESS', 'SECONDED_AWAY', 'STUDYING_ABROAD', 'SUSPENDED_FROM_DUTY', 'OTHER')),
+  reason text not null,
+  state text not null check (state in ('PROPOSED', 'APPROVED', 'REJECTED', 'WITHDRAWN', 'REVOKED')),
+  proposed_by text not null,
+  proposed_at timestamptz not null,
+  decided_by text,
+  decided_at timestamptz,
+  decision_reason text,
+  revoked_by text,
+  revoked_at timestamptz,
+  revocation_reason text,
+  constraint exemption_two_people check (decided_by <> proposed_by),
+  constraint exemption_decided check ((state in ('APPROVED', 'REJECTED', 'REVOKED')) = (decided_by is not null)),
+  constraint exemption_revoked
+    check (num_nonnulls(revoked_by, revoked_at, revocation_reason) = case state when 'REVOKED' then 3 else 0 end)
+);
+comment on column exemption.decided_at is 'also when a proposal was withdrawn, which nobody decides';
+-- Two proposals, or one beside an exemption in force, would leave open which of them counts.
+create unique index exemption_once on exemption (pledge_id) where state in ('PROPOSED', 'APPROVED');
+create index exemption_by_pledge on exemption (pledge_id);
+
+grant select, insert on exemption to ${runtime};
+grant update (version, state, decided_by, decided_at, decision_reason, revoked_by, revoked_at, revocation_reason)
+  on exemption to ${runtime};

@@ -20,14 +20,36 @@ public enum PledgeProblem implements ProblemCode {
     TEXT_OF_ANOTHER_CATEGORY(422, null),
     CYCLE_ARCHIVED(409, null),
     CAMPAIGN_CLOSED(409, null),
+    /** Its first day of signing is yet to come. */
+    CAMPAIGN_NOT_OPEN(409, null),
+    /** It is to be extended: its deadline has not passed. */
+    CAMPAIGN_STILL_OPEN(409, null),
+    WINDOW_NOT_IN_ORDER(422, "pledge_campaign_window"),
+    /** A deadline is never moved forward. */
+    DEADLINE_NOT_LATER(422, "campaign_change_forward"),
+    CHANGE_OUT_OF_ORDER(422, null),
+    TEXT_NOT_NEWER(409, null),
     /** One pledge per person, category and cycle. */
     ALREADY_SIGNED(409, "pledge_once"),
     /** The signer has left the category. */
     PLEDGE_NOT_DUE(409, null),
+    /** The signer is exempted. */
+    PLEDGE_EXEMPTED(409, null),
+    /** A pledge has one proposal or exemption in force. */
+    EXEMPTION_EXISTS(409, "exemption_once"),
+    /** It was decided or withdrawn already. */
+    EXEMPTION_NOT_OPEN(409, null),
+    EXEMPTION_NOT_IN_FORCE(409, null),
+    /** Whoever proposed an exemption does not decide it. */
+    OWN_PROPOSAL(403, "exemption_two_people"),
+    /** Nobody has a say in their own exemption. */
+    OWN_PLEDGE(403, null),
     /** A pledge is signed by the person themselves. */
     NOT_THE_SIGNER(403, null),
     /** What was read is not what would be signed. */
-    TEXT_DIFFERS(409, null);
+    TEXT_DIFFERS(409, null),
+    /** What was read was to be signed until a newer edition came. */
+    TEXT_SUPERSEDED(409, null);
 
     /** To an archived cycle nothing is added: it has passed its last phase. */
     public static ProblemException cycleArchived() {

@@ -10,6 +10,7 @@ import dev.qingfeng.platform.testing.Token;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -123,14 +124,22 @@ public final class RegistryOfTests implements AutoCloseable {
 
     /** Tells a year of the city's calendar and waits until the service knows it. */
     public UUID knownCalendar() {
+        return knownCalendar(Map.of(LocalDate.of(2031, 10, 1), "HOLIDAY"));
+    }
+
+    /** The same with these days and their kinds. */
+    public UUID knownCalendar(Map<LocalDate, String> days) {
+        String listed = days.entrySet().stream()
+                .map(day ->
+                        "{\"date\":\"%s\",\"kind\":\"%s\",\"name\":\"國慶節\"}".formatted(day.getKey(), day.getValue()))
+                .collect(Collectors.joining(","));
         UUID id = UUID.randomUUID();
         try (ForeignEvents calendars = ForeignEvents.on("qingfeng.registry.calendars.v1")) {
             calendars.send(
                     id,
                     1,
                     0,
-                    "{\"id\":\"%s\",\"unitId\":\"%s\",\"year\":2031,\"days\":[{\"date\":\"2031-10-01\",\"kind\":\"HOLIDAY\",\"name\":\"國慶節\"}]}"
-                            .formatted(id, city));
+                    "{\"id\":\"%s\",\"unitId\":\"%s\",\"year\":2031,\"days\":[%s]}".formatted(id, city, listed));
         }
         await().atMost(Duration.ofSeconds(30))
                 .until(() -> Database.number("select count(*) from roster_calendar where id = ?", id) == 1);

@@ -44,12 +44,25 @@ public final class WorkingDays {
      * @param days at least 1; throws {@link IllegalArgumentException} otherwise
      */
     public LocalDate plus(LocalDate from, int days) {
+        return count(from, days, 1);
+    }
+
+    /**
+     * The {@code days}-th working day before a day, which itself never counts: before a Monday the first is Friday.
+     *
+     * @param days at least 1; throws {@link IllegalArgumentException} otherwise
+     */
+    public LocalDate minus(LocalDate from, int days) {
+        return count(from, days, -1);
+    }
+
+    private LocalDate count(LocalDate from, int days, int step) {
         if (days < 1) {
             throw new IllegalArgumentException("Working days are counted from 1, not " + days);
         }
         LocalDate day = from;
         for (int counted = 0; counted < days; ) {
-            day = day.plusDays(1);
+            day = day.plusDays(step);
             if (isWorkingDay(day)) {
                 counted++;
             }

@@ -63,6 +63,19 @@ class WorkingDaysTest {
         assertThat(GOLDEN_WEEK.plus(from, days)).isEqualTo(expected);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "2026-06-08, 1, 2026-06-05",
+        "2026-06-07, 1, 2026-06-05",
+        "2026-10-08, 1, 2026-09-30",
+        "2026-10-09, 5, 2026-09-27",
+        "2026-10-12, 1, 2026-10-10",
+        "2027-01-04, 1, 2026-12-31"
+    })
+    void theDayItCountsBackFromNeverCounts(LocalDate from, int days, LocalDate expected) {
+        assertThat(GOLDEN_WEEK.minus(from, days)).isEqualTo(expected);
+    }
+
     @Test
     void ofAYearWithoutACalendarOnlyWeekendsAreFree() {
         assertThat(WEEKENDS_ONLY.plus(LocalDate.of(2026, 9, 30), 1)).isEqualTo("2026-10-01");

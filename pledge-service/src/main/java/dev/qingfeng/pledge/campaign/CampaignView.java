@@ -3,6 +3,7 @@ package dev.qingfeng.pledge.campaign;
 import dev.qingfeng.pledge.SignerCategory;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -28,12 +29,21 @@ public record CampaignView(
                 examples = "2026-06-30")
         LocalDate deadline,
 
+        @Schema(
+                description = "The first day of signing; absent where that is the day on which the campaign was opened",
+                examples = "2026-06-05")
+        @Nullable
+        LocalDate opensOn,
+
         @Schema(examples = "2026-06-02T01:05:00Z") Instant recordedAt,
 
         @Schema(description = "Why it was recorded late; absent if it was not", examples = "系统启用前已开始签署") @Nullable
-        String lateReason) {
+        String lateReason,
 
-    static CampaignView from(PledgeCampaign campaign) {
+        @Schema(description = "Extensions, re-openings and newer editions of the text, the earliest first")
+        List<CampaignChangeView> changes) {
+
+    static CampaignView from(PledgeCampaign campaign, List<CampaignChange> changes) {
         return new CampaignView(
                 campaign.id(),
                 campaign.cycleId(),
@@ -41,7 +51,9 @@ public record CampaignView(
                 campaign.textId(),
                 campaign.openedAt(),
                 campaign.deadline(),
+                campaign.opensOn(),
                 campaign.opening().recordedAt(),
-                campaign.opening().lateReason());
+                campaign.opening().lateReason(),
+                changes.stream().map(CampaignChangeView::from).toList());
     }
 }

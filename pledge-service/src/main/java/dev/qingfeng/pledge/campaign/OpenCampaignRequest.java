@@ -30,6 +30,12 @@ public record OpenCampaignRequest(
                 examples = "2030-06-30")
         LocalDate deadline,
 
+        @Schema(
+                description = "The first day of signing; absent where that is the day on which it is opened",
+                examples = "2030-06-05")
+        @Nullable
+        LocalDate opensOn,
+
         @Schema(description = "When it was opened; absent if it opens now", examples = "2026-06-14T00:30:00Z") @Nullable
         Instant occurredAt,
 

@@ -18,10 +18,12 @@ import jakarta.persistence.Version;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.UUID;
 import org.hibernate.annotations.UuidGenerator;
+import org.jspecify.annotations.Nullable;
 
-/** One category of people signs one text, until a deadline. */
+/** One category of people signs one text, until a deadline; {@link CampaignChange} keeps what both were before. */
 @Entity
 public class PledgeCampaign implements Aggregate {
 
@@ -33,29 +35,51 @@ public class PledgeCampaign implements Aggregate {
     @Version
     private long version;
 
+    @Column(updatable = false)
     private UUID cycleId;
 
+    @Column(updatable = false)
     @Enumerated(EnumType.STRING)
     private SignerCategory category;
 
     private UUID textId;
     private LocalDate deadline;
 
+    @Column(updatable = false)
+    private @Nullable LocalDate opensOn;
+
     @Embedded
-    @AttributeOverride(name = "occurredAt", column = @Column(name = "opened_at"))
+    @AttributeOverride(name = "occurredAt", column = @Column(name = "opened_at", updatable = false))
+    @AttributeOverride(name = "recordedAt", column = @Column(name = "recorded_at", updatable = false))
+    @AttributeOverride(name = "lateReason", column = @Column(name = "late_reason", updatable = false))
     private Occurrence opening;
 
     /** For Hibernate. */
     protected PledgeCampaign() {}
 
-    /** Open from then on. Refuses with 422 {@code text-of-another-category} a text that was adopted for something else. */
-    PledgeCampaign(UUID cycleId, SignerCategory category, PledgeText text, LocalDate deadline, Occurrence opening) {
-        if (!text.cycleId().equals(cycleId) || text.category() != category) {
-            throw ProblemException.of(PledgeProblem.TEXT_OF_ANOTHER_CATEGORY);
+    /**
+     * Open from then on, to be signed from a day on. Refuses with 422 {@code text-of-another-category} a text that was adopted for
+     * something else, and {@code window-not-in-order} a first day before the opening's or after the deadline.
+     *
+     * @param opensOn null where it can be signed from the day of its opening on
+     */
+    PledgeCampaign(
+            UUID cycleId,
+            SignerCategory category,
+            PledgeText text,
+            @Nullable LocalDate opensOn,
+            LocalDate deadline,
+            Occurrence opening,
+            ZoneId zone) {
+        requireFor(cycleId, category, text);
+        if (opensOn != null
+                && (opensOn.isAfter(deadline) || opensOn.isBefore(LocalDate.ofInstant(opening.occurredAt(), zone)))) {
+            throw ProblemException.of(PledgeProblem.WINDOW_NOT_IN_ORDER);
         }
         this.cycleId = cycleId;
         this.category = category;
         this.textId = text.id();
+        this.opensOn = opensOn;
         this.deadline = deadline;
         this.opening = opening;
     }
@@ -96,10 +120,86 @@ public class PledgeCampaign implements Aggregate {
         return deadline;
     }
 
-    /** Refuses with 409 {@code campaign-closed} once the deadline's day has ended in the clock's zone. */
+    /** As it was said when the campaign was opened; null where nothing was. */
+    @Nullable
+    LocalDate opensOn() {
+        return opensOn;
+    }
+
+    /** The first day on which a pledge can be signed. */
+    public LocalDate firstDay(ZoneId zone) {
+        return opensOn == null ? LocalDate.ofInstant(openedAt(), zone) : opensOn;
+    }
+
+    /**
+     * Refuses with 409 {@code campaign-not-open} before the first day in the clock's zone, and {@code campaign-closed} once the
+     * deadline's day has ended there.
+     */
     public void requireOpen(Clock clock) {
-        if (LocalDate.now(clock).isAfter(deadline)) {
+        LocalDate today = LocalDate.now(clock);
+        LocalDate first = firstDay(clock.getZone());
+        if (today.isBefore(first)) {
+            throw ProblemException.of(PledgeProblem.CAMPAIGN_NOT_OPEN, first.toString());
+        }
+        if (today.isAfter(deadline)) {
             throw ProblemException.of(PledgeProblem.CAMPAIGN_CLOSED, deadline.toString());
+        }
+    }
+
+    /**
+     * A later deadline, decided while the campaign was open. Refuses with 409 {@code campaign-closed}, with 422 {@code
+     * deadline-not-later}.
+     *
+     * @param on the day on which it was decided
+     */
+    void extend(LocalDate later, LocalDate on) {
+        if (on.isAfter(deadline)) {
+            throw ProblemException.of(PledgeProblem.CAMPAIGN_CLOSED, deadline.toString());
+        }
+        moveDeadline(later);
+    }
+
+    /**
+     * A later deadline, decided when the former one had passed. Refuses with 409 {@code campaign-still-open}, with 422 {@code
+     * deadline-not-later} also a day that had passed as well.
+     *
+     * @param on the day on which it was decided
+     */
+    void reopen(LocalDate later, LocalDate on) {
+        if (!on.isAfter(deadline)) {
+            throw ProblemException.of(PledgeProblem.CAMPAIGN_STILL_OPEN, deadline.toString());
+        }
+        if (later.isBefore(on)) {
+            throw ProblemException.of(
+                    PledgeProblem.DEADLINE_NOT_LATER, on.minusDays(1).toString());
+        }
+        moveDeadline(later);
+    }
+
+    private void moveDeadline(LocalDate later) {
+        if (!later.isAfter(deadline)) {
+            throw ProblemException.of(PledgeProblem.DEADLINE_NOT_LATER, deadline.toString());
+        }
+        deadline = later;
+    }
+
+    /**
+     * A newer edition of the text, for whoever has not signed yet. Refuses with 422 {@code text-of-another-category}, with 409
+     * {@code text-not-newer}.
+     *
+     * @param present the text until now
+     */
+    void renewText(PledgeText newer, PledgeText present) {
+        requireFor(cycleId, category, newer);
+        if (newer.edition() <= present.edition()) {
+            throw ProblemException.of(PledgeProblem.TEXT_NOT_NEWER);
+        }
+        textId = newer.id();
+    }
+
+    private static void requireFor(UUID cycleId, SignerCategory category, PledgeText text) {
+        if (!text.cycleId().equals(cycleId) || text.category() != category) {
+            throw ProblemException.of(PledgeProblem.TEXT_OF_ANOTHER_CATEGORY);
         }
     }
 }

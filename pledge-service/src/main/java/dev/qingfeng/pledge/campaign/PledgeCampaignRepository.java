@@ -3,6 +3,7 @@ package dev.qingfeng.pledge.campaign;
 import dev.qingfeng.platform.security.UnitPath;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -17,6 +18,17 @@ public class PledgeCampaignRepository implements PanacheRepositoryBase<PledgeCam
 
     Optional<PledgeCampaign> findVisible(UUID id, UnitPath scope) {
         return find("from PledgeCampaign c where " + VISIBLE + " and c.id = ?2", scope.value(), id)
+                .firstResultOptional();
+    }
+
+    /** One whose whole city the caller governs. */
+    Optional<PledgeCampaign> findGoverned(UUID id, UnitPath scope) {
+        return find(
+                        "from PledgeCampaign c where exists (select 1 from RosterCycle y join RosterUnit u on u.id = y.unitId"
+                                + " where y.id = c.cycleId and within(u.path, ?1)) and c.id = ?2",
+                        scope.value(),
+                        id)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .firstResultOptional();
     }
 

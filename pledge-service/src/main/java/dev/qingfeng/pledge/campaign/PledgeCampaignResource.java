@@ -6,6 +6,7 @@ import static dev.qingfeng.pledge.PledgeRoles.DISCIPLINE_OFFICER;
 import static dev.qingfeng.pledge.PledgeRoles.ORGANIZATION_OFFICER;
 
 import dev.qingfeng.platform.web.Idempotent;
+import dev.qingfeng.platform.web.IfMatch;
 import dev.qingfeng.platform.web.Page;
 import dev.qingfeng.platform.web.PageQuery;
 import dev.qingfeng.platform.web.Replies;
@@ -54,7 +55,7 @@ public class PledgeCampaignResource {
     public RestResponse<CampaignView> get(
             @PathParam("id") UUID id, @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
         PledgeCampaign campaign = campaigns.get(id);
-        return Replies.found(CampaignView.from(campaign), campaign.version(), ifNoneMatch);
+        return Replies.found(view(campaign), campaign.version(), ifNoneMatch);
     }
 
     @POST
@@ -64,6 +65,60 @@ public class PledgeCampaignResource {
     @APIResponseSchema(value = CampaignView.class, responseCode = "201", responseDescription = "Open")
     public RestResponse<CampaignView> open(@NotNull @Valid OpenCampaignRequest request) {
         PledgeCampaign campaign = campaigns.open(request);
-        return Replies.created(COLLECTION, campaign.id(), CampaignView.from(campaign), campaign.version());
+        return Replies.created(COLLECTION, campaign.id(), view(campaign), campaign.version());
+    }
+
+    @POST
+    @Path("{id}/extension")
+    @RolesAllowed(ORGANIZATION_OFFICER)
+    @Idempotent
+    @Operation(
+            operationId = "extendCampaign",
+            summary = "Give an open campaign a later deadline",
+            description = "What the deadline was is kept among its changes.")
+    public RestResponse<CampaignView> extend(
+            @PathParam("id") UUID id,
+            @HeaderParam("If-Match") @Nullable IfMatch ifMatch,
+            @NotNull @Valid MoveDeadlineRequest request) {
+        return changed(campaigns.extend(id, ifMatch, request));
+    }
+
+    @POST
+    @Path("{id}/reopening")
+    @RolesAllowed(ORGANIZATION_OFFICER)
+    @Idempotent
+    @Operation(
+            operationId = "reopenCampaign",
+            summary = "Open a campaign again whose deadline has passed",
+            description = "What the deadline was is kept among its changes.")
+    public RestResponse<CampaignView> reopen(
+            @PathParam("id") UUID id,
+            @HeaderParam("If-Match") @Nullable IfMatch ifMatch,
+            @NotNull @Valid MoveDeadlineRequest request) {
+        return changed(campaigns.reopen(id, ifMatch, request));
+    }
+
+    @POST
+    @Path("{id}/text")
+    @RolesAllowed(ORGANIZATION_OFFICER)
+    @Idempotent
+    @Operation(
+            operationId = "renewCampaignText",
+            summary = "Let a campaign go on with a newer edition of its text",
+            description =
+                    "Whoever has signed keeps what they signed. From now on the former edition is refused with `text-superseded`.")
+    public RestResponse<CampaignView> renewText(
+            @PathParam("id") UUID id,
+            @HeaderParam("If-Match") @Nullable IfMatch ifMatch,
+            @NotNull @Valid RenewTextRequest request) {
+        return changed(campaigns.renewText(id, ifMatch, request));
+    }
+
+    private RestResponse<CampaignView> changed(PledgeCampaign campaign) {
+        return Replies.changed(view(campaign), campaign.version());
+    }
+
+    private CampaignView view(PledgeCampaign campaign) {
+        return CampaignView.from(campaign, campaigns.changesOf(campaign));
     }
 }

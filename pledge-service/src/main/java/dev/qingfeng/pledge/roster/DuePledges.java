@@ -11,6 +11,9 @@ import java.util.UUID;
  */
 public interface DuePledges {
 
+    /** Takes the turn, for whoever locks a pledge before it follows: the turn comes before pledges. */
+    void begin();
+
     /** All of a campaign that opens. */
     void followCampaign(UUID campaignId);
 

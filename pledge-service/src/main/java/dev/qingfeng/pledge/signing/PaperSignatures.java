@@ -4,6 +4,7 @@ import dev.qingfeng.platform.imports.ImportTarget;
 import dev.qingfeng.platform.occurrence.Occurrence;
 import dev.qingfeng.platform.outbox.Outbox;
 import dev.qingfeng.platform.security.UnitPath;
+import dev.qingfeng.pledge.campaign.CampaignChange;
 import dev.qingfeng.pledge.campaign.PledgeCampaign;
 import dev.qingfeng.pledge.roster.Roster.SeenCycle;
 import dev.qingfeng.pledge.text.PledgeText;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -24,9 +26,11 @@ final class PaperSignatures implements ImportTarget<PaperSignatureRow, Pledge> {
 
     private final PledgeRepository pledges;
     private final Map<UUID, PledgeCampaign> campaigns;
+    private final Map<UUID, List<CampaignChange>> changes;
     private final Map<UUID, PledgeText> texts;
     private final Map<UUID, SeenCycle> cycles;
     private final Outbox outbox;
+    private final List<SignatureFollower> followers;
     private final UnitPath scope;
     private final Clock clock;
 
@@ -34,16 +38,20 @@ final class PaperSignatures implements ImportTarget<PaperSignatureRow, Pledge> {
     PaperSignatures(
             PledgeRepository pledges,
             List<PledgeCampaign> campaigns,
+            Map<UUID, List<CampaignChange>> changes,
             List<PledgeText> texts,
             Map<UUID, SeenCycle> cycles,
             Outbox outbox,
+            List<SignatureFollower> followers,
             UnitPath scope,
             Clock clock) {
         this.pledges = pledges;
         this.campaigns = campaigns.stream().collect(Collectors.toMap(PledgeCampaign::id, Function.identity()));
+        this.changes = changes;
         this.texts = texts.stream().collect(Collectors.toMap(PledgeText::id, Function.identity()));
         this.cycles = cycles;
         this.outbox = outbox;
+        this.followers = followers;
         this.scope = scope;
         this.clock = clock;
     }
@@ -88,6 +96,8 @@ final class PaperSignatures implements ImportTarget<PaperSignatureRow, Pledge> {
         }
         if (pledge.state() == PledgeState.SIGNED) {
             faults.add(new Fault("staffNumber", "already-signed"));
+        } else if (pledge.isExempted()) {
+            faults.add(new Fault("staffNumber", "pledge-exempted"));
         } else if (pledge.state() == PledgeState.EXCUSED) {
             faults.add(new Fault("staffNumber", "pledge-not-due"));
         }
@@ -95,7 +105,7 @@ final class PaperSignatures implements ImportTarget<PaperSignatureRow, Pledge> {
         PledgeCampaign campaign = campaign(pledge);
         if (row.signedOn().isAfter(today)) {
             faults.add(new Fault("signedOn", "in-the-future"));
-        } else if (row.signedOn().isBefore(LocalDate.ofInstant(campaign.openedAt(), clock.getZone()))) {
+        } else if (row.signedOn().isBefore(campaign.firstDay(clock.getZone()))) {
             faults.add(new Fault("signedOn", "before-campaign"));
         } else if (row.signedOn().isAfter(campaign.deadline())) {
             faults.add(new Fault("signedOn", "after-deadline"));
@@ -118,13 +128,14 @@ final class PaperSignatures implements ImportTarget<PaperSignatureRow, Pledge> {
     @Override
     public void change(Pledge pledge, PaperSignatureRow row) {
         String lateReason = Occurrence.isLate(row.signedOn(), clock) ? row.lateReason() : null;
-        pledge.signOnPaper(text(pledge), signedAt(row), clock.instant(), lateReason);
+        pledge.signOnPaper(textOnPaper(pledge, row.signedOn()), signedAt(row), clock.instant(), lateReason);
     }
 
     @Override
     public void publish(List<Pledge> signed) {
-        outbox.publishAll(signed, pledge -> PledgeSigned.from(pledge, text(pledge)));
+        outbox.publishAll(signed, pledge -> PledgeSigned.from(pledge, signedText(pledge)));
         outbox.publishAll(signed, SignatureState::from);
+        followers.forEach(follower -> follower.signed(signed));
     }
 
     /** The paper names a day and no hour. */
@@ -136,8 +147,14 @@ final class PaperSignatures implements ImportTarget<PaperSignatureRow, Pledge> {
         return known(cycles, pledge.cycleId());
     }
 
-    private PledgeText text(Pledge pledge) {
-        return known(texts, campaign(pledge).textId());
+    private PledgeText textOnPaper(Pledge pledge, LocalDate day) {
+        PledgeCampaign campaign = campaign(pledge);
+        List<CampaignChange> ofCampaign = changes.getOrDefault(campaign.id(), List.of());
+        return known(texts, CampaignChange.textOnPaper(campaign, ofCampaign, day, clock.getZone()));
+    }
+
+    private PledgeText signedText(Pledge pledge) {
+        return known(texts, Objects.requireNonNull(pledge.textId()));
     }
 
     private PledgeCampaign campaign(Pledge pledge) {

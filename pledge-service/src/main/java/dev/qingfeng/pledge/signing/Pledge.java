@@ -14,6 +14,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.UUID;
+import java.util.function.BiPredicate;
 import org.hibernate.annotations.UuidGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -182,6 +183,35 @@ public class Pledge implements Aggregate {
         excuse = new Excuse(reason, since, countedPledgeId);
     }
 
+    /** The person need not sign, by the word of two people. Refuses what is not due, see {@link #requireDue}. */
+    public void exempt(Instant now) {
+        requireDue();
+        state = PledgeState.EXCUSED;
+        excuse = new Excuse(ExcuseReason.EXEMPTED, now, null);
+    }
+
+    /** The person is to sign again. */
+    public void endExemption() {
+        if (!isExempted()) {
+            throw new IllegalStateException("Only an exemption can be revoked");
+        }
+        state = PledgeState.DUE;
+        excuse = null;
+    }
+
+    /** Refuses with 409 {@code already-signed}, {@code pledge-exempted} or, for any other excuse, {@code pledge-not-due}. */
+    public void requireDue() {
+        if (state == PledgeState.SIGNED) {
+            throw ProblemException.of(PledgeProblem.ALREADY_SIGNED);
+        }
+        if (isExempted()) {
+            throw ProblemException.of(PledgeProblem.PLEDGE_EXEMPTED);
+        }
+        if (state != PledgeState.DUE) {
+            throw ProblemException.of(PledgeProblem.PLEDGE_NOT_DUE);
+        }
+    }
+
     private void requireUnsigned() {
         if (state == PledgeState.SIGNED) {
             throw new IllegalStateException("A signed pledge stays as it is");
@@ -189,21 +219,21 @@ public class Pledge implements Aggregate {
     }
 
     /**
-     * Signs, once, by the person themselves. Refuses with 403 {@code not-the-signer}, 409 {@code already-signed}, 409
-     * {@code pledge-not-due}, or 409 {@code text-differs} when what the signer read is not the text of the campaign.
+     * Signs, once, by the person themselves. Refuses with 403 {@code not-the-signer}, with 409 what is not due, see {@link
+     * #requireDue}, 409 {@code text-superseded}
+     * when what the signer read is an earlier edition of the text, or {@code text-differs} when it is something else.
+     *
+     * @param superseded whether a hash is that of an earlier edition; asked only where the hashes differ
      */
-    void sign(String signer, String readHash, PledgeText text, Instant now) {
+    void sign(
+            String signer, String readHash, PledgeText text, BiPredicate<PledgeText, String> superseded, Instant now) {
         if (!staffNumber.equals(signer)) {
             throw ProblemException.of(PledgeProblem.NOT_THE_SIGNER);
         }
-        if (state == PledgeState.SIGNED) {
-            throw ProblemException.of(PledgeProblem.ALREADY_SIGNED);
-        }
-        if (state != PledgeState.DUE) {
-            throw ProblemException.of(PledgeProblem.PLEDGE_NOT_DUE);
-        }
+        requireDue();
         if (!text.hash().equals(readHash)) {
-            throw ProblemException.of(PledgeProblem.TEXT_DIFFERS);
+            throw ProblemException.of(
+                    superseded.test(text, readHash) ? PledgeProblem.TEXT_SUPERSEDED : PledgeProblem.TEXT_DIFFERS);
         }
         sign(text, SigningMethod.ELECTRONIC, now, now);
     }

@@ -1,8 +1,10 @@
 package dev.qingfeng.pledge.signing;
 
 import dev.qingfeng.platform.security.UnitPath;
+import io.quarkus.hibernate.orm.panache.PanacheQuery;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -16,23 +18,33 @@ public class PledgeRepository implements PanacheRepositoryBase<Pledge, UUID> {
             "exists (select 1 from RosterUnit u where u.id = p.unitId and within(u.path, ?1))";
 
     /** Also what was signed under a number that the person had, if it counts for them. */
-    Optional<Pledge> findOwn(UUID id, String staffNumber) {
+    PanacheQuery<Pledge> findOwn(UUID id, String staffNumber) {
         return find(
-                        "from Pledge p where p.id = ?2 and (p.staffNumber = ?1 or exists (select 1 from Pledge own"
-                                + " where own.staffNumber = ?1 and own.excuse.countedPledgeId = p.id))",
-                        staffNumber,
-                        id)
+                "from Pledge p where p.id = ?2 and (p.staffNumber = ?1 or exists (select 1 from Pledge own"
+                        + " where own.staffNumber = ?1 and own.excuse.countedPledgeId = p.id))",
+                staffNumber,
+                id);
+    }
+
+    /** Waits for whoever changes the pledge, and keeps others from it until the transaction ends. */
+    public Pledge lock(UUID id) {
+        return findById(id, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    /** Locked as by {@link #lock}. */
+    public Optional<Pledge> lockVisible(UUID id, UnitPath scope) {
+        return find("from Pledge p where " + OF_UNITS + " and p.id = ?2", scope.value(), id)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .firstResultOptional();
     }
 
     /** The caller's own wherever it was made; a caller without a staff number has an id that is none, and so no own. */
-    Optional<Pledge> findOwnOrVisible(UUID id, String caller, UnitPath scope) {
+    PanacheQuery<Pledge> findOwnOrVisible(UUID id, String caller, UnitPath scope) {
         return find(
-                        "from Pledge p where (p.staffNumber = ?3 or " + OF_UNITS + ") and p.id = ?2",
-                        scope.value(),
-                        id,
-                        caller)
-                .firstResultOptional();
+                "from Pledge p where (p.staffNumber = ?3 or " + OF_UNITS + ") and p.id = ?2",
+                scope.value(),
+                id,
+                caller);
     }
 
     /** All pledges of these people, in units that the caller sees. */

@@ -17,17 +17,20 @@ import dev.qingfeng.platform.web.Language;
 import dev.qingfeng.platform.web.Page;
 import dev.qingfeng.platform.web.PageQuery;
 import dev.qingfeng.pledge.PledgeProblem;
+import dev.qingfeng.pledge.campaign.CampaignChangeRepository;
 import dev.qingfeng.pledge.campaign.PledgeCampaign;
 import dev.qingfeng.pledge.campaign.PledgeCampaignRepository;
 import dev.qingfeng.pledge.roster.Roster;
 import dev.qingfeng.pledge.text.PledgeText;
 import dev.qingfeng.pledge.text.PledgeTextRepository;
+import io.quarkus.arc.All;
+import io.quarkus.hibernate.orm.panache.PanacheQuery;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -40,28 +43,34 @@ public class PledgeService {
 
     private final PledgeRepository pledges;
     private final PledgeCampaignRepository campaigns;
+    private final CampaignChangeRepository changes;
     private final PledgeTextRepository texts;
     private final Roster roster;
     private final Importer importer;
     private final Outbox outbox;
+    private final List<SignatureFollower> followers;
     private final Caller caller;
     private final Clock clock;
 
     PledgeService(
             PledgeRepository pledges,
             PledgeCampaignRepository campaigns,
+            CampaignChangeRepository changes,
             PledgeTextRepository texts,
             Roster roster,
             Importer importer,
             Outbox outbox,
+            @All List<SignatureFollower> followers,
             Caller caller,
             Clock clock) {
         this.pledges = pledges;
         this.campaigns = campaigns;
+        this.changes = changes;
         this.texts = texts;
         this.roster = roster;
         this.importer = importer;
         this.outbox = outbox;
+        this.followers = followers;
         this.caller = caller;
         this.clock = clock;
     }
@@ -73,7 +82,9 @@ public class PledgeService {
      */
     @Transactional
     public Pledge sign(UUID id, @Nullable IfMatch ifMatch, String readHash) {
-        Pledge pledge = get(id);
+        Pledge pledge = find(id).withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResultOptional()
+                .orElseThrow(() -> ProblemException.of(PlatformProblem.NOT_FOUND));
         IfMatch.require(ifMatch, pledge.version());
         if (roster.isArchived(pledge.cycleId())) {
             throw PledgeProblem.cycleArchived();
@@ -82,9 +93,10 @@ public class PledgeService {
         Instant now = clock.instant();
         campaign.requireOpen(clock);
         PledgeText text = texts.findById(campaign.textId());
-        pledge.sign(caller.staffNumber(), readHash, text, now);
+        pledge.sign(caller.staffNumber(), readHash, text, texts::isSuperseded, now);
         outbox.publish(pledge, signed -> PledgeSigned.from(signed, text));
         outbox.publish(pledge, SignatureState::from);
+        followers.forEach(follower -> follower.signed(List.of(pledge)));
         return pledge;
     }
 
@@ -95,6 +107,7 @@ public class PledgeService {
     @Transactional
     public ImportReport importPaperSignatures(byte[] file, ImportMode mode, Language language) {
         UnitPath scope = caller.scope();
+        List<PledgeCampaign> all = campaigns.visible(scope);
         return importer.run(
                 file,
                 PaperSignatureRow.class,
@@ -102,10 +115,12 @@ public class PledgeService {
                 language,
                 new PaperSignatures(
                         pledges,
-                        campaigns.visible(scope),
+                        all,
+                        changes.of(all.stream().map(PledgeCampaign::id).toList()),
                         texts.visible(scope),
                         roster.seenCycles(scope),
                         outbox,
+                        followers,
                         scope,
                         clock));
     }
@@ -113,10 +128,13 @@ public class PledgeService {
     /** Refuses with 404 a pledge that is not there or not the caller's to see. */
     @Transactional
     public Pledge get(UUID id) {
-        Optional<Pledge> found = seesOthers()
+        return find(id).firstResultOptional().orElseThrow(() -> ProblemException.of(PlatformProblem.NOT_FOUND));
+    }
+
+    private PanacheQuery<Pledge> find(UUID id) {
+        return seesOthers()
                 ? pledges.findOwnOrVisible(id, caller.knownStaffNumber().orElse(""), caller.scope())
                 : pledges.findOwn(id, caller.staffNumber());
-        return found.orElseThrow(() -> ProblemException.of(PlatformProblem.NOT_FOUND));
     }
 
     /** The caller's own pledges, or all that the caller may see. */

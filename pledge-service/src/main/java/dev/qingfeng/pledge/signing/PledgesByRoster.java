@@ -104,6 +104,11 @@ public class PledgesByRoster implements DuePledges {
     }
 
     @Override
+    public void begin() {
+        lock.take("due-pledges");
+    }
+
+    @Override
     public void followCampaign(UUID campaignId) {
         follow("c.id = :id", "p.campaign_id = :id", campaignId);
     }
@@ -129,7 +134,7 @@ public class PledgesByRoster implements DuePledges {
         // Two at once, a campaign that opens and a cadre who arrives, would not see what the other has written, and
         // neither would
         // make the pledge.
-        lock.take("due-pledges");
+        begin();
         changeEach(
                 database.createNativeQuery(WITHOUT_PLEDGE + "and " + signers, Tuple.class)
                         .setParameter("id", id),

@@ -28,7 +28,7 @@ public record SignatureState(
         @Nullable Instant signedAt,
         @Nullable ExcuseReason excuse) {
 
-    static SignatureState from(Pledge pledge) {
+    public static SignatureState from(Pledge pledge) {
         Excuse excuse = pledge.excuse();
         return new SignatureState(
                 pledge.id(),

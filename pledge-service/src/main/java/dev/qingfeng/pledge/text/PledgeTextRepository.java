@@ -27,6 +27,17 @@ public class PledgeTextRepository implements PanacheRepositoryBase<PledgeText, U
         return list("from PledgeText t where " + VISIBLE, scope.value());
     }
 
+    /** Whether a hash is that of an edition before this one. */
+    public boolean isSuperseded(PledgeText text, String hash) {
+        return count(
+                        "cycleId = ?1 and category = ?2 and edition < ?3 and hash = ?4",
+                        text.cycleId(),
+                        text.category(),
+                        text.edition(),
+                        hash)
+                > 0;
+    }
+
     int lastEdition(UUID cycleId, SignerCategory category) {
         return find("cycleId = ?1 and category = ?2 order by edition desc", cycleId, category)
                 .firstResultOptional()

@@ -25,7 +25,7 @@ class PledgeTest {
 
     @Test
     void isSignedByThePersonWhoReadTheText() {
-        pledge.sign("MC0008", text.hash(), text, NOW);
+        pledge.sign("MC0008", text.hash(), text, PledgeTest::never, NOW);
         assertThat(pledge.state()).isEqualTo(PledgeState.SIGNED);
         assertThat(pledge.textHash()).isEqualTo(text.hash());
         assertThat(pledge.signedAt()).isEqualTo(NOW);
@@ -33,14 +33,15 @@ class PledgeTest {
 
     @Test
     void isNotSignedByAnother() {
-        assertThatThrownBy(() -> pledge.sign("MC0009", text.hash(), text, NOW)).hasMessage("not-the-signer");
+        assertThatThrownBy(() -> pledge.sign("MC0009", text.hash(), text, PledgeTest::never, NOW))
+                .hasMessage("not-the-signer");
         assertThat(pledge.state()).isEqualTo(PledgeState.DUE);
     }
 
     @Test
     void isSignedOnce() {
-        pledge.sign("MC0008", text.hash(), text, NOW);
-        assertThatThrownBy(() -> pledge.sign("MC0008", text.hash(), text, NOW.plusSeconds(1)))
+        pledge.sign("MC0008", text.hash(), text, PledgeTest::never, NOW);
+        assertThatThrownBy(() -> pledge.sign("MC0008", text.hash(), text, PledgeTest::never, NOW.plusSeconds(1)))
                 .hasMessage("already-signed");
         assertThat(pledge.signedAt()).isEqualTo(NOW);
     }
@@ -48,13 +49,14 @@ class PledgeTest {
     @Test
     void isNotSignedByWhomItIsNotDueOf() {
         pledge.excuse(ExcuseReason.LEFT, null, NOW);
-        assertThatThrownBy(() -> pledge.sign("MC0008", text.hash(), text, NOW)).hasMessage("pledge-not-due");
+        assertThatThrownBy(() -> pledge.sign("MC0008", text.hash(), text, PledgeTest::never, NOW))
+                .hasMessage("pledge-not-due");
         assertThat(pledge.state()).isEqualTo(PledgeState.EXCUSED);
     }
 
     @Test
     void isNotSignedOverAnotherText() {
-        assertThatThrownBy(() -> pledge.sign("MC0008", "0".repeat(64), text, NOW))
+        assertThatThrownBy(() -> pledge.sign("MC0008", "0".repeat(64), text, PledgeTest::never, NOW))
                 .hasMessage("text-differs");
         assertThat(pledge.state()).isEqualTo(PledgeState.DUE);
     }
@@ -65,6 +67,13 @@ class PledgeTest {
         pledge.excuse(ExcuseReason.LEFT, null, NOW);
         pledge.excuse(ExcuseReason.MERGED, counted, NOW.plusSeconds(9));
         assertThat(pledge.excuse()).isEqualTo(new Excuse(ExcuseReason.MERGED, NOW, counted));
+    }
+
+    @Test
+    void isNotSignedOverAnEditionThatANewerOneHasTakenThePlaceOf() {
+        assertThatThrownBy(() -> pledge.sign("MC0008", "1".repeat(64), text, (present, read) -> true, NOW))
+                .hasMessage("text-superseded");
+        assertThat(pledge.state()).isEqualTo(PledgeState.DUE);
     }
 
     @Test
@@ -79,9 +88,13 @@ class PledgeTest {
 
     @Test
     void staysAsItWasSigned() {
-        pledge.sign("MC0008", text.hash(), text, NOW);
+        pledge.sign("MC0008", text.hash(), text, PledgeTest::never, NOW);
         assertThatThrownBy(() -> pledge.excuse(ExcuseReason.LEFT, null, NOW)).isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(() -> pledge.fallDue("MC0009", UUID.randomUUID())).isInstanceOf(IllegalStateException.class);
         assertThat(pledge.state()).isEqualTo(PledgeState.SIGNED);
+    }
+
+    private static boolean never(PledgeText present, String read) {
+        return false;
     }
 }

@@ -1,0 +1,21 @@
+package dev.qingfeng.pledge;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Positive;
+import java.time.Duration;
+import java.util.List;
+
+/** Settings of pledge-service; where the report is silent, the defaults are our reading of it. */
+@ConfigMapping(prefix = "qingfeng.pledge")
+public interface PledgeConfig {
+
+    /** How many working days before the deadline of a campaign it is told whose pledges are still due; the day after it always. */
+    @WithDefault("5,1")
+    List<@Positive @Max(100) Integer> reminderWorkingDays();
+
+    /** How often the service looks for reminders whose day has come. */
+    @WithDefault("10s")
+    Duration reminderInterval();
+}

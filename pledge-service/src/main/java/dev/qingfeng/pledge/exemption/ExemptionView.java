@@ -1,0 +1,63 @@
+package dev.qingfeng.pledge.exemption;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** An exemption as the API shows it. */
+@Schema(name = "Exemption")
+public record ExemptionView(
+        @Schema(examples = "01980f2a-7c00-7000-8000-000000000021")
+        UUID id,
+
+        @Schema(examples = "01980f2a-7c00-7000-8000-000000000008")
+        UUID pledgeId,
+
+        @Schema(examples = "01980f2a-7c00-7000-8000-000000000001")
+        UUID cycleId,
+
+        ExemptionGround ground,
+        @Schema(examples = "长期住院治疗") String reason,
+        ExemptionState state,
+
+        @Schema(description = "Staff number, as of those who decide and revoke", examples = "MC0101")
+        String proposedBy,
+
+        @Schema(examples = "2026-06-04T01:00:00Z") Instant proposedAt,
+
+        @Schema(description = "Absent until decided, and where it was withdrawn", examples = "MC0102") @Nullable
+        String decidedBy,
+
+        @Schema(description = "When it was decided or withdrawn; absent until then", examples = "2026-06-05T01:00:00Z")
+        @Nullable
+        Instant decidedAt,
+
+        @Schema(description = "Why it was rejected; absent if it was not", examples = "可以远程签署") @Nullable
+        String decisionReason,
+
+        @Schema(description = "Absent unless revoked, as are when and why", examples = "MC0101") @Nullable
+        String revokedBy,
+
+        @Schema(examples = "2026-06-20T01:00:00Z") @Nullable Instant revokedAt,
+
+        @Schema(examples = "已康复返岗") @Nullable String revocationReason) {
+
+    static ExemptionView from(Exemption exemption) {
+        return new ExemptionView(
+                exemption.id(),
+                exemption.pledgeId(),
+                exemption.cycleId(),
+                exemption.ground(),
+                exemption.reason(),
+                exemption.state(),
+                exemption.proposedBy(),
+                exemption.proposedAt(),
+                exemption.decidedBy(),
+                exemption.decidedAt(),
+                exemption.decisionReason(),
+                exemption.revokedBy(),
+                exemption.revokedAt(),
+                exemption.revocationReason());
+    }
+}
