@@ -29,6 +29,10 @@ public enum PledgeProblem implements ProblemCode {
     DEADLINE_NOT_LATER(422, "campaign_change_forward"),
     CHANGE_OUT_OF_ORDER(422, null),
     TEXT_NOT_NEWER(409, null),
+    /** An office gives each of its activities a number of its own. */
+    ACTIVITY_CODE_TAKEN(409, "education_activity_code_once"),
+    /** More than there are in the categories that it was for. */
+    REACH_IMPLAUSIBLE(422, null),
     /** One pledge per person, category and cycle. */
     ALREADY_SIGNED(409, "pledge_once"),
     /** The signer has left the category. */

@@ -14,8 +14,8 @@ public record EducationRecorded(
                 activity.id(),
                 activity.cycleId(),
                 activity.unitId(),
-                activity.kind(),
-                activity.reach(),
+                activity.details().kind(),
+                activity.details().reach(),
                 activity.occurrence().occurredAt(),
                 activity.occurrence().isLate());
     }

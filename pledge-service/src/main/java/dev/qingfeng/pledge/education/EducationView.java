@@ -1,6 +1,8 @@
 package dev.qingfeng.pledge.education;
 
+import dev.qingfeng.pledge.SignerCategory;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -31,18 +33,37 @@ public record EducationView(
 
         @Schema(description = "Why it was recorded late; absent if it was not", examples = "The hall has no network")
         @Nullable
-        String lateReason) {
+        String lateReason,
+
+        @Schema(description = "The office's number of it, or else its id", examples = "2026-006")
+        String code,
+
+        @Schema(description = "Who organised it; absent if unknown", examples = "镇党委组织办") @Nullable
+        String organiser,
+
+        @Schema(description = "The categories of signers that it was for; empty if it was for everybody")
+        List<SignerCategory> audience,
+
+        List<Material> materials,
+
+        @Schema(description = "Whether something of it was corrected", examples = "false")
+        boolean corrected) {
 
     static EducationView from(EducationActivity activity) {
         return new EducationView(
                 activity.id(),
                 activity.cycleId(),
                 activity.unitId(),
-                activity.kind(),
-                activity.reach(),
+                activity.details().kind(),
+                activity.details().reach(),
                 activity.occurrence().occurredAt(),
                 activity.occurrence().recordedAt(),
                 activity.occurrence().isLate(),
-                activity.occurrence().lateReason());
+                activity.occurrence().lateReason(),
+                activity.code(),
+                activity.details().organiser(),
+                activity.details().categories(),
+                activity.details().shown(),
+                activity.isCorrected());
     }
 }

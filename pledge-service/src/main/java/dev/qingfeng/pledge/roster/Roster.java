@@ -1,13 +1,16 @@
 package dev.qingfeng.pledge.roster;
 
 import dev.qingfeng.platform.security.UnitPath;
+import dev.qingfeng.pledge.SignerCategory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** What of the registry's replica others ask; {@link RosterConsumer} keeps it. */
@@ -99,12 +102,12 @@ public class Roster {
     }
 
     /** A cycle as files name it. */
-    public record SeenCycle(String code, boolean archived) {}
+    public record SeenCycle(String code, boolean archived, String cityPath) {}
 
     /** The cycles that the caller sees. */
     public Map<UUID, SeenCycle> seenCycles(UnitPath scope) {
         List<?> cycles = entities.createNativeQuery("""
-                        select c.id, c.code, coalesce(c.phase = 'ARCHIVED', true) from roster_cycle c join roster_unit u on u.id = c.unit_id
+                        select c.id, c.code, coalesce(c.phase = 'ARCHIVED', true), cast(u.path as text) from roster_cycle c join roster_unit u on u.id = c.unit_id
                         where not c.gone and (u.path <@ cast(:scope as ltree) or u.path @> cast(:scope as ltree))""", Tuple.class)
                 .setParameter("scope", scope.value())
                 .getResultList();
@@ -112,7 +115,39 @@ public class Roster {
                 .map(Tuple.class::cast)
                 .collect(Collectors.toMap(
                         cycle -> cycle.get(0, UUID.class),
-                        cycle -> new SeenCycle(cycle.get(1, String.class), cycle.get(2, Boolean.class))));
+                        cycle -> new SeenCycle(
+                                cycle.get(1, String.class), cycle.get(2, Boolean.class), cycle.get(3, String.class))));
+    }
+
+    /** A unit as files name it, also one that is gone. */
+    public record SeenUnit(UUID id, String path, boolean gone) {}
+
+    /** The units that the caller sees. */
+    public Map<UUID, SeenUnit> seenUnits(UnitPath scope) {
+        List<?> units = entities.createNativeQuery(
+                        "select id, cast(path as text), gone from roster_unit where path <@ cast(:scope as ltree)",
+                        Tuple.class)
+                .setParameter("scope", scope.value())
+                .getResultList();
+        return units.stream()
+                .map(Tuple.class::cast)
+                .map(unit ->
+                        new SeenUnit(unit.get(0, UUID.class), unit.get(1, String.class), unit.get(2, Boolean.class)))
+                .collect(Collectors.toMap(SeenUnit::id, Function.identity()));
+    }
+
+    /** How many people of the city of a cycle are in any of these categories. */
+    public long peopleIn(UUID cycleId, Collection<SignerCategory> categories) {
+        return ((Number) entities.createNativeQuery("""
+                        select count(*) from signer s join roster_unit u on u.id = s.unit_id
+                          join roster_cycle y on y.id = :cycle join roster_unit city on city.id = y.unit_id
+                        where not s.gone and u.path <@ city.path and s.categories && cast(:categories as text[])""")
+                        .setParameter("cycle", cycleId)
+                        .setParameter(
+                                "categories",
+                                categories.stream().map(SignerCategory::name).toArray(String[]::new))
+                        .getSingleResult())
+                .longValue();
     }
 
     private Optional<Boolean> archived(UUID cycleId, UnitPath scope, String within) {
