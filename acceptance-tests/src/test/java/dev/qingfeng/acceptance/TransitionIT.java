@@ -25,6 +25,9 @@ class TransitionIT {
     void whatTheRulesForbidIsRefusedOnTheWay() {
         assertThat(transition.told())
                 .anyMatch(line -> line.startsWith("Fieldwork refused: gate-unmet"))
+                .anyMatch(line ->
+                        line.startsWith("The democratic assessment is refused before the public pledge: gate-unmet")
+                                && line.endsWith("public-pledge-missing"))
                 .anyMatch(line -> line.startsWith("A plan with two promotions has") && line.contains("P1"))
                 .anyMatch(line -> line.startsWith("A decision on it is refused: gate-unmet"))
                 .anyMatch(line -> line.startsWith("A decision of today") && line.contains("notice-too-short"));
@@ -67,7 +70,7 @@ class TransitionIT {
     @Test
     void aListIsWalkedWithoutGapOrRepetitionWhileItGrows() {
         assertThat(transition.walks().faults()).isEmpty();
-        assertThat(transition.walks().grown()).contains("listTeams", "listInspections");
+        assertThat(transition.walks().grown()).contains("listTeams", "listInspections", "listPublicPledges");
     }
 
     private static String state(JsonNode appointment) {

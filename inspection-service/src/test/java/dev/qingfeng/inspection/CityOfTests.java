@@ -45,6 +45,7 @@ public final class CityOfTests implements AutoCloseable {
     private final ForeignEvents units = ForeignEvents.on("qingfeng.registry.units.v1");
     private final ForeignEvents cadres = ForeignEvents.on("qingfeng.registry.cadres.v1");
     private final ForeignEvents signatures = ForeignEvents.on("qingfeng.pledge.signatures.v1");
+    private final ForeignEvents publicPledges = ForeignEvents.on("qingfeng.pledge.public-pledges.v1");
 
     /**
      * Two townships, an office with a leader (staff number 6) and a member (7) of inspection teams, the town's
@@ -193,6 +194,29 @@ public final class CityOfTests implements AutoCloseable {
                         .formatted(pledge, cycle, category, signer, office, state, more));
     }
 
+    /** Tells that the unit's public pledge was made just now, and waits until the service knows; its id. */
+    public UUID pledgePublicly(UUID unit) {
+        return pledgePublicly(unit, now());
+    }
+
+    /** The same of one that was made then. */
+    public UUID pledgePublicly(UUID unit, Instant occurredAt) {
+        UUID id = UUID.randomUUID();
+        publicPledge(id, unit, occurredAt, 0);
+        return id;
+    }
+
+    /** Tells the state of a public pledge and waits until the service knows. */
+    public void publicPledge(UUID id, UUID unit, Instant occurredAt, long version) {
+        publicPledges.send(
+                id,
+                1,
+                version,
+                "{\"publicPledgeId\":\"%s\",\"cycleId\":\"%s\",\"unitId\":\"%s\",\"leaderId\":\"%s\",\"occurredAt\":\"%s\"}"
+                        .formatted(id, cycle, unit, leader, occurredAt));
+        awaitCount(1, "public_pledge where version = " + version + " and id = ?", id);
+    }
+
     public String staff(String number) {
         return staffPrefix + "-" + number;
     }
@@ -331,6 +355,7 @@ public final class CityOfTests implements AutoCloseable {
         inField();
         String inspection = inspectionOf(town);
         announce(inspection);
+        pledgePublicly(town);
         for (int number = 1; number <= 10; number++) {
             record(inspection, step(number)).statusCode(200);
         }
@@ -358,5 +383,6 @@ public final class CityOfTests implements AutoCloseable {
         units.close();
         cadres.close();
         signatures.close();
+        publicPledges.close();
     }
 }

@@ -53,7 +53,19 @@ public enum PledgeProblem implements ProblemCode {
     /** What was read is not what would be signed. */
     TEXT_DIFFERS(409, null),
     /** What was read was to be signed until a newer edition came. */
-    TEXT_SUPERSEDED(409, null);
+    TEXT_SUPERSEDED(409, null),
+    /** Public pledges are made in units that an inspection team is to inspect. */
+    UNIT_WITHOUT_TEAM(409, null),
+    /** The leader of the unit's inspection team pledges, and nobody else. */
+    NOT_LEADER_OF_THE_TEAM(422, null),
+    /** Who pledges, or is one of those for whom it is done, is no witness. */
+    WITNESS_OF_THE_TEAM(422, null),
+    /** One public pledge for each assessed unit and cycle. */
+    PUBLICLY_PLEDGED_ALREADY(409, "public_pledge_once"),
+    /** The caller sees the unit, and is neither an officer nor the leader who pledged. */
+    NOT_YOUR_PUBLIC_PLEDGE(403, null),
+    /** A correction says what was said already. */
+    NOTHING_CORRECTED(422, null);
 
     /** To an archived cycle nothing is added: it has passed its last phase. */
     public static ProblemException cycleArchived() {

@@ -7,6 +7,7 @@ public final class PledgeRoles {
     public static final String ORGANIZATION_OFFICER = "organization-officer";
     public static final String DISCIPLINE_OFFICER = "discipline-officer";
     public static final String AUDITOR = "auditor";
+    public static final String TEAM_LEADER = "team-leader";
 
     private PledgeRoles() {}
 }

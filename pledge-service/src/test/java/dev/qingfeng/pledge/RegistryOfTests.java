@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A city of its own for each test, told by the registry's topics as appointment-service tells them. */
@@ -32,6 +33,7 @@ public final class RegistryOfTests implements AutoCloseable {
     private final ForeignEvents cycles = ForeignEvents.on("qingfeng.registry.cycles.v1");
     private final ForeignEvents units = ForeignEvents.on("qingfeng.registry.units.v1");
     private final ForeignEvents cadres = ForeignEvents.on("qingfeng.registry.cadres.v1");
+    private final ForeignEvents teams = ForeignEvents.on("qingfeng.inspection.teams.v1");
 
     /** The city, a town, an office and a running cycle; returns when the service knows them. */
     public RegistryOfTests founded() {
@@ -146,6 +148,69 @@ public final class RegistryOfTests implements AutoCloseable {
         return id;
     }
 
+    /** Tells one more unit of the city and waits until the service knows it. */
+    public UUID knownUnit(String kind) {
+        UUID id = UUID.randomUUID();
+        unit(id, path + ".u" + id.toString().substring(0, 8), kind, 0);
+        awaitOne("roster_unit where id = ?", id);
+        return id;
+    }
+
+    /** Tells that a unit has ended and stands below the town, and waits until the service knows. */
+    public void merged(UUID id) {
+        send(
+                units,
+                "dev.qingfeng.registry.unit.v1",
+                id,
+                1,
+                1,
+                "{\"id\":\"%s\",\"path\":\"%s.u%s\",\"name\":\"單位\",\"kind\":\"TOWN\",\"endedOn\":\"2026-03-01\"}"
+                        .formatted(id, townPath, id.toString().substring(0, 8)));
+        awaitOne("roster_unit where ended_on is not null and id = ?", id);
+    }
+
+    /** Tells that somebody was entered twice and is kept under another number, and waits until the service knows. */
+    public UUID keptAs(String number, UUID unit, UUID gone) {
+        UUID id = UUID.randomUUID();
+        send(
+                cadres,
+                "dev.qingfeng.registry.cadre.v1",
+                id,
+                1,
+                1,
+                "{\"id\":\"%s\",\"staffNumber\":\"%s\",\"name\":\"某某\",\"unitId\":\"%s\",\"categories\":[],\"mergedFrom\":[\"%s\"]}"
+                        .formatted(id, staff(number), unit, gone));
+        cadreGone(gone, 1);
+        awaitOne("signer where id = ?", id);
+        awaitOne("signer where gone and id = ?", gone);
+        return id;
+    }
+
+    /** Tells an inspection team of this cycle and waits until the service knows it. */
+    public UUID knownTeam(UUID leader, List<UUID> others, UUID... assigned) {
+        UUID id = UUID.randomUUID();
+        Stream<UUID> members = Stream.concat(Stream.of(leader), others.stream());
+        send(
+                teams,
+                "dev.qingfeng.inspection.team.v1",
+                id,
+                1,
+                0,
+                "{\"teamId\":\"%s\",\"cycleId\":\"%s\",\"leaderId\":\"%s\",\"memberIds\":[%s],\"unitIds\":[%s],\"state\":\"FORMED\"}"
+                        .formatted(id, cycle, leader, list(members), list(Stream.of(assigned))));
+        awaitOne("inspection_team where id = ?", id);
+        return id;
+    }
+
+    /** As the items of an array in JSON. */
+    public static String list(Stream<UUID> ids) {
+        return ids.map(id -> '"' + id.toString() + '"').collect(Collectors.joining(","));
+    }
+
+    private static void awaitOne(String row, UUID id) {
+        await().atMost(Duration.ofSeconds(30)).until(() -> Database.number("select count(*) from " + row, id) == 1);
+    }
+
     private static void send(
             ForeignEvents topic, String type, UUID id, int epoch, long version, @Nullable String state) {
         topic.send(id.toString(), attributes(type, epoch, version), state);
@@ -254,5 +319,6 @@ public final class RegistryOfTests implements AutoCloseable {
         cycles.close();
         units.close();
         cadres.close();
+        teams.close();
     }
 }

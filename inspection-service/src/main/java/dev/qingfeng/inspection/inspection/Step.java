@@ -2,6 +2,8 @@ package dev.qingfeng.inspection.inspection;
 
 import dev.qingfeng.inspection.InspectionProblem;
 import dev.qingfeng.platform.problem.ProblemException;
+import java.util.EnumSet;
+import java.util.Set;
 
 /** The ten steps 10項程式 of an inspection, by their numbers. */
 public enum Step {
@@ -25,6 +27,14 @@ public enum Step {
     SPECIAL_INVESTIGATION,
     /** 綜合分析. */
     COMPREHENSIVE_ANALYSIS;
+
+    private static final Set<Step> WITH_BALLOTS =
+            EnumSet.of(DEMOCRATIC_ASSESSMENT, DEMOCRATIC_RECOMMENDATION, DISCIPLINE_QUESTIONNAIRE);
+
+    /** Whether those at the assessment meeting fill in a ballot in it. */
+    public boolean hasBallots() {
+        return WITH_BALLOTS.contains(this);
+    }
 
     /** Refuses with 422 {@code no-such-step} a number below 1 or above 10. */
     public static Step numbered(int number) {

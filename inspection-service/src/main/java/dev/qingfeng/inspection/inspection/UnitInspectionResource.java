@@ -101,7 +101,9 @@ public class UnitInspectionResource {
                     "1 comes first and 10 last unless set otherwise (`step-out-of-order`). Needs the team in the field"
                             + " (`fieldwork-not-started`) by the time it started at (`step-before-fieldwork`), and a notice"
                             + " (`notice-not-posted`) whose day of fieldwork has come"
-                            + " (`notice-period-running`). Each is recorded once (`step-recorded-already`).")
+                            + " (`notice-period-running`). The steps with ballots, 2, 4 and 5, do not start before the"
+                            + " public pledge of the unit (`public-pledge-missing`, `ballots-before-public-pledge`). Each is"
+                            + " recorded once (`step-recorded-already`).")
     public RestResponse<InspectionView> record(
             @PathParam("id") UUID id,
             @HeaderParam("If-Match") @Nullable IfMatch ifMatch,

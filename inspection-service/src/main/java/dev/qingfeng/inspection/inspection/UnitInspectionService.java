@@ -4,6 +4,7 @@ import static dev.qingfeng.inspection.InspectionRoles.ORGANIZATION_OFFICER;
 
 import dev.qingfeng.inspection.InspectionConfig;
 import dev.qingfeng.inspection.Scope;
+import dev.qingfeng.inspection.publicpledge.PublicPledges;
 import dev.qingfeng.inspection.registry.Phase;
 import dev.qingfeng.inspection.registry.Registry;
 import dev.qingfeng.inspection.registry.RegistryCadre;
@@ -15,6 +16,7 @@ import dev.qingfeng.platform.outbox.Outbox;
 import dev.qingfeng.platform.problem.Gate;
 import dev.qingfeng.platform.problem.PlatformProblem;
 import dev.qingfeng.platform.problem.ProblemException;
+import dev.qingfeng.platform.problem.Unmet;
 import dev.qingfeng.platform.security.Caller;
 import dev.qingfeng.platform.web.IfMatch;
 import dev.qingfeng.platform.web.Page;
@@ -24,6 +26,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +46,7 @@ public class UnitInspectionService {
     private final InspectionTeamRepository teams;
     private final TeamAccess access;
     private final Registry registry;
+    private final PublicPledges publicPledges;
     private final Outbox outbox;
     private final Caller caller;
     private final Clock clock;
@@ -53,6 +57,7 @@ public class UnitInspectionService {
             InspectionTeamRepository teams,
             TeamAccess access,
             Registry registry,
+            PublicPledges publicPledges,
             Outbox outbox,
             Caller caller,
             Clock clock,
@@ -61,6 +66,7 @@ public class UnitInspectionService {
         this.teams = teams;
         this.access = access;
         this.registry = registry;
+        this.publicPledges = publicPledges;
         this.outbox = outbox;
         this.caller = caller;
         this.clock = clock;
@@ -104,8 +110,8 @@ public class UnitInspectionService {
     }
 
     /**
-     * Records a step, for the team's members; see {@link UnitInspection#record}, {@link RecordedStep#of} and {@link
-     * Step#numbered} for what is refused.
+     * Records a step, for the team's members; see {@link UnitInspection#record}, {@link RecordedStep#of}, {@link
+     * Step#numbered} and, where it has ballots, {@link PublicPledges#missing} for what is refused.
      */
     @Transactional
     public UnitInspection record(UUID id, @Nullable IfMatch ifMatch, RecordStepRequest request) {
@@ -131,9 +137,18 @@ public class UnitInspectionService {
                 team.fieldworkStartedAt(),
                 NoticePeriod.from(config, clock.getZone()),
                 StepOrder.from(config),
-                registry.cycle(inspection.cycleId()).unlessIn(Phase.INSPECTION));
+                otherwiseMissing(inspection, step, request.startedAt()));
         outbox.publish(inspection, with -> StepRecorded.from(with, step, recorded));
         return inspection;
+    }
+
+    private List<Unmet> otherwiseMissing(UnitInspection inspection, Step step, Instant startedAt) {
+        List<Unmet> missing =
+                new ArrayList<>(registry.cycle(inspection.cycleId()).unlessIn(Phase.INSPECTION));
+        if (step.hasBallots()) {
+            missing.addAll(publicPledges.missing(inspection.cycleId(), inspection.unitId(), startedAt));
+        }
+        return missing;
     }
 
     /** Ends the inspection, for the team's leader; see {@link UnitInspection#conclude} for what is refused. */

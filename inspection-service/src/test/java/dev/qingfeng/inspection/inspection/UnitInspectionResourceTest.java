@@ -63,6 +63,7 @@ class UnitInspectionResourceTest {
         city.inField();
         String inspection = city.inspectionOf(city.town);
         city.announce(inspection);
+        city.pledgePublicly(city.town);
         return inspection;
     }
 
@@ -179,7 +180,13 @@ class UnitInspectionResourceTest {
         city.record(city.inspectionOf(city.town), city.step(2))
                 .statusCode(409)
                 .body("code", equalTo("gate-unmet"))
-                .body("unmet.condition", contains("fieldwork-not-started", "notice-not-posted", "step-out-of-order"));
+                .body(
+                        "unmet.condition",
+                        contains(
+                                "public-pledge-missing",
+                                "fieldwork-not-started",
+                                "notice-not-posted",
+                                "step-out-of-order"));
     }
 
     @Test
@@ -193,6 +200,59 @@ class UnitInspectionResourceTest {
                 .body("unmet.rule", contains("Notice"))
                 .body("unmet.clause", contains("提前兩天發出書面考察預告,公佈舉報電話和考察組成員名單"))
                 .body("unmet.subject", contains(CityOfTests.today().plusDays(3).toString()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {2, 4, 5})
+    void ballotsDoNotOpenBeforeThePublicPledgeOfTheirUnit(int number) {
+        city.inField();
+        String inspection = city.inspectionOf(city.town);
+        city.announce(inspection);
+        city.record(inspection, city.step(1)).statusCode(200);
+        city.pledgePublicly(city.farm);
+        city.record(inspection, city.step(number))
+                .statusCode(409)
+                .body("code", equalTo("gate-unmet"))
+                .body("unmet.condition", contains("public-pledge-missing"))
+                .body("unmet.rule", contains("Public pledge"))
+                .body("unmet.clause", contains("考察組組長代表考察組在換屆考察測評大會上作公開承諾"))
+                .body("unmet.subject", contains(city.town.toString()));
+        // Whatever needs no ballots does not wait for it.
+        city.record(inspection, city.step(3)).statusCode(200);
+        city.pledgePublicly(city.town);
+        city.record(inspection, city.step(number)).statusCode(200);
+    }
+
+    @Test
+    void whatCountsIsWhenThePublicPledgeWasMade() {
+        city.inField();
+        String inspection = city.inspectionOf(city.town);
+        city.announce(inspection);
+        city.record(inspection, city.step(1)).statusCode(200);
+        Instant opens = now();
+        String ballots = city.step(2, opens.toString(), opens.toString(), city.member, "[" + EVIDENCE + "]");
+        Instant later = opens.plusNanos(1000);
+        UUID made = city.pledgePublicly(city.town, later);
+        city.record(inspection, ballots)
+                .statusCode(409)
+                .body("unmet.condition", contains("ballots-before-public-pledge"))
+                .body("unmet.rule", contains("Public pledge"));
+        city.publicPledge(made, city.town, opens, 1);
+        city.record(inspection, ballots).statusCode(200);
+    }
+
+    @Test
+    void aPublicPledgeOfAnotherCycleOpensNoBallots() {
+        city.inField();
+        String inspection = city.inspectionOf(city.town);
+        city.announce(inspection);
+        city.record(inspection, city.step(1)).statusCode(200);
+        try (CityOfTests other = new CityOfTests().founded()) {
+            other.pledgePublicly(city.town);
+        }
+        city.record(inspection, city.step(2))
+                .statusCode(409)
+                .body("unmet.condition", contains("public-pledge-missing"));
     }
 
     @Test

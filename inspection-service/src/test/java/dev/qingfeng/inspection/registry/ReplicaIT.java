@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.qingfeng.inspection.CityOfTests;
+import dev.qingfeng.inspection.publicpledge.PublicPledgeConsumer;
 import dev.qingfeng.inspection.signature.SignatureConsumer;
 import dev.qingfeng.platform.testing.Database;
 import dev.qingfeng.platform.testing.ForeignEvents;
@@ -39,10 +40,14 @@ class ReplicaIT {
     @Inject
     SignatureConsumer signatures;
 
+    @Inject
+    PublicPledgeConsumer publicPledges;
+
     @BeforeEach
     void found() {
         city.founded();
         city.sign(city.leader, city.member);
+        city.pledgePublicly(city.town);
         city.knownCalendar();
     }
 
@@ -81,7 +86,14 @@ class ReplicaIT {
                 "state",
                 "{\"cycleId\":\"%1$s\",\"cadreId\":\"%1$s\",\"category\":\"INSPECTION_TEAM_MEMBER\",\"state\":\"%2$s\"}",
                 "DUE",
-                "SIGNED");
+                "SIGNED"),
+        PUBLIC_PLEDGES(
+                "pledge.public-pledges",
+                "public_pledge",
+                "occurred_at",
+                "{\"cycleId\":\"%1$s\",\"unitId\":\"%1$s\",\"occurredAt\":\"%2$s\"}",
+                "2026-06-16T01:00:00Z",
+                "2026-06-16T01:30:00Z");
 
         final String topic;
         final String table;
@@ -111,6 +123,7 @@ class ReplicaIT {
             case CADRES -> registry.cadre(event);
             case CALENDARS -> registry.calendar(event);
             case SIGNATURES -> signatures.signature(event);
+            case PUBLIC_PLEDGES -> publicPledges.publicPledge(event);
         }
     }
 

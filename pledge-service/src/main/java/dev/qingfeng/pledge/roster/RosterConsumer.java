@@ -40,7 +40,8 @@ public class RosterConsumer {
     record UnitState(
             @NotNull String path,
             @NotNull String name,
-            @NotNull String kind) {}
+            @NotNull String kind,
+            @Nullable LocalDate endedOn) {}
 
     /** What pledges need of a cadre. */
     @Replicated(type = "dev.qingfeng.registry.cadre.v1", table = "signer", erasedWhenGone = true)

@@ -32,6 +32,10 @@ public final class Transition {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String TEAM_MEMBER = "INSPECTION_TEAM_MEMBER";
     private static final int STEPS = 10;
+
+    /** The democratic assessment: of the steps with ballots the first. */
+    private static final int BALLOTS = 2;
+
     private static final int STEP_BEGINS = 9;
     private static final int STEP_ENDS = 17;
 
@@ -103,6 +107,7 @@ public final class Transition {
         say.accept("Fieldwork started by all teams once the signatures had arrived over Kafka");
 
         Map<String, String> inspections = inspectionsByUnit();
+        pledgePublicly(inspections);
         for (Team team : sample.city().teams()) {
             for (Unit unit : team.units()) {
                 inspect(unit, inspections.getOrDefault(unitId(unit), ""), team);
@@ -160,35 +165,98 @@ public final class Transition {
                         inspection -> inspection.required("id").asText()));
     }
 
-    private void inspect(Unit unit, String id, Team team) {
-        ServiceClient officer = as("organization-officer", inspectionUrl);
-        String path = "/inspection/v1/inspections/" + id;
-        Answer state = officer.change(
-                path + "/notice",
-                officer.read(path).entityTag(),
+    /** Whoever tries to open the ballots of the first unit before is refused. */
+    private void pledgePublicly(Map<String, String> inspections) {
+        Team first = sample.city().teams().get(0);
+        Unit unit = first.units().get(0);
+        String id = inspections.getOrDefault(unitId(unit), "");
+        announce(unit, id).accepted();
+        carryOut(unit, id, first, 1).accepted();
+        Answer refused = carryOut(unit, id, first, BALLOTS);
+        say.accept("The democratic assessment is refused before the public pledge: %s, %s"
+                .formatted(
+                        refused.body().path("code").asText(),
+                        refused.body().path("unmet").path(0).path("condition").asText()));
+        for (Team team : sample.city().teams()) {
+            team.units().forEach(assessed -> pledgePublicly(assessed, team));
+        }
+        Sample.await(() -> {
+            Answer opened = carryOut(unit, id, first, BALLOTS);
+            if (!opened.hasCode("gate-unmet")) {
+                opened.accepted();
+            }
+            return opened.status() == 200;
+        });
+        say.accept("The leaders pledged publicly at %d assessment meetings, and the ballots could open"
+                .formatted(inspections.size()));
+    }
+
+    /** In the morning of the first ballots; the head of the unit's government sees it. */
+    private void pledgePublicly(Unit unit, Team team) {
+        ObjectNode body = SampleDays.happened("occurredAt", SampleDays.at(dayOf(BALLOTS), STEP_BEGINS))
+                .put("cycleId", cycle)
+                .put("unitId", unitId(unit))
+                .put("leaderId", cadreId(team.members().get(0)))
+                .put("witnessId", cadreId(sample.city().leadershipTeam(unit).get(1)))
+                .put("place", unit.name() + "礼堂");
+        ServiceClient officer = as("organization-officer", sample.pledgeUrl());
+        // The team comes over Kafka.
+        Sample.await(() -> {
+            Answer recorded = officer.postJson("/pledge/v1/public-pledges", body);
+            if (!recorded.hasCode("unit-without-team")) {
+                recorded.accepted();
+            }
+            return recorded.status() == 201;
+        });
+    }
+
+    private Answer announce(Unit unit, String id) {
+        return changeInspection(
+                id,
+                "/notice",
                 SampleDays.happened("postedAt", days.at(Event.NOTICE))
                         .put("fieldworkBeginsOn", days.of(Event.FIELDWORK).toString())
                         .put("hotline", "12380")
                         .put("place", unit.name() + "公示栏"));
-        for (int step = 1; step <= STEPS; step++) {
-            state.accepted();
-            LocalDate day = days.of(Event.FIELDWORK).plusDays(step);
-            ObjectNode body = SampleDays.happened("startedAt", SampleDays.at(day, STEP_BEGINS))
-                    .put("step", step)
-                    .put("endedAt", SampleDays.at(day, STEP_ENDS).toString())
-                    .put("place", unit.name())
-                    .put(
-                            "responsibleId",
-                            cadreId(team.members().get(step % team.members().size())));
-            body.putArray("evidence")
-                    .addObject()
-                    .put("kind", "RECORD")
-                    .put("reference", String.format(Locale.ROOT, "%s-%02d", unit.label(), step));
-            state = officer.change(path + "/steps", state.entityTag(), body);
+    }
+
+    private Answer carryOut(Unit unit, String id, Team team, int step) {
+        ObjectNode body = SampleDays.happened("startedAt", SampleDays.at(dayOf(step), STEP_BEGINS))
+                .put("step", step)
+                .put("endedAt", SampleDays.at(dayOf(step), STEP_ENDS).toString())
+                .put("place", unit.name())
+                .put(
+                        "responsibleId",
+                        cadreId(team.members().get(step % team.members().size())));
+        body.putArray("evidence")
+                .addObject()
+                .put("kind", "RECORD")
+                .put("reference", String.format(Locale.ROOT, "%s-%02d", unit.label(), step));
+        return changeInspection(id, "/steps", body);
+    }
+
+    private LocalDate dayOf(int step) {
+        return days.of(Event.FIELDWORK).plusDays(step);
+    }
+
+    private Answer changeInspection(String id, String what, ObjectNode body) {
+        ServiceClient officer = as("organization-officer", inspectionUrl);
+        String path = "/inspection/v1/inspections/" + id;
+        return officer.change(path + what, officer.read(path).entityTag(), body);
+    }
+
+    /** The first unit has been announced, and its first ballots cast. */
+    private void inspect(Unit unit, String id, Team team) {
+        boolean begun = unit.equals(sample.city().teams().get(0).units().get(0));
+        if (!begun) {
+            announce(unit, id).accepted();
         }
-        state.accepted();
-        officer.change(path + "/conclusion", state.entityTag(), days.happened(Event.CONCLUSION))
-                .accepted();
+        for (int step = begun ? BALLOTS + 1 : 1; step <= STEPS; step++) {
+            carryOut(unit, id, team, step).accepted();
+        }
+        changeInspection(id, "/conclusion", days.happened(Event.CONCLUSION)).accepted();
+        ServiceClient officer = as("organization-officer", inspectionUrl);
+        String path = "/inspection/v1/inspections/" + id;
         grade(officer, path, "LEADERSHIP_TEAM", null, "FAIRLY_GOOD");
         for (Cadre member : sample.city().leadershipTeam(unit)) {
             grade(officer, path, "MEMBER", member, gradeOf(member));

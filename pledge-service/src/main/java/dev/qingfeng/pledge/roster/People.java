@@ -1,0 +1,60 @@
+package dev.qingfeng.pledge.roster;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+/** Who the cadres of the registry's replica are: some have more than one id, because they were entered twice. */
+@ApplicationScoped
+public class People {
+
+    private final EntityManager entities;
+
+    People(EntityManager entities) {
+        this.entities = entities;
+    }
+
+    /** Every id that the person with this staff number has or had; none for a number of nobody. */
+    public Set<UUID> idsOf(String staffNumber) {
+        return ids(entities.createNativeQuery("""
+                        select other.cadre_id from signer s join signer_person p on p.cadre_id = s.id
+                          join signer_person other on other.person_id = p.person_id
+                        where s.staff_number = :number and not s.gone""", UUID.class)
+                .setParameter("number", staffNumber)
+                .getResultList());
+    }
+
+    /** Every id that this cadre has or had; the one that is asked for is always among them. */
+    public Set<UUID> everyIdOf(UUID cadreId) {
+        Set<UUID> ids = ids(entities.createNativeQuery("""
+                        select other.cadre_id from signer_person p
+                          join signer_person other on other.person_id = p.person_id
+                        where p.cadre_id = :cadre""", UUID.class)
+                .setParameter("cadre", cadreId)
+                .getResultList());
+        ids.add(cadreId);
+        return ids;
+    }
+
+    /** Whether a cadre is there who serves in the city of the cycle. */
+    public boolean serveInCityOf(UUID cycleId, UUID cadreId) {
+        return !entities.createNativeQuery("""
+                        select 1 from signer s join roster_unit u on u.id = s.unit_id and not u.gone
+                          join roster_cycle c on c.id = :cycle
+                          join roster_unit city on city.id = c.unit_id and u.path <@ city.path
+                        where s.id = :cadre and not s.gone""", Integer.class)
+                .setParameter("cycle", cycleId)
+                .setParameter("cadre", cadreId)
+                .getResultList()
+                .isEmpty();
+    }
+
+    private static Set<UUID> ids(List<?> rows) {
+        Set<UUID> ids = new HashSet<>();
+        rows.forEach(id -> ids.add((UUID) id));
+        return ids;
+    }
+}
