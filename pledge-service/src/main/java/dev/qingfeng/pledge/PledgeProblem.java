@@ -65,7 +65,16 @@ public enum PledgeProblem implements ProblemCode {
     /** The caller sees the unit, and is neither an officer nor the leader who pledged. */
     NOT_YOUR_PUBLIC_PLEDGE(403, null),
     /** A correction says what was said already. */
-    NOTHING_CORRECTED(422, null);
+    NOTHING_CORRECTED(422, null),
+    /** Publications are of the whole city. */
+    CITY_SCOPE_NEEDED(403, null),
+    /** A publication prints a pledge once. */
+    PLEDGE_LISTED_TWICE(422, null),
+    /** What the newspaper prints are pledges of township secretaries. */
+    NOT_A_SECRETARYS_PLEDGE(422, null),
+    PLEDGE_UNSIGNED(409, null),
+    /** Nothing is printed before it is signed. */
+    PRINTED_BEFORE_SIGNED(422, null);
 
     /** To an archived cycle nothing is added: it has passed its last phase. */
     public static ProblemException cycleArchived() {

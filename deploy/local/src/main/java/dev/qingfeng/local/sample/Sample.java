@@ -1,6 +1,7 @@
 package dev.qingfeng.local.sample;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.qingfeng.local.process.Refusal;
@@ -67,6 +68,7 @@ public record Sample(
         });
         recordEducation(pledges, cycle, days);
         pledges.post("/pledge/v1/pledges/imports", CSV, paperSignatures(days)).accepted();
+        recordPublication(pledges, cycle, days);
         progress.accept(1);
     }
 
@@ -225,6 +227,27 @@ public record Sample(
                         .accepted();
             }
         }
+    }
+
+    /** The special page, with the pledges of the secretaries who have signed on paper; the others are still missing. */
+    private void recordPublication(ServiceClient pledges, String cycle, SampleDays days) {
+        if (!pledges.get("/pledge/v1/publications?limit=1").required("items").isEmpty()) {
+            return;
+        }
+        ObjectNode publication = JsonNodeFactory.instance
+                .objectNode()
+                .put("cycleId", cycle)
+                .put("newspaper", "明川日报")
+                .put("issueDate", days.of(Event.PUBLICATION).toString())
+                .put("page", "3")
+                .put("lateReason", SampleDays.RECORDED_AFTERWARDS);
+        ArrayNode printed = publication.putArray("pledgeIds");
+        pledges.list("/pledge/v1/pledges").stream()
+                .filter(pledge -> pledge.required("cycleId").asText().equals(cycle)
+                        && pledge.required("category").asText().equals("TOWNSHIP_SECRETARY")
+                        && pledge.required("state").asText().equals("SIGNED"))
+                .forEach(pledge -> printed.add(pledge.required("id").asText()));
+        pledges.postJson("/pledge/v1/publications", publication).accepted();
     }
 
     private long peopleOf(String unitPath) {

@@ -31,6 +31,7 @@ record SampleDays(LocalDate loadedOn) {
         CAMPAIGNS(85),
         EDUCATION(80),
         SIGNATURES(75),
+        PUBLICATION(70),
         INSPECTION(60),
         TRAINING(59),
         NOTICE(57),

@@ -1,0 +1,104 @@
+package dev.qingfeng.pledge.publication;
+
+import dev.qingfeng.platform.outbox.Aggregate;
+import dev.qingfeng.platform.problem.ProblemException;
+import dev.qingfeng.platform.web.PageQuery;
+import dev.qingfeng.pledge.PledgeProblem;
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OrderColumn;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.hibernate.annotations.BatchSize;
+import org.hibernate.annotations.DynamicUpdate;
+import org.hibernate.annotations.UuidGenerator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A page of a newspaper with pledges of township secretaries 專版刊登. It is never edited: a correction holds from then on, and
+ * what was said before stays.
+ */
+@Entity
+@DynamicUpdate
+public class Publication implements Aggregate {
+
+    @Id
+    @GeneratedValue
+    @UuidGenerator(style = UuidGenerator.Style.VERSION_7)
+    private UUID id;
+
+    @Version
+    private long version;
+
+    private UUID cycleId;
+    private @Nullable Instant completedAt;
+
+    @ElementCollection(fetch = FetchType.EAGER)
+    @CollectionTable(name = "publication_record", joinColumns = @JoinColumn(name = "publication_id"))
+    @OrderColumn(name = "ordinal")
+    @BatchSize(size = PageQuery.MAX_ROWS_TO_READ)
+    private List<PublicationRecord> records;
+
+    /** For Hibernate. */
+    protected Publication() {}
+
+    Publication(UUID cycleId, Printed printed, Instant now, @Nullable String lateReason) {
+        this.cycleId = cycleId;
+        this.records = new ArrayList<>(List.of(new PublicationRecord(printed, null, now, lateReason)));
+    }
+
+    @Override
+    public UUID id() {
+        return id;
+    }
+
+    @Override
+    public long version() {
+        return version;
+    }
+
+    public UUID cycleId() {
+        return cycleId;
+    }
+
+    /** When the last unit of the city was in with it; null for all but one of a cycle. */
+    public @Nullable Instant completedAt() {
+        return completedAt;
+    }
+
+    /** What was printed, as is known now. */
+    Printed printed() {
+        return records.get(records.size() - 1).printed();
+    }
+
+    /** As it was recorded first. */
+    PublicationRecord first() {
+        return records.get(0);
+    }
+
+    /** What was recorded first and each correction, in their order. */
+    List<PublicationRecord> records() {
+        return List.copyOf(records);
+    }
+
+    /** Says what is right from now on. Refuses with 422 {@code nothing-corrected} what was said already. */
+    void correct(Printed right, String reason, Instant now) {
+        if (right.equals(printed())) {
+            throw ProblemException.of(PledgeProblem.NOTHING_CORRECTED);
+        }
+        records.add(new PublicationRecord(right, reason, now, null));
+    }
+
+    /** With it the last unit of the city is in. */
+    void complete(Instant now) {
+        completedAt = now;
+    }
+}

@@ -1,0 +1,92 @@
+package dev.qingfeng.pledge.publication;
+
+import dev.qingfeng.platform.security.UnitPath;
+import dev.qingfeng.pledge.publication.PublicationStatus.MissingUnit;
+import dev.qingfeng.pledge.publication.PublicationStatus.Reason;
+import io.quarkus.hibernate.orm.panache.PanacheQuery;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Tuple;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Publications of the cycles that a caller sees: what a newspaper prints, the whole city may read. */
+@ApplicationScoped
+public class PublicationRepository implements PanacheRepositoryBase<Publication, UUID> {
+
+    private static final String VISIBLE =
+            "from Publication p where exists (select 1 from RosterCycle y join RosterUnit u on u.id = y.unitId"
+                    + " where y.id = p.cycleId and (within(u.path, ?1) or within(?1, u.path)))";
+
+    /** What holds of a publication is its last record. */
+    private static final String UNITS = """
+            with printed as (
+              select distinct p.unit_id from publication b
+              cross join lateral (
+                select r.pledge_ids from publication_record r where r.publication_id = b.id
+                order by r.ordinal desc limit 1) as last
+              cross join lateral unnest(last.pledge_ids) as ids (pledge_id)
+              join pledge p on p.id = ids.pledge_id
+              where b.cycle_id = :cycle),
+            secretary as (
+              select p.unit_id, bool_or(p.state = 'SIGNED') as signed from pledge p
+              where p.cycle_id = :cycle and p.category = 'TOWNSHIP_SECRETARY' and p.state <> 'EXCUSED'
+              group by p.unit_id)
+            select u.id, cast(u.path as text) as path, u.name,
+              exists (select 1 from printed where printed.unit_id = u.id) as printed,
+              coalesce(secretary.signed, false) as signed,
+              secretary.unit_id is not null or exists (
+                select 1 from signer s where s.unit_id = u.id and not s.gone
+                  and 'TOWNSHIP_SECRETARY' = any (s.categories)) as held
+            from roster_cycle c join roster_unit city on city.id = c.unit_id
+            join roster_unit u on u.path <@ city.path and u.path <@ cast(:scope as ltree)
+            left join secretary on secretary.unit_id = u.id
+            where c.id = :cycle and not u.gone and u.ended_on is null
+              and u.kind in ('TOWN', 'SUBDISTRICT', 'PARK', 'FARM')
+            order by u.path""";
+
+    Optional<Publication> findVisible(UUID id, UnitPath scope) {
+        return find(VISIBLE + " and p.id = ?2", scope.value(), id).firstResultOptional();
+    }
+
+    /** In the order of their ids; of one cycle, or of all if that is null. */
+    List<Publication> page(UUID after, int rows, @Nullable UUID cycleId, UnitPath scope) {
+        PanacheQuery<Publication> found = cycleId == null
+                ? find(VISIBLE + " and p.id > ?2 order by p.id", scope.value(), after)
+                : find(VISIBLE + " and p.cycleId = ?3 and p.id > ?2 order by p.id", scope.value(), after, cycleId);
+        return found.page(0, rows).list();
+    }
+
+    /** Whether one of the cycle's was the one with which all units were in. */
+    boolean wasComplete(UUID cycleId) {
+        return count("cycleId = ?1 and completedAt is not null", cycleId) > 0;
+    }
+
+    /** Over the township units of the cycle's city that lie within the scope. */
+    PublicationStatus status(UUID cycleId, UnitPath scope) {
+        List<?> rows = getEntityManager()
+                .createNativeQuery(UNITS, Tuple.class)
+                .setParameter("cycle", cycleId)
+                .setParameter("scope", scope.value())
+                .getResultList();
+        List<MissingUnit> missing = rows.stream()
+                .map(Tuple.class::cast)
+                .filter(row -> !row.get("printed", Boolean.class))
+                .map(row -> new MissingUnit(
+                        row.get("id", UUID.class),
+                        row.get("path", String.class),
+                        row.get("name", String.class),
+                        reason(row)))
+                .toList();
+        return PublicationStatus.of(cycleId, rows.size(), missing);
+    }
+
+    private static Reason reason(Tuple row) {
+        if (row.get("signed", Boolean.class)) {
+            return Reason.NOT_PRINTED;
+        }
+        return row.get("held", Boolean.class) ? Reason.NOT_SIGNED : Reason.NO_SECRETARY;
+    }
+}
