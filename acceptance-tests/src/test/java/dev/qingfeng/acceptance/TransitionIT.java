@@ -30,14 +30,15 @@ class TransitionIT {
                                 && line.endsWith("public-pledge-missing"))
                 .anyMatch(line -> line.startsWith("A plan with two promotions has") && line.contains("P1"))
                 .anyMatch(line -> line.startsWith("A decision on it is refused: gate-unmet"))
-                .anyMatch(line -> line.startsWith("A decision of today") && line.contains("notice-too-short"));
+                .anyMatch(line -> line.startsWith("A decision of today") && line.contains("notice-too-short"))
+                .anyMatch(line -> line.startsWith("The result of a congress") && line.contains("post-not-elected"));
     }
 
     @Test
     void whoIsClearedTakesOfficeInTheRegistry() {
         assertThat(transition.appointments().stream()
                         .collect(Collectors.groupingBy(TransitionIT::state, Collectors.counting())))
-                .isEqualTo(Map.of("EFFECTIVE", 3L, "SUSPENDED", 1L));
+                .isEqualTo(Map.of("EFFECTIVE", 4L, "SUSPENDED", 1L, "SUPERSEDED", 1L, "DECIDED", 1L));
         for (JsonNode appointment : transition.appointments()) {
             if (state(appointment).equals("EFFECTIVE")) {
                 JsonNode cadre = qingfeng.as("registry-admin", "appointment-service")
@@ -48,6 +49,27 @@ class TransitionIT {
                         .isEqualTo(appointment.required("to").required("unitId"));
                 assertThat(cadre.path("postId"))
                         .isEqualTo(appointment.required("to").path("postId"));
+            }
+        }
+    }
+
+    @Test
+    void whoIsNominatedTakesOfficeOnceTheCongressHasElectedThem() {
+        assertThat(transition.appointments().stream()
+                        .filter(appointment ->
+                                appointment.path("filledBy").asText().equals("ELECTION"))
+                        .collect(Collectors.toMap(TransitionIT::state, TransitionIT::elected)))
+                .isEqualTo(Map.of("EFFECTIVE", "true", "SUPERSEDED", "false", "DECIDED", ""));
+        for (JsonNode appointment : transition.appointments()) {
+            boolean ahead = state(appointment).equals("DECIDED");
+            assertThat(appointment.required("awaitsElection").asBoolean()).isEqualTo(ahead);
+            if (ahead || state(appointment).equals("SUPERSEDED")) {
+                JsonNode cadre = qingfeng.as("registry-admin", "appointment-service")
+                        .get("/appointment/v1/cadres/"
+                                + appointment.required("cadreId").asText())
+                        .accepted();
+                assertThat(cadre.required("postId"))
+                        .isEqualTo(appointment.required("from").required("postId"));
             }
         }
     }
@@ -77,8 +99,13 @@ class TransitionIT {
         return appointment.required("state").asText();
     }
 
+    private static String elected(JsonNode appointment) {
+        return appointment.at("/election/elected").asText();
+    }
+
     private static Predicate<Event> tells(JsonNode appointment) {
         return event -> event.key().equals(appointment.required("id").asText())
-                && event.payload().required("state").equals(appointment.required("state"));
+                && event.payload().required("state").equals(appointment.required("state"))
+                && event.payload().at("/election/elected").equals(appointment.at("/election/elected"));
     }
 }

@@ -89,6 +89,20 @@ public enum AppointmentProblem implements ProblemCode {
     EFFECTIVE_DATE_IN_PAST(422, null),
     /** A decision takes effect only after its public notice. */
     NOTICE_TOO_SHORT(422, null),
+    /** The appointment leads into no post that a congress elects. */
+    POST_NOT_ELECTED(409, null),
+    /** Once recorded, the result of an election never changes. */
+    ELECTION_RECORDED(409, null),
+    /** A later decision on the same cadre came before the election. */
+    APPOINTMENT_SUPERSEDED(409, null),
+    /** Nobody is elected before they are nominated. */
+    ELECTION_BEFORE_DECISION(422, null),
+    /** Posts of the Party are for its congress, posts of the government for the people's congress. */
+    CONGRESS_OF_ANOTHER_POST(422, null),
+    /** More votes than there were to be cast. */
+    VOTES_ABOVE_ENTITLED(422, null),
+    /** Elected by half of the votes cast, or fewer. */
+    ELECTED_WITHOUT_MAJORITY(422, null),
     /** Another decision on the same cadre came first. */
     ANOTHER_DECISION_PENDING(409, "appointment_pending_once");
 

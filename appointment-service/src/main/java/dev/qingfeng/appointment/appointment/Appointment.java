@@ -1,10 +1,13 @@
 package dev.qingfeng.appointment.appointment;
 
+import dev.qingfeng.appointment.AppointmentProblem;
 import dev.qingfeng.appointment.cadre.Placement;
 import dev.qingfeng.appointment.plan.Move;
 import dev.qingfeng.appointment.plan.MoveKind;
 import dev.qingfeng.appointment.plan.ResettlementMethod;
+import dev.qingfeng.appointment.post.WayOfFilling;
 import dev.qingfeng.platform.outbox.Aggregate;
+import dev.qingfeng.platform.problem.ProblemException;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -15,6 +18,7 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Objects;
 import java.util.UUID;
 import org.hibernate.annotations.EmbeddedColumnNaming;
 import org.hibernate.annotations.UuidGenerator;
@@ -53,6 +57,13 @@ public class Appointment implements Aggregate {
     private boolean needsClearance;
 
     @Enumerated(EnumType.STRING)
+    private @Nullable WayOfFilling filledBy;
+
+    @Embedded
+    @EmbeddedColumnNaming("election_%s")
+    private @Nullable Election election;
+
+    @Enumerated(EnumType.STRING)
     private State state;
 
     @Enumerated(EnumType.STRING)
@@ -65,8 +76,17 @@ public class Appointment implements Aggregate {
     /** For Hibernate. */
     protected Appointment() {}
 
-    /** @param risesToChief whether the move leads from another post, or none, to a chief post */
-    Appointment(UUID cycleId, Move move, boolean risesToChief, LocalDate effectiveOn, Instant decidedAt) {
+    /**
+     * @param risesToChief whether the move leads from another post, or none, to a chief post
+     * @param filledBy how the post is filled that the move leads to; null for none
+     */
+    Appointment(
+            UUID cycleId,
+            Move move,
+            boolean risesToChief,
+            @Nullable WayOfFilling filledBy,
+            LocalDate effectiveOn,
+            Instant decidedAt) {
         this.cycleId = cycleId;
         this.planId = move.planId();
         this.cadreId = move.cadreId();
@@ -76,6 +96,8 @@ public class Appointment implements Aggregate {
         this.target = move.target();
         this.needsClearance =
                 kind == MoveKind.PROMOTION || risesToChief || target.rank().compareTo(origin.rank()) > 0;
+        // Whoever holds the post already comes into none.
+        this.filledBy = Objects.equals(target.postId(), origin.postId()) ? null : filledBy;
         this.state = State.DECIDED;
         this.effectiveOn = effectiveOn;
         this.decidedAt = decidedAt;
@@ -122,6 +144,17 @@ public class Appointment implements Aggregate {
         return target;
     }
 
+    /** How the post is filled that the cadre is to come into, as it was when that was decided; null where they come into none. */
+    public @Nullable WayOfFilling filledBy() {
+        return filledBy;
+    }
+
+    /** Null until the congress's result is recorded. */
+    @Nullable
+    Election election() {
+        return election;
+    }
+
     public State state() {
         return state;
     }
@@ -151,6 +184,42 @@ public class Appointment implements Aggregate {
         return state == State.DECIDED || state == State.SUSPENDED;
     }
 
+    /** Whether it nominates somebody whom the congress has yet to elect. */
+    public boolean awaitsElection() {
+        return isPending() && filledBy == WayOfFilling.ELECTION && election == null;
+    }
+
+    /**
+     * Refuses with 409 {@code post-not-elected}, {@code election-recorded} and {@code appointment-superseded} what awaits no
+     * election.
+     */
+    void requireAwaitsElection() {
+        if (filledBy != WayOfFilling.ELECTION) {
+            throw ProblemException.of(AppointmentProblem.POST_NOT_ELECTED);
+        }
+        if (election != null) {
+            throw ProblemException.of(AppointmentProblem.ELECTION_RECORDED);
+        }
+        if (!isPending()) {
+            throw ProblemException.of(AppointmentProblem.APPOINTMENT_SUPERSEDED);
+        }
+    }
+
+    /**
+     * Takes what the congress resolved; without its vote the appointment will never take effect. Refuses with 422 {@code
+     * election-before-decision} a vote on nobody nominated yet, and what {@link #requireAwaitsElection} refuses.
+     */
+    void record(Election result) {
+        requireAwaitsElection();
+        if (result.occurredAt().isBefore(decidedAt)) {
+            throw ProblemException.of(AppointmentProblem.ELECTION_BEFORE_DECISION);
+        }
+        election = result;
+        if (!result.elected()) {
+            supersede();
+        }
+    }
+
     /** A promotion needs discipline clearance before it takes effect, and so does what is one by another name. */
     boolean needsClearance() {
         return needsClearance;
@@ -161,14 +230,25 @@ public class Appointment implements Aggregate {
         return kind != MoveKind.RETENTION;
     }
 
-    /** Takes effect. Gives the day since when the cadre serves there: the day decided, or today if it was held up. */
+    /**
+     * Takes effect. Gives the day since when the cadre serves there: the day decided, that of the election if it is later, or
+     * today if it was held up.
+     */
     LocalDate takeEffect(Instant now, ZoneId zone) {
         requirePending();
-        LocalDate since = state == State.DECIDED ? effectiveOn : LocalDate.ofInstant(now, zone);
+        if (awaitsElection()) {
+            throw new IllegalStateException("Nobody takes office whom the congress has not elected");
+        }
+        LocalDate since = state == State.DECIDED ? due(zone) : LocalDate.ofInstant(now, zone);
         state = State.EFFECTIVE;
         obstacle = null;
         effectiveAt = now;
         return since;
+    }
+
+    private LocalDate due(ZoneId zone) {
+        LocalDate elected = election == null ? effectiveOn : election.day(zone);
+        return elected.isAfter(effectiveOn) ? elected : effectiveOn;
     }
 
     /** Is held up until the obstacle is gone. Tells whether that is news. */
@@ -180,7 +260,7 @@ public class Appointment implements Aggregate {
         return news;
     }
 
-    /** Gives way to a later decision on the same cadre. */
+    /** Gives way to a later decision on the same cadre, or to the congress. */
     void supersede() {
         requirePending();
         state = State.SUPERSEDED;

@@ -8,7 +8,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.Timeouts;
@@ -22,22 +24,53 @@ public class AppointmentRepository implements PanacheRepositoryBase<Appointment,
             "exists (select 1 from Unit u where u.id in (a.origin.unitId, a.target.unitId)"
                     + " and within(u.path, ?1))";
 
-    /** Who waits for clearance is due again once it is there; who waits for a seat is, each time. */
+    /** Who waits for clearance or an election is due again once it is there; who waits for a seat is, each time. */
     private static final String DUE = "a.effectiveOn <= ?1 and (a.state = DECIDED or a.state = SUSPENDED"
             + " and (a.obstacle <> CLEARANCE_MISSING"
-            + " or exists (select 1 from Clearance c where c.id = a.cadreId and " + DossierRepository.COUNTS + ")))";
+            + " or exists (select 1 from Clearance c where c.id = a.cadreId and " + DossierRepository.COUNTS + ")))"
+            + " and (a.filledBy is null or a.filledBy <> ELECTION or a.election.elected)";
+
+    private static final String AWAITS_ELECTION =
+            "(a.state in (DECIDED, SUSPENDED) and a.filledBy = ELECTION and a.election.elected is null)";
 
     Optional<Appointment> findVisible(UUID id, UnitPath scope) {
         return find("from Appointment a where " + VISIBLE + " and a.id = ?2", scope.value(), id)
                 .firstResultOptional();
     }
 
-    /** Those of one plan, or of all where {@code planId} is null. */
-    List<Appointment> page(@Nullable UUID planId, UUID after, int rows, UnitPath scope) {
-        String query = "from Appointment a where " + VISIBLE + " and a.id > ?2 %s order by a.id";
-        return (planId == null
-                        ? find(query.formatted(""), scope.value(), after)
-                        : find(query.formatted("and a.planId = ?3"), scope.value(), after, planId))
+    /** One into a unit of the scope, locked. */
+    Optional<Appointment> lockInto(UUID id, UnitPath scope) {
+        return find(
+                        "from Appointment a where exists (select 1 from Unit u where u.id = a.target.unitId"
+                                + " and within(u.path, ?1)) and a.id = ?2",
+                        scope.value(),
+                        id)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResultOptional();
+    }
+
+    /**
+     * A page of them.
+     *
+     * @param planId only those of this plan; null for any
+     * @param awaitsElection only those that await their election, or those that do not; null for both
+     */
+    List<Appointment> page(
+            @Nullable UUID planId, @Nullable Boolean awaitsElection, UUID after, int rows, UnitPath scope) {
+        Map<String, Object> parameters = new HashMap<>(Map.of("after", after));
+        StringBuilder query = new StringBuilder("from Appointment a where ")
+                .append(VISIBLE.replace("?1", ":scope"))
+                .append(" and a.id > :after");
+        parameters.put("scope", scope.value());
+        if (planId != null) {
+            query.append(" and a.planId = :plan");
+            parameters.put("plan", planId);
+        }
+        if (awaitsElection != null) {
+            query.append(awaitsElection ? " and " : " and not coalesce(").append(AWAITS_ELECTION);
+            query.append(awaitsElection ? "" : ", false)");
+        }
+        return find(query.append(" order by a.id").toString(), parameters)
                 .page(0, rows)
                 .list();
     }

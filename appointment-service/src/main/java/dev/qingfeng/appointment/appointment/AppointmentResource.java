@@ -44,8 +44,15 @@ public class AppointmentResource {
             summary = "The appointments out of and into the units that you may see")
     public Page<AppointmentView> list(
             @QueryParam("planId") @Parameter(description = "Only those of this plan") @Nullable UUID planId,
+            @QueryParam("awaitsElection")
+                    @Parameter(
+                            description =
+                                    "Only those that nominate somebody whom the congress has yet to elect (true), or"
+                                            + " only the others (false)")
+                    @Nullable
+                    Boolean awaitsElection,
             @Valid @BeanParam PageQuery query) {
-        return appointments.page(planId, query);
+        return appointments.page(planId, awaitsElection, query);
     }
 
     @GET

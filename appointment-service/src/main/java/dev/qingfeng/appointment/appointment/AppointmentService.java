@@ -50,15 +50,15 @@ public class AppointmentService {
         return own.contains(appointment.cadreId());
     }
 
-    /** Those of one plan, or of all where {@code planId} is null. */
+    /** A page of those that {@link AppointmentRepository#page} finds. */
     @Transactional
-    public Page<AppointmentView> page(@Nullable UUID planId, PageQuery query) {
-        String list = "appointments of " + planId;
+    public Page<AppointmentView> page(@Nullable UUID planId, @Nullable Boolean awaitsElection, PageQuery query) {
+        String list = "appointments of " + planId + (awaitsElection == null ? "" : " awaiting " + awaitsElection);
         Set<UUID> own = own();
         return Page.of(
                 list,
                 query,
-                appointments.page(planId, query.afterId(list), query.rowsToRead(), caller.scope()),
+                appointments.page(planId, awaitsElection, query.afterId(list), query.rowsToRead(), caller.scope()),
                 appointment -> appointment.id().toString(),
                 appointment -> AppointmentView.from(appointment, isOwn(appointment, own)));
     }

@@ -2,6 +2,7 @@ package dev.qingfeng.appointment.appointment;
 
 import dev.qingfeng.appointment.cadre.Rank;
 import dev.qingfeng.appointment.plan.MoveKind;
+import dev.qingfeng.appointment.post.WayOfFilling;
 import dev.qingfeng.platform.outbox.EventType;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The full state of an appointment, for payroll, staffing and websites. It does not say what holds up a suspended one: that is
- * nobody else's to know.
+ * nobody else's to know. While {@code awaitsElection}, it nominates, and nobody holds the post by it.
  */
 @EventType(value = "dev.qingfeng.appointment.decision.v1", topic = "qingfeng.appointment.decisions.v1")
 public record AppointmentState(
@@ -27,7 +28,20 @@ public record AppointmentState(
         State state,
         LocalDate effectiveOn,
         Instant decidedAt,
-        @Nullable Instant effectiveAt) {
+        @Nullable Instant effectiveAt,
+        @Nullable WayOfFilling filledBy,
+        @Nullable Boolean awaitsElection,
+        @Nullable Outcome election) {
+
+    /** What the congress resolved. */
+    public record Outcome(boolean elected, Congress congress, Instant occurredAt) {
+
+        static @Nullable Outcome from(@Nullable Election election) {
+            return election == null
+                    ? null
+                    : new Outcome(election.elected(), election.congress(), election.occurredAt());
+        }
+    }
 
     static AppointmentState from(Appointment appointment) {
         return new AppointmentState(
@@ -44,6 +58,9 @@ public record AppointmentState(
                 appointment.state(),
                 appointment.effectiveOn(),
                 appointment.decidedAt(),
-                appointment.effectiveAt());
+                appointment.effectiveAt(),
+                appointment.filledBy(),
+                appointment.awaitsElection(),
+                Outcome.from(appointment.election()));
     }
 }

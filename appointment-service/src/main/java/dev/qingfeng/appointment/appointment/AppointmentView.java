@@ -3,6 +3,7 @@ package dev.qingfeng.appointment.appointment;
 import dev.qingfeng.appointment.cadre.Placement;
 import dev.qingfeng.appointment.plan.MoveKind;
 import dev.qingfeng.appointment.plan.ResettlementMethod;
+import dev.qingfeng.appointment.post.WayOfFilling;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -36,6 +37,20 @@ public record AppointmentView(
         @Nullable
         Obstacle suspendedBy,
 
+        @Schema(
+                description = "How the post is filled that the cadre is to come into; absent where they come into none",
+                examples = "ELECTION")
+        @Nullable
+        WayOfFilling filledBy,
+
+        @Schema(
+                description = "Whether it nominates somebody whom the congress has yet to elect, whatever its day",
+                examples = "false")
+        boolean awaitsElection,
+
+        @Schema(description = "Absent until the congress's result is recorded") @Nullable
+        ElectionView election,
+
         @Schema(description = "The day on which it is due, in Asia/Shanghai", examples = "2026-06-01")
         LocalDate effectiveOn,
 
@@ -57,6 +72,9 @@ public record AppointmentView(
                 appointment.target(),
                 appointment.state(),
                 isOwn ? null : appointment.obstacle(),
+                appointment.filledBy(),
+                appointment.awaitsElection(),
+                ElectionView.from(appointment.election()),
                 appointment.effectiveOn(),
                 appointment.decidedAt(),
                 appointment.effectiveAt());

@@ -16,7 +16,9 @@ import dev.qingfeng.appointment.plan.PlanRepository;
 import dev.qingfeng.appointment.plan.Proposal;
 import dev.qingfeng.appointment.plan.Proposals;
 import dev.qingfeng.appointment.policy.PrincipleKind;
+import dev.qingfeng.appointment.post.Post;
 import dev.qingfeng.appointment.post.PostRepository;
+import dev.qingfeng.appointment.post.WayOfFilling;
 import dev.qingfeng.appointment.resolution.Resolution;
 import dev.qingfeng.appointment.resolution.ResolutionService;
 import dev.qingfeng.appointment.unit.Unit;
@@ -37,6 +39,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -150,7 +153,7 @@ public class DecisionService {
     }
 
     private void appoint(TransitionCycle cycle, List<Move> decided, DecidePlanRequest request) {
-        Set<UUID> chiefPosts = posts.chief(decided.stream()
+        Map<UUID, Post> concerned = posts.byIds(decided.stream()
                 .flatMap(move -> Stream.of(move.origin(), move.target()))
                 .map(Placement::postId)
                 .filter(Objects::nonNull)
@@ -159,7 +162,8 @@ public class DecisionService {
                 .map(move -> new Appointment(
                         cycle.id(),
                         move,
-                        isOneOf(chiefPosts, move.target()) && !isOneOf(chiefPosts, move.origin()),
+                        isChief(concerned, move.target()) && !isChief(concerned, move.origin()),
+                        filledBy(concerned, move.target()),
                         request.effectiveOn(),
                         request.occurredAt()))
                 .toList();
@@ -167,9 +171,14 @@ public class DecisionService {
         outbox.publishAll(following, AppointmentState::from);
     }
 
-    private static boolean isOneOf(Set<UUID> posts, Placement placement) {
-        UUID post = placement.postId();
-        return post != null && posts.contains(post);
+    private static boolean isChief(Map<UUID, Post> posts, Placement placement) {
+        Post post = posts.get(placement.postId());
+        return post != null && post.kind().isChief();
+    }
+
+    private static @Nullable WayOfFilling filledBy(Map<UUID, Post> posts, Placement placement) {
+        Post post = posts.get(placement.postId());
+        return post == null ? null : post.filledBy();
     }
 
     private void requireDecidable(Plan plan, TransitionCycle cycle, LocalDate day) {

@@ -9,6 +9,11 @@ public enum PostKind {
     PARTY_COMMITTEE_MEMBER,
     STAFF;
 
+    /** Of the government, and not of the Party committee. */
+    public boolean isOfGovernment() {
+        return this == HEAD_OF_GOVERNMENT || this == DEPUTY_HEAD_OF_GOVERNMENT;
+    }
+
     /** 黨政正職. */
     public boolean isChief() {
         return this == PARTY_SECRETARY || this == HEAD_OF_GOVERNMENT;

@@ -29,12 +29,8 @@ public class PostRepository implements PanacheRepositoryBase<Post, UUID> {
         return list("unitId in ?1", unitIds);
     }
 
-    /** Which of these are chief posts. */
-    public Set<UUID> chief(Collection<UUID> postIds) {
-        return list("id in ?1", postIds).stream()
-                .filter(post -> post.kind().isChief())
-                .map(Post::id)
-                .collect(Collectors.toSet());
+    public Map<UUID, Post> byIds(Collection<UUID> postIds) {
+        return list("id in ?1", postIds).stream().collect(Collectors.toMap(Post::id, Function.identity()));
     }
 
     /** Which of these are posts of Party secretary of a township unit. */

@@ -1,5 +1,6 @@
 package dev.qingfeng.appointment.vocabulary;
 
+import dev.qingfeng.appointment.appointment.Congress;
 import dev.qingfeng.appointment.assessment.AnnualGrade;
 import dev.qingfeng.appointment.cadre.CadreFact;
 import dev.qingfeng.appointment.cadre.Education;
@@ -30,6 +31,7 @@ public class Vocabularies {
     private static final Map<String, Class<? extends Enum<?>>> CODES = new TreeMap<>(Map.ofEntries(
             Map.entry("annual-grades", AnnualGrade.class),
             Map.entry("cadre-facts", CadreFact.class),
+            Map.entry("congresses", Congress.class),
             Map.entry("educations", Education.class),
             Map.entry("post-kinds", PostKind.class),
             Map.entry("ranks", Rank.class),

@@ -19,10 +19,13 @@ import dev.qingfeng.platform.testing.StatementCount;
 import dev.qingfeng.platform.workingday.WorkingDays;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,6 +39,7 @@ class DecisionResourceTest {
     private final TransitionOfTests transition = new TransitionOfTests();
     private UUID plan = UUID.randomUUID();
     private UUID deputy = UUID.randomUUID();
+    private final ZoneId zone = ConfigProvider.getConfig().getValue("qingfeng.zone", ZoneId.class);
 
     @BeforeEach
     void begin() {
@@ -188,6 +192,26 @@ class DecisionResourceTest {
                 .body("detail", containsString(sixth.plusDays(1).toString()));
         transition
                 .decide(plan, TransitionOfTests.daysAgo(0), sixth.plusDays(1), transition.everyoneFor())
+                .statusCode(200);
+    }
+
+    @Test
+    void theDayOfADecisionIsThatOfTheCityAndNotOfTheMachine() {
+        removal();
+        LocalDate workday = Stream.iterate(TransitionOfTests.today().minusDays(1), day -> day.minusDays(1))
+                .filter(WorkingDays.of(Map.of())::isWorkingDay)
+                .findFirst()
+                .orElseThrow();
+        // By UTC it is the day before.
+        String when = "\"occurredAt\": \"%s\", \"lateReason\": \"斷網\""
+                .formatted(workday.atTime(0, 30).atZone(zone).toInstant());
+        LocalDate fifth = afterWorkingDays(workday, 5);
+        transition
+                .decide(plan, when, fifth, transition.everyoneFor())
+                .statusCode(422)
+                .body("code", equalTo("notice-too-short"));
+        transition
+                .decide(plan, when, fifth.plusDays(1), transition.everyoneFor())
                 .statusCode(200);
     }
 

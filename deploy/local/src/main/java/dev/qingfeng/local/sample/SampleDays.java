@@ -43,7 +43,8 @@ record SampleDays(LocalDate loadedOn) {
         POLICY_ADOPTED(27),
         DECISION(21),
         /** Far enough back for five working days of public notice, whatever holidays lie between. */
-        PLAN_DECIDED(18);
+        PLAN_DECIDED(18),
+        CONGRESS(3);
 
         private final int daysAgo;
 

@@ -38,6 +38,7 @@ public final class Transition {
 
     private static final int STEP_BEGINS = 9;
     private static final int STEP_ENDS = 17;
+    private static final int DELEGATES = 66;
 
     /** Townships, by their place in the list, whose posts give the plan something to do; see {@link SampleCity}. */
     private static final int WITH_A_HOLDER_TOO_MANY = 5;
@@ -46,6 +47,13 @@ public final class Transition {
     private static final int WITH_A_POOR_DEPUTY = 2;
     private static final int WITH_A_PROMOTION = 1;
     private static final int WITH_A_PROMOTION_NOT_CLEARED = 4;
+
+    /** Towns without one member of the Party committee: one elects, one does not, and one has not voted yet. */
+    private static final int WITH_AN_ELECTION = 8;
+
+    private static final int WITH_AN_ELECTION_LOST = 11;
+    private static final int WITH_AN_ELECTION_AHEAD = 5;
+    private static final int WITH_A_CADRE_FOR_ANOTHER_TOWN = 12;
 
     private final Sample sample;
     private final String inspectionUrl;
@@ -354,6 +362,9 @@ public final class Transition {
                 move("ROTATION", oneTooMany())
                         .put("toUnitId", unitId(township(WITH_A_VACANT_DEPUTY_HEAD)))
                         .put("toPostKind", "DEPUTY_HEAD_OF_GOVERNMENT"));
+        nominate(path, elected(), WITH_AN_ELECTION);
+        nominate(path, notElected(), WITH_AN_ELECTION_LOST);
+        nominate(path, nominated(), WITH_AN_ELECTION_AHEAD);
         Answer tooSoon = decide(path, SampleDays.happened("occurredAt", now()));
         say.accept("A decision of today that takes effect today is refused: %s (%s)"
                 .formatted(
@@ -361,17 +372,61 @@ public final class Transition {
                         tooSoon.body().path("detail").asText()));
         decide(path, decidedInTime()).accepted();
         say.accept("With a removal and a rotation it holds, and was decided by vote in time for its public notice");
+        elect();
         Sample.await(() -> appointments().stream().allMatch(this::isSettled));
         Map<String, Long> states = appointments().stream()
                 .collect(Collectors.groupingBy(
                         appointment -> appointment.required("state").asText(), Collectors.counting()));
-        say.accept("Appointments: " + states + "; the one without clearance waits");
+        say.accept("Appointments: " + states + "; the one without clearance waits, and so does who is not elected yet");
+    }
+
+    /** Members of a Party committee are elected: what was decided nominates them. */
+    private void nominate(String plan, Cadre cadre, int township) {
+        propose(
+                plan,
+                move("ROTATION", cadre)
+                        .put("toUnitId", unitId(township(township)))
+                        .put("toPostKind", "PARTY_COMMITTEE_MEMBER"));
+    }
+
+    /** Two of three congresses have voted. */
+    private void elect() {
+        say.accept("The result of a congress on an appointed post is refused: "
+                + congress(promoted(), true, 61).body().path("code").asText());
+        congress(elected(), true, 61).accepted();
+        congress(notElected(), false, 20).accepted();
+        say.accept("Of three who are nominated for Party committees, one was elected and one was not");
+    }
+
+    private Answer congress(Cadre cadre, boolean elected, int votesFor) {
+        String path = "/appointment/v1/appointments/"
+                + appointments().stream()
+                        .filter(appointment ->
+                                appointment.required("cadreId").asText().equals(cadreId(cadre)))
+                        .map(appointment -> appointment.required("id").asText())
+                        .findAny()
+                        .orElseThrow();
+        return registry.change(
+                path + "/election-result",
+                registry.read(path).entityTag(),
+                days.happened(Event.CONGRESS)
+                        .put("elected", elected)
+                        .put("congress", "PARTY_CONGRESS")
+                        .put("votesFor", votesFor)
+                        .put("votesAgainst", DELEGATES - votesFor)
+                        .put("entitled", DELEGATES));
     }
 
     /** A clearance that is still on its way over Kafka suspends an appointment for a while; the one refused stays so. */
     private boolean isSettled(JsonNode appointment) {
-        boolean cleared = !appointment.required("cadreId").asText().equals(cadreId(promotedWithoutClearance()));
-        return appointment.required("state").asText().equals(cleared ? "EFFECTIVE" : "SUSPENDED");
+        Map<String, String> others = Map.of(
+                cadreId(promotedWithoutClearance()), "SUSPENDED",
+                cadreId(notElected()), "SUPERSEDED",
+                cadreId(nominated()), "DECIDED");
+        return appointment
+                .required("state")
+                .asText()
+                .equals(others.getOrDefault(appointment.required("cadreId").asText(), "EFFECTIVE"));
     }
 
     private ObjectNode move(String kind, Cadre cadre) {
@@ -447,6 +502,18 @@ public final class Transition {
 
     Cadre oneTooMany() {
         return deputy(WITH_A_HOLDER_TOO_MANY, "DEPUTY_HEAD_OF_GOVERNMENT");
+    }
+
+    Cadre elected() {
+        return deputy(WITH_AN_ELECTION, "DEPUTY_HEAD_OF_GOVERNMENT");
+    }
+
+    Cadre notElected() {
+        return deputy(WITH_AN_ELECTION_LOST, "DEPUTY_HEAD_OF_GOVERNMENT");
+    }
+
+    Cadre nominated() {
+        return deputy(WITH_A_CADRE_FOR_ANOTHER_TOWN, "DEPUTY_HEAD_OF_GOVERNMENT");
     }
 
     /** The last who holds such a post there. */
