@@ -15,6 +15,7 @@ create table coverage_change (
   signed_on date,
   pledges bigint not null
 );
+create index coverage_change_by_cycle on coverage_change (cycle_id);
 
 -- The counts of each unit's own pledges, as far as they are folded.
 create table unit_coverage (
@@ -47,8 +48,11 @@ create table coverage_place (
 );
 create index coverage_place_by_subtree on coverage_place using gist (path);
 
--- Units whose path has changed since the last folding.
-create table coverage_moved (unit_id uuid primary key);
+-- Units whose path has changed since the last folding; only inserted, like the changes.
+create table coverage_moved (
+  position bigint generated always as identity primary key,
+  unit_id uuid not null
+);
 
 -- Raised with every folding that changes counts of the cycle.
 create table coverage_version (
@@ -63,6 +67,10 @@ begin
   if tg_op = 'INSERT' then
     insert into coverage_change (cycle_id, unit_id, category, state, signed_on, pledges)
     select cycle_id, unit_id, category, state, signed_on, count(*) from now_there
+    group by cycle_id, unit_id, category, state, signed_on;
+  elsif tg_op = 'DELETE' then
+    insert into coverage_change (cycle_id, unit_id, category, state, signed_on, pledges)
+    select cycle_id, unit_id, category, state, signed_on, -count(*) from before
     group by cycle_id, unit_id, category, state, signed_on;
   else
     insert into coverage_change (cycle_id, unit_id, category, state, signed_on, pledges)
@@ -79,12 +87,14 @@ create trigger pledge_made after insert on pledge
   referencing new table as now_there for each statement execute function note_coverage();
 create trigger pledge_changed after update on pledge
   referencing old table as before new table as now_there for each statement execute function note_coverage();
+-- Nobody of ours deletes a pledge; an owner who does by hand is counted too.
+create trigger pledge_deleted after delete on pledge
+  referencing old table as before for each statement execute function note_coverage();
 
 create function note_moved_unit() returns trigger language plpgsql as
 $$
 begin
-  -- Locked even if it is there already, so that folding leaves it until what is written here can be seen.
-  insert into coverage_moved (unit_id) values (new.id) on conflict (unit_id) do update set unit_id = excluded.unit_id;
+  insert into coverage_moved (unit_id) values (new.id);
   return null;
 end
 $$;
@@ -104,6 +114,5 @@ alter table coverage_change set (autovacuum_vacuum_scale_factor = 0, autovacuum_
 -- Who has not signed yet.
 create index pledge_due on pledge (cycle_id, id) where state = 'DUE';
 
-grant select, insert, delete on coverage_change to ${runtime};
-grant select, insert, update, delete on coverage_moved to ${runtime};
+grant select, insert, delete on coverage_change, coverage_moved to ${runtime};
 grant select, insert, update on unit_coverage, subtree_coverage, coverage_place, coverage_version to ${runtime};

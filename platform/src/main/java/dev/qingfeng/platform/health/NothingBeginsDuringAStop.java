@@ -10,6 +10,8 @@ import jakarta.inject.Singleton;
 class NothingBeginsDuringAStop {
 
     void pause(@Observes ShutdownDelayInitiatedEvent event, Scheduler scheduler) {
-        scheduler.pause();
+        if (scheduler.isStarted()) {
+            scheduler.pause();
+        }
     }
 }

@@ -6,12 +6,16 @@ import dev.qingfeng.platform.security.Caller;
 import io.quarkus.arc.All;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.scheduler.Scheduled;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import jakarta.interceptor.Interceptor;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.sse.Sse;
 import jakarta.ws.rs.sse.SseEventSink;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import org.jboss.logging.Logger;
 
@@ -24,26 +28,47 @@ public class LiveStreams {
     private final List<LiveBoard<?, ?>> boards;
     private final LiveConfig config;
     private final Caller caller;
+    private final CurrentVertxRequest current;
     private final Clock clock;
+    private volatile boolean stopping;
 
-    LiveStreams(@All List<LiveBoard<?, ?>> boards, LiveConfig config, Caller caller, Clock clock) {
+    LiveStreams(
+            @All List<LiveBoard<?, ?>> boards,
+            LiveConfig config,
+            Caller caller,
+            CurrentVertxRequest current,
+            Clock clock) {
         this.boards = boards;
         this.config = config;
         this.caller = caller;
+        this.current = current;
         this.clock = clock;
     }
 
     /**
      * Sends the board now and whenever it has changed, until the watcher goes or their token ends. Refuses with 503 {@code
-     * too-many-streams} when as many are open as may be.
+     * too-many-streams} when as many are open as may be, of all or of this caller.
      *
      * @param board as the caller was just found to be allowed to see it
      */
     public <K, B> void open(LiveBoard<K, B> kind, K key, B board, SseEventSink sink, Sse sse) {
-        if (boards.stream().mapToInt(LiveBoard::watchers).sum() >= config.streams()) {
+        String id = caller.id();
+        if (boards.stream().mapToInt(LiveBoard::watchers).sum() >= config.streams()
+                || boards.stream().mapToLong(one -> one.watchersOf(id)).sum() >= config.streamsOfOne()) {
             throw ProblemException.of(PlatformProblem.TOO_MANY_STREAMS);
         }
-        kind.add(key, board, caller.tokenEnds(), clock.instant(), sink, sse);
+        HttpServerRequest request = current.getCurrent().request();
+        request.response().putHeader(HttpHeaders.CACHE_CONTROL, "no-store").putHeader("X-Accel-Buffering", "no");
+        kind.add(
+                key,
+                board,
+                new Watcher.Viewer(id, caller.scope(), caller.tokenEnds(), request),
+                clock.instant(),
+                sink,
+                sse);
+        if (stopping) {
+            kind.close();
+        }
     }
 
     @Scheduled(
@@ -51,10 +76,9 @@ public class LiveStreams {
             identity = "live-boards",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void refresh() {
-        Instant now = clock.instant();
         for (LiveBoard<?, ?> board : boards) {
             try {
-                board.refresh(now, now.minus(config.heartbeat()));
+                board.refresh(clock.instant(), config.heartbeat());
             } catch (RuntimeException e) {
                 LOG.warnf(
                         e,
@@ -65,7 +89,8 @@ public class LiveStreams {
     }
 
     /** Before the requests under way are waited for: a stream would last as long as its token. */
-    void stop(@Observes ShutdownDelayInitiatedEvent event) {
+    void stop(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) ShutdownDelayInitiatedEvent event) {
+        stopping = true;
         boards.forEach(LiveBoard::close);
     }
 }

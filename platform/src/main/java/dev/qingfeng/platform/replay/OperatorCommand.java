@@ -7,9 +7,12 @@ package dev.qingfeng.platform.replay;
  */
 public record OperatorCommand(String word, Work work) {
 
-    /** Throws if it could not be done; the command then ends with 1. */
+    /** What a command ends with that was carried out. */
+    public static final int DONE = 0;
+
+    /** Gives what the command ends with, {@link #DONE} or a number of its own from 3 on; 1 if it throws. */
     @FunctionalInterface
     public interface Work {
-        void carryOut() throws InterruptedException;
+        int carryOut() throws InterruptedException;
     }
 }

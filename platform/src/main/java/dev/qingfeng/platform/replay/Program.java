@@ -28,7 +28,7 @@ public class Program {
         return COMMAND.equals(System.getProperty(PROFILE));
     }
 
-    /** Carries out a command and ends with 0; with 1 if it could not, with 2 if there is no such command. */
+    /** Carries out a command and ends as it says; with 1 if it could not, with 2 if there is no such command. */
     @Singleton
     static class Runner implements QuarkusApplication {
 
@@ -60,8 +60,7 @@ public class Program {
 
         private static int carryOut(OperatorCommand command) throws InterruptedException {
             try {
-                command.work().carryOut();
-                return 0;
+                return command.work().carryOut();
             } catch (RuntimeException e) {
                 LOG.errorf(e, "%s was not completed", command.word());
                 return 1;

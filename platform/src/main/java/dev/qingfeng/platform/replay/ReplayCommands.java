@@ -17,6 +17,7 @@ final class ReplayCommands {
         return new OperatorCommand("replay", () -> {
             replay.begin();
             replay.resume();
+            return OperatorCommand.DONE;
         });
     }
 
@@ -27,6 +28,7 @@ final class ReplayCommands {
         return new OperatorCommand("resume", () -> {
             replay.requireBegun();
             replay.resume();
+            return OperatorCommand.DONE;
         });
     }
 
@@ -38,6 +40,7 @@ final class ReplayCommands {
             reread.fromTheBeginning(PATIENCE);
             restore.begin();
             replay.resume();
+            return OperatorCommand.DONE;
         });
     }
 
@@ -45,6 +48,9 @@ final class ReplayCommands {
     @Produces
     @Singleton
     OperatorCommand reread(Reread reread) {
-        return new OperatorCommand("reread", () -> reread.fromTheBeginning(PATIENCE));
+        return new OperatorCommand("reread", () -> {
+            reread.fromTheBeginning(PATIENCE);
+            return OperatorCommand.DONE;
+        });
     }
 }

@@ -4,9 +4,11 @@ import dev.qingfeng.platform.problem.PlatformProblem;
 import dev.qingfeng.platform.problem.ProblemException;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
 
@@ -21,12 +23,16 @@ public class Caller {
     private static final String SYSTEM = "client:";
 
     private final SecurityIdentity identity;
+    private final Duration tokenAge;
     private @Nullable Represented represented;
 
     private record Represented(String id, UnitPath scope) {}
 
-    Caller(SecurityIdentity identity) {
+    Caller(
+            SecurityIdentity identity,
+            @ConfigProperty(name = "quarkus.oidc.token.age", defaultValue = "PT1H") Duration tokenAge) {
         this.identity = identity;
+        this.tokenAge = tokenAge;
     }
 
     /**
@@ -93,11 +99,14 @@ public class Caller {
                         .isPresent());
     }
 
-    /** When the token of whoever is calling ends; that is now for who sent none. */
+    /** When the token of whoever is calling would be refused, for its end or its age; the epoch for who sent none. */
     public Instant tokenEnds() {
-        return identity.getPrincipal() instanceof JsonWebToken token
-                ? Instant.ofEpochSecond(token.getExpirationTime())
-                : Instant.now();
+        if (identity.getPrincipal() instanceof JsonWebToken token) {
+            Instant end = Instant.ofEpochSecond(token.getExpirationTime());
+            Instant old = Instant.ofEpochSecond(token.getIssuedAtTime()).plus(tokenAge);
+            return end.isBefore(old) ? end : old;
+        }
+        return Instant.EPOCH;
     }
 
     private Optional<String> claim(String name) {

@@ -28,6 +28,10 @@ public record Counts(
                 case EXCUSED -> excused += count.pledges();
             }
         }
+        return of(due, signed, excused);
+    }
+
+    static Counts of(long due, long signed, long excused) {
         return new Counts(due, signed, excused, Coverage.ratio(due, signed));
     }
 }

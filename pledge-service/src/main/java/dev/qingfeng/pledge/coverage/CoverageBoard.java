@@ -1,6 +1,5 @@
 package dev.qingfeng.pledge.coverage;
 
-import dev.qingfeng.pledge.roster.RosterPlace;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -25,21 +24,10 @@ public record CoverageBoard(
         Counts overall,
 
         @Schema(description = "Each category that has pledges")
-        List<CategoryCounts> categories,
+        List<CategoryCounts> categories) {
 
-        @Schema(description = "The four that the city wants at 100 %, as it has configured them")
-        List<RatioView> hundredPercents) {
-
-    static CoverageBoard of(
-            UUID cycleId, RosterPlace unit, long version, List<SubtreeCounts.Count> counts, List<RatioView> ratios) {
+    static CoverageBoard of(UUID cycleId, BoardUnit unit, long version, List<SubtreeCounts.Count> counts) {
         return new CoverageBoard(
-                cycleId,
-                unit.id(),
-                unit.path(),
-                unit.name(),
-                version,
-                Counts.of(counts),
-                CategoryCounts.of(counts),
-                ratios);
+                cycleId, unit.id(), unit.path(), unit.name(), version, Counts.of(counts), CategoryCounts.of(counts));
     }
 }

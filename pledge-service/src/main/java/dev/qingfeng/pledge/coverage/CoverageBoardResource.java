@@ -7,7 +7,6 @@ import static dev.qingfeng.pledge.PledgeRoles.ORGANIZATION_OFFICER;
 import dev.qingfeng.platform.imports.SheetFormat;
 import dev.qingfeng.platform.imports.SheetWriter;
 import dev.qingfeng.platform.live.LiveStreams;
-import dev.qingfeng.platform.security.Caller;
 import dev.qingfeng.platform.web.Page;
 import dev.qingfeng.platform.web.PageQuery;
 import jakarta.annotation.security.RolesAllowed;
@@ -47,15 +46,12 @@ public class CoverageBoardResource {
     private final LiveCoverage live;
     private final LiveStreams streams;
     private final SheetWriter files;
-    private final Caller caller;
 
-    CoverageBoardResource(
-            CoverageBoardService boards, LiveCoverage live, LiveStreams streams, SheetWriter files, Caller caller) {
+    CoverageBoardResource(CoverageBoardService boards, LiveCoverage live, LiveStreams streams, SheetWriter files) {
         this.boards = boards;
         this.live = live;
         this.streams = streams;
         this.files = files;
-        this.caller = caller;
     }
 
     @GET
@@ -94,7 +90,7 @@ public class CoverageBoardResource {
             @Context SseEventSink sink,
             @Context Sse sse) {
         CoverageBoard board = boards.board(cycleId, unitId);
-        streams.open(live, new LiveCoverage.Watched(cycleId, board.unitId(), caller.scope()), board, sink, sse);
+        streams.open(live, new LiveCoverage.Watched(cycleId, board.unitId()), board, sink, sse);
     }
 
     @GET
@@ -104,6 +100,30 @@ public class CoverageBoardResource {
             summary = "How far pledges are signed, unit by unit, each with all below it")
     public Page<UnitBoardView> units(@PathParam("cycleId") UUID cycleId, @Valid @BeanParam PageQuery query) {
         return boards.units(cycleId, query);
+    }
+
+    @GET
+    @Path("teams")
+    @Operation(
+            operationId = "listTeamCoverage",
+            summary =
+                    "How far pledges are signed, by inspection team: in the units that it inspects, and by its members")
+    public Page<TeamBoardView> teams(@PathParam("cycleId") UUID cycleId, @Valid @BeanParam PageQuery query) {
+        return boards.teams(cycleId, query);
+    }
+
+    @GET
+    @Path("hundred-percents")
+    @Operation(
+            operationId = "getHundredPercents",
+            summary = "The four ratios that the city wants at 100 %",
+            description =
+                    "Signed, published, publicly pledged, aware; which of them, and whose signatures count, the city configures."
+                            + " Of what is not recorded in this system a ratio says nothing.")
+    public HundredPercentsView hundredPercents(
+            @PathParam("cycleId") UUID cycleId,
+            @QueryParam("unitId") @Parameter(description = OF_UNIT, example = EXAMPLE_UNIT) @Nullable UUID unitId) {
+        return boards.hundredPercents(cycleId, unitId);
     }
 
     @GET

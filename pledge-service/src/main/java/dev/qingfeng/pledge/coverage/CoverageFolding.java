@@ -1,10 +1,10 @@
 package dev.qingfeng.pledge.coverage;
 
 import dev.qingfeng.platform.lock.TransactionLock;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
-import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.UUID;
 
@@ -17,9 +17,8 @@ public class CoverageFolding {
 
     private static final String LOCK = "fold-coverage";
 
-    /** A statement of its own, so that the next one sees where the units are; a unit that is just moving is left for next time. */
-    private static final String MOVED = "delete from coverage_moved where unit_id in"
-            + " (select unit_id from coverage_moved for update skip locked) returning unit_id";
+    /** A statement of its own: the next one sees where the units are that it tells of. */
+    private static final String MOVED = "delete from coverage_moved returning unit_id";
 
     private static final String TAKE_ALONG = """
             with moved as (
@@ -83,11 +82,15 @@ public class CoverageFolding {
             every = "${qingfeng.coverage.interval}",
             identity = "fold-coverage",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    @Transactional
     public void fold() {
-        if (lock.tryTake(LOCK)) {
-            takeMovedUnitsAlong();
-            foldChanges();
+        QuarkusTransaction.requiringNew().run(() -> {
+            if (lock.tryTake(LOCK)) {
+                takeMovedUnitsAlong();
+            }
+        });
+        while (QuarkusTransaction.requiringNew().call(() -> lock.tryTake(LOCK) ? foldChanges() : 0)
+                == CHANGES_AT_ONCE) {
+            // The rest has a transaction of its own.
         }
     }
 
@@ -100,13 +103,16 @@ public class CoverageFolding {
         List<?> moved = entities.createNativeQuery(MOVED, UUID.class).getResultList();
         if (!moved.isEmpty()) {
             entities.createNativeQuery(TAKE_ALONG)
-                    .setParameter("units", moved.stream().map(UUID.class::cast).toArray(UUID[]::new))
+                    .setParameter(
+                            "units",
+                            moved.stream().map(UUID.class::cast).distinct().toArray(UUID[]::new))
                     .executeUpdate();
         }
     }
 
-    private void foldChanges() {
-        entities.createNativeQuery(FOLD, Long.class)
+    /** How many were folded. */
+    private long foldChanges() {
+        return (Long) entities.createNativeQuery(FOLD, Long.class)
                 .setParameter("most", CHANGES_AT_ONCE)
                 .getSingleResult();
     }

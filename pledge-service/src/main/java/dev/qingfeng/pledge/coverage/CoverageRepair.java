@@ -52,8 +52,7 @@ public class CoverageRepair {
             "insert into subtree_coverage as total (cycle_id, path, category, state, signed_on, pledges) " + OF_SUBTREES
                     + " on conflict on constraint subtree_coverage_once do update set pledges = total.pledges + excluded.pledges";
 
-    private static final String MOVE_UNITS =
-            "insert into coverage_moved (unit_id) " + OF_PLACES + " on conflict do nothing";
+    private static final String MOVE_UNITS = "insert into coverage_moved (unit_id) " + OF_PLACES;
 
     private static final String RAISE = "update coverage_version set version = version + 1";
 
@@ -94,24 +93,30 @@ public class CoverageRepair {
     /** The same for operators. */
     static final class Commands {
 
-        /** Ends with 1 if a total is wrong. */
+        private static final int WRONG = 3;
+
+        /** Ends with 3 if a total is wrong. */
         @Produces
         @Singleton
         OperatorCommand verify(CoverageRepair repair) {
             return new OperatorCommand("verify-coverage", () -> {
                 long wrong = repair.wrong();
                 if (wrong > 0) {
-                    throw new IllegalStateException("%d totals differ from the pledges".formatted(wrong));
+                    LOG.errorf("%d totals differ from the pledges: rebuild-coverage puts them right", wrong);
+                    return WRONG;
                 }
                 LOG.info("Every total agrees with the pledges");
+                return OperatorCommand.DONE;
             });
         }
 
         @Produces
         @Singleton
         OperatorCommand rebuild(CoverageRepair repair) {
-            return new OperatorCommand(
-                    "rebuild-coverage", () -> LOG.infof("%d totals differed and were put right", repair.mend()));
+            return new OperatorCommand("rebuild-coverage", () -> {
+                LOG.infof("%d totals differed and were put right", repair.mend());
+                return OperatorCommand.DONE;
+            });
         }
     }
 }

@@ -1,7 +1,6 @@
 package dev.qingfeng.pledge.coverage;
 
 import dev.qingfeng.pledge.SignerCategory;
-import dev.qingfeng.pledge.roster.RosterPlace;
 import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +17,7 @@ public record CoverageRow(
     static final Comparator<CoverageRow> BY_UNIT =
             Comparator.comparing(CoverageRow::unitPath).thenComparing(CoverageRow::category);
 
-    static CoverageRow of(RosterPlace unit, CategoryCounts category) {
+    static CoverageRow of(BoardUnit unit, CategoryCounts category) {
         Counts pledges = category.pledges();
         return new CoverageRow(
                 unit.path(),

@@ -17,12 +17,12 @@ class HundredPercents {
         this.config = config;
     }
 
-    List<RatioView> of(UUID cycleId, String path) {
+    List<RatioView> of(UUID cycleId, BoardUnit unit) {
         return config.hundredPercents().stream()
                 .map(ratio -> achieved.stream()
                         .filter(one -> one.ratio() == ratio)
                         .findFirst()
-                        .map(one -> RatioView.of(ratio, one.of(cycleId, path)))
+                        .map(one -> RatioView.of(ratio, one.of(cycleId, unit.path())))
                         .orElseGet(() -> RatioView.unknown(ratio)))
                 .toList();
     }

@@ -23,8 +23,7 @@ class LiveCoverage extends LiveBoard<LiveCoverage.Watched, CoverageBoard> {
         this.counts = counts;
     }
 
-    /** @param scope what its watcher may see */
-    record Watched(UUID cycleId, UUID unitId, UnitPath scope) {}
+    record Watched(UUID cycleId, UUID unitId) {}
 
     @Override
     @Transactional
@@ -37,11 +36,16 @@ class LiveCoverage extends LiveBoard<LiveCoverage.Watched, CoverageBoard> {
 
     @Override
     protected Optional<CoverageBoard> board(Watched watched) {
-        return boards.board(watched.cycleId(), watched.unitId(), watched.scope());
+        return boards.anyBoard(watched.cycleId(), watched.unitId());
     }
 
     @Override
     protected long version(CoverageBoard board) {
         return board.version();
+    }
+
+    @Override
+    protected boolean isWithin(CoverageBoard board, UnitPath scope) {
+        return scope.covers(board.unitPath());
     }
 }

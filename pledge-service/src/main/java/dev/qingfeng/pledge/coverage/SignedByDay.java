@@ -3,7 +3,6 @@ package dev.qingfeng.pledge.coverage;
 import static java.util.Comparator.comparing;
 
 import dev.qingfeng.pledge.SignerCategory;
-import dev.qingfeng.pledge.roster.RosterPlace;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -34,7 +33,7 @@ public record SignedByDay(
             @Schema(description = "Of this category until the end of the day", examples = "31")
             long signedUntilThen) {}
 
-    static SignedByDay of(UUID cycleId, RosterPlace unit, List<SubtreeCounts.Count> counts) {
+    static SignedByDay of(UUID cycleId, BoardUnit unit, List<SubtreeCounts.Count> counts) {
         Map<SignerCategory, Long> until = new EnumMap<>(SignerCategory.class);
         return new SignedByDay(
                 cycleId,

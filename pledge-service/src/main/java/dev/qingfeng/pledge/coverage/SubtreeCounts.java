@@ -12,27 +12,32 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How many pledges there are in a unit and below it: the kept totals and what is not folded into them yet, read in one statement
- * and so exact at that moment, in a time that depends neither on the units nor on the pledges. A unit that has just moved counts
- * at its former place until {@link CoverageFolding} has seen it.
+ * and so exact at that moment, in a time that depends neither on the units nor on the pledges.
  */
 @ApplicationScoped
 class SubtreeCounts {
 
     private static final String COUNTS = """
-            select cast(at.path as text) as path, counted.category, counted.state, counted.signed_on,
+            select cast(counted.path as text) as path, counted.category, counted.state, counted.signed_on,
               cast(sum(counted.pledges) as bigint) as pledges
-            from unnest(cast(:paths as ltree[])) as at(path)
-            cross join lateral (
-              select category, state, signed_on, pledges from subtree_coverage where cycle_id = :cycle and path = at.path
+            from (
+              select path, category, state, signed_on, pledges from subtree_coverage
+              where cycle_id = :cycle and path = any(cast(:paths as ltree[]))
               union all
-              select c.category, c.state, c.signed_on, c.pledges
-              from coverage_change c join coverage_place p on p.unit_id = c.unit_id
-              where c.cycle_id = :cycle and p.path <@ at.path) as counted
-            group by at.path, counted.category, counted.state, counted.signed_on
+              select subpath(noted.path, 0, depth), noted.category, noted.state, noted.signed_on, noted.pledges
+              from (
+                select coalesce(p.path, u.path) as path, c.category, c.state, c.signed_on, c.pledges
+                from coverage_change c left join coverage_place p on p.unit_id = c.unit_id
+                  left join roster_unit u on u.id = c.unit_id
+                where c.cycle_id = :cycle) as noted
+              cross join lateral generate_series(1, nlevel(noted.path)) as depth
+              where subpath(noted.path, 0, depth) = any(cast(:paths as ltree[]))) as counted
+            group by counted.path, counted.category, counted.state, counted.signed_on
             having sum(counted.pledges) <> 0""";
 
     private final EntityManager entities;
@@ -49,11 +54,16 @@ class SubtreeCounts {
             @Nullable LocalDate signedOn,
             long pledges) {}
 
-    /** Of each of these paths; whatever is zero is left out. */
+    /**
+     * Of each of these paths; whatever is zero is left out.
+     *
+     * @param paths as {@link BoardUnit#countedAt} says
+     */
     List<Count> of(UUID cycleId, Collection<String> paths) {
         List<?> counts = entities.createNativeQuery(COUNTS, Tuple.class)
                 .setParameter("cycle", cycleId)
-                .setParameter("paths", "{" + String.join(",", paths) + "}")
+                .setParameter(
+                        "paths", paths.stream().map("\"%s\""::formatted).collect(Collectors.joining(",", "{", "}")))
                 .getResultList();
         return counts.stream()
                 .map(Tuple.class::cast)

@@ -1,6 +1,5 @@
 package dev.qingfeng.pledge.coverage;
 
-import dev.qingfeng.pledge.roster.RosterPlace;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -16,7 +15,7 @@ public record UnitBoardView(
         Counts overall,
         List<CategoryCounts> categories) {
 
-    static UnitBoardView of(RosterPlace unit, List<SubtreeCounts.Count> counts) {
+    static UnitBoardView of(BoardUnit unit, List<SubtreeCounts.Count> counts) {
         return new UnitBoardView(unit.id(), unit.path(), unit.name(), Counts.of(counts), CategoryCounts.of(counts));
     }
 }

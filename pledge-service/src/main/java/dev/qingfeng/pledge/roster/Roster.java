@@ -60,47 +60,6 @@ public class Roster {
                 .isEmpty();
     }
 
-    private static final String PLACES = """
-            select u.id, cast(u.path as text), u.name from roster_unit u
-              join roster_cycle c on c.id = :cycle and not c.gone
-              join roster_unit city on city.id = c.unit_id and u.path <@ city.path
-            where u.path <@ cast(:scope as ltree)
-            """;
-
-    /** The highest unit of the cycle's city that the caller sees: the city itself, or their part of it. */
-    public Optional<RosterPlace> top(UUID cycleId, UnitPath scope) {
-        return places(PLACES + "order by nlevel(u.path), u.gone, u.id limit 1", cycleId, scope, Map.of()).stream()
-                .findFirst();
-    }
-
-    /** A unit of the cycle's city that the caller sees, also one that is gone by now. */
-    public Optional<RosterPlace> place(UUID cycleId, UUID unitId, UnitPath scope) {
-        return places(PLACES + "and u.id = :unit", cycleId, scope, Map.of("unit", unitId)).stream()
-                .findFirst();
-    }
-
-    /** The units of the cycle's city that the caller sees and that are there now, in the order of their ids. */
-    public List<RosterPlace> places(UUID cycleId, UnitPath scope, UUID after, int rows) {
-        return places(
-                PLACES + "and not u.gone and u.id > :after order by u.id limit :rows",
-                cycleId,
-                scope,
-                Map.of("after", after, "rows", rows));
-    }
-
-    private List<RosterPlace> places(String sql, UUID cycleId, UnitPath scope, Map<String, Object> parameters) {
-        var query = entities.createNativeQuery(sql, Tuple.class)
-                .setParameter("cycle", cycleId)
-                .setParameter("scope", scope.value());
-        parameters.forEach(query::setParameter);
-        List<?> found = query.getResultList();
-        return found.stream()
-                .map(Tuple.class::cast)
-                .map(unit ->
-                        new RosterPlace(unit.get(0, UUID.class), unit.get(1, String.class), unit.get(2, String.class)))
-                .toList();
-    }
-
     /** A cycle as files name it. */
     public record SeenCycle(String code, boolean archived, String cityPath) {}
 

@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.UUID;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.AfterEach;
@@ -60,10 +61,13 @@ class CoverageBoardResourceTest {
         return "/pledge/v1/cycles/" + registry.cycle + "/coverage";
     }
 
-    /** Units are counted once they have their place. */
     private void placed() {
-        await().atMost(Duration.ofSeconds(10))
-                .untilAsserted(() -> board(registry.path, "").body("overall.due", equalTo(3)));
+        placed(3);
+    }
+
+    private void placed(int due) {
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> board(registry.path, "").body("overall.due", equalTo(due)));
     }
 
     @Test
@@ -77,9 +81,7 @@ class CoverageBoardResourceTest {
                 .body("overall.due", equalTo(2), "overall.signed", equalTo(1), "overall.ratio", equalTo(0.33333334f))
                 .body("categories.category", contains("LEADING_CADRE"))
                 .body("categories[0].pledges.signed", equalTo(1))
-                .body("hundredPercents.code", contains("SIGNED", "PUBLISHED", "PUBLICLY_PLEDGED", "AWARE"))
-                .body("hundredPercents[0].done", equalTo(1), "hundredPercents[0].all", equalTo(3))
-                .body("hundredPercents[3]", not(hasKey("done")));
+                .body("unitName", equalTo("單位"));
         board(registry.path, "?unitId=" + registry.town)
                 .body("unitPath", equalTo(registry.townPath))
                 .body("overall.due", equalTo(1), "overall.signed", equalTo(1), "overall.ratio", equalTo(0.5f));
@@ -185,6 +187,57 @@ class CoverageBoardResourceTest {
                 .get(coverage() + "/" + list)
                 .then()
                 .statusCode(200));
+    }
+
+    @Test
+    void theFourRatiosSayWhatIsDoneAndNothingOfWhatIsNotRecordedHere() {
+        placed();
+        registry.signOwn("8").statusCode(200);
+        registry.as("1", "auditor")
+                .get(coverage() + "/hundred-percents")
+                .then()
+                .statusCode(200)
+                .body("ratios.code", contains("SIGNED", "PUBLISHED", "PUBLICLY_PLEDGED", "AWARE"))
+                .body(
+                        "ratios[0].done",
+                        equalTo(1),
+                        "ratios[0].all",
+                        equalTo(3),
+                        "ratios[0].ratio",
+                        equalTo(0.33333334f))
+                .body("ratios[1].done", equalTo(0), "ratios[1].all", equalTo(1))
+                .body("ratios[2].all", equalTo(0), "ratios[2]", not(hasKey("ratio")))
+                .body("ratios[3]", not(hasKey("done")));
+        registry.at("elsewhere", "1", "auditor")
+                .get(coverage() + "/hundred-percents")
+                .then()
+                .statusCode(404);
+    }
+
+    @Test
+    void anInspectionTeamIsShownOverItsUnitsAndItsMembers() {
+        registry.openCampaign(
+                        "INSPECTION_TEAM_MEMBER",
+                        registry.adoptText("INSPECTION_TEAM_MEMBER").id(),
+                        "2199-12-31")
+                .statusCode(201);
+        UUID leader = registry.knownCadre("20", registry.office, "INSPECTION_TEAM_MEMBER");
+        UUID team = registry.knownTeam(leader, List.of(), registry.town);
+        placed(4);
+        registry.signOwn("8").statusCode(200);
+        registry.as("1", "auditor")
+                .get(coverage() + "/teams")
+                .then()
+                .statusCode(200)
+                .body("items.teamId", contains(team.toString()))
+                .body("items[0].unitIds", contains(registry.town.toString()))
+                .body("items[0].overall.due", equalTo(1), "items[0].overall.signed", equalTo(1))
+                .body("items[0].members.due", equalTo(1), "items[0].members.signed", equalTo(0));
+        registry.at(registry.path + ".zuzhibu", "1", "auditor")
+                .get(coverage() + "/teams")
+                .then()
+                .body("items", empty());
+        assertThat(statements("teams?limit=50")).isEqualTo(statements("teams?limit=1"));
     }
 
     @Test

@@ -82,6 +82,7 @@ class LiveCoverageTest {
         HttpResponse<Stream<String>> stream = watch(auditor(), registry.path);
         assertThat(stream.statusCode()).isEqualTo(200);
         assertThat(stream.headers().firstValue("Content-Type")).hasValue("text/event-stream");
+        assertThat(stream.headers().firstValue("Cache-Control")).hasValue("no-store");
         CompletableFuture<Void> reading =
                 CompletableFuture.runAsync(() -> stream.body().forEach(lines::add));
         await().atMost(Duration.ofSeconds(20))
@@ -110,6 +111,27 @@ class LiveCoverageTest {
         CompletableFuture<Long> reading =
                 CompletableFuture.supplyAsync(() -> stream.body().count());
         await().atMost(Duration.ofSeconds(15)).until(reading::isDone);
+    }
+
+    @Test
+    void aStreamEndsWhenItsUnitLeavesWhatItsWatcherMaySee() throws Exception {
+        HttpResponse<Stream<String>> stream = watch(auditor(), registry.townPath);
+        assertThat(stream.statusCode()).isEqualTo(200);
+        CompletableFuture<Long> reading =
+                CompletableFuture.supplyAsync(() -> stream.body().count());
+        registry.unit(registry.town, registry.path + ".elsewhere", "TOWN", 1);
+        await().atMost(Duration.ofSeconds(30)).until(reading::isDone);
+    }
+
+    @Test
+    void nobodyOpensStreamsWithoutEnd() throws Exception {
+        for (int window = 0; window < 20; window++) {
+            assertThat(watch(auditor(), registry.path).statusCode()).isEqualTo(200);
+        }
+        assertThat(watch(auditor(), registry.path).statusCode()).isEqualTo(503);
+        assertThat(watch(Token.of("auditor").staffNumber(registry.staff("2")), registry.path)
+                        .statusCode())
+                .isEqualTo(200);
     }
 
     @Test

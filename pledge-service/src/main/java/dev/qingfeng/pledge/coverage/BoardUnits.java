@@ -1,0 +1,79 @@
+package dev.qingfeng.pledge.coverage;
+
+import dev.qingfeng.platform.security.UnitPath;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
+import jakarta.persistence.Tuple;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The units of a cycle's city, as boards show them. */
+@ApplicationScoped
+class BoardUnits {
+
+    private static final String UNIT =
+            "select u.id, cast(u.path as text), u.name, cast(coalesce(p.path, u.path) as text)";
+
+    private static final String OF_CITY = """
+             from roster_cycle c join roster_unit city on city.id = c.unit_id
+              join roster_unit u on u.path <@ city.path
+              left join coverage_place p on p.unit_id = u.id
+            where c.id = :cycle and not c.gone
+            """;
+
+    private static final String TOP = UNIT + """
+             from roster_cycle c join roster_unit city on city.id = c.unit_id
+              join roster_unit u on u.path <@ city.path
+                and u.path = case when city.path <@ cast(:scope as ltree) then city.path else cast(:scope as ltree) end
+              left join coverage_place p on p.unit_id = u.id
+            where c.id = :cycle and not c.gone
+            order by u.gone, u.id limit 1""";
+
+    private static final String ONE = UNIT + OF_CITY + "and u.id = :unit";
+
+    private static final String PAGE = UNIT + OF_CITY
+            + "and not u.gone and u.path <@ cast(:scope as ltree) and u.id > :after order by u.id limit :rows";
+
+    private final EntityManager entities;
+
+    BoardUnits(EntityManager entities) {
+        this.entities = entities;
+    }
+
+    /** The city itself, or the unit at the top of the part of it that the caller sees. */
+    Optional<BoardUnit> top(UUID cycleId, UnitPath scope) {
+        return units(query(TOP, cycleId).setParameter("scope", scope.value())).stream()
+                .findFirst();
+    }
+
+    /** Also one that is gone by now. */
+    Optional<BoardUnit> one(UUID cycleId, UUID unitId) {
+        return units(query(ONE, cycleId).setParameter("unit", unitId)).stream().findFirst();
+    }
+
+    /** Those that the caller sees and that are there now, in the order of their ids. */
+    List<BoardUnit> page(UUID cycleId, UnitPath scope, UUID after, int rows) {
+        return units(query(PAGE, cycleId)
+                .setParameter("scope", scope.value())
+                .setParameter("after", after)
+                .setParameter("rows", rows));
+    }
+
+    private Query query(String sql, UUID cycleId) {
+        return entities.createNativeQuery(sql, Tuple.class).setParameter("cycle", cycleId);
+    }
+
+    private static List<BoardUnit> units(Query query) {
+        List<?> rows = query.getResultList();
+        return rows.stream()
+                .map(Tuple.class::cast)
+                .map(unit -> new BoardUnit(
+                        unit.get(0, UUID.class),
+                        unit.get(1, String.class),
+                        unit.get(2, String.class),
+                        unit.get(3, String.class)))
+                .toList();
+    }
+}

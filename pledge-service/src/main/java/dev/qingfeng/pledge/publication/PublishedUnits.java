@@ -1,0 +1,29 @@
+package dev.qingfeng.pledge.publication;
+
+import dev.qingfeng.platform.security.UnitPath;
+import dev.qingfeng.pledge.coverage.Achieved;
+import dev.qingfeng.pledge.coverage.HundredPercent;
+import jakarta.inject.Singleton;
+import java.util.UUID;
+
+/** Township units whose secretary's pledge was printed. */
+@Singleton
+class PublishedUnits implements Achieved {
+
+    private final PublicationRepository publications;
+
+    PublishedUnits(PublicationRepository publications) {
+        this.publications = publications;
+    }
+
+    @Override
+    public HundredPercent ratio() {
+        return HundredPercent.PUBLISHED;
+    }
+
+    @Override
+    public Share of(UUID cycleId, String path) {
+        PublicationStatus status = publications.status(cycleId, new UnitPath(path));
+        return new Share(status.printed(), status.units());
+    }
+}

@@ -1,0 +1,28 @@
+package dev.qingfeng.pledge.publicpledge;
+
+import dev.qingfeng.platform.security.UnitPath;
+import dev.qingfeng.pledge.coverage.Achieved;
+import dev.qingfeng.pledge.coverage.HundredPercent;
+import jakarta.inject.Singleton;
+import java.util.UUID;
+
+/** Units that an inspection team is to assess, and those where its leader has pledged publicly. */
+@Singleton
+class PubliclyPledgedUnits implements Achieved {
+
+    private final PublicPledgeRepository pledges;
+
+    PubliclyPledgedUnits(PublicPledgeRepository pledges) {
+        this.pledges = pledges;
+    }
+
+    @Override
+    public HundredPercent ratio() {
+        return HundredPercent.PUBLICLY_PLEDGED;
+    }
+
+    @Override
+    public Share of(UUID cycleId, String path) {
+        return pledges.share(cycleId, new UnitPath(path));
+    }
+}
