@@ -2,9 +2,12 @@ package dev.qingfeng.pledge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.hasItem;
 
 import dev.qingfeng.platform.testing.StatementCount;
 import io.quarkus.test.junit.QuarkusTest;
+import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** A list takes as many statements for many rows as for one. */
@@ -19,11 +22,19 @@ class StatementCountTest {
                 city.openCampaign(category, city.adoptText(category).id(), "2199-12-31")
                         .statusCode(201);
             }
+            String campaign = city.as("1", "auditor")
+                    .get("/pledge/v1/campaigns")
+                    .then()
+                    .extract()
+                    .path("items[0].id");
+            extend(city, campaign, "2199-12-31", "2200-01-31");
+            extend(city, campaign, "2200-01-31", "2200-02-28");
             long coverageOfNobody = statements(city, "/pledge/v1/cycles/" + city.cycle + "/coverage");
             city.knownCadre("8", city.town, categories);
             city.knownCadre("9", city.office, categories);
 
-            for (String list : new String[] {"pledges", "campaigns", "texts"}) {
+            exemptAndEducate(city);
+            for (String list : new String[] {"pledges", "campaigns", "texts", "exemptions", "education-activities"}) {
                 city.as("1", "auditor").get("/pledge/v1/" + list).then().body("items.size()", greaterThan(2));
                 assertThat(statements(city, "/pledge/v1/" + list + "?limit=50"))
                         .as(list)
@@ -31,6 +42,39 @@ class StatementCountTest {
             }
             assertThat(statements(city, "/pledge/v1/cycles/" + city.cycle + "/coverage"))
                     .isEqualTo(coverageOfNobody);
+        }
+    }
+
+    private static void extend(RegistryOfTests city, String campaign, String before, String deadline) {
+        city.as("1", "organization-officer")
+                .header("If-Match", "*")
+                .body("{\"deadline\":\"%s\",\"reason\":\"防汛\"}".formatted(deadline))
+                .post("/pledge/v1/campaigns/" + campaign + "/extension")
+                .then()
+                .statusCode(200)
+                .body("changes.deadlineBefore", hasItem(before));
+    }
+
+    /** Three of each. */
+    private static void exemptAndEducate(RegistryOfTests city) {
+        List<String> pledges = city.as("1", "auditor")
+                .get("/pledge/v1/pledges")
+                .then()
+                .extract()
+                .path("items.id");
+        for (int i = 0; i < 3; i++) {
+            city.as("1", "organization-officer")
+                    .body("{\"pledgeId\":\"%s\",\"ground\":\"OTHER\",\"reason\":\"x\"}".formatted(pledges.get(i)))
+                    .post("/pledge/v1/exemptions")
+                    .then()
+                    .statusCode(201);
+            city.as("1", "organization-officer")
+                    .body(
+                            "{\"cycleId\":\"%s\",\"unitId\":\"%s\",\"kind\":\"PUBLICITY\",\"reach\":2,\"occurredAt\":\"%s\",\"materials\":[{\"kind\":\"POSTER\",\"title\":\"x\"}]}"
+                                    .formatted(city.cycle, city.town, Instant.now()))
+                    .post("/pledge/v1/education-activities")
+                    .then()
+                    .statusCode(201);
         }
     }
 

@@ -179,7 +179,7 @@ final class LocalSystem implements AutoCloseable {
                                 "1s",
                                 "qingfeng.appointment.effect-interval",
                                 "1s")
-                        : Map.of());
+                        : Map.of("qingfeng.pledge.reminder-interval", "1s"));
     }
 
     private String provisioningSecret() {

@@ -41,6 +41,10 @@ public record Sample(
         Map<String, String> people) {
 
     private static final int DAYS_TO_SIGN = 90;
+
+    /** Its campaign ends tomorrow at first, so that somebody is reminded, and is extended then. */
+    private static final String EXTENDED = "ORGANISATION_STAFF";
+
     private static final String CSV = "text/csv; charset=UTF-8";
     private static final String IMPORT_JOBS = "/appointment/v1/import-jobs";
     private static final String UNIT_CHANGES = "/appointment/v1/unit-changes";
@@ -58,15 +62,20 @@ public record Sample(
         importRegistry(registry, days, progress);
         String cycle = cycleId(registry);
         ServiceClient pledges = new ServiceClient(pledgeUrl, tokenOf.apply("organization-officer"));
-        openCampaigns(pledges, cycle, days);
+        openCampaigns(pledges, cycle, days, category -> !category.equals(EXTENDED));
         progress.accept(0.5);
-        long signers = signers();
+        long others = signers(category -> !category.equals(EXTENDED));
+        await(() -> people(coverage(pledges, cycle)) >= others);
+        openCampaigns(pledges, cycle, days, EXTENDED::equals);
+        long signers = signers(any -> true);
         await(() -> {
             long people = people(coverage(pledges, cycle));
             progress.accept(0.5 + 0.3 * people / signers);
             return people >= signers;
         });
+        remindAndExtend(pledges, cycle);
         recordEducation(pledges, cycle, days);
+        exempt(pledges);
         pledges.post("/pledge/v1/pledges/imports", CSV, paperSignatures(days)).accepted();
         recordPublication(pledges, cycle, days);
         progress.accept(1);
@@ -82,7 +91,7 @@ public record Sample(
                         "  %-24s %4d of %4d signed",
                         category.required("category").asText(),
                         category.required("signed").asLong(),
-                        people(category)))
+                        people(category) - category.required("excused").asLong()))
                 .collect(Collectors.joining("\n", "Pledges of the sample city 明川市:\n", ""));
     }
 
@@ -193,13 +202,73 @@ public record Sample(
                 .accepted();
     }
 
-    private void openCampaigns(ServiceClient pledges, String cycle, SampleDays days) {
+    private void openCampaigns(ServiceClient pledges, String cycle, SampleDays days, Predicate<String> which) {
         Set<String> open = categories(pledges.get("/pledge/v1/campaigns?limit=500"), cycle);
         for (JsonNode text : files.pledgeTexts()) {
-            if (!open.contains(text.required("category").asText())) {
+            String category = text.required("category").asText();
+            if (which.test(category) && !open.contains(category)) {
                 openCampaign(pledges, cycle, (ObjectNode) text, days);
             }
         }
+    }
+
+    /** Once it was told whose pledges are due; a later start finds it extended. */
+    private static void remindAndExtend(ServiceClient pledges, String cycle) {
+        JsonNode campaign = pledges.list("/pledge/v1/campaigns").stream()
+                .filter(open -> open.required("cycleId").asText().equals(cycle)
+                        && open.required("category").asText().equals(EXTENDED))
+                .findFirst()
+                .orElseThrow();
+        if (!campaign.required("changes").isEmpty()) {
+            return;
+        }
+        String path = "/pledge/v1/campaigns/" + campaign.required("id").asText();
+        await(() -> !pledges.get(path + "/reminders").required("items").isEmpty());
+        pledges.change(
+                        path + "/extension",
+                        pledges.read(path).entityTag(),
+                        JsonNodeFactory.instance
+                                .objectNode()
+                                .put("deadline", deadline(DAYS_TO_SIGN))
+                                .put("reason", "部分人员在外驻点，尚未签署"))
+                .accepted();
+    }
+
+    private static String deadline(int days) {
+        return SampleDays.today().plusDays(days).toString();
+    }
+
+    /** One person who cannot sign, proposed by one officer and approved by another. */
+    private void exempt(ServiceClient pledges) {
+        if (!pledges.list("/pledge/v1/exemptions").isEmpty()) {
+            return;
+        }
+        String number = exempted().staffNumber();
+        JsonNode pledge = pledges.list("/pledge/v1/pledges").stream()
+                .filter(due -> due.required("staffNumber").asText().equals(number))
+                .findFirst()
+                .orElseThrow();
+        JsonNode proposed = pledges.postJson(
+                        "/pledge/v1/exemptions",
+                        JsonNodeFactory.instance
+                                .objectNode()
+                                .put("pledgeId", pledge.required("id").asText())
+                                .put("ground", "LONG_ILLNESS")
+                                .put("reason", "示例数据：长期住院治疗"))
+                .accepted();
+        ServiceClient another = new ServiceClient(pledgeUrl, tokenOf.apply("discipline-officer"));
+        String path = "/pledge/v1/exemptions/" + proposed.required("id").asText();
+        another.change(path + "/approval", another.read(path).entityTag(), JsonNodeFactory.instance.objectNode())
+                .accepted();
+    }
+
+    /** The last of those who sign in one category only and have no account. */
+    private Cadre exempted() {
+        return city.cadres().stream()
+                .filter(cadre -> cadre.categories().equals(List.of("LEADING_CADRE")))
+                .filter(cadre -> !people.containsValue(cadre.staffNumber()))
+                .reduce((earlier, later) -> later)
+                .orElseThrow();
     }
 
     /** Publicity and discipline education in each township, before anyone signs. */
@@ -217,16 +286,35 @@ public record Sample(
         for (JsonNode unit : units) {
             String path = unit.required("path").asText();
             if (townships.contains(path)) {
-                pledges.postJson(
-                                "/pledge/v1/education-activities",
-                                days.happened(Event.EDUCATION)
-                                        .put("cycleId", cycle)
-                                        .put("unitId", unit.required("id").asText())
-                                        .put("kind", "DISCIPLINE_EDUCATION")
-                                        .put("reach", peopleOf(path)))
-                        .accepted();
+                ObjectNode activity = days.happened(Event.EDUCATION)
+                        .put("cycleId", cycle)
+                        .put("unitId", unit.required("id").asText())
+                        .put("code", "2026-001")
+                        .put("kind", "DISCIPLINE_EDUCATION")
+                        .put("organiser", unit.required("name").asText() + "党委")
+                        .put("reach", peopleOf(path));
+                activity.putArray("materials").addObject().put("kind", "SLIDES").put("title", "严肃换届纪律学习课件");
+                pledges.postJson("/pledge/v1/education-activities", activity).accepted();
             }
         }
+        pledges.list("/pledge/v1/education-activities").stream()
+                .findFirst()
+                .ifPresent(first -> correct(pledges, first));
+    }
+
+    private static void correct(ServiceClient pledges, JsonNode activity) {
+        String path =
+                "/pledge/v1/education-activities/" + activity.required("id").asText();
+        ObjectNode corrected = JsonNodeFactory.instance
+                .objectNode()
+                .put("kind", activity.required("kind").asText())
+                .put("reach", activity.required("reach").asInt() + 1)
+                .put("occurredAt", activity.required("occurredAt").asText())
+                .put("organiser", activity.required("organiser").asText())
+                .put("reason", "示例数据：签到表漏计一人");
+        corrected.set("materials", activity.required("materials"));
+        pledges.change(path + "/corrections", pledges.read(path).entityTag(), corrected)
+                .accepted();
     }
 
     /** The special page, with the pledges of the secretaries who have signed on paper; the others are still missing. */
@@ -256,11 +344,13 @@ public record Sample(
                 .count();
     }
 
-    /** Of all who have no account, in all their categories. */
+    /** Of all who have no account and are not exempted, in all their categories. */
     private String paperSignatures(SampleDays days) {
+        Cadre exempted = exempted();
         return paperSignatures(
                 city.cadres().stream()
                         .filter(cadre -> !people.containsValue(cadre.staffNumber()))
+                        .filter(cadre -> !cadre.equals(exempted))
                         .toList(),
                 any -> true,
                 days);
@@ -281,26 +371,27 @@ public record Sample(
                 .collect(Collectors.joining("\n", "cycleCode,staffNumber,category,signedOn,lateReason\n", "\n"));
     }
 
-    /** Everyone who is to sign, once for each of their categories. */
-    private long signers() {
+    /** Everyone who is to sign, once for each of these of their categories. */
+    private long signers(Predicate<String> which) {
         return city.cadres().stream()
-                .map(Cadre::categories)
-                .mapToLong(List::size)
-                .sum();
+                .flatMap(cadre -> cadre.categories().stream())
+                .filter(which)
+                .count();
     }
 
     private static JsonNode coverage(ServiceClient pledges, String cycle) {
         return pledges.get("/pledge/v1/cycles/%s/coverage".formatted(cycle)).required("categories");
     }
 
-    /** Those who have signed and those who are to, of one category or of several. */
+    /** Those who have signed, are to or need not, of one category or of several. */
     private static long people(JsonNode coverage) {
         return coverage.isArray()
                 ? StreamSupport.stream(coverage.spliterator(), false)
                         .mapToLong(Sample::people)
                         .sum()
                 : coverage.required("signed").asLong()
-                        + coverage.required("due").asLong();
+                        + coverage.required("due").asLong()
+                        + coverage.required("excused").asLong();
     }
 
     private static Set<String> categories(JsonNode campaigns, String cycle) {
@@ -315,19 +406,16 @@ public record Sample(
 
     /** The cycle comes to pledge-service over Kafka, a moment after it was imported. */
     private static void openCampaign(ServiceClient pledges, String cycle, ObjectNode text, SampleDays days) {
+        String category = text.required("category").asText();
         ServiceClient.Answer adopted =
                 pledges.postJsonOnceKnown("/pledge/v1/texts", text.put("cycleId", cycle), REPLICA_LIMIT);
         pledges.postJson(
                         "/pledge/v1/campaigns",
                         days.happened(Event.CAMPAIGNS)
                                 .put("cycleId", cycle)
-                                .put("category", text.required("category").asText())
+                                .put("category", category)
                                 .put("textId", adopted.accepted().required("id").asText())
-                                .put(
-                                        "deadline",
-                                        SampleDays.today()
-                                                .plusDays(DAYS_TO_SIGN)
-                                                .toString()))
+                                .put("deadline", deadline(category.equals(EXTENDED) ? 1 : DAYS_TO_SIGN)))
                 .accepted();
     }
 

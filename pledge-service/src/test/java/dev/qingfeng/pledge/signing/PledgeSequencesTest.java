@@ -1,0 +1,137 @@
+package dev.qingfeng.pledge.signing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.qingfeng.platform.problem.ProblemException;
+import dev.qingfeng.pledge.SignerCategory;
+import dev.qingfeng.pledge.text.PledgeText;
+import dev.qingfeng.pledge.text.TextsOfTests;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
+import org.jspecify.annotations.Nullable;
+
+/** Whatever becomes of the pledges of a few people, in any order: what is signed stays, what is refused changes nothing. */
+class PledgeSequencesTest {
+
+    private static final int PEOPLE = 4;
+
+    enum Act {
+        SIGN,
+        SIGN_ON_PAPER,
+        LEAVE,
+        BE_MERGED,
+        COME_BACK,
+        BE_EXEMPTED,
+        HAVE_THE_EXEMPTION_REVOKED
+    }
+
+    /** What somebody's pledge is, told in the plainest words. */
+    private static final class Model {
+        private boolean signed;
+        private boolean exempted;
+        private boolean away;
+
+        private PledgeState state() {
+            if (signed) {
+                return PledgeState.SIGNED;
+            }
+            return exempted || away ? PledgeState.EXCUSED : PledgeState.DUE;
+        }
+
+        /** Whether the act is taken, and what it leads to. */
+        private boolean take(Act act) {
+            boolean due = state() == PledgeState.DUE;
+            switch (act) {
+                case SIGN, SIGN_ON_PAPER -> signed |= due;
+                case LEAVE, BE_MERGED -> away |= !signed && !exempted;
+                case COME_BACK -> away = false;
+                case BE_EXEMPTED -> exempted |= due;
+                case HAVE_THE_EXEMPTION_REVOKED -> {
+                    boolean was = exempted;
+                    exempted = false;
+                    return was;
+                }
+            }
+            return switch (act) {
+                case SIGN, SIGN_ON_PAPER, BE_EXEMPTED -> due;
+                case LEAVE, BE_MERGED -> !signed && !exempted;
+                default -> !signed;
+            };
+        }
+    }
+
+    private record Signature(
+            PledgeState state,
+            @Nullable UUID text,
+            @Nullable Instant at,
+            UUID unit,
+            String number) {
+
+        static Signature of(Pledge pledge) {
+            return new Signature(
+                    pledge.state(), pledge.textId(), pledge.signedAt(), pledge.unitId(), pledge.staffNumber());
+        }
+    }
+
+    @Property(tries = 1000)
+    void whateverHappensPledgesAreAsTheModelSays(
+            @ForAll @Size(max = 40) List<Act> acts,
+            @ForAll @Size(40) List<@IntRange(max = PEOPLE - 1) Integer> people) {
+        PledgeText text = TextsOfTests.text(SignerCategory.LEADING_CADRE);
+        List<Pledge> pledges = new ArrayList<>();
+        List<Model> models = new ArrayList<>();
+        for (int i = 0; i < PEOPLE; i++) {
+            pledges.add(new Pledge(
+                    UUID.randomUUID(),
+                    text.cycleId(),
+                    SignerCategory.LEADING_CADRE,
+                    UUID.randomUUID(),
+                    "P" + i,
+                    UUID.randomUUID()));
+            models.add(new Model());
+        }
+        Instant now = Instant.parse("2026-06-15T02:00:00Z");
+        for (int i = 0; i < acts.size(); i++) {
+            Act act = acts.get(i);
+            Pledge pledge = pledges.get(people.get(i));
+            Signature before = Signature.of(pledge);
+            now = now.plusSeconds(60);
+            if (models.get(people.get(i)).take(act)) {
+                act(pledge, act, text, now);
+            } else {
+                Instant then = now;
+                assertThatThrownBy(() -> act(pledge, act, text, then))
+                        .isInstanceOfAny(ProblemException.class, IllegalStateException.class);
+                assertThat(Signature.of(pledge)).as("%s, refused", act).isEqualTo(before);
+            }
+            if (before.state() == PledgeState.SIGNED) {
+                assertThat(Signature.of(pledge)).as("%s of what is signed", act).isEqualTo(before);
+            }
+            assertThat(pledge.state())
+                    .as("after %s", act)
+                    .isEqualTo(models.get(people.get(i)).state());
+            assertThat(pledge.excuse() != null).isEqualTo(pledge.state() == PledgeState.EXCUSED);
+            assertThat(pledges.stream().map(Pledge::state).toList())
+                    .isEqualTo(models.stream().map(Model::state).toList());
+        }
+    }
+
+    private static void act(Pledge pledge, Act act, PledgeText text, Instant now) {
+        switch (act) {
+            case SIGN -> pledge.sign(pledge.staffNumber(), text.hash(), text, (present, read) -> false, now);
+            case SIGN_ON_PAPER -> pledge.signOnPaper(text, now, now, null);
+            case LEAVE -> pledge.excuse(ExcuseReason.LEFT, null, now);
+            case BE_MERGED -> pledge.excuse(ExcuseReason.MERGED, UUID.randomUUID(), now);
+            case COME_BACK -> pledge.fallDue(pledge.staffNumber(), UUID.randomUUID());
+            case BE_EXEMPTED -> pledge.exempt(now);
+            case HAVE_THE_EXEMPTION_REVOKED -> pledge.endExemption();
+        }
+    }
+}
