@@ -80,12 +80,15 @@ public class PledgesByRoster implements DuePledges {
                 where s.id = p.cadre_id and not s.gone and y.id = p.cycle_id) then 'CATEGORY_LOST'
               else 'LEFT' end""";
 
-    /** Also those who had left for what now turns out to be a merge: the two states of a merge come in any order. */
-    private static final String NOT_TO_SIGN_ANY_MORE =
-            "select {p.*}, " + REASON + " as reason, why.counted from pledge p"
-                    + WHY_NOT + "where (p.state = 'DUE' and not exists (select 1" + TO_SIGN
-                    + " where c.id = p.campaign_id and s.id = p.cadre_id)"
-                    + " or p.excuse_reason in ('LEFT', 'CATEGORY_LOST') and why.merged is not null) and %s for update of p";
+    private static final String WITH_REASON =
+            "select {p.*}, " + REASON + " as reason, why.counted from pledge p" + WHY_NOT;
+
+    private static final String NOT_TO_SIGN_ANY_MORE = WITH_REASON + "where p.state = 'DUE' and not exists (select 1"
+            + TO_SIGN + " where c.id = p.campaign_id and s.id = p.cadre_id) and %s for update of p";
+
+    /** Those who had left for what now turns out to be a merge: the two states of a merge come in any order. */
+    private static final String MERGED_AND_NOT_LEFT = WITH_REASON
+            + "where p.excuse_reason in ('LEFT', 'CATEGORY_LOST') and why.merged is not null and %s for update of p";
 
     /** Their pledges, and those of whoever turned out to be them. */
     private static final String OF_CADRE =
@@ -146,13 +149,15 @@ public class PledgesByRoster implements DuePledges {
                         .addScalar("now_unit", UUID.class)
                         .setParameter("id", id),
                 PledgesByRoster::dueNow);
-        changeEach(
-                database.createNativeQuery(NOT_TO_SIGN_ANY_MORE.formatted(pledges), Tuple.class)
-                        .addEntity("p", Pledge.class)
-                        .addScalar("reason", String.class)
-                        .addScalar("counted", UUID.class)
-                        .setParameter("id", id),
-                this::excused);
+        for (String excused : List.of(NOT_TO_SIGN_ANY_MORE, MERGED_AND_NOT_LEFT)) {
+            changeEach(
+                    database.createNativeQuery(excused.formatted(pledges), Tuple.class)
+                            .addEntity("p", Pledge.class)
+                            .addScalar("reason", String.class)
+                            .addScalar("counted", UUID.class)
+                            .setParameter("id", id),
+                    this::excused);
+        }
     }
 
     private Pledge due(Tuple signer) {

@@ -8,7 +8,7 @@ import java.util.HexFormat;
 
 /**
  * The one form of a text that is hashed: Unicode NFC, lines ended by LF, no blanks around it. Anyone can compute the hash again
- * from the text as the API shows it.
+ * from the text as the API shows it; {@code docs/pledge-texts.md} says how.
  */
 public record CanonicalText(String zhHans, String zhHant, String en) {
 

@@ -25,6 +25,7 @@ import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.Tuple;
 import net.jqwik.api.sessions.JqwikSession;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
@@ -37,9 +38,9 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class PledgeSequencesIT {
 
-    private static final int SEQUENCES = 4;
-    private static final int STEPS = 16;
-    private static final int PEOPLE = 5;
+    private static final int SEQUENCES = 5;
+    private static final int STEPS = 20;
+    private static final int PEOPLE = 4;
     private static final ObjectMapper JSON = new ObjectMapper();
 
     @Inject
@@ -57,6 +58,16 @@ class PledgeSequencesIT {
     }
 
     record Step(Act act, int person, int other) {}
+
+    /** What chance may not bring: somebody signs and is merged, somebody is exempted, moves and leaves. */
+    private static final List<Step> TO_BE_MET = List.of(
+            new Step(Act.SIGN, 0, 0),
+            new Step(Act.MERGE, 1, 0),
+            new Step(Act.MOVE, 1, 1),
+            new Step(Act.EXEMPT, 2, 2),
+            new Step(Act.MOVE, 2, 2),
+            new Step(Act.LEAVE, 2, 2),
+            new Step(Act.REVOKE, 2, 2));
 
     /** One number in the registry, and what its pledge has to be. */
     private static final class Person {
@@ -306,13 +317,25 @@ class PledgeSequencesIT {
     @Test
     void coverageIsThatOfAPlainModelWhateverHappens() throws IOException {
         Arbitrary<Step> step = Combinators.combine(
-                        Arbitraries.of(Act.values()),
+                        Arbitraries.frequency(
+                                Tuple.of(3, Act.SIGN),
+                                Tuple.of(3, Act.MOVE),
+                                Tuple.of(2, Act.LOSE_CATEGORY),
+                                Tuple.of(3, Act.COME_BACK),
+                                Tuple.of(1, Act.LEAVE),
+                                Tuple.of(4, Act.MERGE),
+                                Tuple.of(4, Act.EXEMPT),
+                                Tuple.of(2, Act.REVOKE)),
                         Arbitraries.integers().between(0, PEOPLE - 1),
                         Arbitraries.integers().between(0, PEOPLE - 1))
                 .as(Step::new);
-        List<List<Step>> sequences = new ArrayList<>();
-        JqwikSession.run(
-                () -> step.list().ofSize(STEPS).sampleStream().limit(SEQUENCES).forEach(sequences::add));
+        List<List<Step>> sequences = new ArrayList<>(List.of(TO_BE_MET));
+        JqwikSession.run(() -> step.list()
+                .ofSize(STEPS)
+                .withoutEdgeCases()
+                .sampleStream()
+                .limit(SEQUENCES)
+                .forEach(sequences::add));
         for (List<Step> steps : sequences) {
             run(steps);
         }
