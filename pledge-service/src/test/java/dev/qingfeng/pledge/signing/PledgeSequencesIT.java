@@ -38,8 +38,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class PledgeSequencesIT {
 
-    private static final int SEQUENCES = 5;
-    private static final int STEPS = 20;
+    private static final int SEQUENCES = 3;
+    private static final int STEPS = 15;
     private static final int PEOPLE = 4;
     private static final ObjectMapper JSON = new ObjectMapper();
 
