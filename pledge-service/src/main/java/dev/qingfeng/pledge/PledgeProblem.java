@@ -74,7 +74,14 @@ public enum PledgeProblem implements ProblemCode {
     NOT_A_SECRETARYS_PLEDGE(422, null),
     PLEDGE_UNSIGNED(409, null),
     /** Nothing is printed before it is signed. */
-    PRINTED_BEFORE_SIGNED(422, null);
+    PRINTED_BEFORE_SIGNED(422, null),
+    /** Nobody marks or announces a breach of their own pledge. */
+    OWN_PLEDGE(403, null),
+    /** A pledge is broken once. */
+    BREACH_MARKED_ALREADY(409, "breach_once"),
+    BREACH_ANNOUNCED_ALREADY(409, null),
+    FOUND_BEFORE_SIGNED(422, null),
+    ANNOUNCED_BEFORE_FOUND(422, null);
 
     /** To an archived cycle nothing is added: it has passed its last phase. */
     public static ProblemException cycleArchived() {

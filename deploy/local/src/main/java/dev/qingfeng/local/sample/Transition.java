@@ -99,6 +99,7 @@ public final class Transition {
         inspect();
         report();
         clear();
+        markBreaches();
         decide(adoptPolicy());
     }
 
@@ -319,6 +320,34 @@ public final class Transition {
         officer.postJson("/complaint/v1/clearance-batches", JSON.createObjectNode())
                 .accepted();
         say.accept("Clearances published for every cadre, withheld for one");
+    }
+
+    /** Two pledges turn out to have been broken; of one that is announced. */
+    private void markBreaches() {
+        ServiceClient officer = as("discipline-officer", sample.pledgeUrl());
+        List<JsonNode> signed = officer.list("/pledge/v1/pledges").stream()
+                .filter(pledge -> List.of(poor().staffNumber(), oneTooMany().staffNumber())
+                        .contains(pledge.required("staffNumber").asText()))
+                .filter(pledge -> pledge.required("state").asText().equals("SIGNED"))
+                .toList();
+        String today = SampleDays.today().toString();
+        List<String> breaches = signed.stream()
+                .map(pledge -> officer.postJson(
+                                "/pledge/v1/breaches",
+                                JSON.createObjectNode()
+                                        .put("pledgeId", pledge.required("id").asText())
+                                        .put("foundOn", today))
+                        .accepted()
+                        .required("id")
+                        .asText())
+                .toList();
+        String announced = "/pledge/v1/breaches/" + breaches.get(0);
+        officer.change(
+                        announced + "/announcement",
+                        officer.read(announced).entityTag(),
+                        JSON.createObjectNode().put("announcedOn", today))
+                .accepted();
+        say.accept("%d pledges marked as broken, and the accountability for one announced".formatted(breaches.size()));
     }
 
     /** Returns the id of the policy. */

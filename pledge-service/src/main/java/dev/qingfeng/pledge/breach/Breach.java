@@ -1,0 +1,120 @@
+package dev.qingfeng.pledge.breach;
+
+import dev.qingfeng.platform.outbox.Aggregate;
+import dev.qingfeng.platform.problem.PlatformProblem;
+import dev.qingfeng.platform.problem.ProblemException;
+import dev.qingfeng.pledge.PledgeProblem;
+import dev.qingfeng.pledge.signing.Pledge;
+import dev.qingfeng.pledge.signing.PledgeState;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.hibernate.annotations.DynamicUpdate;
+import org.hibernate.annotations.UuidGenerator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * That a signed pledge was broken, as a case has found; of the case it says nothing, and it has no free text that could. The
+ * pledge does not change by it: neither its version nor its state may tell.
+ */
+@Entity
+@DynamicUpdate
+public class Breach implements Aggregate {
+
+    @Id
+    @GeneratedValue
+    @UuidGenerator(style = UuidGenerator.Style.RANDOM)
+    private UUID id;
+
+    @Version
+    private long version;
+
+    private UUID pledgeId;
+    private LocalDate foundOn;
+    private Instant recordedAt;
+    private @Nullable LocalDate announcedOn;
+    private @Nullable Instant announcementRecordedAt;
+
+    /** For Hibernate. */
+    protected Breach() {}
+
+    /**
+     * Found on a day. Refuses with 409 {@code pledge-unsigned}, with 422 {@code in-the-future} and {@code found-before-signed}.
+     */
+    Breach(Pledge pledge, LocalDate foundOn, Clock clock) {
+        Instant signedAt = pledge.signedAt();
+        if (pledge.state() != PledgeState.SIGNED || signedAt == null) {
+            throw ProblemException.of(PledgeProblem.PLEDGE_UNSIGNED, "/pledgeId");
+        }
+        requirePast(foundOn, clock);
+        if (foundOn.isBefore(LocalDate.ofInstant(signedAt, clock.getZone()))) {
+            throw ProblemException.of(PledgeProblem.FOUND_BEFORE_SIGNED);
+        }
+        this.pledgeId = pledge.id();
+        this.foundOn = foundOn;
+        this.recordedAt = clock.instant();
+    }
+
+    @Override
+    public UUID id() {
+        return id;
+    }
+
+    @Override
+    public long version() {
+        return version;
+    }
+
+    public UUID pledgeId() {
+        return pledgeId;
+    }
+
+    public LocalDate foundOn() {
+        return foundOn;
+    }
+
+    public Instant recordedAt() {
+        return recordedAt;
+    }
+
+    /** When accountability was announced; null until then. */
+    public @Nullable LocalDate announcedOn() {
+        return announcedOn;
+    }
+
+    /** Null until then. */
+    public @Nullable Instant announcementRecordedAt() {
+        return announcementRecordedAt;
+    }
+
+    boolean isAnnounced() {
+        return announcedOn != null;
+    }
+
+    /**
+     * From now on others may know. Refuses with 409 {@code breach-announced-already}, with 422 {@code in-the-future} and {@code
+     * announced-before-found}.
+     */
+    void announce(LocalDate day, Clock clock) {
+        if (isAnnounced()) {
+            throw ProblemException.of(PledgeProblem.BREACH_ANNOUNCED_ALREADY);
+        }
+        requirePast(day, clock);
+        if (day.isBefore(foundOn)) {
+            throw ProblemException.of(PledgeProblem.ANNOUNCED_BEFORE_FOUND);
+        }
+        announcedOn = day;
+        announcementRecordedAt = clock.instant();
+    }
+
+    private static void requirePast(LocalDate day, Clock clock) {
+        if (day.isAfter(LocalDate.now(clock))) {
+            throw ProblemException.of(PlatformProblem.IN_THE_FUTURE);
+        }
+    }
+}

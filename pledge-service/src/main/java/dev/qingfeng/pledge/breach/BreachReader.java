@@ -1,0 +1,15 @@
+package dev.qingfeng.pledge.breach;
+
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * Who asks for breaches, and so which there are for them.
+ *
+ * @param ofUnits whether they see announced breaches of a subtree; everybody sees their own
+ * @param unitPath the subtree; of no meaning for those who see their own only
+ * @param discipline whether they also see what is not announced yet, except of themselves
+ * @param staffNumber of the person, under which pledges are theirs
+ * @param ids every id that the person has or had, under which pledges are theirs too
+ */
+record BreachReader(boolean ofUnits, String unitPath, boolean discipline, String staffNumber, Set<UUID> ids) {}

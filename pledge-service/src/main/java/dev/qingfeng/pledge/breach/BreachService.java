@@ -1,0 +1,148 @@
+package dev.qingfeng.pledge.breach;
+
+import static dev.qingfeng.pledge.PledgeRoles.AUDITOR;
+import static dev.qingfeng.pledge.PledgeRoles.DISCIPLINE_OFFICER;
+import static dev.qingfeng.pledge.PledgeRoles.ORGANIZATION_OFFICER;
+
+import dev.qingfeng.platform.audit.AuditedReads;
+import dev.qingfeng.platform.outbox.Outbox;
+import dev.qingfeng.platform.problem.PlatformProblem;
+import dev.qingfeng.platform.problem.ProblemException;
+import dev.qingfeng.platform.security.Caller;
+import dev.qingfeng.platform.web.IfMatch;
+import dev.qingfeng.platform.web.Page;
+import dev.qingfeng.platform.web.PageQuery;
+import dev.qingfeng.pledge.PledgeProblem;
+import dev.qingfeng.pledge.breach.BreachRepository.Broken;
+import dev.qingfeng.pledge.roster.People;
+import dev.qingfeng.pledge.signing.Pledge;
+import dev.qingfeng.pledge.signing.PledgeRepository;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Breaches: discipline officers mark and announce them, and nobody learns of one before, least of all the signer. */
+@ApplicationScoped
+public class BreachService {
+
+    private static final String LIST = "breaches";
+
+    /** Nobody's; so that a person without an id has none, and not everybody's. */
+    private static final UUID NOBODY = new UUID(0, 0);
+
+    private final BreachRepository breaches;
+    private final PledgeRepository pledges;
+    private final People people;
+    private final AuditedReads reads;
+    private final Outbox outbox;
+    private final Caller caller;
+    private final Clock clock;
+
+    BreachService(
+            BreachRepository breaches,
+            PledgeRepository pledges,
+            People people,
+            AuditedReads reads,
+            Outbox outbox,
+            Caller caller,
+            Clock clock) {
+        this.breaches = breaches;
+        this.pledges = pledges;
+        this.people = people;
+        this.reads = reads;
+        this.outbox = outbox;
+        this.caller = caller;
+        this.clock = clock;
+    }
+
+    /**
+     * Marks a pledge as broken; nobody is told. Refuses with 422 a pledge that is not there for the caller, with 403 {@code
+     * own-pledge} whether it is marked or not, with 409 {@code breach-marked-already}; see also {@link Breach}.
+     */
+    @Transactional
+    public Broken mark(MarkBreachRequest request) {
+        Pledge pledge = pledges.find(
+                        "from Pledge p where p.id = ?1 and exists (select 1 from RosterUnit u where u.id = p.unitId"
+                                + " and within(u.path, ?2))",
+                        request.pledgeId(),
+                        caller.scope().value())
+                .firstResultOptional()
+                .orElseThrow(() -> ProblemException.of(PlatformProblem.UNKNOWN_REFERENCE, "pledgeId"));
+        requireOfAnother(pledge);
+        Breach breach = new Breach(pledge, request.foundOn(), clock);
+        breaches.persist(breach);
+        breaches.flush();
+        return new Broken(breach, pledge);
+    }
+
+    /**
+     * Says that accountability was announced: from now on others know. Refuses with 404 a breach that is not there for the
+     * caller, with 428 and 412 a tag that is missing or stale, with 403 {@code own-pledge}; see also {@link Breach#announce}.
+     */
+    @Transactional
+    public Broken announce(UUID id, @Nullable IfMatch ifMatch, AnnounceBreachRequest request) {
+        Broken broken = find(id);
+        requireOfAnother(broken.pledge());
+        IfMatch.require(ifMatch, broken.breach().version());
+        broken.breach().announce(request.announcedOn(), clock);
+        outbox.publish(broken.breach(), PledgeBreached::from);
+        return broken;
+    }
+
+    private void requireOfAnother(Pledge pledge) {
+        if (pledge.staffNumber().equals(caller.staffNumber()) || ownIds().contains(pledge.cadreId())) {
+            throw ProblemException.of(PledgeProblem.OWN_PLEDGE);
+        }
+    }
+
+    /** Refuses with 404 a breach that is not there for the caller. */
+    @Transactional
+    public Broken get(UUID id) {
+        Broken broken = find(id);
+        noteReads(List.of(broken));
+        return broken;
+    }
+
+    private Broken find(UUID id) {
+        return breaches.findKnown(id, reader()).orElseThrow(() -> ProblemException.of(PlatformProblem.NOT_FOUND));
+    }
+
+    @Transactional
+    public Page<BreachView> page(PageQuery query, @Nullable UUID pledgeId) {
+        String list = pledgeId == null ? LIST : LIST + " " + pledgeId;
+        List<Broken> rows = breaches.page(query.afterId(list), query.rowsToRead(), pledgeId, reader());
+        noteReads(rows);
+        return Page.of(
+                list,
+                query,
+                rows,
+                broken -> broken.breach().id().toString(),
+                broken -> BreachView.from(broken.breach(), broken.pledge()));
+    }
+
+    /** What is announced is no secret any more. */
+    private void noteReads(List<Broken> shown) {
+        reads.shown(shown.stream()
+                .map(Broken::breach)
+                .filter(breach -> !breach.isAnnounced())
+                .toList());
+    }
+
+    private BreachReader reader() {
+        boolean discipline = caller.hasRole(DISCIPLINE_OFFICER);
+        boolean ofUnits = discipline || caller.hasRole(ORGANIZATION_OFFICER) || caller.hasRole(AUDITOR);
+        return new BreachReader(
+                ofUnits, ofUnits ? caller.scope().value() : "", discipline, caller.staffNumber(), ownIds());
+    }
+
+    private Set<UUID> ownIds() {
+        Set<UUID> ids = new HashSet<>(people.idsOf(caller.staffNumber()));
+        ids.add(NOBODY);
+        return ids;
+    }
+}
