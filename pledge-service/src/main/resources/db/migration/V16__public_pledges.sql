@@ -16,11 +16,9 @@ create index inspection_team_by_cycle on inspection_team (cycle_id);
 grant select, insert, update on inspection_team to ${runtime};
 
 -- A unit that has been merged into another is assessed and pledges no more.
-alter table roster_unit add column if not exists ended_on date;
+alter table roster_unit add column ended_on date;
 
--- Two cadres may turn out to be one person. Teams and pledges keep the id under which they were written.
-alter table signer add column if not exists merged_from uuid[];
-comment on column signer.merged_from is 'the cadres who turned out to be this one; null for most';
+-- Teams and pledges keep the id under which they were written, also where two cadres turned out to be one person.
 create index signer_merged on signer (id) where merged_from is not null;
 
 -- Who each id stands for now. Whoever is gone and was merged into nobody is not there.

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 
+import dev.qingfeng.appointment.cycle.TransitionCycle;
 import dev.qingfeng.platform.testing.Database;
+import dev.qingfeng.platform.testing.OperationsThatReach;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import java.util.HashMap;
@@ -14,6 +16,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -93,6 +96,13 @@ class PhaseBoundOperationsTest {
                 .body(body)
                 .request(method, "/appointment/v1/" + path)
                 .then();
+    }
+
+    @Test
+    void everyOperationThatAsksForAPhaseIsAmongThem() {
+        assertThat(operations().keySet())
+                .containsExactlyInAnyOrderElementsOf(
+                        OperationsThatReach.method(getClass(), TransitionCycle.class, "missingFor"));
     }
 
     @ParameterizedTest

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 
+import dev.qingfeng.inspection.registry.RegistryCycle;
+import dev.qingfeng.platform.testing.OperationsThatReach;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import java.util.HashMap;
@@ -12,6 +14,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -68,6 +71,13 @@ class PhaseBoundOperationsTest {
 
     private ValidatableResponse send(String path, String body) {
         return city.officer().body(body).post("/inspection/v1/" + path).then();
+    }
+
+    @Test
+    void everyOperationThatAsksForAPhaseIsAmongThem() {
+        assertThat(operations().keySet())
+                .containsExactlyInAnyOrderElementsOf(
+                        OperationsThatReach.method(getClass(), RegistryCycle.class, "unlessFrom"));
     }
 
     @ParameterizedTest

@@ -1,6 +1,7 @@
 package dev.qingfeng.appointment.cadre;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 import dev.qingfeng.appointment.CityOfTests;
@@ -9,6 +10,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -125,6 +127,34 @@ class NameSearchTest {
     void byWhatIsNoLetterAfterAllNobodyIsFound() {
         assertThat(found(city.as("auditor"), "\uFF9E")).isEmpty();
         assertThat(found(city.as("auditor"), "〇")).isEmpty();
+    }
+
+    /** A city's registry is searched while somebody types. */
+    @ParameterizedTest
+    @CsvSource({"偉明, cadre_by_character", "zwm, cadre_by_initials", "zhangweim, cadre_by_pinyin"})
+    void theSearchReadsItsIndexAndNotEveryCadre(String name, String index) {
+        Database.execute("""
+                insert into cadre (id, version, staff_number, name, birth_date, sex, rank, unit_id, education, trainings,
+                  categories, name_folded, name_initials, name_pinyin)
+                select gen_random_uuid(), 0, 'MANY-' || n, '某某', c.birth_date, c.sex, c.rank, c.unit_id, c.education, '{}', '{}',
+                  '某某', 'mm', 'moumou'
+                from cadre c, generate_series(1, 20000) n where c.staff_number = ?""", city.staffPrefix + "-1");
+        Database.execute("analyze cadre");
+        try {
+            await().atMost(Duration.ofSeconds(20)).until(() -> {
+                long before = scans(index);
+                assertThat(found(city.as("auditor"), name)).containsExactly("1");
+                return scans(index) > before;
+            });
+        } finally {
+            Database.execute("delete from cadre where staff_number like 'MANY-%'");
+            Database.execute("analyze cadre");
+        }
+    }
+
+    /** A connection tells of its reads within a second, or when it is used next. */
+    private static long scans(String index) {
+        return Database.number("select idx_scan from pg_stat_user_indexes where indexrelname = ?", index);
     }
 
     @Test

@@ -47,13 +47,17 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.assertj.core.api.SoftAssertions;
@@ -123,6 +127,9 @@ public abstract class ServiceConformance {
         assertThat(Files.readString(found.get(0))).isEqualTo(resource("schema/replay.sql"));
     }
 
+    /** Tells something on each state topic of the service. */
+    protected abstract void tellOfEachState();
+
     /** Else consumers could not be told again what they lost, and a restore would not reach them. */
     @Test
     void everyStateTopicCanBeReplayed() throws IOException, InterruptedException {
@@ -139,9 +146,48 @@ public abstract class ServiceConformance {
                                 .equals("state"))
                         .<Class<? extends Record>>map(event -> event)
                         .toList());
+        Map<String, PublishedEvents> told = replay.topics().stream()
+                .map(StateTopic::name)
+                .collect(Collectors.toMap(Function.identity(), PublishedEvents::on));
+        Map<String, Integer> before = sizes(told);
+        tellOfEachState();
+        await().atMost(Duration.ofSeconds(20)).until(() -> Database.number("select count(*) from outbox") == 0);
+        Map<String, Integer> until = sizes(told);
         replay.begin();
         replay.resume();
         assertThat(Database.number("select count(*) from replay")).isZero();
+        told.forEach((topic, events) -> {
+            List<PublishedEvent> all = events.untilNow();
+            int first = before.getOrDefault(topic, 0);
+            int last = until.getOrDefault(topic, 0);
+            Map<String, PublishedEvent> now = lastOfEach(all.subList(first, last));
+            Map<String, PublishedEvent> again = lastOfEach(all.subList(last, all.size()));
+            assertThat(now).as(topic).isNotEmpty();
+            assertThat(again.keySet()).as("told again on " + topic).containsAll(now.keySet());
+            again.forEach((key, state) -> {
+                PublishedEvent same = now.get(key);
+                // A replay of clearances is a batch of its own.
+                if (same != null && same.version() == state.version()) {
+                    assertThat(state.payload()).as(topic).isEqualTo(same.payload());
+                    assertThat(state.header("ce_epoch")).isEqualTo(same.header("ce_epoch"));
+                }
+            });
+            events.close();
+        });
+    }
+
+    private static Map<String, Integer> sizes(Map<String, PublishedEvents> topics) {
+        return topics.entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, topic -> topic.getValue().untilNow().size()));
+    }
+
+    /** Of those who are not gone. */
+    private static Map<String, PublishedEvent> lastOfEach(List<PublishedEvent> events) {
+        Map<String, PublishedEvent> last = new HashMap<>();
+        events.forEach(event -> last.put(event.key(), event));
+        last.values().removeIf(event -> event.payload() == null);
+        return last;
     }
 
     private static String resource(String name) throws IOException {

@@ -3,12 +3,18 @@ package dev.qingfeng.platform.replay;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The commands that heal what is between a service and its topics. */
-final class ReplayCommands {
+@Singleton
+class ReplayCommands {
 
-    /** Longer than Kafka waits for a consumer that was killed. */
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private final Duration patience;
+
+    /** @param patience longer than Kafka waits for a consumer that was killed */
+    ReplayCommands(@ConfigProperty(name = "qingfeng.command-patience") Duration patience) {
+        this.patience = patience;
+    }
 
     /** Publishes all states again. */
     @Produces
@@ -37,7 +43,7 @@ final class ReplayCommands {
     @Singleton
     OperatorCommand restored(Reread reread, Restore restore, Replay replay) {
         return new OperatorCommand("restored", () -> {
-            reread.fromTheBeginning(PATIENCE);
+            reread.fromTheBeginning(patience);
             restore.begin();
             replay.resume();
             return OperatorCommand.DONE;
@@ -49,7 +55,7 @@ final class ReplayCommands {
     @Singleton
     OperatorCommand reread(Reread reread) {
         return new OperatorCommand("reread", () -> {
-            reread.fromTheBeginning(PATIENCE);
+            reread.fromTheBeginning(patience);
             return OperatorCommand.DONE;
         });
     }
