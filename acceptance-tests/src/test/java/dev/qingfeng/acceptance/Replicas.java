@@ -8,9 +8,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * Every replica in the system, held against what it is a replica of: by a hash over the id, epoch and version of each record and
@@ -41,6 +44,24 @@ final class Replicas {
     private static final String FORMER_PATHS = """
             (select array_agg(p.path::text order by p.path) from unit_path p
               where p.unit_id = unit.id and p.path <> unit.path)""";
+
+    private static final String DAYS_KEPT = """
+            (select string_agg(d ->> 'date' || ' ' || (d ->> 'kind'), ' ' order by d ->> 'date')
+              from jsonb_array_elements(days) d)""";
+
+    private static final String DAYS = """
+            (select string_agg(d.date || ' ' || d.kind, ' ' order by d.date) from calendar_day d
+              where d.calendar_id = calendar_year.id)""";
+
+    /** What every replica has, and the columns that each keeps of what it is told. */
+    private static final String KEPT = """
+            select string_agg(c.table_name || ' ' || c.column_name, ',') from information_schema.columns c
+            where c.table_schema = 'public' and c.column_name not in ('id', 'epoch', 'version', 'gone')
+              and 3 = (select count(*) from information_schema.columns k where k.table_schema = 'public'
+                and k.table_name = c.table_name and k.column_name in ('epoch', 'version', 'gone'))""";
+
+    /** It is what the last batch told, and so differs from its original until the next. */
+    private static final String BY_BATCH = "clearance";
 
     private static final List<Replica> ALL = List.of(
             new Replica("pledge", "roster_cycle", "code, unit_id, phase", "appointment", "transition_cycle"),
@@ -119,20 +140,51 @@ final class Replicas {
         }
     }
 
-    /** The days are counted: a year is told whole. */
     private static Replica calendar(String holder) {
         return new Replica(
                 holder,
                 holder.equals("pledge") ? "roster_calendar" : "registry_calendar",
-                "unit_id, year, jsonb_array_length(days)",
+                "unit_id, year, " + DAYS_KEPT,
                 "appointment",
                 "calendar_year",
-                "unit_id, year, (select count(*) from calendar_day where calendar_id = calendar_year.id)");
+                "unit_id, year, " + DAYS);
     }
 
     /** Waits until every replica is what its original is. */
     void awaitEqual() {
         await().atMost(SOON).untilAsserted(() -> assertThat(copies()).isEqualTo(originals()));
+    }
+
+    /** The replicas that are not what their original is. */
+    Set<String> different() throws SQLException {
+        Map<String, String> originals = originals();
+        Set<String> different = new TreeSet<>();
+        copies().forEach((replica, hash) -> {
+            if (!hash.equals(originals.get(replica))) {
+                different.add(replica);
+            }
+        });
+        return different;
+    }
+
+    /** What replicas keep and no hash is over. */
+    Set<String> notCompared() throws SQLException {
+        Set<String> missed = new TreeSet<>();
+        for (String holder : List.of("pledge", "inspection", "complaint", "appointment")) {
+            for (String kept : text(holder, KEPT).split(",", -1)) {
+                String table = kept.split(" ", -1)[0];
+                String column = kept.split(" ", -1)[1];
+                boolean compared = ALL.stream()
+                        .filter(replica -> replica.holder().equals(holder)
+                                && replica.table().equals(table))
+                        .anyMatch(replica -> Arrays.asList(replica.columns().split("\\W+", -1))
+                                .contains(column));
+                if (!compared && !table.equals(BY_BATCH)) {
+                    missed.add("%s.%s.%s".formatted(holder, table, column));
+                }
+            }
+        }
+        return missed;
     }
 
     /** Number of records and hash of each replica. */

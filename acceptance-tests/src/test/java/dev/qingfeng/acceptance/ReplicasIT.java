@@ -6,11 +6,18 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Every replica is what the registry is, to the hash: from day to day, after a loss, and after a restore from a backup. */
 @ExtendWith(QingfengExtension.class)
@@ -18,6 +25,16 @@ class ReplicasIT {
 
     private static final String REGISTRY = "appointment-service";
     private static final Duration SOON = Duration.ofSeconds(30);
+
+    private static final String CLEARED = "select string_agg(id::text, ',' order by id) from clearance where given";
+
+    private static final String POSTS = """
+            select string_agg(concat_ws(' ', id, (select epoch from outbox_epoch), version, unit_id, kind, quota, filled_by), ',')
+            from post""";
+
+    private static final Comparator<Event> AGE = Comparator.<Event>comparingInt(
+                    event -> Integer.parseInt(event.header("ce_epoch")))
+            .thenComparingLong(Event::version);
 
     /** What a replica is made of and by whom each row was written: the same as long as nothing touches it. */
     private static final String WRITERS =
@@ -40,7 +57,17 @@ class ReplicasIT {
         replicas.execute("pledge", "delete from signer where staff_number like 'LOST-%'");
         replicas.execute(
                 "complaint", "update registry_cadre set merged_from = null, epoch = 0 where staff_number = 'TWICE-3'");
-        assertThat(replicas.copies()).isNotEqualTo(replicas.originals());
+        replicas.execute(
+                "complaint",
+                "update registry_calendar set epoch = 0, days = replace(days::text, 'HOLIDAY', 'WORKDAY')::jsonb");
+        assertThat(replicas.different())
+                .containsExactlyInAnyOrder(
+                        "inspection.registry_cadre",
+                        "inspection.registry_unit",
+                        "inspection.registry_cycle",
+                        "pledge.signer",
+                        "complaint.registry_cadre",
+                        "complaint.registry_calendar");
         String undisturbed = replicas.text("complaint", WRITERS.formatted("registry_cadre"));
 
         assertThat(qingfeng.command(REGISTRY, "replay")).contains("qingfeng.registry.cadres.v1");
@@ -48,6 +75,74 @@ class ReplicasIT {
         replicas.awaitEqual();
         assertThat(replicas.text("complaint", WRITERS.formatted("registry_cadre")))
                 .isEqualTo(undisturbed);
+        assertThat(postsAsToldOutside(qingfeng)).isEqualTo(posts(replicas));
+    }
+
+    @Test
+    void whateverAReplicaKeepsIsComparedWithWhatItIsAReplicaOf(Qingfeng qingfeng) throws SQLException {
+        assertThat(new Replicas(qingfeng).notCompared()).isEmpty();
+    }
+
+    @Test
+    void whatOfTheSignaturesIsLostAReplayOfThePledgesBringsBack(Qingfeng qingfeng) throws SQLException {
+        Replicas replicas = new Replicas(qingfeng);
+        qingfeng.transition();
+        replicas.awaitEqual();
+        replicas.execute("inspection", "truncate pledge_signature");
+        assertThat(replicas.different()).containsExactly("inspection.pledge_signature");
+
+        assertThat(qingfeng.command("pledge-service", "replay")).contains("qingfeng.pledge.signatures.v1");
+        replicas.awaitEqual();
+    }
+
+    @Test
+    @Tag("full")
+    void whatOfGradesAndClearancesIsLostAReplayBringsBack(Qingfeng qingfeng) throws SQLException {
+        Replicas replicas = new Replicas(qingfeng);
+        qingfeng.transition();
+        replicas.awaitEqual();
+        replicas.execute("appointment", "truncate evaluation, clearance");
+        assertThat(replicas.different()).containsExactly("appointment.evaluation");
+
+        assertThat(qingfeng.command("inspection-service", "replay"))
+                .contains("qingfeng.inspection.teams.v1: 7 of 7", "qingfeng.inspection.evaluations.v1");
+        qingfeng.command("complaint-service", "replay");
+        replicas.awaitEqual();
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(replicas.text("appointment", CLEARED))
+                        .isEqualTo(replicas.text("complaint", CLEARED)));
+    }
+
+    /** The backup is from before the one that is left out of it. */
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+                    pledge, delete from backup.pledge where id = (select min(id::text)::uuid from backup.pledge where state = 'SIGNED')
+                    inspection, delete from backup.evaluation where id = (select min(id::text)::uuid from backup.evaluation)
+                    complaint, select 1
+                    """)
+    @Tag("full")
+    void afterARestoreOfAnotherServiceItsReadersBelieveItToo(String database, String youngest, Qingfeng qingfeng)
+            throws Exception {
+        String service = database + "-service";
+        Replicas replicas = new Replicas(qingfeng);
+        qingfeng.transition();
+        replicas.awaitEqual();
+        Backup backup = Backup.of(qingfeng, database);
+        replicas.execute(database, youngest);
+
+        qingfeng.stop(service);
+        backup.restore();
+        assertThat(qingfeng.command(service, "restored")).contains("The epoch is");
+        qingfeng.startAgain(service);
+
+        replicas.awaitEqual();
+        if (database.equals("complaint")) {
+            // The backup may be from before a clearance was withdrawn.
+            await().atMost(SOON)
+                    .untilAsserted(() -> assertThat(replicas.text(
+                                    "appointment", "select count(*) from clearance where given and not gone"))
+                            .isEqualTo("0"));
+        }
     }
 
     @Test
@@ -70,6 +165,13 @@ class ReplicasIT {
         undone.write(registry, 0).accepted();
         registry.postCsv("/appointment/v1/units/imports", "path,name,kind\nmingchuan.undone,未竟鎮,TOWN\n")
                 .accepted();
+        registry.postCsv(
+                        "/appointment/v1/calendars/imports",
+                        "unitPath,date,kind,name\nmingchuan,%d-10-01,WORKDAY,補班\n"
+                                .formatted(LocalDate.now(Qingfeng.ZONE).getYear()))
+                .accepted();
+        registry.postCsv("/appointment/v1/posts/imports", "unitPath,kind,quota\nmingchuan.donghu,STAFF,81\n")
+                .accepted();
         replicas.awaitEqual();
         String batch = publishClearances(qingfeng);
         await().atMost(SOON).until(() -> lastBatch(replicas), batch::equals);
@@ -77,7 +179,8 @@ class ReplicasIT {
         qingfeng.stop(REGISTRY);
         backup.restore();
         assertThat(lastBatch(replicas)).isNotEqualTo(batch);
-        assertThat(replicas.copies()).isNotEqualTo(replicas.originals());
+        assertThat(replicas.different())
+                .contains("pledge.signer", "inspection.registry_unit", "complaint.registry_calendar");
         assertThat(qingfeng.command(REGISTRY, "restored")).contains("The epoch is");
         qingfeng.startAgain(REGISTRY);
 
@@ -87,6 +190,7 @@ class ReplicasIT {
         assertThat(replicas.text(
                         "pledge", "select string_agg(gone::text, '') from roster_unit where path ~ '*.undone'"))
                 .isEqualTo("true");
+        assertThat(postsAsToldOutside(qingfeng)).isEqualTo(posts(replicas));
         // The second merge is undone, the first is not.
         assertThat(replicas.text("complaint", mergedFrom("THRICE-3"))).isNull();
         assertThat(replicas.text("inspection", mergedFrom("THRICE-1"))).isEqualTo("1");
@@ -137,6 +241,30 @@ class ReplicasIT {
             return replicas.text(
                     "appointment", "select id from cadre where staff_number = '%s-%d'".formatted(prefix, number));
         }
+    }
+
+    /** Of posts only systems outside keep a replica: each with its epoch, version and content, by id. */
+    private static Map<String, String> postsAsToldOutside(Qingfeng qingfeng) {
+        try (OutsideConsumer outside = OutsideConsumer.of(qingfeng, "qingfeng.registry.posts.v1")) {
+            Map<String, Event> kept = new TreeMap<>();
+            for (Event event : outside.drain(Duration.ofSeconds(3))) {
+                kept.merge(event.key(), event, (one, other) -> AGE.compare(one, other) < 0 ? other : one);
+            }
+            return kept.values().stream()
+                    .filter(event -> !event.payload().isMissingNode())
+                    .collect(Collectors.toMap(
+                            Event::key,
+                            event -> Stream.of("unitId", "kind", "quota", "filledBy")
+                                    .map(field ->
+                                            event.payload().required(field).asText())
+                                    .collect(Collectors.joining(
+                                            " ", event.header("ce_epoch") + " " + event.version() + " ", ""))));
+        }
+    }
+
+    private static Map<String, String> posts(Replicas replicas) throws SQLException {
+        return Stream.of(replicas.text("appointment", POSTS).split(",", -1))
+                .collect(Collectors.toMap(post -> post.substring(0, 36), post -> post.substring(37)));
     }
 
     private static String publishClearances(Qingfeng qingfeng) {
