@@ -46,7 +46,7 @@ public enum PledgeProblem implements ProblemCode {
     EXEMPTION_NOT_IN_FORCE(409, null),
     /** Whoever proposed an exemption does not decide it. */
     OWN_PROPOSAL(403, "exemption_two_people"),
-    /** Nobody has a say in their own exemption. */
+    /** Nobody has a say in an exemption from their own pledge, or in a breach of it. */
     OWN_PLEDGE(403, null),
     /** A pledge is signed by the person themselves. */
     NOT_THE_SIGNER(403, null),
@@ -75,8 +75,6 @@ public enum PledgeProblem implements ProblemCode {
     PLEDGE_UNSIGNED(409, null),
     /** Nothing is printed before it is signed. */
     PRINTED_BEFORE_SIGNED(422, null),
-    /** Nobody marks or announces a breach of their own pledge. */
-    OWN_PLEDGE(403, null),
     /** A pledge is broken once. */
     BREACH_MARKED_ALREADY(409, "breach_once"),
     BREACH_ANNOUNCED_ALREADY(409, null),
