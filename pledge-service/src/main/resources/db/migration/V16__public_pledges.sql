@@ -18,10 +18,8 @@ grant select, insert, update on inspection_team to ${runtime};
 -- A unit that has been merged into another is assessed and pledges no more.
 alter table roster_unit add column ended_on date;
 
--- Teams and pledges keep the id under which they were written, also where two cadres turned out to be one person.
-create index signer_merged on signer (id) where merged_from is not null;
-
--- Who each id stands for now. Whoever is gone and was merged into nobody is not there.
+-- Teams and pledges keep the id under which they were written, also where two cadres turned out to be one person. Who each id
+-- stands for now. Whoever is gone and was merged into nobody is not there.
 create view signer_person as
 select id as cadre_id, id as person_id
 from signer
