@@ -3,8 +3,6 @@
 alter table signer add column merged_from uuid[];
 comment on column signer.merged_from is 'the cadres who turned out to be this one and are gone; null for most';
 create index signer_by_merged on signer using gin (merged_from) where merged_from is not null;
--- Few were merged: whoever asks for all of them does not read everyone.
-create index signer_merged on signer (id) where merged_from is not null;
 
 alter table pledge
   add column excuse_reason text

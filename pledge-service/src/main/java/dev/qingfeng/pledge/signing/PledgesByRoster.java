@@ -34,7 +34,7 @@ public class PledgesByRoster implements DuePledges {
             join roster_unit city on city.id = y.unit_id and not city.gone
             join roster_unit u on u.path <@ city.path and not u.gone
             join signer s on s.unit_id = u.id and not s.gone and c.category = any(s.categories)
-              and s.id not in (select unnest(m.merged_from) from signer m where m.merged_from is not null)
+              and not exists (select 1 from signer m where m.merged_from @> array[s.id])
               and not exists (select 1 from pledge o where o.cadre_id = any(s.merged_from) and o.category = c.category
                 and o.cycle_id = c.cycle_id and o.state = 'SIGNED')
             """;
@@ -83,16 +83,13 @@ public class PledgesByRoster implements DuePledges {
     private static final String WITH_REASON =
             "select {p.*}, " + REASON + " as reason, why.counted from pledge p" + WHY_NOT;
 
+    /** The offset keeps it a look-up for each pledge; as a join it reads everyone for one, where the tables were filled just now. */
     private static final String NOT_TO_SIGN_ANY_MORE = WITH_REASON + "where p.state = 'DUE' and not exists (select 1"
-            + TO_SIGN + " where c.id = p.campaign_id and s.id = p.cadre_id) and %s for update of p";
+            + TO_SIGN + " where c.id = p.campaign_id and s.id = p.cadre_id offset 0) and %s for update of p";
 
     /** Those who had left for what now turns out to be a merge: the two states of a merge come in any order. */
     private static final String MERGED_AND_NOT_LEFT = WITH_REASON
             + "where p.excuse_reason in ('LEFT', 'CATEGORY_LOST') and why.merged is not null and %s for update of p";
-
-    /** Their pledges, and those of whoever turned out to be them. */
-    private static final String OF_CADRE =
-            "p.cadre_id in (select cast(:id as uuid) union all select unnest(merged_from) from signer where id = :id)";
 
     private final Session database;
     private final TransactionLock lock;
@@ -130,7 +127,9 @@ public class PledgesByRoster implements DuePledges {
 
     @Override
     public void followCadre(UUID cadreId) {
-        follow("s.id = :id", OF_CADRE, cadreId);
+        follow("s.id = :id", "p.cadre_id = :id", cadreId);
+        // One after the other: the database would not see that together they are few.
+        mergedInto(cadreId).forEach(duplicate -> excuse("p.cadre_id = :id", duplicate));
     }
 
     private void follow(String signers, String pledges, UUID id) {
@@ -149,6 +148,10 @@ public class PledgesByRoster implements DuePledges {
                         .addScalar("now_unit", UUID.class)
                         .setParameter("id", id),
                 PledgesByRoster::dueNow);
+        excuse(pledges, id);
+    }
+
+    private void excuse(String pledges, UUID id) {
         for (String excused : List.of(NOT_TO_SIGN_ANY_MORE, MERGED_AND_NOT_LEFT)) {
             changeEach(
                     database.createNativeQuery(excused.formatted(pledges), Tuple.class)
@@ -158,6 +161,15 @@ public class PledgesByRoster implements DuePledges {
                             .setParameter("id", id),
                     this::excused);
         }
+    }
+
+    /** Whoever turned out to be this cadre. */
+    private List<UUID> mergedInto(UUID cadreId) {
+        List<?> ids = database.createNativeQuery(
+                        "select unnest(merged_from) from signer where id = :id and merged_from is not null", UUID.class)
+                .setParameter("id", cadreId)
+                .getResultList();
+        return ids.stream().map(UUID.class::cast).toList();
     }
 
     private Pledge due(Tuple signer) {
