@@ -20,15 +20,15 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -165,26 +165,46 @@ class PublicationResourceTest {
         assertThat(toldComplete()).hasSize(1);
     }
 
+    /** Both wait for whoever is recording one of this cycle; else each would miss what the other has. */
     @Test
     void ofTwoThatAreRecordedAtOnceOneIsTheLast() throws Exception {
         String first = signed("8");
         String second = signed("9");
         ExecutorService threads = Executors.newFixedThreadPool(2);
-        try {
-            List<Callable<Integer>> calls = List.of(
-                    () -> record(first).extract().statusCode(),
-                    () -> record(second).extract().statusCode());
-            List<Integer> statuses = new ArrayList<>();
-            for (Future<Integer> answer : threads.invokeAll(calls)) {
-                statuses.add(answer.get());
+        try (Connection turn = Database.superuser()) {
+            turn.setAutoCommit(false);
+            try (PreparedStatement taken =
+                    turn.prepareStatement("select pg_advisory_xact_lock(hashtextextended(?, 0))")) {
+                taken.setString(1, "publications " + city.cycle);
+                taken.execute();
             }
-            assertThat(statuses).containsOnly(201);
+            List<Future<Integer>> answers = Stream.of(first, second)
+                    .map(pledge -> threads.submit(() -> record(pledge).extract().statusCode()))
+                    .toList();
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() -> Database.number("select count(*) from pg_locks waiting"
+                                    + " join pg_locks held using (locktype, database, classid, objid, objsubid)"
+                                    + " where locktype = 'advisory' and not waiting.granted and held.granted"
+                                    + " and held.pid = " + pid(turn))
+                            == 2);
+            turn.rollback();
+            for (Future<Integer> answer : answers) {
+                assertThat(answer.get()).isEqualTo(201);
+            }
         } finally {
             threads.shutdownNow();
         }
         assertThat(Database.number(
                         "select count(*) from publication where cycle_id = ? and completed_at is not null", city.cycle))
                 .isEqualTo(1);
+    }
+
+    private static int pid(Connection connection) throws SQLException {
+        try (Statement query = connection.createStatement();
+                ResultSet row = query.executeQuery("select pg_backend_pid()")) {
+            row.next();
+            return row.getInt(1);
+        }
     }
 
     @Test
