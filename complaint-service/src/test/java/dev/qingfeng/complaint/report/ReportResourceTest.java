@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.nullValue;
 import dev.qingfeng.complaint.RegistryOfTests;
 import dev.qingfeng.platform.testing.Database;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import java.time.LocalDate;
@@ -46,6 +47,18 @@ class ReportResourceTest {
 
     private static Response follow(String receipt) {
         return anybody().body("{\"receipt\":\"" + receipt + "\"}").post("/complaint/v1/reports/status");
+    }
+
+    @Test
+    void noMetricSaysThatSomebodyReportedOrFollowedAReport() {
+        follow(report(registry.townPath, "跑風漏氣")).then().statusCode(200);
+        registry.as("1", "discipline-officer")
+                .get("/complaint/v1/clearances")
+                .then()
+                .statusCode(200);
+        assertThat(RestAssured.get("/q/metrics").asString())
+                .contains("/v1/clearances")
+                .doesNotContain("/v1/reports");
     }
 
     @Test

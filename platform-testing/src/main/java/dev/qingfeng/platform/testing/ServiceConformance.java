@@ -451,9 +451,11 @@ public abstract class ServiceConformance {
                 .getOptionalValues("quarkus.micrometer.binder.http-server.ignore-patterns", String.class)
                 .orElse(List.of());
         assertThat(routes.paths())
-                .as("a count by route would say when somebody reported")
-                .allMatch(path -> unmeasured.stream()
-                        .anyMatch(pattern -> path.matches(pattern) && (path + "/status").matches(pattern)));
+                .as("a count by route would say when somebody reported, with or without the path of the service")
+                .allMatch(path -> Stream.of(path, path.substring(base().length()))
+                        .allMatch(counted -> unmeasured.stream()
+                                .anyMatch(pattern ->
+                                        counted.matches(pattern) && (counted + "/status").matches(pattern))));
     }
 
     @Test
