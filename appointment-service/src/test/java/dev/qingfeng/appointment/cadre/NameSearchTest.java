@@ -12,6 +12,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -130,25 +131,28 @@ class NameSearchTest {
     }
 
     /** A city's registry is searched while somebody types. */
-    @ParameterizedTest
-    @CsvSource({"偉明, cadre_by_character", "zwm, cadre_by_initials", "zhangweim, cadre_by_pinyin"})
-    void theSearchReadsItsIndexAndNotEveryCadre(String name, String index) {
+    @Test
+    void theSearchReadsItsIndexAndNotEveryCadre() {
         Database.execute("""
                 insert into cadre (id, version, staff_number, name, birth_date, sex, rank, unit_id, education, trainings,
                   categories, name_folded, name_initials, name_pinyin)
                 select gen_random_uuid(), 0, 'MANY-' || n, '某某', c.birth_date, c.sex, c.rank, c.unit_id, c.education, '{}', '{}',
                   '某某', 'mm', 'moumou'
                 from cadre c, generate_series(1, 20000) n where c.staff_number = ?""", city.staffPrefix + "-1");
-        Database.execute("analyze cadre");
+        // What is just inserted waits in lists of the indexes, which are read whole.
+        Database.execute("vacuum analyze cadre");
         try {
-            await().atMost(Duration.ofSeconds(20)).until(() -> {
-                long before = scans(index);
-                assertThat(found(city.as("auditor"), name)).containsExactly("1");
-                return scans(index) > before;
-            });
+            Map.of("偉明", "cadre_by_character", "zwm", "cadre_by_initials", "zhangweim", "cadre_by_pinyin")
+                    .forEach((name, index) -> {
+                        long before = scans(index);
+                        await().atMost(Duration.ofSeconds(30)).until(() -> {
+                            assertThat(found(city.as("auditor"), name)).containsExactly("1");
+                            return scans(index) > before;
+                        });
+                    });
         } finally {
             Database.execute("delete from cadre where staff_number like 'MANY-%'");
-            Database.execute("analyze cadre");
+            Database.execute("vacuum analyze cadre");
         }
     }
 
