@@ -45,6 +45,11 @@ final class Replicas {
             (select array_agg(p.path::text order by p.path) from unit_path p
               where p.unit_id = unit.id and p.path <> unit.path)""";
 
+    /** What was corrected last. */
+    private static final String PLEDGED_AT = """
+            coalesce((select c.occurred_at from public_pledge_correction c where c.public_pledge_id = public_pledge.id
+              order by c.ordinal desc limit 1), occurred_at)""";
+
     private static final String DAYS_KEPT = """
             (select string_agg(d ->> 'date' || ' ' || (d ->> 'kind'), ' ' order by d ->> 'date')
               from jsonb_array_elements(days) d)""";
@@ -65,8 +70,23 @@ final class Replicas {
 
     private static final List<Replica> ALL = List.of(
             new Replica("pledge", "roster_cycle", "code, unit_id, phase", "appointment", "transition_cycle"),
-            new Replica("pledge", "roster_unit", "path, name, kind", "appointment", "unit"),
-            new Replica("pledge", "signer", "staff_number, name, unit_id, categories", "appointment", PEOPLE),
+            new Replica("pledge", "roster_unit", "path, name, kind, ended_on", "appointment", "unit"),
+            new Replica(
+                    "pledge",
+                    "signer",
+                    "staff_number, name, unit_id, categories, " + MERGED_FROM_KEPT,
+                    "appointment",
+                    PEOPLE,
+                    "staff_number, name, unit_id, categories, " + MERGED_FROM),
+            new Replica(
+                    "pledge",
+                    "inspection_team",
+                    "cycle_id, leader_id, (select array_agg(m order by m) from unnest(member_ids) m),"
+                            + " (select array_agg(u order by u) from unnest(unit_ids) u)",
+                    "inspection",
+                    "inspection_team",
+                    "cycle_id, leader_id, (select array_agg(cadre_id order by cadre_id) from team_member where team_id = id),"
+                            + " (select array_agg(unit_id order by unit_id) from team_unit where team_id = id)"),
             new Replica("inspection", "registry_cycle", "unit_id, phase", "appointment", "transition_cycle"),
             new Replica("inspection", "registry_unit", "path, kind, ended_on", "appointment", "unit"),
             new Replica(
@@ -100,7 +120,14 @@ final class Replicas {
                     "pledge_signature",
                     "cycle_id, category, cadre_id, state, signed_at",
                     "pledge",
-                    "pledge where state = 'SIGNED'"),
+                    "pledge where state <> 'DUE' or version > 0"),
+            new Replica(
+                    "inspection",
+                    "public_pledge",
+                    "cycle_id, unit_id, occurred_at",
+                    "pledge",
+                    "public_pledge",
+                    "cycle_id, unit_id, " + PLEDGED_AT),
             new Replica(
                     "appointment",
                     "evaluation",
