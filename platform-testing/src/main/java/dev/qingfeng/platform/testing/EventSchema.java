@@ -14,6 +14,7 @@ import com.github.victools.jsonschema.module.jackson.JacksonOption;
 import com.github.victools.jsonschema.module.jakarta.validation.JakartaValidationModule;
 import com.github.victools.jsonschema.module.jakarta.validation.JakartaValidationOption;
 import com.networknt.schema.Error;
+import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import java.util.List;
@@ -45,13 +46,18 @@ record EventSchema(String type, JsonNode document) {
 
     /** What in a payload does not fit; empty if it is valid. */
     List<String> faultsOf(JsonNode payload) {
-        return faults(document, payload);
+        return faults(readied(document), payload);
+    }
+
+    /** Ready to validate with; that takes far longer than to validate, so whoever validates often keeps it. */
+    static Schema readied(JsonNode schema) {
+        return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(schema);
     }
 
     /** What in a value does not fit a schema, formats included. */
-    static List<String> faults(JsonNode schema, JsonNode value) {
-        return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-                .getSchema(schema)
+    static List<String> faults(Schema schema, JsonNode value) {
+        return schema
                 .validate(value, execution -> execution.executionConfig(config -> config.formatAssertionsEnabled(true)))
                 .stream()
                 .map(Error::toString)
