@@ -17,6 +17,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -41,6 +42,9 @@ class ImportJobResourceTest {
 
     private static final String WAITING = "with waiting as (select pid from pg_locks where not granted"
             + " and locktype = 'advisory' and database = (select oid from pg_database where datname = current_database()))";
+
+    private static final String BLOCKED_BY =
+            "select count(*) from pg_stat_activity where ? = any (pg_blocking_pids(pid))";
 
     @Inject
     DueImports imports;
@@ -239,6 +243,13 @@ class ImportJobResourceTest {
         }
     }
 
+    private static int pid(Statement statement) throws SQLException {
+        try (ResultSet row = statement.executeQuery("select pg_backend_pid()")) {
+            row.next();
+            return row.getInt(1);
+        }
+    }
+
     private static Connection tenuresHeld() throws SQLException {
         Connection connection = Database.superuser();
         connection.setAutoCommit(false);
@@ -313,8 +324,9 @@ class ImportJobResourceTest {
             other.setAutoCommit(false);
             try (Statement held = other.createStatement()) {
                 held.execute("select 1 from cadre where staff_number = '" + city.staffPrefix + "-2' for update");
+                int holder = pid(held);
                 CompletableFuture<Boolean> running = CompletableFuture.supplyAsync(imports::runNext);
-                await().until(() -> Database.number("select count(*) from pg_locks where not granted") > 0);
+                await().until(() -> Database.number(BLOCKED_BY, holder) > 0);
                 Database.execute("update cadre set name = '某', version = version + 1 where staff_number = ?", last);
                 other.rollback();
                 assertThat(running).succeedsWithin(PATIENCE).isEqualTo(false);
