@@ -3,48 +3,30 @@ package dev.qingfeng.platform.testing;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.PartitionInfo;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 
 /**
- * Reads a topic from its beginning with a consumer of its own, as a system outside would. An event of this module's service
- * that does not keep its contract fails the test that reads it.
+ * Reads a topic of the broker of this module's tests from its beginning, as a system outside would. An event of this module's
+ * service that does not keep its contract fails every test that reads it.
  */
 public final class PublishedEvents implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Map<String, TopicRead> TOPICS = new ConcurrentHashMap<>();
 
-    private final KafkaConsumer<String, byte[]> consumer;
+    private final TopicRead topic;
     private final List<PublishedEvent> read = new ArrayList<>();
 
-    private PublishedEvents(Map<String, Object> settings, String topic) {
-        consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
-        List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
-                .map((PartitionInfo partition) -> new TopicPartition(topic, partition.partition()))
-                .toList();
-        consumer.assign(partitions);
-        consumer.seekToBeginning(partitions);
+    private PublishedEvents(TopicRead topic) {
+        this.topic = topic;
     }
 
-    /** On the broker of this module's tests. */
     public static PublishedEvents on(String topic) {
-        return on(topic, RealParts.kafkaSettings());
-    }
-
-    /** On any broker. */
-    public static PublishedEvents on(String topic, Map<String, Object> clientSettings) {
-        Map<String, Object> settings = new HashMap<>(clientSettings);
-        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-        return new PublishedEvents(settings, topic);
+        return new PublishedEvents(TOPICS.computeIfAbsent(topic, TopicRead::of));
     }
 
     /** The first event that fits, waiting for it up to 20 seconds; fails the test if none comes. */
@@ -68,10 +50,8 @@ public final class PublishedEvents implements AutoCloseable {
 
     /** All that the topic holds by now. */
     public List<PublishedEvent> untilNow() {
-        Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment());
-        while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-            poll(Duration.ofMillis(200));
-        }
+        topic.readToItsEnd();
+        poll(Duration.ZERO);
         return List.copyOf(read);
     }
 
@@ -91,17 +71,14 @@ public final class PublishedEvents implements AutoCloseable {
     }
 
     private int poll(Duration time) {
-        int before = read.size();
-        consumer.poll(time).forEach(arrived -> {
-            PublishedEvent event = PublishedEvent.from(arrived);
-            EventContract.check(event);
-            read.add(event);
-        });
-        return read.size() - before;
+        List<PublishedEvent> more = topic.after(read.size(), time);
+        read.addAll(more);
+        return more.size();
     }
 
+    /** Nothing is left open: all tests of the module read a topic with one consumer. */
     @Override
     public void close() {
-        consumer.close();
+        read.clear();
     }
 }
