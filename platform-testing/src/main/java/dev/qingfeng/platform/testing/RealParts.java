@@ -5,6 +5,7 @@ import dev.qingfeng.local.postgres.PostgresServer;
 import dev.qingfeng.local.postgres.ServiceDatabase;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.quarkus.test.oidc.server.OidcWiremockTestResource;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Base64;
@@ -24,6 +25,9 @@ public final class RealParts implements QuarkusTestResourceLifecycleManager {
 
     /** Configuration that tells a test where the parts are; see {@link Database} and {@link PublishedEvents}. */
     static final String PREFIX = "qingfeng.test.";
+
+    /** What {@link Token} signs with. */
+    static final String TOKEN_KEY = PREFIX + "token-key";
 
     private static final Path KAFKA_FILES = Path.of(System.getProperty("qingfeng.root", ".."), "deploy", "kafka");
 
@@ -56,8 +60,13 @@ public final class RealParts implements QuarkusTestResourceLifecycleManager {
         broker.clientProperties(KafkaBroker.ADMIN)
                 .forEach((name, value) -> config.put(PREFIX + "kafka." + name, value));
         config.put(PREFIX + "superuser-url", server.superuserUrl(database.name()));
-        config.put("quarkus.oidc.auth-server-url", oidc.start().get("keycloak.url") + "/realms/quarkus");
+        String realm = oidc.start().get("keycloak.url") + "/realms/quarkus";
+        TokenKey tokenKey = TokenKey.create();
+        tokenKey.publishAt(URI.create(realm));
+        config.put("quarkus.oidc.auth-server-url", realm);
         config.put("quarkus.oidc.token.issuer", Token.ISSUER);
+        config.put(TOKEN_KEY, tokenKey.text());
+        config.put("smallrye.jwt.sign.relax-key-validation", "true");
         config.put("qingfeng.openapi.realm", "https://keycloak.example/realms/qingfeng");
         String key = Base64.getEncoder().encodeToString(new byte[32]);
         config.put("qingfeng.audit.key", key);

@@ -1,6 +1,7 @@
 package dev.qingfeng.platform.testing;
 
 import io.smallrye.jwt.build.Jwt;
+import java.security.PrivateKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -10,11 +11,12 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Access tokens as Keycloak would issue them, signed with the key that the tests' OIDC server publishes. The same claims give the
- * same token: signing is most of what a test's request costs.
+ * Access tokens as Keycloak would issue them, signed with a {@link TokenKey}. The same claims give the
+ * same token: signing is much of what a test's request costs.
  */
 public final class Token {
 
@@ -107,8 +109,15 @@ public final class Token {
                 .issuedAt(at)
                 .expiresAt(at.plus(LASTS))
                 .jws()
-                .keyId("1")
-                .sign("privateKey.jwk");
+                .keyId(TokenKey.ID)
+                .sign(Issued.KEY);
         return new Signed(token, at);
+    }
+
+    /** Read when first signed with, as only then there is one. */
+    private static final class Issued {
+
+        private static final PrivateKey KEY =
+                TokenKey.read(ConfigProvider.getConfig().getValue(RealParts.TOKEN_KEY, String.class));
     }
 }
