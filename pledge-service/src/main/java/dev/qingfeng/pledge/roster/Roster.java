@@ -110,11 +110,9 @@ public class Roster {
     }
 
     private Optional<Boolean> archived(UUID cycleId, UnitPath scope, String within) {
-        List<?> found = entities.createNativeQuery(
-                        "select coalesce(c.phase = 'ARCHIVED', true) from roster_cycle c"
-                                + " join roster_unit u on u.id = c.unit_id where c.id = :id and not c.gone and "
-                                + within,
-                        Boolean.class)
+        List<?> found = entities.createNativeQuery("select coalesce(c.phase = 'ARCHIVED', true) from roster_cycle c"
+                        + " join roster_unit u on u.id = c.unit_id where c.id = :id and not c.gone and "
+                        + within)
                 .setParameter("id", cycleId)
                 .setParameter("scope", scope.value())
                 .getResultList();
