@@ -139,19 +139,21 @@ public final class KeycloakServer implements AutoCloseable {
     }
 
     private ChildProcess launch() {
-        buildOnce();
+        build(settings.distribution(), settings.log());
         return ChildProcess.start(
                 "Keycloak",
-                java(List.of(
-                        "start",
-                        "--optimized",
-                        "--cache=local",
-                        "--http-enabled=true",
-                        "--http-host=127.0.0.1",
-                        "--http-port=" + settings.port(),
-                        "--http-management-port=" + settings.managementPort(),
-                        // Fixed, so that tokens name one issuer whichever name of this machine was used.
-                        "--hostname=" + url())),
+                java(
+                        settings.distribution(),
+                        List.of(
+                                "start",
+                                "--optimized",
+                                "--cache=local",
+                                "--http-enabled=true",
+                                "--http-host=127.0.0.1",
+                                "--http-port=" + settings.port(),
+                                "--http-management-port=" + settings.managementPort(),
+                                // Fixed, so that tokens name one issuer whichever name of this machine was used.
+                                "--hostname=" + url())),
                 Map.of(
                         "KC_DB_URL", settings.database(),
                         "KC_DB_USERNAME", settings.role(),
@@ -161,20 +163,19 @@ public final class KeycloakServer implements AutoCloseable {
                 settings.log());
     }
 
-    private void buildOnce() {
-        Path marker = settings.distribution().resolve("built-as");
+    /** Builds the distribution as each start needs it, unless that was done before. */
+    static void build(Path distribution, Path log) {
+        Path marker = distribution.resolve("built-as");
         String wanted = String.join(" ", BUILD);
         try (FileChannel channel = FileChannel.open(
-                        settings.distribution().resolve("build.lock"),
-                        StandardOpenOption.CREATE,
-                        StandardOpenOption.WRITE);
+                        distribution.resolve("build.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 FileLock lock = channel.lock()) {
             if (lock.isValid()
                     && Files.exists(marker)
                     && Files.readString(marker).equals(wanted)) {
                 return;
             }
-            ChildProcess build = ChildProcess.start("Keycloak's build", java(BUILD), Map.of(), settings.log());
+            ChildProcess build = ChildProcess.start("Keycloak's build", java(distribution, BUILD), Map.of(), log);
             int code = build.waitFor(BUILD_LIMIT);
             if (code != 0) {
                 throw new Refusal("Keycloak could not be built (exit code %d); its log says why: %s"
@@ -187,8 +188,8 @@ public final class KeycloakServer implements AutoCloseable {
     }
 
     // As kc.sh does it, but without the shell in between: the process that we start is the one that we stop.
-    private List<String> java(List<String> arguments) {
-        Path distribution = settings.distribution().toAbsolutePath();
+    private static List<String> java(Path folder, List<String> arguments) {
+        Path distribution = folder.toAbsolutePath();
         List<String> command = new ArrayList<>(List.of(
                 ChildProcess.java(),
                 "-Xms64m",
