@@ -15,7 +15,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Ids that the running system has given out, found as a client would: in its lists, and in what refers to something. */
+/**
+ * Ids that the running system has given out, found as a client would: in its lists, and in what refers to something. Several
+ * threads may ask.
+ */
 final class KnownIds {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -59,7 +62,7 @@ final class KnownIds {
      * The operation's path with ids of things that are there for whom it lets in, in at most so many ways; none if nothing is
      * there.
      */
-    List<String> paths(Operation operation, int limit) {
+    synchronized List<String> paths(Operation operation, int limit) {
         return paths(operation, operation.path(), limit);
     }
 
@@ -127,7 +130,7 @@ final class KnownIds {
     }
 
     /** What such a field may refer to; a field of people whose name is not known refers to cadres. */
-    List<String> of(String field) {
+    synchronized List<String> of(String field) {
         return List.copyOf(byField.getOrDefault(field, byField.getOrDefault("cadreId", Set.of())));
     }
 

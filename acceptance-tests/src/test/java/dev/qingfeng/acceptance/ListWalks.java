@@ -94,7 +94,7 @@ final class ListWalks implements AutoCloseable {
                 }
             }
             cursor = answer.path("next").asText("");
-            Thread.sleep(PAUSE);
+            pause();
         }
         Set<String> before = met.getOrDefault(list.toString(), Set.of());
         Set<String> missing = new HashSet<>(before);
@@ -107,6 +107,13 @@ final class ListWalks implements AutoCloseable {
             grown.add(list.id());
         }
         met.put(list.toString(), now);
+    }
+
+    /** Leaves the services to what is going on; nothing is during the first walk, which is waited for, and the last. */
+    private void pause() throws InterruptedException {
+        if (walkedOnce.getCount() == 0 && !ended) {
+            Thread.sleep(PAUSE);
+        }
     }
 
     @Override

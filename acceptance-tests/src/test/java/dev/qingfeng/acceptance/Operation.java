@@ -174,6 +174,12 @@ record Operation(String service, String method, String path, JsonNode descriptio
         }
     }
 
+    /** Of its address alone: that of the whole document takes milliseconds, and sets and maps ask again and again. */
+    @Override
+    public int hashCode() {
+        return path.hashCode();
+    }
+
     @Override
     public String toString() {
         return service + " " + id();

@@ -11,6 +11,7 @@ import java.util.function.Predicate;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.SaslConfigs;
 import org.apache.kafka.common.security.oauthbearer.OAuthBearerLoginCallbackHandler;
 import org.apache.kafka.common.security.oauthbearer.OAuthBearerLoginModule;
@@ -82,6 +83,15 @@ final class OutsideConsumer implements AutoCloseable {
             poll();
         }
         return List.copyOf(read);
+    }
+
+    /** All events that the topic holds by now; fails the test if 30 seconds do not do. */
+    List<Event> untilNow() {
+        await(any -> !consumer.assignment().isEmpty(), "partitions to read");
+        Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment());
+        return await(
+                any -> ends.entrySet().stream().allMatch(end -> consumer.position(end.getKey()) >= end.getValue()),
+                "all that there is");
     }
 
     /** All events, once none has come for the given time. */

@@ -245,9 +245,10 @@ class ReplicasIT {
 
     /** Of posts only systems outside keep a replica: each with its epoch, version and content, by id. */
     private static Map<String, String> postsAsToldOutside(Qingfeng qingfeng) {
+        await().atMost(SOON).until(() -> qingfeng.unsentEvents(REGISTRY) == 0);
         try (OutsideConsumer outside = OutsideConsumer.of(qingfeng, "qingfeng.registry.posts.v1")) {
             Map<String, Event> kept = new TreeMap<>();
-            for (Event event : outside.drain(Duration.ofSeconds(3))) {
+            for (Event event : outside.untilNow()) {
                 kept.merge(event.key(), event, (one, other) -> AGE.compare(one, other) < 0 ? other : one);
             }
             return kept.values().stream()

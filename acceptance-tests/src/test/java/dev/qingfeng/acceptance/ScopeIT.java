@@ -115,12 +115,12 @@ class ScopeIT {
     @Test
     void aPathThatOnlyLooksAlikeShowsNothing() {
         SoftAssertions each = new SoftAssertions();
-        for (Listing listing : listings) {
-            each.assertThatCode(() -> assertThat(shown(IN_A_PLACE_THAT_ONLY_LOOKS_ALIKE, listing))
-                            .isEmpty())
-                    .as("%s", listing)
-                    .doesNotThrowAnyException();
-        }
+        listings.parallelStream()
+                .forEach(listing -> each.assertThatCode(
+                                () -> assertThat(shown(IN_A_PLACE_THAT_ONLY_LOOKS_ALIKE, listing))
+                                        .isEmpty())
+                        .as("%s", listing)
+                        .doesNotThrowAnyException());
         each.assertAll();
     }
 
@@ -243,7 +243,7 @@ class ScopeIT {
     }
 
     private Set<String> shownToTheCity(Listing listing) {
-        return qingfeng.accounts().cityWide().stream()
+        return qingfeng.accounts().cityWide().parallelStream()
                 .filter(account -> mayDo(people.getOrDefault(account, Set.of()), listing.list()))
                 .flatMap(account -> shown(account, listing).stream())
                 .collect(Collectors.toCollection(LinkedHashSet::new));

@@ -35,7 +35,7 @@ class WhoMayDoWhatIT {
     void eachAccountIsLetInWhereTheContractNamesARoleOfIts() {
         SoftAssertions each = new SoftAssertions();
         qingfeng.accounts().roles().forEach((account, roles) -> {
-            for (Operation operation : operations) {
+            operations.parallelStream().forEach(operation -> {
                 Answer answer = operation.attempt(qingfeng.as(account, operation.service()));
                 boolean mayDoIt = operation.isPublic() || !Collections.disjoint(operation.roles(), roles);
                 if (mayDoIt) {
@@ -49,7 +49,7 @@ class WhoMayDoWhatIT {
                             .isEqualTo(403);
                     each.assertThat(answer.code()).isEqualTo("forbidden");
                 }
-            }
+            });
         });
         each.assertAll();
     }
@@ -83,17 +83,15 @@ class WhoMayDoWhatIT {
 
     private void refusedWith(Map<String, String> headers) {
         SoftAssertions each = new SoftAssertions();
-        for (Operation operation : operations) {
-            if (!operation.isPublic()) {
-                Answer answer = operation.attempt(
-                        qingfeng.anonymously(operation.service()).with(headers));
-                each.assertThatCode(() -> assertThat(
-                                        answer.refused(401).required("code").asText())
-                                .isEqualTo("unauthenticated"))
-                        .as("%s with %s", operation, headers)
-                        .doesNotThrowAnyException();
-            }
-        }
+        operations.parallelStream().filter(operation -> !operation.isPublic()).forEach(operation -> {
+            Answer answer =
+                    operation.attempt(qingfeng.anonymously(operation.service()).with(headers));
+            each.assertThatCode(() -> assertThat(
+                                    answer.refused(401).required("code").asText())
+                            .isEqualTo("unauthenticated"))
+                    .as("%s with %s", operation, headers)
+                    .doesNotThrowAnyException();
+        });
         each.assertAll();
     }
 
