@@ -29,6 +29,12 @@ final class KnownIds {
     /** The role that every account has beside the one that it is named after. */
     private static final String EVERYONE = "cadre";
 
+    /** Which of the things in a list have what an operation reads of them. */
+    private static final Map<String, String> ONLY = Map.of(
+            "getCertificate", "?state=SIGNED",
+            "getForm", "?state=DUE",
+            "getScan", "?hasScan=true");
+
     private final Qingfeng qingfeng;
     private final List<Operation> operations = Operation.all();
     private final Map<String, Set<String>> byField = new HashMap<>();
@@ -97,7 +103,7 @@ final class KnownIds {
         }
         Set<String> ids = new LinkedHashSet<>();
         boolean maySee = !Collections.disjoint(list.get().roles(), List.of(account(wanted), EVERYONE));
-        for (JsonNode item : items(maySee ? wanted : list.get(), place)) {
+        for (JsonNode item : items(maySee ? wanted : list.get(), place + ONLY.getOrDefault(wanted.id(), ""))) {
             for (String field : List.of(name, "id", "code")) {
                 if (item.has(field)) {
                     ids.add(item.path(field).asText());

@@ -18,4 +18,8 @@ public interface PledgeConfig {
     /** How often the service looks for reminders whose day has come. */
     @WithDefault("10s")
     Duration reminderInterval();
+
+    /** How often the service looks for bulk scans that wait to be read. */
+    @WithDefault("2s")
+    Duration bulkScanInterval();
 }

@@ -1,5 +1,6 @@
 package dev.qingfeng.pledge;
 
+import dev.qingfeng.platform.problem.PlatformProblem;
 import dev.qingfeng.platform.problem.ProblemCatalogue;
 import dev.qingfeng.platform.problem.ProblemCode;
 import dev.qingfeng.platform.problem.ProblemException;
@@ -79,7 +80,35 @@ public enum PledgeProblem implements ProblemCode {
     BREACH_MARKED_ALREADY(409, "breach_once"),
     BREACH_ANNOUNCED_ALREADY(409, null),
     FOUND_BEFORE_SIGNED(422, null),
-    ANNOUNCED_BEFORE_FOUND(422, null);
+    ANNOUNCED_BEFORE_FOUND(422, null),
+    /** The day on the paper lies before the campaign. */
+    BEFORE_CAMPAIGN(422, null),
+    AFTER_DEADLINE(422, null),
+    /** Only what was signed on paper has a scan. */
+    NOT_SIGNED_ON_PAPER(409, null),
+    /** A scan is corrected for a reason. */
+    CORRECTION_REASON_MISSING(422, null),
+    /** Only what is signed has a certificate. */
+    NOT_SIGNED(409, null),
+    TOO_MANY_BULK_SCANS(409, null),
+    TOO_MANY_PAGES(422, null),
+    /** Something came of the page, or may still come. */
+    PAGE_SETTLED(409, null);
+
+    /** As a request is refused for what the import of papers calls by this code. */
+    public static ProblemException ofPaper(String code) {
+        return switch (code) {
+            case "cycle-archived" -> cycleArchived();
+            case "already-signed" -> ProblemException.of(ALREADY_SIGNED);
+            case "pledge-exempted" -> ProblemException.of(PLEDGE_EXEMPTED);
+            case "pledge-not-due" -> ProblemException.of(PLEDGE_NOT_DUE);
+            case "before-campaign" -> ProblemException.of(BEFORE_CAMPAIGN);
+            case "after-deadline" -> ProblemException.of(AFTER_DEADLINE);
+            case "in-the-future" -> ProblemException.of(PlatformProblem.IN_THE_FUTURE);
+            case "late-reason-missing" -> ProblemException.of(PlatformProblem.LATE_REASON_MISSING);
+            default -> throw new IllegalArgumentException("No refusal of a paper: " + code);
+        };
+    }
 
     /** To an archived cycle nothing is added: it has passed its last phase. */
     public static ProblemException cycleArchived() {

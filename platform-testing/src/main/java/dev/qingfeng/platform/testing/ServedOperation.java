@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.restassured.specification.RequestSpecification;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -100,7 +101,7 @@ record ServedOperation(String method, String path, JsonNode description, JsonNod
     /** A request without credentials that the operation's media types do not keep from its resource. */
     RequestSpecification request() {
         RequestSpecification request = given();
-        body().ifPresent(body -> request.contentType(body.getKey()).body("{}"));
+        body().ifPresent(body -> request.contentType(body.getKey()).body("{}".getBytes(StandardCharsets.UTF_8)));
         return request;
     }
 }

@@ -111,20 +111,32 @@ public abstract class ServiceConformance {
 
     @Test
     void theMigrationForReplaysIsThatOfThePlatform() throws IOException {
+        List<Path> found = migrations("__replay.sql");
+        assertThat(found)
+                .as("copy platform/src/main/resources/schema/replay.sql to db/migration/V<next>__replay.sql")
+                .hasSize(1);
+        assertThat(Files.readString(found.get(0))).isEqualTo(resource("schema/replay.sql"));
+    }
+
+    /** Where a service keeps files. */
+    @Test
+    void theMigrationForConfidentialFilesIsThatOfThePlatform() throws IOException {
+        for (Path copy : migrations("__confidential_files.sql")) {
+            assertThat(Files.readString(copy)).isEqualTo(resource("schema/confidential_files.sql"));
+        }
+    }
+
+    private static List<Path> migrations(String name) throws IOException {
         List<Path> found = new ArrayList<>();
         for (Path folder :
                 List.of(Path.of("target/classes/db/migration"), Path.of("target/test-classes/db/migration"))) {
             if (Files.isDirectory(folder)) {
                 try (Stream<Path> files = Files.list(folder)) {
-                    files.filter(file -> file.toString().endsWith("__replay.sql"))
-                            .forEach(found::add);
+                    files.filter(file -> file.toString().endsWith(name)).forEach(found::add);
                 }
             }
         }
-        assertThat(found)
-                .as("copy platform/src/main/resources/schema/replay.sql to db/migration/V<next>__replay.sql")
-                .hasSize(1);
-        assertThat(Files.readString(found.get(0))).isEqualTo(resource("schema/replay.sql"));
+        return found;
     }
 
     /** Tells something on each state topic of the service. */

@@ -92,7 +92,8 @@ public class Envelope {
         return unwrap(key, place).getPrimitive(RegistryConfiguration.get(), Aead.class);
     }
 
-    private WrappedKey wrap(KeysetHandle key, String place) {
+    /** Any key, wrapped under the current key of the configuration. */
+    WrappedKey wrap(KeysetHandle key, String place) {
         try {
             return new WrappedKey(
                     current, TinkProtoKeysetFormat.serializeEncryptedKeyset(key, wrappingKey(current), bytes(place)));
@@ -101,7 +102,8 @@ public class Envelope {
         }
     }
 
-    private KeysetHandle unwrap(WrappedKey key, String place) {
+    /** Throws {@link IllegalStateException} if the key was changed, or made for another place. */
+    KeysetHandle unwrap(WrappedKey key, String place) {
         try {
             return TinkProtoKeysetFormat.parseEncryptedKeyset(key.wrappedKey(), wrappingKey(key.keyId()), bytes(place));
         } catch (GeneralSecurityException e) {

@@ -1,4 +1,4 @@
-/** Texts that nobody reads without the application, and secrets that it recognises without keeping them. */
+/** Texts and files that nobody reads without the application, and secrets that it recognises without keeping them. */
 @NullMarked
 package dev.qingfeng.platform.confidential;
 

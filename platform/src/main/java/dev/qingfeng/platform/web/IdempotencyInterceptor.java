@@ -3,6 +3,7 @@ package dev.qingfeng.platform.web;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.qingfeng.platform.confidential.KeyedHash;
+import dev.qingfeng.platform.confidential.Upload;
 import dev.qingfeng.platform.problem.PlatformProblem;
 import dev.qingfeng.platform.problem.ProblemException;
 import dev.qingfeng.platform.security.Caller;
@@ -115,8 +116,11 @@ public class IdempotencyInterceptor {
         return ADDRESS_AND_HEADERS.stream().noneMatch(parameter::isAnnotationPresent);
     }
 
-    /** A file means its bytes. */
+    /** A file means its bytes, or their hash. */
     private byte[] bytes(Object body) {
+        if (body instanceof Upload upload) {
+            return upload.sha256().getBytes(StandardCharsets.US_ASCII);
+        }
         return body instanceof byte[] file ? file : write(body).getBytes(StandardCharsets.UTF_8);
     }
 

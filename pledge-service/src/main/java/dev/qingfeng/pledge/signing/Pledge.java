@@ -56,6 +56,7 @@ public class Pledge implements Aggregate {
     private @Nullable Instant signedAt;
     private @Nullable Instant recordedAt;
     private @Nullable String lateReason;
+    private int scans;
 
     @Embedded
     private @Nullable Excuse excuse;
@@ -145,6 +146,19 @@ public class Pledge implements Aggregate {
     /** Why it was recorded on a later day than it was signed; null if it was not. */
     public @Nullable String lateReason() {
         return lateReason;
+    }
+
+    /** How many scans there are of it; only the last one counts. */
+    public int scans() {
+        return scans;
+    }
+
+    /** Another scan of a pledge that was signed on paper; gives its edition. */
+    public int addScan() {
+        if (method != SigningMethod.PAPER) {
+            throw new IllegalStateException("Only what was signed on paper can be scanned");
+        }
+        return ++scans;
     }
 
     /** Why and since when the person need not sign; null unless they are excused. */

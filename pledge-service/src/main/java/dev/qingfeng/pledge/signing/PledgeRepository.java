@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -47,20 +48,30 @@ public class PledgeRepository implements PanacheRepositoryBase<Pledge, UUID> {
                 caller);
     }
 
+    Optional<Pledge> findVisible(UUID id, UnitPath scope) {
+        return find("from Pledge p where " + OF_UNITS + " and p.id = ?2", scope.value(), id)
+                .firstResultOptional();
+    }
+
     /** All pledges of these people, in units that the caller sees. */
     List<Pledge> ofStaff(Collection<String> staffNumbers, UnitPath scope) {
         return find("from Pledge p where " + OF_UNITS + " and p.staffNumber in ?2", scope.value(), staffNumbers)
                 .list();
     }
 
-    List<Pledge> ownPage(UUID after, int rows, String staffNumber) {
-        return find("staffNumber = ?1 and id > ?2 order by id", staffNumber, after)
-                .page(0, rows)
-                .list();
+    List<Pledge> ownPage(UUID after, int rows, PledgeQuery query, String staffNumber) {
+        return page("p.staffNumber = :caller", staffNumber, after, rows, query);
     }
 
-    List<Pledge> page(UUID after, int rows, UnitPath scope) {
-        return find("from Pledge p where " + OF_UNITS + " and p.id > ?2 order by p.id", scope.value(), after)
+    List<Pledge> page(UUID after, int rows, PledgeQuery query, UnitPath scope) {
+        return page(OF_UNITS.replace("?1", ":caller"), scope.value(), after, rows, query);
+    }
+
+    private List<Pledge> page(String seen, String caller, UUID after, int rows, PledgeQuery query) {
+        Map<String, Object> parameters = query.parameters();
+        parameters.put("caller", caller);
+        parameters.put("after", after);
+        return find("from Pledge p where " + seen + query.condition() + " and p.id > :after order by p.id", parameters)
                 .page(0, rows)
                 .list();
     }

@@ -67,9 +67,10 @@ public class PledgeResource {
             operationId = "listPledges",
             summary = "Your own pledges; as an officer or auditor, those of the units that you may see")
     public Page<PledgeView> list(
-            @Valid @BeanParam PageQuery query,
+            @Valid @BeanParam PageQuery page,
+            @BeanParam PledgeQuery query,
             @Parameter(description = "Only your own") @QueryParam("mine") @DefaultValue("false") boolean mine) {
-        return pledges.page(query, mine);
+        return pledges.page(page, query, mine);
     }
 
     @GET

@@ -30,7 +30,9 @@ import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -106,23 +108,90 @@ public class PledgeService {
      */
     @Transactional
     public ImportReport importPaperSignatures(byte[] file, ImportMode mode, Language language) {
-        UnitPath scope = caller.scope();
+        return importer.run(file, PaperSignatureRow.class, mode, language, papers(caller.scope(), clock));
+    }
+
+    /**
+     * Records in the caller's name that a due pledge was signed on paper, by the rules of the import. Refuses with 409 {@code
+     * cycle-archived}, {@code already-signed} and {@code pledge-not-due}, with 422 {@code in-the-future}, {@code
+     * before-campaign}, {@code after-deadline} and {@code late-reason-missing}.
+     */
+    @Transactional
+    public void signOnPaper(Pledge pledge, LocalDate signedOn, @Nullable String lateReason) {
+        signOnPaper(pledge, signedOn, lateReason, clock);
+    }
+
+    /** The same of a paper that came in at the time of this clock. */
+    @Transactional
+    public void signOnPaper(Pledge pledge, LocalDate signedOn, @Nullable String lateReason, Clock arrival) {
+        if (pledge.state() == PledgeState.SIGNED) {
+            throw ProblemException.of(PledgeProblem.ALREADY_SIGNED);
+        }
+        PaperSignatures papers = papers(caller.scope(), arrival);
+        PaperSignatureRow row =
+                new PaperSignatureRow("", pledge.staffNumber(), pledge.category(), signedOn, lateReason);
+        papers.faults(row, pledge).stream().findFirst().ifPresent(fault -> {
+            throw PledgeProblem.ofPaper(fault.code());
+        });
+        papers.change(pledge, row);
+        papers.publish(List.of(pledge));
+    }
+
+    /** Refuses with 409 {@code not-signed-on-paper} a pledge that was not, and {@code cycle-archived}. */
+    @Transactional
+    public void requireOnPaper(Pledge pledge) {
+        if (pledge.method() != SigningMethod.PAPER) {
+            throw ProblemException.of(PledgeProblem.NOT_SIGNED_ON_PAPER);
+        }
+        if (roster.isArchived(pledge.cycleId())) {
+            throw PledgeProblem.cycleArchived();
+        }
+    }
+
+    private PaperSignatures papers(UnitPath scope, Clock arrival) {
         List<PledgeCampaign> all = campaigns.visible(scope);
-        return importer.run(
-                file,
-                PaperSignatureRow.class,
-                mode,
-                language,
-                new PaperSignatures(
-                        pledges,
-                        all,
-                        changes.of(all.stream().map(PledgeCampaign::id).toList()),
-                        texts.visible(scope),
-                        roster.seenCycles(scope),
-                        outbox,
-                        followers,
-                        scope,
-                        clock));
+        return new PaperSignatures(
+                pledges,
+                all,
+                changes.of(all.stream().map(PledgeCampaign::id).toList()),
+                texts.visible(scope),
+                roster.seenCycles(scope),
+                outbox,
+                followers,
+                scope,
+                arrival);
+    }
+
+    /** Refuses with 404 a pledge that is not of a unit that the caller sees, be it their own. */
+    @Transactional
+    public Pledge ofUnits(UUID id) {
+        return findOfUnits(id).orElseThrow(() -> ProblemException.of(PlatformProblem.NOT_FOUND));
+    }
+
+    /** A pledge of a unit that the caller sees. */
+    @Transactional
+    public Optional<Pledge> findOfUnits(UUID id) {
+        return pledges.findVisible(id, caller.scope());
+    }
+
+    /** Of the text of its campaign. */
+    @Transactional
+    public int textEdition(Pledge pledge) {
+        PledgeCampaign campaign = campaigns.findById(pledge.campaignId());
+        return texts.findById(campaign.textId()).edition();
+    }
+
+    /**
+     * A pledge whose papers the caller may see: their own, and for officers, but not for auditors, those of their units. Refuses
+     * with 404 any other.
+     */
+    @Transactional
+    public Pledge ownOrOfUnits(UUID id) {
+        boolean isOfficer = caller.hasRole(ORGANIZATION_OFFICER) || caller.hasRole(DISCIPLINE_OFFICER);
+        PanacheQuery<Pledge> found = isOfficer
+                ? pledges.findOwnOrVisible(id, caller.knownStaffNumber().orElse(""), caller.scope())
+                : pledges.findOwn(id, caller.staffNumber());
+        return found.firstResultOptional().orElseThrow(() -> ProblemException.of(PlatformProblem.NOT_FOUND));
     }
 
     /** Refuses with 404 a pledge that is not there or not the caller's to see. */
@@ -139,14 +208,14 @@ public class PledgeService {
 
     /** The caller's own pledges, or all that the caller may see. */
     @Transactional
-    public Page<PledgeView> page(PageQuery query, boolean mine) {
+    public Page<PledgeView> page(PageQuery page, PledgeQuery query, boolean mine) {
         boolean own = mine || !seesOthers();
-        String list = own ? OWN_LIST : LIST;
-        UUID after = query.afterId(list);
+        String list = (own ? OWN_LIST : LIST) + query;
+        UUID after = page.afterId(list);
         List<Pledge> rows = own
-                ? pledges.ownPage(after, query.rowsToRead(), caller.staffNumber())
-                : pledges.page(after, query.rowsToRead(), caller.scope());
-        return Page.of(list, query, rows, pledge -> pledge.id().toString(), PledgeView::from);
+                ? pledges.ownPage(after, page.rowsToRead(), query, caller.staffNumber())
+                : pledges.page(after, page.rowsToRead(), query, caller.scope());
+        return Page.of(list, page, rows, pledge -> pledge.id().toString(), PledgeView::from);
     }
 
     private boolean seesOthers() {

@@ -63,9 +63,12 @@ public record PledgeView(
         String lateReason,
 
         @Schema(description = "Why and since when they need not sign; absent unless excused") @Nullable
-        ExcuseView excuse) {
+        ExcuseView excuse,
 
-    static PledgeView from(Pledge pledge) {
+        @Schema(description = "Whether there is a scan of it, as it was signed on paper")
+        boolean hasScan) {
+
+    public static PledgeView from(Pledge pledge) {
         return new PledgeView(
                 pledge.id(),
                 pledge.campaignId(),
@@ -82,6 +85,7 @@ public record PledgeView(
                 pledge.signedAt(),
                 pledge.recordedAt(),
                 pledge.lateReason(),
-                ExcuseView.from(pledge));
+                ExcuseView.from(pledge),
+                pledge.scans() > 0);
     }
 }

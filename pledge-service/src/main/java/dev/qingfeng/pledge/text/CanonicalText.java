@@ -1,5 +1,6 @@
 package dev.qingfeng.pledge.text;
 
+import dev.qingfeng.platform.web.Language;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -19,6 +20,14 @@ public record CanonicalText(String zhHans, String zhHant, String en) {
         zhHans = canonical(zhHans);
         zhHant = canonical(zhHant);
         en = canonical(en);
+    }
+
+    public String in(Language language) {
+        return switch (language) {
+            case ZH_HANS -> zhHans;
+            case ZH_HANT -> zhHant;
+            case EN -> en;
+        };
     }
 
     /** SHA-256 in hexadecimal of zh-Hans, zh-Hant and en, in this order, with an empty line between them, in UTF-8. */

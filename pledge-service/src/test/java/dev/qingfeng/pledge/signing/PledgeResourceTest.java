@@ -146,6 +146,29 @@ class PledgeResourceTest {
     }
 
     @Test
+    void theListCanBeNarrowed() {
+        registry.signOwn("8").statusCode(200);
+        assertThat(listed("state=DUE")).containsExactly(pledgeOf("9"));
+        assertThat(listed("state=SIGNED&category=LEADING_CADRE&cycleId=" + registry.cycle))
+                .containsExactly(pledgeOf("8"));
+        assertThat(listed("state=EXCUSED")).isEmpty();
+        assertThat(listed("category=TOWNSHIP_SECRETARY")).isEmpty();
+        assertThat(listed("cycleId=" + UUID.randomUUID())).isEmpty();
+        assertThat(listed("hasScan=false"))
+                .as("what was signed electronically lacks none")
+                .isEmpty();
+    }
+
+    private List<String> listed(String query) {
+        return registry.as("1", "organization-officer")
+                .get("/pledge/v1/pledges?" + query)
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("items.id");
+    }
+
+    @Test
     void anAuditorWithoutAStaffNumberSeesTheirUnits() {
         String pledge = pledgeOf("8");
         RequestSpecification town = registry.nameless(registry.townPath, "auditor");

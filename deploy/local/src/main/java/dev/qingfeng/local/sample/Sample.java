@@ -1,5 +1,7 @@
 package dev.qingfeng.local.sample;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -7,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.qingfeng.local.process.Refusal;
 import dev.qingfeng.local.sample.SampleCity.Cadre;
 import dev.qingfeng.local.sample.SampleDays.Event;
+import java.net.URLEncoder;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
@@ -45,6 +48,8 @@ public record Sample(
     /** Its campaign ends tomorrow at first, so that somebody is reminded, and is extended then. */
     private static final String EXTENDED = "ORGANISATION_STAFF";
 
+    private static final int SCANNED = 3;
+
     private static final String CSV = "text/csv; charset=UTF-8";
     private static final String IMPORT_JOBS = "/appointment/v1/import-jobs";
     private static final String UNIT_CHANGES = "/appointment/v1/unit-changes";
@@ -76,7 +81,9 @@ public record Sample(
         remindAndExtend(pledges, cycle);
         recordEducation(pledges, cycle, days);
         exempt(pledges);
+        Optional<byte[]> forms = formsOfATownship(pledges, cycle);
         pledges.post("/pledge/v1/pledges/imports", CSV, paperSignatures(days)).accepted();
+        forms.ifPresent(papers -> scan(pledges, papers, days));
         recordPublication(pledges, cycle, days);
         progress.accept(1);
     }
@@ -336,6 +343,42 @@ public record Sample(
                         && pledge.required("state").asText().equals("SIGNED"))
                 .forEach(pledge -> printed.add(pledge.required("id").asText()));
         pledges.postJson("/pledge/v1/publications", publication).accepted();
+    }
+
+    /** A few forms as they are printed before anyone signs; empty once their scan is there. */
+    private Optional<byte[]> formsOfATownship(ServiceClient pledges, String cycle) {
+        if (!pledges.get("/pledge/v1/bulk-scans?limit=1").required("items").isEmpty()) {
+            return Optional.empty();
+        }
+        String path = city.townships().get(0).path();
+        String unit = new ServiceClient(registryUrl, tokenOf.apply("organization-officer"))
+                .list("/appointment/v1/units").stream()
+                        .filter(each -> each.required("path").asText().equals(path))
+                        .findFirst()
+                        .orElseThrow()
+                        .required("id")
+                        .asText();
+        return pledges.list("/pledge/v1/campaigns").stream()
+                .filter(campaign -> campaign.required("cycleId").asText().equals(cycle)
+                        && campaign.required("category").asText().equals("LEADING_CADRE"))
+                .map(campaign -> pledges.download("/pledge/v1/campaigns/%s/forms?unitId=%s&limit=%d"
+                        .formatted(campaign.required("id").asText(), unit, SCANNED)))
+                .findFirst();
+    }
+
+    /** The printed forms as one scan, though with no signature on them; they become the scans of what was entered from paper. */
+    private static void scan(ServiceClient pledges, byte[] forms, SampleDays days) {
+        String place = pledges.post(
+                        "/pledge/v1/bulk-scans?signedOn=%s&lateReason=%s"
+                                .formatted(
+                                        days.of(Event.SIGNATURES),
+                                        URLEncoder.encode(SampleDays.RECORDED_AFTERWARDS, UTF_8)),
+                        "application/octet-stream",
+                        forms)
+                .accepted()
+                .required("id")
+                .asText();
+        await(() -> pledges.get("/pledge/v1/bulk-scans/" + place).has("endedAt"));
     }
 
     private long peopleOf(String unitPath) {

@@ -1,5 +1,8 @@
 package dev.qingfeng.local.sample;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.qingfeng.local.process.Refusal;
@@ -104,12 +107,26 @@ final class ServiceClient {
                 path);
     }
 
+    /** A file. */
+    byte[] download(String path) {
+        HttpResponse<byte[]> response =
+                send(HttpRequest.newBuilder().GET(), path, HttpResponse.BodyHandlers.ofByteArray());
+        if (response.statusCode() >= 300) {
+            throw new Refusal("The sample was not loaded: %d for %s".formatted(response.statusCode(), path));
+        }
+        return response.body();
+    }
+
     Answer post(String path, String mediaType, String body) {
+        return post(path, mediaType, body.getBytes(UTF_8));
+    }
+
+    Answer post(String path, String mediaType, byte[] body) {
         return send(
                 HttpRequest.newBuilder()
                         .header("Content-Type", mediaType)
                         .header("Idempotency-Key", UUID.randomUUID().toString())
-                        .POST(BodyPublishers.ofString(body)),
+                        .POST(BodyPublishers.ofByteArray(body)),
                 path);
     }
 
@@ -139,20 +156,29 @@ final class ServiceClient {
     }
 
     private Answer send(HttpRequest.Builder request, String path) {
+        HttpResponse<String> response = send(request, path, HttpResponse.BodyHandlers.ofString());
         try {
-            if (token != null) {
-                request.header("Authorization", "Bearer " + token);
-            }
-            HttpResponse<String> response = http.send(
-                    request.uri(URI.create(url + path))
-                            .timeout(TIMEOUT)
-                            .header("Accept-Language", "en")
-                            .build(),
-                    HttpResponse.BodyHandlers.ofString());
             return new Answer(
                     response.statusCode(),
                     JSON.readTree(response.body()),
                     response.headers().firstValue("ETag").orElse(null));
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private <T> HttpResponse<T> send(
+            HttpRequest.Builder request, String path, HttpResponse.BodyHandler<T> bodyHandler) {
+        try {
+            if (token != null) {
+                request.header("Authorization", "Bearer " + token);
+            }
+            return http.send(
+                    request.uri(URI.create(url + path))
+                            .timeout(TIMEOUT)
+                            .header("Accept-Language", "en")
+                            .build(),
+                    bodyHandler);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -1,0 +1,170 @@
+package dev.qingfeng.platform.confidential;
+
+import com.google.crypto.tink.KeysetHandle;
+import com.google.crypto.tink.RegistryConfiguration;
+import com.google.crypto.tink.StreamingAead;
+import com.google.crypto.tink.streamingaead.PredefinedStreamingAeadParameters;
+import com.google.crypto.tink.streamingaead.StreamingAeadConfig;
+import dev.qingfeng.platform.problem.PlatformProblem;
+import dev.qingfeng.platform.problem.ProblemException;
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.security.DigestOutputStream;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * A file that has come in whole, before anything is decided about it. It lies encrypted in a temporary file that has no name any
+ * more: its key is in memory only, and if the service is killed nothing of it is left. As the body of a resource it is read
+ * before the transaction begins, so that a slow sender holds no connection of the database.
+ */
+@Schema(type = SchemaType.STRING, format = "binary", implementation = String.class)
+public final class Upload implements AutoCloseable {
+
+    static {
+        try {
+            StreamingAeadConfig.register();
+        } catch (GeneralSecurityException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
+    private static final int MEGABYTE = 1024 * 1024;
+
+    private final UUID id = UUID.randomUUID();
+    private final KeysetHandle key;
+    private final FileChannel sealed;
+    private final long size;
+    private final String sha256;
+
+    private Upload(InputStream content, int megabytes) throws IOException, GeneralSecurityException {
+        key = KeysetHandle.generateNew(PredefinedStreamingAeadParameters.AES256_GCM_HKDF_1MB);
+        sealed = nameless();
+        MessageDigest hash = MessageDigest.getInstance("SHA-256");
+        try {
+            // Closed last of all: that writes the end, without which the file does not open.
+            OutputStream ciphertext = aead(key).newEncryptingStream(unclosed(sealed), associated(id));
+            size = copy(content, new DigestOutputStream(ciphertext, hash), (long) megabytes * MEGABYTE, megabytes);
+            ciphertext.close();
+        } catch (IOException | GeneralSecurityException | RuntimeException e) {
+            sealed.close();
+            throw e;
+        }
+        sha256 = HexFormat.of().formatHex(hash.digest());
+    }
+
+    /**
+     * Takes a file in. Refuses with 413 {@code file-too-large}, without reading further.
+     *
+     * @param megabytes what it may have at most
+     */
+    public static Upload of(InputStream content, int megabytes) throws IOException {
+        try {
+            return new Upload(content, megabytes);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("A file could not be encrypted", e);
+        }
+    }
+
+    private static FileChannel nameless() throws IOException {
+        Path file = Files.createTempFile("upload", ".sealed");
+        try {
+            return FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        } finally {
+            Files.delete(file);
+        }
+    }
+
+    private static OutputStream unclosed(FileChannel channel) {
+        return new FilterOutputStream(Channels.newOutputStream(channel)) {
+            @Override
+            public void write(byte[] bytes, int offset, int length) throws IOException {
+                out.write(bytes, offset, length);
+            }
+
+            @Override
+            public void close() {
+                // What was written is read again.
+            }
+        };
+    }
+
+    private static long copy(InputStream from, OutputStream to, long limit, int megabytes) throws IOException {
+        byte[] buffer = new byte[1 << 16];
+        long size = 0;
+        for (int read = from.read(buffer); read >= 0; read = from.read(buffer)) {
+            size += read;
+            if (size > limit) {
+                throw ProblemException.of(PlatformProblem.FILE_TOO_LARGE, megabytes);
+            }
+            to.write(buffer, 0, read);
+        }
+        return size;
+    }
+
+    static StreamingAead aead(KeysetHandle key) throws GeneralSecurityException {
+        return key.getPrimitive(RegistryConfiguration.get(), StreamingAead.class);
+    }
+
+    /** A file opens as itself only. */
+    static byte[] associated(UUID id) {
+        return id.toString().getBytes(StandardCharsets.US_ASCII);
+    }
+
+    /** Random; also that of the {@link ConfidentialFile} that it may become. */
+    public UUID id() {
+        return id;
+    }
+
+    /** In bytes. */
+    public long size() {
+        return size;
+    }
+
+    /** Of the plain bytes, in hexadecimal. */
+    public String sha256() {
+        return sha256;
+    }
+
+    /** The plain bytes, wherever one looks. */
+    SeekableByteChannel plain() throws IOException {
+        try {
+            return opened(aead(key).newSeekableDecryptingChannel(new Unclosed(sealed.position(0)), associated(id)));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("A file could not be read again", e);
+        }
+    }
+
+    /** At its beginning, and after a first look: without one, Tink does not know how long the plain file is. */
+    static SeekableByteChannel opened(SeekableByteChannel plain) throws IOException {
+        plain.read(ByteBuffer.allocate(1));
+        return plain.position(0);
+    }
+
+    KeysetHandle key() {
+        return key;
+    }
+
+    FileChannel sealed() {
+        return sealed;
+    }
+
+    @Override
+    public void close() throws IOException {
+        sealed.close();
+    }
+}

@@ -1,0 +1,188 @@
+package dev.qingfeng.pledge.bulkscan;
+
+import dev.qingfeng.platform.confidential.ChannelRead;
+import dev.qingfeng.platform.confidential.ConfidentialFile;
+import dev.qingfeng.platform.confidential.ConfidentialFiles;
+import dev.qingfeng.platform.confidential.FileContent;
+import dev.qingfeng.platform.confidential.Upload;
+import dev.qingfeng.platform.occurrence.Occurrence;
+import dev.qingfeng.platform.problem.PlatformProblem;
+import dev.qingfeng.platform.problem.ProblemException;
+import dev.qingfeng.platform.security.Caller;
+import dev.qingfeng.platform.web.IfMatch;
+import dev.qingfeng.platform.web.Language;
+import dev.qingfeng.platform.web.Page;
+import dev.qingfeng.platform.web.PageQuery;
+import dev.qingfeng.pledge.PledgeProblem;
+import dev.qingfeng.pledge.document.FormCode;
+import dev.qingfeng.pledge.scan.PaperDay;
+import dev.qingfeng.pledge.signing.Pledge;
+import dev.qingfeng.pledge.signing.PledgeService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.jspecify.annotations.Nullable;
+
+/** The bulk scans that the caller may see: those of whoever sees no more than the caller. */
+@ApplicationScoped
+public class BulkScanService {
+
+    private static final String LIST = "bulk-scans";
+    /** Of all senders, so that they do not fill the database. */
+    private static final int MOST_WAITING = 20;
+
+    private static final int MOST_PAGES = 500;
+
+    private final BulkScanRepository bulkScans;
+    private final PaperRecorder recorder;
+    private final PledgeService pledges;
+    private final ConfidentialFiles files;
+    private final Caller caller;
+    private final PaperDay day;
+    private final Clock clock;
+
+    BulkScanService(
+            BulkScanRepository bulkScans,
+            PaperRecorder recorder,
+            PledgeService pledges,
+            ConfidentialFiles files,
+            Caller caller,
+            PaperDay day,
+            Clock clock) {
+        this.bulkScans = bulkScans;
+        this.recorder = recorder;
+        this.pledges = pledges;
+        this.files = files;
+        this.caller = caller;
+        this.day = day;
+        this.clock = clock;
+    }
+
+    /**
+     * Keeps a file of papers until its turn has come. Refuses with 400 a day that is missing, with 409 {@code too-many-bulk-scans}
+     * where too many wait already, with 422 {@code too-many-pages}, {@code in-the-future}, {@code late-reason-missing} and what {@link ConfidentialFiles#keep}
+     * refuses.
+     */
+    @Transactional
+    public BulkScanView request(
+            Upload upload, @Nullable LocalDate said, @Nullable String lateReason, Language language) {
+        LocalDate signedOn = day.require(said, language);
+        if (signedOn.isAfter(LocalDate.now(clock))) {
+            throw ProblemException.of(PlatformProblem.IN_THE_FUTURE);
+        }
+        if (Occurrence.lacksReason(signedOn, lateReason, clock)) {
+            throw ProblemException.of(PlatformProblem.LATE_REASON_MISSING);
+        }
+        if (bulkScans.waiting() >= MOST_WAITING) {
+            throw ProblemException.of(PledgeProblem.TOO_MANY_BULK_SCANS, MOST_WAITING);
+        }
+        BulkFile type = new BulkFile();
+        ConfidentialFile file = files.keep(upload, List.of(type), BulkScan.place(upload.id()));
+        if (type.pages() > MOST_PAGES) {
+            throw ProblemException.of(PledgeProblem.TOO_MANY_PAGES, MOST_PAGES);
+        }
+        BulkScan bulkScan = new BulkScan(
+                file.id(), type.pages(), signedOn, lateReason, caller.id(), caller.scope(), clock.instant());
+        bulkScans.persistAndFlush(bulkScan);
+        bulkScans.makeDue(bulkScan.id());
+        return view(bulkScan);
+    }
+
+    /**
+     * Says what a page is whose code does not, and records the pledge if its form is whole with it. Refuses with 404 a bulk scan
+     * or page that is not there or not the caller's to see, with 428 and 412 a tag that is missing or stale, with 409 {@code
+     * page-settled} a page of which something came or may still come, with 422 a pledge that the caller does not see, and what
+     * {@link PledgeService#signOnPaper} refuses.
+     */
+    @Transactional
+    public BulkScanView assign(UUID id, int page, @Nullable IfMatch ifMatch, AssignPageRequest request) {
+        BulkScan bulkScan = find(id);
+        IfMatch.require(ifMatch, bulkScan.version());
+        if (!bulkScan.hasEnded()) {
+            throw ProblemException.of(PledgeProblem.PAGE_SETTLED);
+        }
+        BulkScanPage found =
+                bulkScans.pageOf(id, page).orElseThrow(() -> ProblemException.of(PlatformProblem.NOT_FOUND));
+        if (!found.outcome().isOpen()) {
+            throw ProblemException.of(PledgeProblem.PAGE_SETTLED);
+        }
+        Pledge pledge = pledges.findOfUnits(request.pledgeId())
+                .orElseThrow(() -> ProblemException.of(PlatformProblem.UNKNOWN_REFERENCE, "pledgeId"));
+        found.show(new FormCode(
+                pledge.id(),
+                pledges.textEdition(pledge),
+                Objects.requireNonNullElse(request.formPage(), 1),
+                Objects.requireNonNullElse(request.formPages(), 1)));
+        bulkScan.assign();
+        bulkScans.flush();
+        FileContent content = files.open(bulkScan.fileId(), BulkScan.place(bulkScan.fileId()));
+        try (PDDocument file = Loader.loadPDF(new ChannelRead(content.channel()))) {
+            recorder.record(id, pledge.id(), file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        bulkScans.flush();
+        return view(bulkScan);
+    }
+
+    /** Refuses with 404 a bulk scan that is not there or not the caller's to see. */
+    @Transactional
+    public BulkScanView get(UUID id) {
+        return view(find(id));
+    }
+
+    /** What its ETag says. */
+    @Transactional
+    public long version(UUID id) {
+        return find(id).version();
+    }
+
+    @Transactional
+    public Page<BulkScanView> page(PageQuery query) {
+        List<BulkScan> rows = bulkScans.page(query.afterId(LIST), query.rowsToRead(), caller.scope());
+        Map<UUID, List<BulkScanPage>> pages = rows.isEmpty()
+                ? Map.of()
+                : bulkScans.pagesOf(rows.stream().map(BulkScan::id).toList()).stream()
+                        .collect(Collectors.groupingBy(BulkScanPage::bulkScanId));
+        return Page.of(
+                LIST,
+                query,
+                rows,
+                bulkScan -> bulkScan.id().toString(),
+                bulkScan -> BulkScanView.of(bulkScan, pages.getOrDefault(bulkScan.id(), List.of())));
+    }
+
+    /** What is known of the file, for whoever may see it. */
+    @Transactional
+    public ConfidentialFile describe(UUID id) {
+        UUID file = find(id).fileId();
+        return Objects.requireNonNull(files.describe(List.of(file)).get(file));
+    }
+
+    /** The file as it was sent, to be shown; leaves an audit row. */
+    @Transactional
+    public FileContent open(UUID id) {
+        UUID file = find(id).fileId();
+        return files.open(file, BulkScan.place(file));
+    }
+
+    private BulkScan find(UUID id) {
+        return bulkScans
+                .findVisible(id, caller.scope())
+                .orElseThrow(() -> ProblemException.of(PlatformProblem.NOT_FOUND));
+    }
+
+    private BulkScanView view(BulkScan bulkScan) {
+        return BulkScanView.of(bulkScan, bulkScans.pagesOf(List.of(bulkScan.id())));
+    }
+}

@@ -1,0 +1,163 @@
+package dev.qingfeng.pledge.bulkscan;
+
+import dev.qingfeng.platform.confidential.ChannelRead;
+import dev.qingfeng.platform.confidential.ConfidentialFiles;
+import dev.qingfeng.platform.confidential.FileContent;
+import dev.qingfeng.platform.problem.ProblemException;
+import dev.qingfeng.platform.security.Caller;
+import dev.qingfeng.pledge.document.FormCode;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.control.ActivateRequestContext;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Records the bulk scans that wait, one after the other: first each page is read, then the pages of each pledge are recorded. Each
+ * step is a transaction of its own, so that after a break the next look goes on where it stood; one more holds the row that says
+ * who is at work.
+ */
+@ApplicationScoped
+public class DueBulkScans {
+
+    private static final Logger LOG = Logger.getLogger(DueBulkScans.class);
+    private static final Duration LONGEST = Duration.ofHours(2);
+    private static final int MOST_ATTEMPTS = 3;
+
+    private final BulkScanRepository bulkScans;
+    private final PaperRecorder recorder;
+    private final PageImages images;
+    private final ConfidentialFiles files;
+    private final Caller caller;
+    private final Clock clock;
+
+    DueBulkScans(
+            BulkScanRepository bulkScans,
+            PaperRecorder recorder,
+            PageImages images,
+            ConfidentialFiles files,
+            Caller caller,
+            Clock clock) {
+        this.bulkScans = bulkScans;
+        this.recorder = recorder;
+        this.images = images;
+        this.files = files;
+        this.caller = caller;
+        this.clock = clock;
+    }
+
+    /** Records whatever waits. What fails by our fault is gone on with next time, three times without a page in all. */
+    @Scheduled(
+            every = "${qingfeng.pledge.bulk-scan-interval}",
+            identity = "bulk-scans",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    public void runDue() {
+        boolean more = true;
+        while (more) {
+            more = runNext();
+        }
+    }
+
+    /** The caller is whoever sent the file. */
+    @ActivateRequestContext
+    boolean runNext() {
+        try {
+            return QuarkusTransaction.requiringNew()
+                    .timeout((int) LONGEST.toSeconds())
+                    .call(this::run);
+        } catch (RuntimeException e) {
+            LOG.error("A bulk scan could not be recorded", e);
+            return false;
+        }
+    }
+
+    private boolean run() {
+        Optional<UUID> claimed = bulkScans.claim();
+        if (claimed.isEmpty()) {
+            return false;
+        }
+        UUID id = claimed.get();
+        BulkScan bulkScan = apart(() -> bulkScans.findById(id));
+        caller.represent(bulkScan.requestedBy(), bulkScan.scope());
+        // Counted when it is begun: what killed the service counts too.
+        boolean isGivenUp = bulkScan.attempts() >= MOST_ATTEMPTS;
+        if (isGivenUp && bulkScan.pagesRead() < bulkScan.pages()) {
+            // The page on which it ended three times.
+            apart(() -> keep(id, bulkScan.pagesRead() + 1, null));
+        } else if (isGivenUp) {
+            apart(() -> {
+                bulkScans.findById(id).fail(clock.instant());
+                return id;
+            });
+            bulkScans.isDueNoMore(id);
+            return true;
+        }
+        apart(() -> {
+            bulkScans.findById(id).begin();
+            return id;
+        });
+        FileContent content = apart(() -> files.open(bulkScan.fileId(), BulkScan.place(bulkScan.fileId())));
+        try (PDDocument file = Loader.loadPDF(new ChannelRead(content.channel()))) {
+            read(id, file);
+            for (UUID pledge : apart(() -> bulkScans.pledgesRead(id))) {
+                record(id, pledge, file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        apart(() -> {
+            bulkScans.findById(id).finish(clock.instant());
+            return id;
+        });
+        bulkScans.isDueNoMore(id);
+        return true;
+    }
+
+    private void read(UUID id, PDDocument file) {
+        BulkScan bulkScan = apart(() -> bulkScans.findById(id));
+        for (int page = bulkScan.pagesRead() + 1; page <= bulkScan.pages(); page++) {
+            int number = page;
+            FormCode code = code(file, page);
+            apart(() -> keep(id, number, code));
+        }
+    }
+
+    private @Nullable FormCode code(PDDocument file, int page) {
+        try {
+            return images.code(file, page - 1);
+        } catch (IOException | RuntimeException e) {
+            // A page that cannot be shown is one that cannot be read; what it holds stays out of the log.
+            LOG.infof(
+                    "A page of a bulk scan could not be shown: %s", e.getClass().getSimpleName());
+            return null;
+        }
+    }
+
+    private UUID keep(UUID id, int page, @Nullable FormCode code) {
+        bulkScans.persist(new BulkScanPage(id, page, code));
+        bulkScans.findById(id).progress();
+        return id;
+    }
+
+    private void record(UUID id, UUID pledge, PDDocument file) {
+        try {
+            apart(() -> recorder.record(id, pledge, file));
+        } catch (ProblemException refusal) {
+            apart(() -> recorder.refuse(id, pledge, refusal));
+        }
+    }
+
+    private static <T> T apart(Callable<T> step) {
+        return QuarkusTransaction.requiringNew().call(step);
+    }
+}

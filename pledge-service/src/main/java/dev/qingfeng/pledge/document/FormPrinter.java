@@ -1,0 +1,143 @@
+package dev.qingfeng.pledge.document;
+
+import dev.qingfeng.platform.document.PdfPrinter;
+import dev.qingfeng.platform.document.PrintFont;
+import dev.qingfeng.platform.document.QrCode;
+import dev.qingfeng.platform.web.Language;
+import dev.qingfeng.platform.web.Messages;
+import dev.qingfeng.pledge.text.PledgeText;
+import io.quarkus.qute.Location;
+import io.quarkus.qute.Template;
+import jakarta.inject.Singleton;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.multipdf.PDFMergerUtility;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.PDPageContentStream.AppendMode;
+import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.apache.pdfbox.pdmodel.graphics.image.LosslessFactory;
+import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlineItem;
+
+/**
+ * Prints forms, and onto each of their pages the code by which it is known again when it is scanned. How many pages a form has
+ * is known only once it is laid out, so that the codes come last.
+ */
+@Singleton
+class FormPrinter {
+
+    /** Laid out at once: so many need about 100 MB. */
+    private static final int AT_ONCE = 50;
+
+    private static final float MILLIMETRE = 72 / 25.4f;
+    private static final float CODE_SIDE = 30 * MILLIMETRE;
+    private static final float CODE_BOTTOM = 12 * MILLIMETRE;
+    private static final float SIDE = 26 * MILLIMETRE;
+    private static final float NOTE_SIZE = 9;
+
+    private final PdfPrinter printer;
+    private final PrintFont font;
+    private final FormCodes codes;
+    private final Messages messages;
+    private final Template forms;
+
+    FormPrinter(
+            PdfPrinter printer,
+            PrintFont font,
+            FormCodes codes,
+            Messages messages,
+            @Location("forms.html") Template forms) {
+        this.printer = printer;
+        this.font = font;
+        this.codes = codes;
+        this.messages = messages;
+        this.forms = forms;
+    }
+
+    /** In the order given; a page that says so where there are none. */
+    byte[] print(List<PledgePaper> papers, PledgeText text, Language language) {
+        try (PDDocument all = laidOut(papers.subList(0, Math.min(AT_ONCE, papers.size())), text, language)) {
+            PDFMergerUtility merger = new PDFMergerUtility();
+            for (int from = AT_ONCE; from < papers.size(); from += AT_ONCE) {
+                List<PledgePaper> some = papers.subList(from, Math.min(from + AT_ONCE, papers.size()));
+                try (PDDocument more = laidOut(some, text, language)) {
+                    merger.appendDocument(all, more);
+                }
+            }
+            ByteArrayOutputStream pdf = new ByteArrayOutputStream();
+            all.save(pdf);
+            return pdf.toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private PDDocument laidOut(List<PledgePaper> papers, PledgeText text, Language language) throws IOException {
+        String cycle = papers.isEmpty()
+                ? ""
+                : PledgeLabels.text(language, messages, "cycle", papers.get(0).cycleCode());
+        byte[] pdf = printer.print(forms.data("lang", language.tag())
+                .data("t", PledgeLabels.in(language, messages))
+                .data("papers", papers)
+                .data("cycle", cycle)
+                .data("paragraphs", PledgeLabels.paragraphs(text.text().in(language)))
+                .render());
+        PDDocument document = Loader.loadPDF(pdf);
+        List<Integer> begins = begins(document);
+        PDFont note = font.load(document);
+        for (int i = 0; i < papers.size(); i++) {
+            int end = i + 1 < papers.size() ? begins.get(i + 1) : document.getNumberOfPages();
+            int pages = end - begins.get(i);
+            for (int page = 1; page <= pages; page++) {
+                FormCode code = new FormCode(papers.get(i).id(), text.edition(), page, pages);
+                PDPage sheet = document.getPage(begins.get(i) + page - 1);
+                mark(document, sheet, code, note, papers.get(i).staffNumber(), language);
+            }
+        }
+        return document;
+    }
+
+    /** The page on which each form begins, by the bookmarks of the template, which are not needed any more. */
+    private static List<Integer> begins(PDDocument document) throws IOException {
+        List<Integer> begins = new ArrayList<>();
+        if (document.getDocumentCatalog().getDocumentOutline() != null) {
+            for (PDOutlineItem item :
+                    document.getDocumentCatalog().getDocumentOutline().children()) {
+                begins.add(document.getPages().indexOf(item.findDestinationPage(document)));
+            }
+            document.getDocumentCatalog().setDocumentOutline(null);
+        }
+        return begins;
+    }
+
+    private void mark(
+            PDDocument document, PDPage page, FormCode code, PDFont note, String staffNumber, Language language)
+            throws IOException {
+        BufferedImage image = QrCode.image(codes.write(code));
+        float right = page.getMediaBox().getWidth() - SIDE;
+        try (PDPageContentStream content = new PDPageContentStream(document, page, AppendMode.APPEND, true, true)) {
+            content.drawImage(
+                    LosslessFactory.createFromImage(document, image),
+                    right - CODE_SIDE,
+                    CODE_BOTTOM,
+                    CODE_SIDE,
+                    CODE_SIDE);
+            content.beginText();
+            content.setFont(note, NOTE_SIZE);
+            content.setLeading(NOTE_SIZE * 1.6f);
+            content.newLineAtOffset(SIDE, CODE_BOTTOM + NOTE_SIZE * 3);
+            content.showText(staffNumber);
+            content.newLine();
+            content.showText(PledgeLabels.text(language, messages, "page", code.page(), code.pages()));
+            content.newLine();
+            content.showText(PledgeLabels.text(language, messages, "keepCode"));
+            content.endText();
+        }
+    }
+}

@@ -1,0 +1,13 @@
+package dev.qingfeng.pledge.document;
+
+import java.util.UUID;
+
+/**
+ * What stands on the paper of a pledge beside its text, as it is printed.
+ *
+ * @param id of the pledge
+ * @param name of the signer; the staff number where the registry does not know them any more
+ * @param category in the language of the paper
+ */
+public record PledgePaper(
+        UUID id, String name, String staffNumber, String unit, String city, String cycleCode, String category) {}

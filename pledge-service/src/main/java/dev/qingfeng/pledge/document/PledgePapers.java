@@ -1,0 +1,86 @@
+package dev.qingfeng.pledge.document;
+
+import dev.qingfeng.platform.security.UnitPath;
+import dev.qingfeng.platform.web.Language;
+import dev.qingfeng.platform.web.Messages;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Tuple;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Who stands on papers, by the roster; who may see them is asked elsewhere, except of many at once. */
+@ApplicationScoped
+class PledgePapers {
+
+    private static final String WHO = """
+            select p.id, coalesce(s.name, p.staff_number) as name, p.staff_number, coalesce(u.name, '') as unit,
+              coalesce(city.name, '') as city, coalesce(y.code, '') as cycle, p.category
+            from pledge p left join signer s on s.id = p.cadre_id left join roster_unit u on u.id = p.unit_id
+              left join roster_cycle y on y.id = p.cycle_id left join roster_unit city on city.id = y.unit_id
+            """;
+
+    private final EntityManager entities;
+    private final Messages messages;
+
+    PledgePapers(EntityManager entities, Messages messages) {
+        this.entities = entities;
+        this.messages = messages;
+    }
+
+    PledgePaper of(UUID pledgeId, Language language) {
+        return paper(
+                (Tuple) entities.createNativeQuery(WHO + "where p.id = :id", Tuple.class)
+                        .setParameter("id", pledgeId)
+                        .getSingleResult(),
+                language);
+    }
+
+    /**
+     * Those that are due in a campaign, in units that the caller sees, by unit and staff number.
+     *
+     * @param unitId only of this unit and those below it; null for all
+     * @param after from the one after this pledge on; null from the first
+     */
+    List<PledgePaper> due(
+            UUID campaignId, @Nullable UUID unitId, @Nullable UUID after, int rows, UnitPath scope, Language language) {
+        List<?> found = entities.createNativeQuery(WHO + """
+                        where p.campaign_id = :campaign and p.state = 'DUE' and u.path <@ cast(:scope as ltree)
+                          and (cast(:unit as uuid) is null
+                            or u.path <@ (select path from roster_unit where id = cast(:unit as uuid)))
+                          and (cast(:after as uuid) is null or (u.path, p.staff_number, p.id) >
+                            (select au.path, a.staff_number, a.id from pledge a join roster_unit au on au.id = a.unit_id
+                             where a.id = cast(:after as uuid)))
+                        order by u.path, p.staff_number, p.id""", Tuple.class)
+                .setParameter("campaign", campaignId)
+                .setParameter("unit", unitId == null ? null : unitId.toString())
+                .setParameter("after", after == null ? null : after.toString())
+                .setParameter("scope", scope.value())
+                .setMaxResults(rows)
+                .getResultList();
+        return found.stream().map(row -> paper((Tuple) row, language)).toList();
+    }
+
+    /** Whether there is such a unit that the caller sees. */
+    boolean isVisible(UUID unitId, UnitPath scope) {
+        return !entities.createNativeQuery(
+                        "select 1 from roster_unit where id = :unit and not gone and path <@ cast(:scope as ltree)",
+                        Integer.class)
+                .setParameter("unit", unitId)
+                .setParameter("scope", scope.value())
+                .getResultList()
+                .isEmpty();
+    }
+
+    private PledgePaper paper(Tuple row, Language language) {
+        return new PledgePaper(
+                row.get("id", UUID.class),
+                row.get("name", String.class),
+                row.get("staff_number", String.class),
+                row.get("unit", String.class),
+                row.get("city", String.class),
+                row.get("cycle", String.class),
+                messages.text(language, "value.SignerCategory." + row.get("category", String.class)));
+    }
+}

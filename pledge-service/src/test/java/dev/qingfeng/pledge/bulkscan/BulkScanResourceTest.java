@@ -1,0 +1,549 @@
+package dev.qingfeng.pledge.bulkscan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
+
+import dev.qingfeng.platform.document.QrCode;
+import dev.qingfeng.platform.testing.Database;
+import dev.qingfeng.platform.testing.StatementCount;
+import dev.qingfeng.pledge.RegistryOfTests;
+import dev.qingfeng.pledge.document.FormCodes;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.geom.AffineTransform;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.graphics.image.JPEGFactory;
+import org.apache.pdfbox.rendering.ImageType;
+import org.apache.pdfbox.rendering.PDFRenderer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A stack of our own forms, as a scanner makes it, is told apart, and each pledge is signed once and gets its own pages. */
+@QuarkusTest
+class BulkScanResourceTest {
+
+    private static final String OFFICER = "organization-officer";
+    private static final int DPI = 150;
+
+    private final RegistryOfTests registry = new RegistryOfTests();
+    private final LocalDate today = LocalDate.now(ZoneId.of("Asia/Shanghai"));
+
+    @Inject
+    DueBulkScans due;
+
+    @Inject
+    FormCodes codes;
+
+    /** So that what a test that failed has left is not run by the next one. */
+    @BeforeEach
+    void nothingWaits() {
+        Database.execute("delete from bulk_scan_due");
+        registry.founded();
+    }
+
+    @AfterEach
+    void close() {
+        registry.close();
+    }
+
+    private String campaign(RegistryOfTests city, String text) {
+        String adopted = city.as("1", OFFICER)
+                .body(
+                        "{\"cycleId\":\"%s\",\"category\":\"LEADING_CADRE\",\"zhHans\":\"我承诺\",\"zhHant\":\"我承諾\",\"en\":\"%s\"}"
+                                .formatted(city.cycle, text))
+                .post("/pledge/v1/texts")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        return city.openCampaign("LEADING_CADRE", adopted, "2199-12-31")
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    private static String pledge(RegistryOfTests city, String number) {
+        UUID cadre = city.knownCadre(number, city.town, "LEADING_CADRE");
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> Database.number("select count(*) from pledge where cadre_id = ?", cadre) == 1);
+        return city.as(number, "cadre").get("/pledge/v1/pledges?mine=true").path("items[0].id");
+    }
+
+    /** The form as a scanner sees it: in grey, and so many quarters turned. */
+    private static List<BufferedImage> scanned(RegistryOfTests city, String pledge, int quarters) {
+        byte[] form = city.as("1", OFFICER)
+                .get("/pledge/v1/pledges/" + pledge + "/form")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asByteArray();
+        List<BufferedImage> pages = new ArrayList<>();
+        try (PDDocument document = Loader.loadPDF(form)) {
+            PDFRenderer renderer = new PDFRenderer(document);
+            for (int page = 0; page < document.getNumberOfPages(); page++) {
+                pages.add(turned(renderer.renderImageWithDPI(page, DPI, ImageType.GRAY), quarters));
+            }
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+        return pages;
+    }
+
+    private static BufferedImage turned(BufferedImage page, int quarters) {
+        boolean lies = quarters % 2 == 1;
+        int width = lies ? page.getHeight() : page.getWidth();
+        int height = lies ? page.getWidth() : page.getHeight();
+        BufferedImage turned = new BufferedImage(width, height, BufferedImage.TYPE_BYTE_GRAY);
+        Graphics2D graphics = turned.createGraphics();
+        graphics.setColor(Color.WHITE);
+        graphics.fillRect(0, 0, width, height);
+        AffineTransform how = new AffineTransform();
+        how.translate(width / 2.0, height / 2.0);
+        // No sheet lies straight.
+        how.rotate(Math.toRadians(90 * quarters + 1.5));
+        how.translate(-page.getWidth() / 2.0, -page.getHeight() / 2.0);
+        graphics.drawImage(page, how, null);
+        graphics.dispose();
+        return turned;
+    }
+
+    private static BufferedImage blank() {
+        BufferedImage page = new BufferedImage(1240, 1754, BufferedImage.TYPE_BYTE_GRAY);
+        Graphics2D graphics = page.createGraphics();
+        graphics.setColor(Color.WHITE);
+        graphics.fillRect(0, 0, 1240, 1754);
+        graphics.dispose();
+        return page;
+    }
+
+    /** The code on it cannot be read any more. */
+    private static BufferedImage stained(BufferedImage page) {
+        Graphics2D graphics = page.createGraphics();
+        graphics.setColor(Color.BLACK);
+        graphics.fillRect(page.getWidth() / 2, page.getHeight() * 3 / 4, page.getWidth() / 2, page.getHeight() / 5);
+        graphics.dispose();
+        return page;
+    }
+
+    private static byte[] stack(List<BufferedImage> pages) throws IOException {
+        try (PDDocument document = new PDDocument()) {
+            for (BufferedImage picture : pages) {
+                float scale = 72f / DPI;
+                PDPage page = new PDPage(new PDRectangle(picture.getWidth() * scale, picture.getHeight() * scale));
+                document.addPage(page);
+                try (PDPageContentStream content = new PDPageContentStream(document, page)) {
+                    content.drawImage(
+                            JPEGFactory.createFromImage(document, picture, 0.6f),
+                            0,
+                            0,
+                            page.getMediaBox().getWidth(),
+                            page.getMediaBox().getHeight());
+                }
+            }
+            ByteArrayOutputStream file = new ByteArrayOutputStream();
+            document.save(file);
+            return file.toByteArray();
+        }
+    }
+
+    private ValidatableResponse send(RegistryOfTests city, byte[] file) {
+        return city.as("1", OFFICER)
+                .contentType("application/octet-stream")
+                .body(file)
+                .post("/pledge/v1/bulk-scans?signedOn=" + today)
+                .then();
+    }
+
+    private String sent(List<BufferedImage> pages) throws IOException {
+        return send(registry, stack(pages))
+                .statusCode(202)
+                .header("Location", startsWith("/pledge/v1/bulk-scans/"))
+                .body("state", equalTo("WAITING"), "percent", equalTo(0), "pages", equalTo(pages.size()))
+                .extract()
+                .path("id");
+    }
+
+    private ValidatableResponse bulkScan(String id) {
+        return registry.as("1", OFFICER)
+                .get("/pledge/v1/bulk-scans/" + id)
+                .then()
+                .statusCode(200);
+    }
+
+    private static long signed(String pledge) {
+        return Database.number(
+                "select count(*) from pledge where id = ?::uuid and state = 'SIGNED' and method = 'PAPER' and scans = 1",
+                pledge);
+    }
+
+    @Test
+    void aStackIsToldApartWhateverLiesInIt() throws IOException {
+        campaign(registry, "I pledge");
+        String straight = pledge(registry, "11");
+        String upsideDown = pledge(registry, "12");
+        String sideways = pledge(registry, "13");
+        String electronic = pledge(registry, "14");
+        String gone = pledge(registry, "15");
+        String imported = pledge(registry, "16");
+        List<BufferedImage> pages = new ArrayList<>();
+        pages.addAll(scanned(registry, upsideDown, 2));
+        pages.add(blank());
+        pages.addAll(scanned(registry, straight, 0));
+        pages.addAll(scanned(registry, electronic, 0));
+        pages.addAll(scanned(registry, gone, 0));
+        pages.addAll(scanned(registry, imported, 3));
+        pages.addAll(scanned(registry, sideways, 1));
+        String foreign;
+        try (RegistryOfTests other = new RegistryOfTests().founded()) {
+            campaign(other, "I pledge");
+            foreign = pledge(other, "11");
+            pages.addAll(scanned(other, foreign, 0));
+        }
+        registry.signOwn("14").statusCode(200);
+        UUID leaver = UUID.fromString(
+                registry.as("15", "cadre").get("/pledge/v1/pledges/" + gone).path("cadreId"));
+        registry.cadre(leaver, "15", registry.town, 1, 1);
+        await().until(() ->
+                Database.number("select count(*) from pledge where id = ?::uuid and state = 'EXCUSED'", gone) == 1);
+        registry.as("1", OFFICER)
+                .contentType("text/csv; charset=UTF-8")
+                .body("cycleCode,staffNumber,category,signedOn,lateReason\n%s,%s,LEADING_CADRE,%s,\n"
+                        .formatted(registry.cycleCode(), registry.staff("16"), today))
+                .post("/pledge/v1/pledges/imports")
+                .then()
+                .statusCode(200);
+
+        String id = sent(pages);
+        due.runDue();
+
+        bulkScan(id)
+                .body("state", equalTo("DONE"), "percent", equalTo(100))
+                .body(
+                        "results.outcome",
+                        contains(
+                                "SIGNED",
+                                "CODE_UNREADABLE",
+                                "SIGNED",
+                                "ALREADY_SIGNED",
+                                "NOT_DUE",
+                                "SCAN_ADDED",
+                                "SIGNED",
+                                "UNKNOWN"))
+                .body("results[0].pledgeId", equalTo(upsideDown), "results[7].pledgeId", nullValue());
+        for (String pledge : List.of(straight, upsideDown, sideways, imported)) {
+            assertThat(signed(pledge)).as(pledge).isEqualTo(1);
+        }
+        assertThat(signed(foreign)).isZero();
+        byte[] scan = registry.as("11", "cadre")
+                .get("/pledge/v1/pledges/" + straight + "/scan")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asByteArray();
+        try (PDDocument own = Loader.loadPDF(scan)) {
+            assertThat(own.getNumberOfPages()).isEqualTo(1);
+            assertThat(QrCode.read(new PDFRenderer(own).renderImageWithDPI(0, 200)))
+                    .singleElement()
+                    .satisfies(code -> assertThat(codes.read(code).orElseThrow().pledgeId())
+                            .hasToString(straight));
+        }
+        assertThat(Database.number(
+                        "select count(*) from audit_entry where record_id = ? and record_type = 'Pledge' and actor = ?"
+                                + " and action = 'CHANGED'",
+                        straight,
+                        registry.staff("1")))
+                .as("put down to the sender")
+                .isPositive();
+
+        String again = sent(pages);
+        due.runDue();
+        bulkScan(again)
+                .body(
+                        "results.outcome",
+                        contains(
+                                "ALREADY_SIGNED",
+                                "CODE_UNREADABLE",
+                                "ALREADY_SIGNED",
+                                "ALREADY_SIGNED",
+                                "NOT_DUE",
+                                "ALREADY_SIGNED",
+                                "ALREADY_SIGNED",
+                                "UNKNOWN"));
+    }
+
+    @Test
+    void aFormOfSeveralPagesIsSignedOnceAllOfThemAreThere() throws IOException {
+        campaign(registry, "I solemnly pledge to keep the discipline of the transition.\\n".repeat(60));
+        String whole = pledge(registry, "11");
+        String partial = pledge(registry, "12");
+        List<BufferedImage> first = scanned(registry, whole, 0);
+        List<BufferedImage> second = scanned(registry, partial, 0);
+        assertThat(first).hasSizeGreaterThan(1);
+        List<BufferedImage> pages = new ArrayList<>();
+        // The last comes first, and between those of another.
+        pages.add(first.get(first.size() - 1));
+        pages.add(second.get(0));
+        pages.addAll(first.subList(0, first.size() - 1));
+        String id = sent(pages);
+        due.runDue();
+        bulkScan(id).body("results[1].outcome", equalTo("PAGE_MISSING"));
+        assertThat(signed(whole)).isEqualTo(1);
+        assertThat(signed(partial)).isZero();
+        byte[] scan = registry.as("11", "cadre")
+                .get("/pledge/v1/pledges/" + whole + "/scan")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asByteArray();
+        try (PDDocument own = Loader.loadPDF(scan)) {
+            PDFRenderer renderer = new PDFRenderer(own);
+            for (int page = 0; page < first.size(); page++) {
+                int number = page + 1;
+                assertThat(QrCode.read(renderer.renderImageWithDPI(page, 200)))
+                        .allSatisfy(code -> assertThat(
+                                        codes.read(code).orElseThrow().page())
+                                .isEqualTo(number));
+            }
+        }
+    }
+
+    @Test
+    void aPageThatCannotBeReadIsAssignedByHand() throws IOException {
+        campaign(registry, "I pledge");
+        String pledge = pledge(registry, "11");
+        String id = sent(List.of(stained(scanned(registry, pledge, 0).get(0)), blank()));
+        String page = "/pledge/v1/bulk-scans/" + id + "/pages/1/assignment";
+        String body = "{\"pledgeId\":\"" + pledge + "\"}";
+        registry.as("1", OFFICER)
+                .header("If-Match", "*")
+                .body(body)
+                .post(page)
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("page-settled"));
+        due.runDue();
+        bulkScan(id).body("results.outcome", contains("CODE_UNREADABLE", "CODE_UNREADABLE"));
+        registry.as("1", OFFICER).body(body).post(page).then().statusCode(428);
+        registry.as("1", OFFICER)
+                .header("If-Match", "*")
+                .body("{\"pledgeId\":\"" + UUID.randomUUID() + "\"}")
+                .post(page)
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("unknown-reference"));
+        registry.as("1", OFFICER)
+                .header("If-Match", "*")
+                .body(body)
+                .post("/pledge/v1/bulk-scans/" + id + "/pages/3/assignment")
+                .then()
+                .statusCode(404);
+        String tag = bulkScan(id).extract().header("ETag");
+        registry.as("1", OFFICER)
+                .header("If-Match", tag)
+                .body(body)
+                .post(page)
+                .then()
+                .statusCode(200)
+                .body("results[0].outcome", equalTo("SIGNED"), "results[0].pledgeId", equalTo(pledge));
+        assertThat(signed(pledge)).isEqualTo(1);
+        registry.as("1", OFFICER)
+                .header("If-Match", tag)
+                .body(body)
+                .post("/pledge/v1/bulk-scans/" + id + "/pages/2/assignment")
+                .then()
+                .statusCode(412);
+        registry.as("1", OFFICER)
+                .header("If-Match", "*")
+                .body(body)
+                .post(page)
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("page-settled"));
+    }
+
+    @Test
+    void whatWasBrokenOffGoesOnAndNothingIsSignedTwice() throws IOException {
+        campaign(registry, "I pledge");
+        String first = pledge(registry, "11");
+        String second = pledge(registry, "12");
+        List<BufferedImage> pages = new ArrayList<>(scanned(registry, first, 0));
+        pages.addAll(scanned(registry, second, 0));
+        String id = sent(pages);
+        due.runDue();
+        assertThat(signed(first) + signed(second)).isEqualTo(2);
+        // As if it had been killed after the first was signed, before the second page was read.
+        Database.execute(
+                "update bulk_scan set state = 'RUNNING', ended_at = null, pages_read = 1, attempts = 1 where id = ?::uuid",
+                id);
+        Database.execute("delete from bulk_scan_page where bulk_scan_id = ?::uuid and page = 2", id);
+        Database.execute("insert into bulk_scan_due values (?::uuid)", id);
+        due.runDue();
+        bulkScan(id)
+                .body("state", equalTo("DONE"))
+                .body("results.outcome", contains("SIGNED", "ALREADY_SIGNED"), "results.page", contains(1, 2));
+        assertThat(Database.number(
+                        "select count(*) from pledge_scan where pledge_id in (?::uuid, ?::uuid)", first, second))
+                .isEqualTo(2);
+    }
+
+    @Test
+    void aPageThatKillsTheServiceIsGivenUpAndTheRestIsNot() throws IOException {
+        campaign(registry, "I pledge");
+        String pledge = pledge(registry, "11");
+        List<BufferedImage> pages = new ArrayList<>(List.of(blank()));
+        pages.addAll(scanned(registry, pledge, 0));
+        String id = sent(pages);
+        Database.execute("update bulk_scan set attempts = 3 where id = ?::uuid", id);
+        due.runDue();
+        bulkScan(id).body("state", equalTo("DONE")).body("results.outcome", contains("CODE_UNREADABLE", "SIGNED"));
+        Database.execute(
+                "update bulk_scan set state = 'RUNNING', ended_at = null, attempts = 3 where id = ?::uuid", id);
+        Database.execute("insert into bulk_scan_due values (?::uuid)", id);
+        due.runDue();
+        bulkScan(id).body("state", equalTo("FAILED"));
+    }
+
+    @Test
+    void whatTheRulesOfAPaperRefuseIsRefusedPageByPage() throws IOException {
+        String campaign = campaign(registry, "I pledge");
+        String late = pledge(registry, "11");
+        BufferedImage page = scanned(registry, late, 0).get(0);
+        Database.execute(
+                "update pledge_campaign set opened_at = opened_at - interval '9 days', deadline = ? where id = ?::uuid",
+                today.minusDays(2),
+                campaign);
+        String id = sent(List.of(page));
+        due.runDue();
+        bulkScan(id).body("results.outcome", contains("REFUSED"), "results.problem", contains("after-deadline"));
+        assertThat(signed(late)).isZero();
+        Database.execute("update pledge_campaign set deadline = '2199-12-31' where id = ?::uuid", campaign);
+        registry.as("1", OFFICER)
+                .contentType("application/octet-stream")
+                .body(stack(List.of(page)))
+                .post("/pledge/v1/bulk-scans?signedOn=" + today.minusDays(1))
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("late-reason-missing"));
+        registry.as("1", OFFICER)
+                .contentType("application/octet-stream")
+                .body(stack(List.of(page)))
+                .post("/pledge/v1/bulk-scans?signedOn=" + today.plusDays(1))
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("in-the-future"));
+    }
+
+    @Test
+    void aFormWithAFormerTextIsRefused() throws IOException {
+        String campaign = campaign(registry, "I pledge");
+        String pledge = pledge(registry, "11");
+        BufferedImage page = scanned(registry, pledge, 0).get(0);
+        String other = registry.adoptText("LEADING_CADRE").id();
+        Database.execute("update pledge_campaign set text_id = ?::uuid where id = ?::uuid", other, campaign);
+        String id = sent(List.of(page));
+        due.runDue();
+        bulkScan(id).body("results.outcome", contains("REFUSED"), "results.problem", contains("text-differs"));
+        assertThat(signed(pledge)).isZero();
+    }
+
+    @Test
+    void twoOfOurCodesOnOnePageAreAmbiguousAndOnesOfOthersDoNotMatter() throws IOException {
+        campaign(registry, "I pledge");
+        String first = pledge(registry, "11");
+        String second = pledge(registry, "12");
+        BufferedImage both = scanned(registry, first, 0).get(0);
+        BufferedImage below = scanned(registry, second, 0).get(0);
+        Graphics2D graphics = both.createGraphics();
+        int half = both.getHeight() / 2;
+        graphics.drawImage(below.getSubimage(0, half, below.getWidth(), below.getHeight() - half), 0, 0, null);
+        graphics.dispose();
+        BufferedImage stamped = scanned(registry, second, 0).get(0);
+        Graphics2D stamp = stamped.createGraphics();
+        stamp.drawImage(QrCode.image("https://example.org/wenhao/2026-12"), 40, 40, null);
+        stamp.dispose();
+        String id = sent(List.of(both, stamped));
+        due.runDue();
+        bulkScan(id).body("results.outcome", contains("CODE_UNREADABLE", "SIGNED"));
+        assertThat(signed(first)).isZero();
+    }
+
+    @Test
+    void onlyThoseWhoSeeWhatTheSenderSeesSeeIt() throws IOException {
+        campaign(registry, "I pledge");
+        String id = sent(List.of(blank()));
+        String address = "/pledge/v1/bulk-scans/" + id;
+        registry.as("2", OFFICER).get("/pledge/v1/bulk-scans").then().body("items", hasSize(1));
+        for (String place : List.of("", "/scan")) {
+            registry.at(registry.townPath, "2", OFFICER)
+                    .get(address + place)
+                    .then()
+                    .statusCode(404);
+            registry.as("2", "auditor").get(address + place).then().statusCode(403);
+        }
+        registry.at(registry.townPath, "2", OFFICER)
+                .get("/pledge/v1/bulk-scans")
+                .then()
+                .body("items", empty());
+        registry.as("2", OFFICER).get(address + "/scan").then().statusCode(200).contentType("application/octet-stream");
+        assertThat(Database.number("""
+                        select count(*) from audit_entry a join bulk_scan b on b.file_id::text = a.record_id
+                        where b.id = ?::uuid and a.action = 'READ' and a.actor = ?""", id, registry.staff("2"))).isEqualTo(1);
+    }
+
+    @Test
+    void theListTakesTheSameNumberOfStatementsWhateverItsLength() throws IOException {
+        for (int i = 0; i < 3; i++) {
+            sent(List.of(blank()));
+        }
+        registry.as("1", OFFICER).get("/pledge/v1/bulk-scans").then().body("items", hasSize(3));
+        assertThat(statements("?limit=50")).isEqualTo(statements("?limit=1"));
+    }
+
+    private long statements(String query) {
+        return StatementCount.of(() -> registry.as("1", OFFICER)
+                .get("/pledge/v1/bulk-scans" + query)
+                .then()
+                .statusCode(200));
+    }
+
+    @Test
+    void whatIsNoPdfIsRefusedAndSoIsOneOfVeryManyPages() throws IOException {
+        send(registry, "MZ program".getBytes(StandardCharsets.US_ASCII))
+                .statusCode(422)
+                .body("code", equalTo("file-type-refused"));
+        try (PDDocument document = new PDDocument()) {
+            for (int page = 0; page <= 500; page++) {
+                document.addPage(new PDPage());
+            }
+            ByteArrayOutputStream file = new ByteArrayOutputStream();
+            document.save(file);
+            send(registry, file.toByteArray()).statusCode(422).body("code", equalTo("too-many-pages"));
+        }
+        assertThat(Database.number("select count(*) from bulk_scan where requested_by = ?", registry.staff("1")))
+                .isZero();
+    }
+}
