@@ -76,6 +76,10 @@ public enum PledgeProblem implements ProblemCode {
     PLEDGE_UNSIGNED(409, null),
     /** Nothing is printed before it is signed. */
     PRINTED_BEFORE_SIGNED(422, null),
+    /** Only a clipping that the publication names is kept. */
+    NO_CLIPPING_NAMED(409, null),
+    /** Another file than the one whose hash the publication names. */
+    CLIPPING_DIFFERS(422, null),
     /** A pledge is broken once. */
     BREACH_MARKED_ALREADY(409, "breach_once"),
     BREACH_ANNOUNCED_ALREADY(409, null),

@@ -5,17 +5,22 @@ import dev.qingfeng.platform.problem.ProblemException;
 import dev.qingfeng.platform.web.PageQuery;
 import dev.qingfeng.pledge.PledgeProblem;
 import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
+import jakarta.persistence.MapKeyColumn;
 import jakarta.persistence.OrderColumn;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.annotations.BatchSize;
 import org.hibernate.annotations.DynamicUpdate;
@@ -47,11 +52,20 @@ public class Publication implements Aggregate {
     @BatchSize(size = PageQuery.MAX_ROWS_TO_READ)
     private List<PublicationRecord> records;
 
+    /** By their hashes; of former records too. */
+    @ElementCollection(fetch = FetchType.EAGER)
+    @CollectionTable(name = "publication_clipping", joinColumns = @JoinColumn(name = "publication_id"))
+    @MapKeyColumn(name = "sha256")
+    @Column(name = "file_id")
+    @BatchSize(size = PageQuery.MAX_ROWS_TO_READ)
+    private Map<String, UUID> clippings;
+
     /** For Hibernate. */
     protected Publication() {}
 
     Publication(UUID cycleId, Printed printed, Instant now, @Nullable String lateReason) {
         this.cycleId = cycleId;
+        this.clippings = new HashMap<>();
         this.records = new ArrayList<>(List.of(new PublicationRecord(printed, null, now, lateReason)));
     }
 
@@ -95,6 +109,16 @@ public class Publication implements Aggregate {
             throw ProblemException.of(PledgeProblem.NOTHING_CORRECTED);
         }
         records.add(new PublicationRecord(right, reason, now, null));
+    }
+
+    /** The file of the clipping that it names now; empty if that is not kept, or none is named. */
+    Optional<UUID> clippingFile() {
+        return Optional.ofNullable(printed().clipping()).map(Clipping::sha256).map(clippings::get);
+    }
+
+    /** The file of a clipping that it names, whose hash that is. */
+    void keepClipping(String sha256, UUID file) {
+        clippings.put(sha256, file);
     }
 
     /** With it the last unit of the city is in. */

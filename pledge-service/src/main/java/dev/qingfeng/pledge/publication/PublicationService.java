@@ -108,6 +108,16 @@ public class PublicationService {
      */
     @Transactional
     public Shown correct(UUID id, @Nullable IfMatch ifMatch, CorrectPublicationRequest request) {
+        Publication publication = takeToChange(id, ifMatch);
+        Map<UUID, UUID> units = requirePrinted(publication.cycleId(), request.printed());
+        publication.correct(request.printed(), request.reason(), clock.instant());
+        tell(publication, complete -> PublicationCorrected.from(publication, complete));
+        return new Shown(publication, units);
+    }
+
+    /** In its turn among the cycle's publications; refuses as {@link #correct}. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    Publication takeToChange(UUID id, @Nullable IfMatch ifMatch) {
         Publication publication = find(id);
         UUID cycle = publication.cycleId();
         boolean archived = roster.isArchived(cycle, caller.scope())
@@ -117,10 +127,7 @@ public class PublicationService {
         if (archived) {
             throw PledgeProblem.cycleArchived();
         }
-        Map<UUID, UUID> units = requirePrinted(cycle, request.printed());
-        publication.correct(request.printed(), request.reason(), clock.instant());
-        tell(publication, complete -> PublicationCorrected.from(publication, complete));
-        return new Shown(publication, units);
+        return publication;
     }
 
     /** Two that are recorded at once would each miss the other's units, and neither would be the last. */

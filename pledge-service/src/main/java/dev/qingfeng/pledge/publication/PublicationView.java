@@ -27,6 +27,9 @@ public record PublicationView(
         @Schema(description = "Absent if none is filed") @Nullable
         Clipping clipping,
 
+        @Schema(description = "Whether the file of the clipping is kept", examples = "true")
+        boolean clippingKept,
+
         @Schema(examples = "2026-06-10T03:05:00Z") Instant recordedAt,
 
         @Schema(description = "Whether it was recorded on a later day than it was printed", examples = "false")
@@ -89,6 +92,7 @@ public record PublicationView(
                         .map(pledge -> new PrintedPledge(pledge, Objects.requireNonNull(units.get(pledge))))
                         .toList(),
                 printed.clipping(),
+                publication.clippingFile().isPresent(),
                 publication.first().recordedAt(),
                 publication.first().lateReason() != null,
                 publication.first().lateReason(),

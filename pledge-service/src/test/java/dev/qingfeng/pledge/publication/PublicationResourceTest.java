@@ -1,5 +1,6 @@
 package dev.qingfeng.pledge.publication;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -19,6 +20,11 @@ import dev.qingfeng.pledge.RegistryOfTests;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -27,6 +33,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
@@ -34,6 +41,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -303,6 +311,73 @@ class PublicationResourceTest {
         record(city.as("1", OFFICER), printed(today().minusDays(7), ",\"lateReason\":\"次日送达\"", first))
                 .statusCode(201)
                 .body("late", equalTo(true), "lateReason", equalTo("次日送达"));
+    }
+
+    private ValidatableResponse keep(RequestSpecification as, String id, byte[] file) {
+        return as.contentType("application/octet-stream")
+                .body(file)
+                .post(PUBLICATIONS + "/" + id + "/clipping")
+                .then();
+    }
+
+    private ValidatableResponse keep(String id, byte[] file) {
+        return keep(city.as("1", OFFICER).header("If-Match", "*"), id, file);
+    }
+
+    private static String naming(byte[] file) throws NoSuchAlgorithmException {
+        return ",\"clipping\":{\"title\":\"第3版\",\"sha256\":\"%s\"}"
+                .formatted(HexFormat.of()
+                        .formatHex(MessageDigest.getInstance("SHA-256").digest(file)));
+    }
+
+    @Test
+    void theClippingIsTheFileWhoseHashIsNamed() throws IOException, NoSuchAlgorithmException {
+        String first = signed("8");
+        byte[] page = picture(1);
+        byte[] another = picture(2);
+        String id = record(city.as("1", OFFICER), printed(today(), "", first))
+                .body("clippingKept", equalTo(false))
+                .extract()
+                .path("id");
+        keep(id, page).statusCode(409).body("code", equalTo("no-clipping-named"));
+        correct(id, printed(today(), naming(page), first)).statusCode(200).body("clippingKept", equalTo(false));
+        city.as("1", OFFICER).get(PUBLICATIONS + "/" + id + "/clipping").then().statusCode(404);
+        keep(id, another).statusCode(422).body("code", equalTo("clipping-differs"));
+        keep(city.as("1", OFFICER), id, page).statusCode(428);
+        keep(city.as("1", OFFICER).header("If-Match", "\"v9\""), id, page).statusCode(412);
+        keep(city.at(city.townPath, "1", OFFICER).header("If-Match", "*"), id, page)
+                .statusCode(403)
+                .body("code", equalTo("city-scope-needed"));
+        keep(id, page).statusCode(200).body("clippingKept", equalTo(true));
+        keep(id, page).statusCode(200);
+        assertThat(Database.number("select count(*) from publication_clipping where publication_id = ?", uuid(id)))
+                .isEqualTo(1);
+        assertThat(city.at(city.townPath, "2", "auditor")
+                        .get(PUBLICATIONS + "/" + id + "/clipping")
+                        .then()
+                        .statusCode(200)
+                        .extract()
+                        .asByteArray())
+                .isEqualTo(page);
+        city.at("elsewhere", "2", "auditor")
+                .get(PUBLICATIONS + "/" + id + "/clipping")
+                .then()
+                .statusCode(404);
+        correct(id, printed(today(), naming(another), first)).statusCode(200).body("clippingKept", equalTo(false));
+        correct(id, printed(today(), naming(page), first)).statusCode(200).body("clippingKept", equalTo(true));
+        byte[] program = "#!/bin/sh\n".getBytes(UTF_8);
+        correct(id, printed(today(), naming(program), first)).statusCode(200);
+        keep(id, program).statusCode(422).body("code", equalTo("file-type-refused"));
+    }
+
+    private static UUID uuid(String id) {
+        return UUID.fromString(id);
+    }
+
+    private static byte[] picture(int width) throws IOException {
+        ByteArrayOutputStream png = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(width, 1, BufferedImage.TYPE_BYTE_BINARY), "png", png);
+        return png.toByteArray();
     }
 
     @Test

@@ -10,9 +10,12 @@ import dev.qingfeng.local.process.Refusal;
 import dev.qingfeng.local.sample.SampleCity.Cadre;
 import dev.qingfeng.local.sample.SampleDays.Event;
 import java.net.URLEncoder;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -51,6 +54,7 @@ public record Sample(
     private static final int SCANNED = 3;
 
     private static final String CSV = "text/csv; charset=UTF-8";
+    private static final String FILE = "application/octet-stream";
     private static final String IMPORT_JOBS = "/appointment/v1/import-jobs";
     private static final String UNIT_CHANGES = "/appointment/v1/unit-changes";
     private static final String RENAMED_UNIT = "mingchuan.qingquan.caizhengsuo";
@@ -324,7 +328,10 @@ public record Sample(
                 .accepted();
     }
 
-    /** The special page, with the pledges of the secretaries who have signed on paper; the others are still missing. */
+    /**
+     * The special page, with the pledges of the secretaries who have signed on paper; the others are still missing. In place of
+     * its clipping there is the certificate of one of them.
+     */
     private void recordPublication(ServiceClient pledges, String cycle, SampleDays days) {
         if (!pledges.get("/pledge/v1/publications?limit=1").required("items").isEmpty()) {
             return;
@@ -342,7 +349,24 @@ public record Sample(
                         && pledge.required("category").asText().equals("TOWNSHIP_SECRETARY")
                         && pledge.required("state").asText().equals("SIGNED"))
                 .forEach(pledge -> printed.add(pledge.required("id").asText()));
-        pledges.postJson("/pledge/v1/publications", publication).accepted();
+        byte[] page = pledges.download(
+                "/pledge/v1/pledges/%s/certificate".formatted(printed.get(0).asText()));
+        publication.putObject("clipping").put("title", "明川日报第3版").put("sha256", sha256(page));
+        String place = "/pledge/v1/publications/"
+                + pledges.postJson("/pledge/v1/publications", publication)
+                        .accepted()
+                        .required("id")
+                        .asText();
+        pledges.change(place + "/clipping", pledges.read(place).entityTag(), FILE, page)
+                .accepted();
+    }
+
+    private static String sha256(byte[] file) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(file));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every JDK has it", e);
+        }
     }
 
     /** A few forms as they are printed before anyone signs; empty once their scan is there. */
@@ -373,7 +397,7 @@ public record Sample(
                                 .formatted(
                                         days.of(Event.SIGNATURES),
                                         URLEncoder.encode(SampleDays.RECORDED_AFTERWARDS, UTF_8)),
-                        "application/octet-stream",
+                        FILE,
                         forms)
                 .accepted()
                 .required("id")

@@ -88,12 +88,17 @@ final class ServiceClient {
 
     /** Changes something that is as the entity tag says. */
     Answer change(String path, @Nullable String entityTag, JsonNode body) {
+        return change(path, entityTag, "application/json", body.toString().getBytes(UTF_8));
+    }
+
+    /** The same with a file. */
+    Answer change(String path, @Nullable String entityTag, String mediaType, byte[] body) {
         return send(
                 HttpRequest.newBuilder()
-                        .header("Content-Type", "application/json")
+                        .header("Content-Type", mediaType)
                         .header("Idempotency-Key", UUID.randomUUID().toString())
                         .header("If-Match", entityTag == null ? "*" : entityTag)
-                        .POST(BodyPublishers.ofString(body.toString())),
+                        .POST(BodyPublishers.ofByteArray(body)),
                 path);
     }
 
