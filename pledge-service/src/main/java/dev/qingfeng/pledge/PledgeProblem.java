@@ -47,6 +47,7 @@ public enum PledgeProblem implements ProblemCode {
     EXEMPTION_NOT_IN_FORCE(409, null),
     /** Whoever proposed an exemption does not decide it. */
     OWN_PROPOSAL(403, "exemption_two_people"),
+    NOT_YOUR_PROPOSAL(403, null),
     /** Nobody has a say in an exemption from their own pledge, or in a breach of it. */
     OWN_PLEDGE(403, null),
     /** A pledge is signed by the person themselves. */
@@ -83,6 +84,7 @@ public enum PledgeProblem implements ProblemCode {
     /** A pledge is broken once. */
     BREACH_MARKED_ALREADY(409, "breach_once"),
     BREACH_ANNOUNCED_ALREADY(409, null),
+    BREACH_WITHDRAWN(409, null),
     FOUND_BEFORE_SIGNED(422, null),
     ANNOUNCED_BEFORE_FOUND(422, null),
     /** The day on the paper lies before the campaign. */

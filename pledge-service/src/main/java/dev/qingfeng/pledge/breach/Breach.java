@@ -39,6 +39,7 @@ public class Breach implements Aggregate {
     private Instant recordedAt;
     private @Nullable LocalDate announcedOn;
     private @Nullable Instant announcementRecordedAt;
+    private @Nullable Instant withdrawnAt;
 
     /** For Hibernate. */
     protected Breach() {}
@@ -92,15 +93,33 @@ public class Breach implements Aggregate {
         return announcementRecordedAt;
     }
 
+    /** When it was said to have been marked by mistake; null if it was not. */
+    public @Nullable Instant withdrawnAt() {
+        return withdrawnAt;
+    }
+
     boolean isAnnounced() {
         return announcedOn != null;
     }
 
+    /** It was marked by mistake. Refuses with 409 {@code breach-withdrawn}. */
+    void withdraw(Clock clock) {
+        requireStanding();
+        withdrawnAt = clock.instant();
+    }
+
+    private void requireStanding() {
+        if (withdrawnAt != null) {
+            throw ProblemException.of(PledgeProblem.BREACH_WITHDRAWN);
+        }
+    }
+
     /**
-     * From now on others may know. Refuses with 409 {@code breach-announced-already}, with 422 {@code in-the-future} and {@code
-     * announced-before-found}.
+     * From now on others may know. Refuses with 409 {@code breach-withdrawn} and {@code breach-announced-already}, with 422
+     * {@code in-the-future} and {@code announced-before-found}.
      */
     void announce(LocalDate day, Clock clock) {
+        requireStanding();
         if (isAnnounced()) {
             throw ProblemException.of(PledgeProblem.BREACH_ANNOUNCED_ALREADY);
         }

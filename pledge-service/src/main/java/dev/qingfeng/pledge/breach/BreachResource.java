@@ -99,6 +99,20 @@ public class BreachResource {
         return Replies.changed(view(broken), broken.breach().version());
     }
 
+    @POST
+    @Path("{id}/withdrawal")
+    @RolesAllowed(DISCIPLINE_OFFICER)
+    @Idempotent
+    @Operation(
+            operationId = "withdrawBreach",
+            summary = "Say that a pledge was marked as broken by mistake",
+            description = "Others are told only if the breach was announced to them. The pledge may be marked anew.")
+    public RestResponse<BreachView> withdraw(
+            @PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable IfMatch ifMatch) {
+        Broken broken = breaches.withdraw(id, ifMatch);
+        return Replies.changed(view(broken), broken.breach().version());
+    }
+
     private static BreachView view(Broken broken) {
         return BreachView.from(broken.breach(), broken.pledge());
     }

@@ -94,6 +94,22 @@ public class BreachService {
         return broken;
     }
 
+    /**
+     * Says that a breach was marked by mistake: the pledge may be marked anew. Those who were told that it was broken are told of
+     * it, others not. Refuses as {@link #announce} and {@link Breach#withdraw} do.
+     */
+    @Transactional
+    public Broken withdraw(UUID id, @Nullable IfMatch ifMatch) {
+        Broken broken = find(id);
+        requireOfAnother(broken.pledge());
+        IfMatch.require(ifMatch, broken.breach().version());
+        broken.breach().withdraw(clock);
+        if (broken.breach().isAnnounced()) {
+            outbox.publish(broken.breach(), BreachWithdrawn::from);
+        }
+        return broken;
+    }
+
     private void requireOfAnother(Pledge pledge) {
         if (pledge.staffNumber().equals(caller.staffNumber()) || ownIds().contains(pledge.cadreId())) {
             throw ProblemException.of(PledgeProblem.OWN_PLEDGE);

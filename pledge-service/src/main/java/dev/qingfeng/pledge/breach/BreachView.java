@@ -33,7 +33,13 @@ public record BreachView(
         LocalDate announcedOn,
 
         @Schema(description = "Absent until then", examples = "2026-08-05T02:00:00Z") @Nullable
-        Instant announcementRecordedAt) {
+        Instant announcementRecordedAt,
+
+        @Schema(
+                description = "When it was said to have been marked by mistake; absent if it was not",
+                examples = "2026-08-09T02:00:00Z")
+        @Nullable
+        Instant withdrawnAt) {
 
     static BreachView from(Breach breach, Pledge pledge) {
         return new BreachView(
@@ -44,6 +50,7 @@ public record BreachView(
                 breach.foundOn(),
                 breach.recordedAt(),
                 breach.announcedOn(),
-                breach.announcementRecordedAt());
+                breach.announcementRecordedAt(),
+                breach.withdrawnAt());
     }
 }

@@ -161,7 +161,18 @@ public class Exemption implements Aggregate {
         state = ExemptionState.REJECTED;
     }
 
-    /** The pledge was signed while nobody had decided. */
+    /**
+     * Taken back by whoever proposed it. Refuses with 403 {@code not-your-proposal}, with 409 {@code exemption-not-open}.
+     */
+    void takeBack(String proposer, Instant now) {
+        if (!proposer.equals(proposedBy)) {
+            throw ProblemException.of(PledgeProblem.NOT_YOUR_PROPOSAL);
+        }
+        requireOpen();
+        withdraw(now);
+    }
+
+    /** Taken back, or the pledge was signed while nobody had decided. */
     void withdraw(Instant now) {
         decidedAt = now;
         state = ExemptionState.WITHDRAWN;
@@ -188,11 +199,15 @@ public class Exemption implements Aggregate {
             throw ProblemException.of(PledgeProblem.OWN_PROPOSAL);
         }
         requireAnother(pledge, decider);
+        requireOpen();
+        decidedBy = decider;
+        decidedAt = now;
+    }
+
+    private void requireOpen() {
         if (state != ExemptionState.PROPOSED) {
             throw ProblemException.of(PledgeProblem.EXEMPTION_NOT_OPEN);
         }
-        decidedBy = decider;
-        decidedAt = now;
     }
 
     private static void requireAnother(Pledge pledge, String officer) {

@@ -97,6 +97,16 @@ public class ExemptionResource {
     }
 
     @POST
+    @Path("{id}/withdrawal")
+    @RolesAllowed(ORGANIZATION_OFFICER)
+    @Idempotent
+    @Operation(operationId = "withdrawExemption", summary = "Take your own proposal back, while nobody has decided")
+    public RestResponse<ExemptionView> withdraw(
+            @PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable IfMatch ifMatch) {
+        return changed(exemptions.takeBack(id, ifMatch));
+    }
+
+    @POST
     @Path("{id}/revocation")
     @RolesAllowed({ORGANIZATION_OFFICER, DISCIPLINE_OFFICER})
     @Idempotent

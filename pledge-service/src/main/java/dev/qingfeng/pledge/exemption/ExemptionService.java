@@ -91,6 +91,12 @@ public class ExemptionService implements SignatureFollower {
                 (exemption, pledge) -> exemption.reject(pledge, reason, caller.staffNumber(), clock.instant()));
     }
 
+    /** See {@link Exemption#takeBack}; refuses as {@link #change}. */
+    @Transactional
+    public Exemption takeBack(UUID id, @Nullable IfMatch ifMatch) {
+        return change(id, ifMatch, (exemption, pledge) -> exemption.takeBack(caller.staffNumber(), clock.instant()));
+    }
+
     /** See {@link Exemption#revoke}; whoever has left meanwhile is excused for that instead. Refuses as {@link #change}. */
     @Transactional
     public Exemption revoke(UUID id, @Nullable IfMatch ifMatch, String reason) {

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -123,6 +124,43 @@ class BreachResourceTest {
             return answer.statusCode() + " " + problem.without("traceId");
         } catch (JsonProcessingException e) {
             throw new AssertionError(e);
+        }
+    }
+
+    private ValidatableResponse withdraw(RequestSpecification as, String id) {
+        return as.header("If-Match", "*")
+                .post(BREACHES + "/" + id + "/withdrawal")
+                .then();
+    }
+
+    @Test
+    void whatWasMarkedByMistakeIsWithdrawnAndOnlyThoseWhoWereToldAreTold() {
+        String unannounced = marked();
+        withdraw(city.as("2", OFFICER), unannounced).statusCode(403);
+        withdraw(city.as("8", DISCIPLINE, CADRE), unannounced).statusCode(404);
+        city.as("3", DISCIPLINE)
+                .post(BREACHES + "/" + unannounced + "/withdrawal")
+                .then()
+                .statusCode(428);
+        withdraw(city.as("3", DISCIPLINE), unannounced).statusCode(200).body("withdrawnAt", notNullValue());
+        withdraw(city.as("3", DISCIPLINE), unannounced).statusCode(409).body("code", equalTo("breach-withdrawn"));
+        announce(unannounced).statusCode(409).body("code", equalTo("breach-withdrawn"));
+        others().forEach(reader -> reader.get(BREACHES).then().body("items", empty()));
+
+        String again = marked();
+        announce(again).statusCode(200);
+        withdraw(city.as("3", DISCIPLINE), again).statusCode(200);
+        city.as("8", CADRE)
+                .get(BREACHES)
+                .then()
+                .body("items.id", contains(again))
+                .body("items[0].withdrawnAt", notNullValue());
+        try (PublishedEvents events = PublishedEvents.on("qingfeng.pledge.events.v1")) {
+            events.await(event -> event.type().equals("dev.qingfeng.pledge.breach-withdrawn.v1")
+                    && event.key().equals(again));
+            assertThat(events.untilNow().stream().map(PublishedEvent::key))
+                    .as("nobody was told of the first")
+                    .doesNotContain(unannounced);
         }
     }
 

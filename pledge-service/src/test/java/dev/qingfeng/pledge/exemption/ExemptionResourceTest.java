@@ -186,6 +186,26 @@ class ExemptionResourceTest {
     }
 
     @Test
+    void whoeverProposedTakesItBackWhileNobodyHasDecided() {
+        String id = proposed();
+        takeBack(id, "2").statusCode(403).body("code", equalTo("not-your-proposal"));
+        takeBack(id, "1").statusCode(200).body("state", equalTo("WITHDRAWN"), "decidedAt", notNullValue());
+        takeBack(id, "1").statusCode(409).body("code", equalTo("exemption-not-open"));
+        try (PublishedEvents events = PublishedEvents.on("qingfeng.pledge.events.v1")) {
+            events.await(event ->
+                    id.equals(event.key()) && event.json().get("state").asText().equals("WITHDRAWN"));
+        }
+        takeBack(approved(), "1").statusCode(409).body("code", equalTo("exemption-not-open"));
+    }
+
+    private ValidatableResponse takeBack(String id, String number) {
+        return registry.as(number, "organization-officer")
+                .header("If-Match", "*")
+                .post("/pledge/v1/exemptions/" + id + "/withdrawal")
+                .then();
+    }
+
+    @Test
     void aPaperWithdrawsTheProposalTooAndIsRefusedOfWhomIsExempted() {
         String id = proposed();
         paper(true).statusCode(200);
