@@ -7,5 +7,6 @@ import java.util.UUID;
  *
  * @param path where it is now
  * @param countedAt where its pledges are counted: its former place until {@link CoverageFolding} has seen it move
+ * @param isCity whether it is the whole city of the cycle
  */
-record BoardUnit(UUID id, String path, String name, String countedAt) {}
+record BoardUnit(UUID id, String path, String name, String countedAt, boolean isCity) {}

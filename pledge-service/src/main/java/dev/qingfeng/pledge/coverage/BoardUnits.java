@@ -14,14 +14,7 @@ import java.util.UUID;
 class BoardUnits {
 
     private static final String UNIT =
-            "select u.id, cast(u.path as text), u.name, cast(coalesce(p.path, u.path) as text)";
-
-    private static final String OF_CITY = """
-             from roster_cycle c join roster_unit city on city.id = c.unit_id
-              join roster_unit u on u.path <@ city.path
-              left join coverage_place p on p.unit_id = u.id
-            where c.id = :cycle and not c.gone
-            """;
+            "select u.id, cast(u.path as text), u.name, cast(coalesce(p.path, u.path) as text), u.id = city.id";
 
     private static final String TOP = UNIT + """
              from roster_cycle c join roster_unit city on city.id = c.unit_id
@@ -31,10 +24,20 @@ class BoardUnits {
             where c.id = :cycle and not c.gone
             order by u.gone, u.id limit 1""";
 
-    private static final String ONE = UNIT + OF_CITY + "and u.id = :unit";
+    /** The unit first: the database would rather look through all units of the city for it. */
+    private static final String ONE =
+            "with u as materialized (select * from roster_unit where id = :unit) " + UNIT + """
+             from roster_cycle c join roster_unit city on city.id = c.unit_id
+              join u on u.path <@ city.path
+              left join coverage_place p on p.unit_id = u.id
+            where c.id = :cycle and not c.gone""";
 
-    private static final String PAGE = UNIT + OF_CITY
-            + "and not u.gone and u.path <@ cast(:scope as ltree) and u.id > :after order by u.id limit :rows";
+    private static final String PAGE = UNIT + """
+             from roster_cycle c join roster_unit city on city.id = c.unit_id
+              join roster_unit u on u.path <@ city.path
+              left join coverage_place p on p.unit_id = u.id
+            where c.id = :cycle and not c.gone
+              and not u.gone and u.path <@ cast(:scope as ltree) and u.id > :after order by u.id limit :rows""";
 
     private final EntityManager entities;
 
@@ -73,7 +76,8 @@ class BoardUnits {
                         unit.get(0, UUID.class),
                         unit.get(1, String.class),
                         unit.get(2, String.class),
-                        unit.get(3, String.class)))
+                        unit.get(3, String.class),
+                        unit.get(4, Boolean.class)))
                 .toList();
     }
 }

@@ -150,7 +150,7 @@ public class CoverageBoardService {
         return Page.of(
                 list,
                 page,
-                missingSigners.page(cycleId, unit.path(), query.category, page.afterId(list), page.rowsToRead()),
+                missingSigners.page(cycleId, unit, query.category, page.afterId(list), page.rowsToRead()),
                 signer -> signer.pledgeId().toString(),
                 signer -> signer);
     }

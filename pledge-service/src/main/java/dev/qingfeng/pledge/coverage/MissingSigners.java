@@ -6,6 +6,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Finds who is to sign and has not, with their names. */
@@ -14,10 +15,25 @@ class MissingSigners {
 
     private static final String PAGE = """
             select p.id, p.category, p.cadre_id, p.staff_number, s.name, p.unit_id, u.name as unit_name
-            from pledge p join roster_unit u on u.id = p.unit_id left join signer s on s.id = p.cadre_id
-            where p.cycle_id = :cycle and p.state = 'DUE' and u.path <@ cast(:path as ltree) and p.id > :after
-              and p.category = coalesce(cast(:category as text), p.category)
-            order by p.id limit :rows""";
+            from (select p.* from %s order by p.id limit :rows) as p
+              join roster_unit u on u.id = p.unit_id left join signer s on s.id = p.cadre_id
+            order by p.id""";
+
+    /** Of each category the first ones by the index, wherever they are: in the city, as nearly all of them. */
+    private static final String OF_CITY = PAGE.formatted("""
+            unnest(cast(:categories as text[])) as wanted (category) cross join lateral (
+              select d.* from pledge d
+              where d.cycle_id = :cycle and d.category = wanted.category and d.state = 'DUE' and d.id > :after
+                and exists (select 1 from roster_unit w where w.id = d.unit_id and w.path <@ cast(:path as ltree) offset 0)
+              order by d.id limit :rows) as p""");
+
+    /** Of each unit below, which are few beside those of the city. */
+    private static final String OF_PART = PAGE.formatted("""
+            (select id from roster_unit where path <@ cast(:path as ltree)) as w cross join lateral (
+              select d.* from pledge d
+              where d.cycle_id = :cycle and d.category = any(cast(:categories as text[])) and d.state = 'DUE'
+                and d.unit_id = w.id and d.id > :after
+              order by d.id limit :rows) as p""");
 
     private final EntityManager entities;
 
@@ -25,11 +41,13 @@ class MissingSigners {
         this.entities = entities;
     }
 
-    List<MissingSignerView> page(UUID cycleId, String path, @Nullable SignerCategory category, UUID after, int rows) {
-        List<?> found = entities.createNativeQuery(PAGE, Tuple.class)
+    List<MissingSignerView> page(
+            UUID cycleId, BoardUnit unit, @Nullable SignerCategory category, UUID after, int rows) {
+        Stream<SignerCategory> categories = category == null ? Stream.of(SignerCategory.values()) : Stream.of(category);
+        List<?> found = entities.createNativeQuery(unit.isCity() ? OF_CITY : OF_PART, Tuple.class)
                 .setParameter("cycle", cycleId)
-                .setParameter("path", path)
-                .setParameter("category", category == null ? null : category.name())
+                .setParameter("path", unit.path())
+                .setParameter("categories", categories.map(SignerCategory::name).toArray(String[]::new))
                 .setParameter("after", after)
                 .setParameter("rows", rows)
                 .getResultList();

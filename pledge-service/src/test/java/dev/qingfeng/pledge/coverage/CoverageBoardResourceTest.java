@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.zip.ZipFile;
@@ -30,6 +31,9 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 class CoverageBoardResourceTest {
+
+    private static final int UNITS = 2_000;
+    private static final int BOARDS = 20;
 
     private final RegistryOfTests registry = new RegistryOfTests();
 
@@ -156,6 +160,82 @@ class CoverageBoardResourceTest {
                 .then()
                 .statusCode(400);
         registry.as("1", "auditor").get(coverage() + "/missing").then().statusCode(403);
+    }
+
+    @Test
+    void everybodyMissingIsOnOnePageAndOnOneOnly() {
+        registry.openCampaign(
+                        "ORGANISATION_STAFF",
+                        registry.adoptText("ORGANISATION_STAFF").id(),
+                        "2199-12-31")
+                .statusCode(201);
+        registry.knownCadre("11", registry.town, "LEADING_CADRE", "ORGANISATION_STAFF");
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> Database.number("select count(*) from pledge where cycle_id = ?", registry.cycle) == 5);
+        assertThat(missingPageByPage(registry.path))
+                .hasSize(5)
+                .doesNotHaveDuplicates()
+                .isSorted();
+        assertThat(missingPageByPage(registry.townPath))
+                .hasSize(4)
+                .doesNotHaveDuplicates()
+                .isSorted();
+    }
+
+    private List<String> missingPageByPage(String unitPath) {
+        List<String> ids = new ArrayList<>();
+        String cursor = "";
+        while (cursor != null) {
+            var page = registry.at(unitPath, "1", "organization-officer")
+                    .get(coverage() + "/missing?limit=2" + cursor)
+                    .then()
+                    .statusCode(200)
+                    .extract();
+            ids.addAll(page.path("items.pledgeId"));
+            String next = page.path("next");
+            cursor = next == null ? null : "&cursor=" + next;
+        }
+        return ids;
+    }
+
+    /** However many there are: the first page of a province takes no longer than that of a city. */
+    @Test
+    void aPageOfTheMissingReadsNoMoreThanItShows() {
+        Database.execute("""
+                insert into pledge (id, version, campaign_id, cycle_id, category, cadre_id, staff_number, unit_id, state)
+                select gen_random_uuid(), 0, c.id, c.cycle_id, c.category, gen_random_uuid(), i::text, ?, 'DUE'
+                from pledge_campaign c, generate_series(1, 5000) i where c.cycle_id = ?""", registry.office, registry.cycle);
+        Database.execute("vacuum analyze pledge");
+        long before = readOf("pledge_due");
+        await().atMost(Duration.ofSeconds(30)).until(() -> {
+            registry.as("1", "organization-officer")
+                    .get(coverage() + "/missing?limit=1")
+                    .then()
+                    .body("items", hasSize(1));
+            return readOf("pledge_due") > before;
+        });
+        assertThat(readOf("pledge_due") - before).isLessThan(1000);
+    }
+
+    private static long readOf(String index) {
+        return Database.number("select idx_tup_read from pg_stat_user_indexes where indexrelname = ?", index);
+    }
+
+    /** The unit is looked up, and not looked for among those of its city. */
+    @Test
+    void theBoardOfOneUnitReadsNoOther() {
+        placed();
+        Database.execute("""
+                insert into roster_unit (id, epoch, version, path, name, kind)
+                select gen_random_uuid(), 1, 0, (? || '.u' || i)::ltree, '某鎮', 'TOWN' from generate_series(1, ?) i""", registry.path, UNITS);
+        Database.execute("vacuum analyze roster_unit");
+        long before = readOf("roster_unit_by_subtree");
+        long lookedUp = readOf("coverage_place_pkey");
+        for (int i = 0; i < BOARDS; i++) {
+            board(registry.path, "?unitId=" + registry.town).statusCode(200);
+        }
+        await().atMost(Duration.ofSeconds(30)).until(() -> readOf("coverage_place_pkey") - lookedUp >= BOARDS);
+        assertThat(readOf("roster_unit_by_subtree") - before).isLessThan(UNITS);
     }
 
     @Test

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
 class CoverageIsExactTest {
 
     private static final int SIGNERS = 400;
+    private static final int MANY = 49_000;
     private static final String IN_CITY =
             "update pledge set %s where cycle_id = ? and staff_number = ? and state = 'DUE'";
 
@@ -131,6 +132,23 @@ class CoverageIsExactTest {
                         "select count(*) from coverage_place p join roster_unit u on u.id = p.unit_id and u.path <> p.path where u.path <@ ?::ltree",
                         registry.path))
                 .isZero();
+        assertThat(repair.wrong()).isZero();
+    }
+
+    /** Where each note was compared with each, these took minutes. */
+    @Test
+    void manyNotesAreFoldedAsFastAsTheyAreWrittenThoughTheDatabaseExpectsNone() {
+        Database.execute("vacuum analyze coverage_change");
+        // So often, the database has a plan for it, and keeps that.
+        IntStream.range(0, 20).forEach(any -> folding.fold());
+        Database.execute("""
+                insert into coverage_change (cycle_id, unit_id, category, state, pledges)
+                select ?, ?, 'LEADING_CADRE', 'DUE', case when i % 2 = 0 then 1 else -1 end from generate_series(1, ?) i""", registry.cycle, registry.town, MANY);
+        await().atMost(Duration.ofSeconds(15)).until(() -> {
+            folding.fold();
+            return Database.number("select count(*) from coverage_change where cycle_id = ?", registry.cycle) == 0;
+        });
+        assertThat(all(registry.path)).isEqualTo(SIGNERS);
         assertThat(repair.wrong()).isZero();
     }
 
