@@ -126,7 +126,8 @@ final class KnownIds {
     }
 
     private void learn(String field, JsonNode value) {
-        if (value.isTextual() && UUID.matcher(value.asText()).matches()) {
+        if (value.isIntegralNumber()
+                || value.isTextual() && UUID.matcher(value.asText()).matches()) {
             byField.computeIfAbsent(field, any -> new LinkedHashSet<>()).add(value.asText());
         }
         value.properties().forEach(property -> learn(property.getKey(), property.getValue()));
