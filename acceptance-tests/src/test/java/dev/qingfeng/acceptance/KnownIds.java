@@ -127,7 +127,7 @@ final class KnownIds {
 
     private void learn(String field, JsonNode value) {
         if (value.isIntegralNumber()
-                || value.isTextual() && UUID.matcher(value.asText()).matches()) {
+                || (value.isTextual() && UUID.matcher(value.asText()).matches())) {
             byField.computeIfAbsent(field, any -> new LinkedHashSet<>()).add(value.asText());
         }
         value.properties().forEach(property -> learn(property.getKey(), property.getValue()));

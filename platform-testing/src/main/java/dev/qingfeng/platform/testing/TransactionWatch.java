@@ -52,6 +52,19 @@ public final class TransactionWatch implements QuarkusTestBeforeEachCallback, Qu
         all.assertAll();
     }
 
+    /** For benchmarks, which measure the service alone: from now on nothing is watched, in no test of the module. */
+    public static void rest() {
+        Database.execute("""
+                do $$
+                declare
+                  watch record;
+                begin
+                  for watch in select tgname, tgrelid::regclass as watched from pg_trigger where tgname like 'watch\\_%' loop
+                    execute format('drop trigger %I on %s', watch.tgname, watch.watched);
+                  end loop;
+                end $$""");
+    }
+
     /** Changes found since the last call, as action, table and row; of very many only the first. */
     public static List<String> takeUntoldChanges() {
         StringBuilder untold = new StringBuilder("with taken as (delete from watch.untold returning *)"

@@ -1,0 +1,163 @@
+package dev.qingfeng.pledge.coverage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.qingfeng.platform.testing.Database;
+import dev.qingfeng.platform.testing.Token;
+import dev.qingfeng.pledge.RegistryOfTests;
+import io.restassured.RestAssured;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/**
+ * A city of so many units and signers for benchmarks, with the shares of categories that the report has. The replica is filled by
+ * SQL as the registry's topics would leave it; the pledges are made by the service.
+ */
+final class LargeCity implements AutoCloseable {
+
+    private static final HttpClient CLIENT =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private static final List<String> FEW =
+            List.of("ORGANISATION_STAFF", "TOWNSHIP_SECRETARY", "INSPECTION_TEAM_MEMBER");
+
+    final RegistryOfTests registry = new RegistryOfTests();
+    final int units;
+    final int signers;
+    final RegistryOfTests.Text text;
+    private final String officer;
+
+    LargeCity(int units, int signers) {
+        this.units = units;
+        this.signers = signers;
+        registry.founded();
+        text = registry.adoptText("LEADING_CADRE");
+        officer = Token.of("organization-officer")
+                .staffNumber(registry.staff("1"))
+                .unitPath(registry.path)
+                .sign();
+        // Of thirty units each, one is that to which the others belong.
+        Database.execute("""
+                insert into roster_unit (id, epoch, version, path, name, kind)
+                select gen_random_uuid(), 1, 0,
+                  case when i % 30 = 0 then format('%s.k%s', ?, i / 30) else format('%s.k%s.u%s', ?, i / 30, i) end::ltree,
+                  '某鎮', 'TOWN'
+                from generate_series(0, ? - 1) i""", registry.path, registry.path, units);
+        Database.execute("""
+                with unit as (
+                  select id, row_number() over (order by path) - 1 as n from roster_unit where path ~ (? || '.k*.*')::lquery)
+                insert into signer (id, epoch, version, staff_number, name, unit_id, categories)
+                select gen_random_uuid(), 1, 0, ? || i, '某某', unit.id,
+                  array_remove(array['LEADING_CADRE', case when i % 16 = 0 then 'ORGANISATION_STAFF' end,
+                    case when i < ? then 'TOWNSHIP_SECRETARY' end,
+                    case when i % 31 = 0 then 'INSPECTION_TEAM_MEMBER' end], null)
+                from generate_series(0, ? - 1) i join unit on unit.n = i % ?""", registry.path, registry.staff(""), units, signers, units);
+        // As the database does by itself, a minute after so many rows have come.
+        Database.execute("analyze roster_unit");
+        Database.execute("analyze signer");
+    }
+
+    /** Opens the campaign of all signers; they become due in its transaction. */
+    void openCampaign() throws IOException, InterruptedException {
+        HttpRequest opening = request("/pledge/v1/campaigns")
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(
+                        "{\"cycleId\":\"%s\",\"category\":\"LEADING_CADRE\",\"textId\":\"%s\",\"deadline\":\"2199-12-31\"}"
+                                .formatted(registry.cycle, text.id())))
+                .build();
+        assertThat(CLIENT.send(opening, HttpResponse.BodyHandlers.discarding()).statusCode())
+                .isEqualTo(201);
+    }
+
+    void openOtherCampaigns() {
+        FEW.forEach(category -> registry.openCampaign(
+                        category, registry.adoptText(category).id(), "2199-12-31")
+                .statusCode(201));
+    }
+
+    /** As half of them would have signed in the last thirty days. */
+    void signHalf() {
+        Database.execute("""
+                update pledge p set state = 'SIGNED', version = 1, text_id = t.id, text_edition = t.edition, text_hash = t.hash,
+                  method = 'ELECTRONIC', signed_at = now() - abs(hashtext(p.staff_number) % 30) * interval '1 day',
+                  recorded_at = now()
+                from pledge_campaign c join pledge_text t on t.id = c.text_id
+                where c.id = p.campaign_id and p.cycle_id = ? and hashtext(p.id::text) % 2 = 0""", registry.cycle);
+    }
+
+    /** The numbers of the signers by the ids of their pledges. */
+    Map<String, String> pledges() {
+        Map<String, String> pledges = new HashMap<>();
+        rows("select id, staff_number from pledge where cycle_id = ?", registry.cycle)
+                .forEach(pledge -> pledges.put(pledge.get(0), pledge.get(1)));
+        return pledges;
+    }
+
+    /** Those that have signers. */
+    List<UUID> unitIds() {
+        return rows("select distinct unit_id, null from pledge where cycle_id = ?", registry.cycle).stream()
+                .map(unit -> UUID.fromString(unit.get(0)))
+                .toList();
+    }
+
+    String coverage(String question) {
+        return "/pledge/v1/cycles/" + registry.cycle + "/coverage" + question;
+    }
+
+    /** A request with the officer's token, who sees the whole city. */
+    HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(address(path)).header("Authorization", "Bearer " + officer);
+    }
+
+    static URI address(String path) {
+        return URI.create("http://localhost:" + RestAssured.port + path);
+    }
+
+    /** What a stream says, as long as it lasts. */
+    static Stream<String> lines(HttpRequest request) throws IOException, InterruptedException {
+        HttpResponse<Stream<String>> answer = CLIENT.send(request, HttpResponse.BodyHandlers.ofLines());
+        assertThat(answer.statusCode()).isEqualTo(200);
+        return answer.body();
+    }
+
+    /** The answer's bytes. */
+    int read(HttpRequest request) throws IOException, InterruptedException {
+        HttpResponse<byte[]> answer = CLIENT.send(request, HttpResponse.BodyHandlers.ofByteArray());
+        assertThat(answer.statusCode()).isEqualTo(200);
+        return answer.body().length;
+    }
+
+    private static List<List<String>> rows(String query, UUID cycle) {
+        try (Connection connection = Database.superuser();
+                PreparedStatement statement = connection.prepareStatement(query)) {
+            statement.setObject(1, cycle);
+            List<List<String>> rows = new ArrayList<>();
+            ResultSet found = statement.executeQuery();
+            while (found.next()) {
+                rows.add(Arrays.asList(found.getString(1), found.getString(2)));
+            }
+            return rows;
+        } catch (SQLException e) {
+            throw new AssertionError(query, e);
+        }
+    }
+
+    @Override
+    public void close() {
+        registry.close();
+    }
+}
