@@ -5,6 +5,8 @@ import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import dev.qingfeng.platform.problem.PlatformProblem;
 import dev.qingfeng.platform.problem.ProblemException;
 import jakarta.inject.Singleton;
+import java.awt.color.ColorSpace;
+import java.awt.color.ICC_Profile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.StringReader;
@@ -27,6 +29,9 @@ public class PdfPrinter {
     /** On an element: what is in it, in the reader's language, for a refusal to name. */
     private static final String WHAT = "data-what";
 
+    private static final byte[] COLOURS =
+            ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData();
+
     private final PrintFont font;
 
     PdfPrinter(PrintFont font) {
@@ -48,6 +53,9 @@ public class PdfPrinter {
         ByteArrayOutputStream pdf = new ByteArrayOutputStream();
         PdfRendererBuilder builder = new PdfRendererBuilder();
         builder.useFont(font::open, PrintFont.FAMILY, 400, FontStyle.NORMAL, true);
+        // As archives want it; and no other font is looked for, on this machine or in the library.
+        builder.usePdfAConformance(PdfRendererBuilder.PdfAConformance.PDFA_2_U);
+        builder.useColorProfile(COLOURS);
         // Whatever a text says, nothing is fetched for it.
         builder.useUriResolver((base, uri) -> uri.startsWith("data:image/png;base64,") ? uri : null);
         builder.withW3cDocument(document, null);

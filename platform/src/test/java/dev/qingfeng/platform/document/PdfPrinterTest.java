@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.SocketTimeoutException;
+import java.nio.charset.StandardCharsets;
 import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDResources;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 
@@ -58,5 +61,18 @@ class PdfPrinterTest {
     @Test
     void aDocumentHoldsOnlyWhatItUsesOfTheFont() {
         assertThat(printer.print(page("<p>严肃换届纪律承诺书</p>"))).hasSizeLessThan(40_000);
+    }
+
+    @Test
+    void aDocumentIsForTheArchiveAndHoldsNoFontButOurs() throws IOException {
+        try (PDDocument document = Loader.loadPDF(printer.print(page("<p>承诺</p>")))) {
+            assertThat(new String(document.getDocumentCatalog().getMetadata().toByteArray(), StandardCharsets.UTF_8))
+                    .containsPattern("pdfaid:part>?=?\"?2");
+            PDResources used = document.getPage(0).getResources();
+            for (COSName name : used.getFontNames()) {
+                assertThat(used.getFont(name).isEmbedded()).isTrue();
+                assertThat(used.getFont(name).getName()).contains("NotoSerif");
+            }
+        }
     }
 }

@@ -374,7 +374,8 @@ public record Sample(
         if (!pledges.get("/pledge/v1/bulk-scans?limit=1").required("items").isEmpty()) {
             return Optional.empty();
         }
-        String path = city.townships().get(0).path();
+        // In the first one people have accounts, to sign by themselves.
+        String path = city.townships().get(1).path();
         String unit = new ServiceClient(registryUrl, tokenOf.apply("organization-officer"))
                 .list("/appointment/v1/units").stream()
                         .filter(each -> each.required("path").asText().equals(path))
