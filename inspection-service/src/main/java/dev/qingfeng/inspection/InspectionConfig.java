@@ -1,5 +1,6 @@
 package dev.qingfeng.inspection;
 
+import dev.qingfeng.inspection.meeting.ClassRequirement;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.PositiveOrZero;
@@ -21,4 +22,13 @@ public interface InspectionConfig {
     /** Numbers of the steps that come after all others, in their order. */
     @WithDefault("10")
     List<Integer> lastSteps();
+
+    /** Numbers of the steps that are carried out at a meeting with each required class there. */
+    @WithDefault("1,2,4,5")
+    List<Integer> meetingSteps();
+
+    /** Which classes are at such a meeting, each with at least one, or with as many as stand behind a colon. */
+    @WithDefault(
+            "PRESCRIBED,PARTY_CONGRESS_DELEGATE,PEOPLES_CONGRESS_DEPUTY,CPPCC_MEMBER,TOWNSHIP_DEPUTY,ENTERPRISE_HEAD")
+    List<ClassRequirement> requiredClasses();
 }

@@ -42,7 +42,27 @@ public enum InspectionProblem implements ProblemCode {
     /** Nobody grades themselves. */
     OWN_GRADE(403, null),
     /** The leadership team and each member are graded once in an inspection. */
-    GRADED_ALREADY(409, "evaluation_once");
+    GRADED_ALREADY(409, "evaluation_once"),
+    /** People check in once a meeting is convened. */
+    MEETING_NOT_CONVENED(409, null),
+    MEETING_CONVENED_ALREADY(409, null),
+    MEETING_CANCELLED(409, null),
+    /** A step is recorded of a meeting that people came to. */
+    MEETING_IN_USE(409, null),
+    /** A meeting is held, and whoever came later did not come to it. */
+    ATTENDANCE_CLOSED(409, null),
+    CLOSED_BEFORE_START(422, null),
+    CLOSED_BEFORE_LAST_ARRIVAL(422, null),
+    /** An attendee is a cadre, or somebody with name and organisation. */
+    ATTENDEE_UNCLEAR(422, null),
+    /** A cadre is once in the list of a meeting. */
+    ATTENDEE_LISTED_ALREADY(409, "meeting_attendee_cadre_once"),
+    /** Somebody of a name and an organisation is once in the list of a meeting. */
+    NAME_LISTED_ALREADY(409, "meeting_attendee_name_once"),
+    /** Who is there is not absent. */
+    CHECKED_IN_ALREADY(409, null),
+    /** A code was misread, or is not of this meeting. */
+    CODE_UNKNOWN(422, null);
 
     private final int status;
     private final @Nullable String constraint;

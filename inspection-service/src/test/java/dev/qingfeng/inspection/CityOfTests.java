@@ -8,6 +8,7 @@ import dev.qingfeng.platform.testing.ForeignEvents;
 import dev.qingfeng.platform.testing.Token;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -25,6 +26,14 @@ public final class CityOfTests implements AutoCloseable {
     public static final String ORGANIZATION_OFFICER = "organization-officer";
     public static final String TEAM_LEADER = "team-leader";
     public static final String TEAM_MEMBER = "team-member";
+
+    public static final List<String> REQUIRED_CLASSES = List.of(
+            "PRESCRIBED",
+            "PARTY_CONGRESS_DELEGATE",
+            "PEOPLES_CONGRESS_DEPUTY",
+            "CPPCC_MEMBER",
+            "TOWNSHIP_DEPUTY",
+            "ENTERPRISE_HEAD");
 
     private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
 
@@ -318,6 +327,49 @@ public final class CityOfTests implements AutoCloseable {
                 .post("/inspection/v1/inspections/" + inspection + "/notice")
                 .then()
                 .statusCode(200);
+        assemble(inspection);
+    }
+
+    /** Drafts a meeting of these steps for today; its id. */
+    public String meeting(String inspection, String steps) {
+        return asMember()
+                .body("{\"inspectionId\":\"%s\",\"steps\":[%s],\"place\":\"礼堂\",\"plannedStart\":\"%s\"}"
+                        .formatted(inspection, steps, now()))
+                .post("/inspection/v1/meetings")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    public void convene(String meeting) {
+        asMember()
+                .post("/inspection/v1/meetings/" + meeting + "/convocation")
+                .then()
+                .statusCode(200);
+    }
+
+    /** Has a meeting of the steps that need one, to which one of each required class came long ago; its id. */
+    public String assemble(String inspection) {
+        String meeting = meeting(inspection, "1,2,4,5");
+        convene(meeting);
+        StringBuilder rows =
+                new StringBuilder("meetingId,attendeeClass,staffNumber,name,organisation,checkedInAt,lateReason\n");
+        for (String required : REQUIRED_CLASSES) {
+            rows.append("%s,%s,,某某,%s,%s,没有网络\n"
+                    .formatted(
+                            meeting, required, required, today().minusDays(30).atTime(8, 30)));
+        }
+        importAttendees(rows.toString()).statusCode(200);
+        return meeting;
+    }
+
+    public ValidatableResponse importAttendees(String rows) {
+        return asMember()
+                .contentType("text/csv")
+                .body(rows.getBytes(StandardCharsets.UTF_8))
+                .post("/inspection/v1/meeting-attendees/imports")
+                .then();
     }
 
     /** A step carried out just now by the member. */

@@ -28,7 +28,21 @@ class StatementCountTest {
                         .then()
                         .statusCode(201);
             }
-            for (String list : new String[] {"teams", "inspections", "inspections/" + inspection + "/evaluations"}) {
+            String meeting = meetingOfTheFarm(city);
+            for (var cadre : List.of(city.leader, city.member)) {
+                city.officer()
+                        .body("{\"attendeeClass\":\"LEADER\",\"cadreId\":\"%s\"}".formatted(cadre))
+                        .post("/inspection/v1/meetings/" + meeting + "/attendees")
+                        .then()
+                        .statusCode(200);
+            }
+            for (String list : new String[] {
+                "teams",
+                "inspections",
+                "inspections/" + inspection + "/evaluations",
+                "meetings",
+                "meetings/" + meeting + "/attendees"
+            }) {
                 city.officer().get("/inspection/v1/" + list).then().body("items.size()", greaterThan(1));
                 assertThat(statements(city, list + "?limit=50"))
                         .as(list)
@@ -36,6 +50,18 @@ class StatementCountTest {
                         .isLessThan(10);
             }
         }
+    }
+
+    /** Whose inspection has not ended; drafted by an officer, since another team has it. */
+    private static String meetingOfTheFarm(CityOfTests city) {
+        return city.officer()
+                .body("{\"inspectionId\":\"%s\",\"steps\":[2],\"place\":\"礼堂\",\"plannedStart\":\"%s\"}"
+                        .formatted(city.inspectionOf(city.farm), CityOfTests.now()))
+                .post("/inspection/v1/meetings")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
     }
 
     private static long statements(CityOfTests city, String list) {

@@ -192,9 +192,7 @@ public class UnitInspection implements Aggregate {
      * recorded, and with 422 {@code ends-before-last-step}.
      */
     void conclude(Occurrence end, List<Unmet> otherwiseMissing) {
-        if (state == Progress.CONCLUDED) {
-            throw ProblemException.of(InspectionProblem.CONCLUDED_ALREADY);
-        }
+        requireUnderWay();
         new Gate()
                 .missing(otherwiseMissing)
                 .missing(Stream.of(Step.values())
@@ -207,5 +205,12 @@ public class UnitInspection implements Aggregate {
         }
         conclusion = end;
         state = Progress.CONCLUDED;
+    }
+
+    /** Refuses with 409 {@code concluded-already} what comes after its end. */
+    public void requireUnderWay() {
+        if (state == Progress.CONCLUDED) {
+            throw ProblemException.of(InspectionProblem.CONCLUDED_ALREADY);
+        }
     }
 }

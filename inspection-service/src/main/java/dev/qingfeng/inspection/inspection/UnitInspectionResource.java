@@ -102,8 +102,11 @@ public class UnitInspectionResource {
                             + " (`fieldwork-not-started`) by the time it started at (`step-before-fieldwork`), and a notice"
                             + " (`notice-not-posted`) whose day of fieldwork has come"
                             + " (`notice-period-running`). The steps with ballots, 2, 4 and 5, do not start before the"
-                            + " public pledge of the unit (`public-pledge-missing`, `ballots-before-public-pledge`). Each is"
-                            + " recorded once (`step-recorded-already`).")
+                            + " public pledge of the unit (`public-pledge-missing`, `ballots-before-public-pledge`). Steps 1, 2,"
+                            + " 4 and 5, unless set otherwise, need a meeting of them that is convened or held"
+                            + " (`meeting-missing`), with each required class there by the time the step started:"
+                            + " `unmet` names each that is not (`class-absent`). Each is recorded once"
+                            + " (`step-recorded-already`).")
     public RestResponse<InspectionView> record(
             @PathParam("id") UUID id,
             @HeaderParam("If-Match") @Nullable IfMatch ifMatch,

@@ -23,6 +23,8 @@ import dev.qingfeng.platform.web.Page;
 import dev.qingfeng.platform.web.PageQuery;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
@@ -47,6 +49,7 @@ public class UnitInspectionService {
     private final TeamAccess access;
     private final Registry registry;
     private final PublicPledges publicPledges;
+    private final Instance<StepCondition> conditions;
     private final Outbox outbox;
     private final Caller caller;
     private final Clock clock;
@@ -58,6 +61,7 @@ public class UnitInspectionService {
             TeamAccess access,
             Registry registry,
             PublicPledges publicPledges,
+            @Any Instance<StepCondition> conditions,
             Outbox outbox,
             Caller caller,
             Clock clock,
@@ -67,6 +71,7 @@ public class UnitInspectionService {
         this.access = access;
         this.registry = registry;
         this.publicPledges = publicPledges;
+        this.conditions = conditions;
         this.outbox = outbox;
         this.caller = caller;
         this.clock = clock;
@@ -111,7 +116,7 @@ public class UnitInspectionService {
 
     /**
      * Records a step, for the team's members; see {@link UnitInspection#record}, {@link RecordedStep#of}, {@link
-     * Step#numbered} and, where it has ballots, {@link PublicPledges#missing} for what is refused.
+     * Step#numbered}, where it has ballots {@link PublicPledges#missing}, and each {@link StepCondition} for what is refused.
      */
     @Transactional
     public UnitInspection record(UUID id, @Nullable IfMatch ifMatch, RecordStepRequest request) {
@@ -148,6 +153,7 @@ public class UnitInspectionService {
         if (step.hasBallots()) {
             missing.addAll(publicPledges.missing(inspection.cycleId(), inspection.unitId(), startedAt));
         }
+        conditions.forEach(condition -> missing.addAll(condition.missing(inspection, step, startedAt)));
         return missing;
     }
 

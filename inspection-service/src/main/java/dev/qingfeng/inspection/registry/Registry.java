@@ -75,6 +75,18 @@ public class Registry {
                 .getResultList();
     }
 
+    /** Those with these staff numbers whose unit lies at or below a path, by their numbers. */
+    public Map<String, RegistryCadre> numberedWithin(String path, Collection<String> staffNumbers) {
+        return entities.createQuery(
+                        "select c from RegistryCadre c join RegistryUnit u on u.id = c.unitId"
+                                + " where c.staffNumber in :numbers and not c.gone and within(u.path, :path)",
+                        RegistryCadre.class)
+                .setParameter("numbers", staffNumbers)
+                .setParameter("path", path)
+                .getResultStream()
+                .collect(Collectors.toMap(cadre -> cadre.staffNumber, cadre -> cadre, (one, other) -> one));
+    }
+
     /** Those of these cadres that are there. */
     public List<RegistryCadre> cadres(Collection<UUID> ids) {
         return entities.createQuery(

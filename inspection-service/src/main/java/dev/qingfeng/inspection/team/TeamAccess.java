@@ -38,13 +38,22 @@ public class TeamAccess {
         require(team, team::isLedBy, officers);
     }
 
+    /** Whether {@link #requireMember} lets the caller pass. */
+    public boolean isMember(InspectionTeam team, List<String> officers) {
+        return isLetPass(team, team::has, officers);
+    }
+
     private void require(InspectionTeam team, Predicate<UUID> ofTheTeam, List<String> officers) {
+        if (!isLetPass(team, ofTheTeam, officers)) {
+            throw ProblemException.of(InspectionProblem.NOT_OF_THE_TEAM);
+        }
+    }
+
+    private boolean isLetPass(InspectionTeam team, Predicate<UUID> ofTheTeam, List<String> officers) {
         boolean officer = officers.stream().anyMatch(caller::hasRole)
                 && caller.scope()
                         .covers(registry.unit(registry.cycle(team.cycleId()).unitId())
                                 .path());
-        if (!officer && registry.idsOf(caller.staffNumber()).stream().noneMatch(ofTheTeam)) {
-            throw ProblemException.of(InspectionProblem.NOT_OF_THE_TEAM);
-        }
+        return officer || registry.idsOf(caller.staffNumber()).stream().anyMatch(ofTheTeam);
     }
 }

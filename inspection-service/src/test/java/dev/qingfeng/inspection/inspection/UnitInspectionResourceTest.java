@@ -184,6 +184,7 @@ class UnitInspectionResourceTest {
                         "unmet.condition",
                         contains(
                                 "public-pledge-missing",
+                                "meeting-missing",
                                 "fieldwork-not-started",
                                 "notice-not-posted",
                                 "step-out-of-order"));
@@ -194,6 +195,7 @@ class UnitInspectionResourceTest {
         city.inField();
         String inspection = city.inspectionOf(city.town);
         announce(inspection, notice(0, 3, "")).statusCode(200);
+        city.assemble(inspection);
         city.record(inspection, city.step(1))
                 .statusCode(409)
                 .body("unmet.condition", contains("notice-period-running"))
@@ -260,6 +262,7 @@ class UnitInspectionResourceTest {
         city.inField();
         String inspection = city.inspectionOf(city.town);
         announce(inspection, notice(5, -2, ",\"lateReason\":\"没有网络\"")).statusCode(200);
+        city.assemble(inspection);
         String early = now().minusSeconds(3600).toString();
         city.record(inspection, city.step(1, early, now().toString(), city.member, "[" + EVIDENCE + "]"))
                 .statusCode(409)

@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -35,6 +36,17 @@ public final class Transition {
 
     /** The democratic assessment: of the steps with ballots the first. */
     private static final int BALLOTS = 2;
+
+    /** The steps that are carried out at a meeting. */
+    private static final List<Integer> WITH_A_MEETING = List.of(1, 2, 4, 5);
+
+    /** Nobody's names. */
+    private static final Map<String, String> INVITED = Map.of(
+            "PARTY_CONGRESS_DELEGATE", "示例党代表",
+            "PEOPLES_CONGRESS_DEPUTY", "示例人大代表",
+            "CPPCC_MEMBER", "示例政协委员",
+            "TOWNSHIP_DEPUTY", "示例镇人大代表",
+            "ENTERPRISE_HEAD", "示例企业负责人甲");
 
     private static final int STEP_BEGINS = 9;
     private static final int STEP_ENDS = 17;
@@ -116,6 +128,7 @@ public final class Transition {
         say.accept("Fieldwork started by all teams once the signatures had arrived over Kafka");
 
         Map<String, String> inspections = inspectionsByUnit();
+        assemble(inspections);
         pledgePublicly(inspections);
         for (Team team : sample.city().teams()) {
             for (Unit unit : team.units()) {
@@ -172,6 +185,60 @@ public final class Transition {
                 .collect(Collectors.toMap(
                         inspection -> inspection.required("unitId").asText(),
                         inspection -> inspection.required("id").asText()));
+    }
+
+    /** One meeting in each unit for all its steps that need one; whoever came is entered for all units at once, from paper. */
+    private void assemble(Map<String, String> inspections) {
+        Map<Unit, String> meetings = new LinkedHashMap<>();
+        sample.city().teams().stream()
+                .flatMap(team -> team.units().stream())
+                .forEach(unit -> meetings.put(unit, convene(unit, inspections.getOrDefault(unitId(unit), ""))));
+        String rows = meetings.entrySet().stream()
+                .flatMap(meeting -> attendees(meeting.getKey(), meeting.getValue()))
+                .collect(Collectors.joining(
+                        "\n", "meetingId,attendeeClass,staffNumber,name,organisation,checkedInAt,lateReason\n", "\n"));
+        ServiceClient officer = as("organization-officer", inspectionUrl);
+        officer.post("/inspection/v1/meeting-attendees/imports", "text/csv; charset=UTF-8", rows)
+                .accepted();
+        meetings.values().forEach(meeting -> {
+            String path = "/inspection/v1/meetings/" + meeting;
+            officer.change(
+                            path + "/closing",
+                            officer.read(path).entityTag(),
+                            SampleDays.happened("occurredAt", SampleDays.at(dayOf(1), STEP_ENDS)))
+                    .accepted();
+        });
+        say.accept("%d meetings held, with each class that is required there".formatted(meetings.size()));
+    }
+
+    private String convene(Unit unit, String inspection) {
+        ObjectNode body = JSON.createObjectNode()
+                .put("inspectionId", inspection)
+                .put("place", unit.name() + "礼堂")
+                .put("plannedStart", SampleDays.at(dayOf(1), STEP_BEGINS).toString());
+        ArrayNode steps = body.putArray("steps");
+        WITH_A_MEETING.forEach(steps::add);
+        ServiceClient officer = as("organization-officer", inspectionUrl);
+        Answer drafted = officer.postJson("/inspection/v1/meetings", body);
+        String id = drafted.accepted().required("id").asText();
+        officer.change(
+                        "/inspection/v1/meetings/%s/convocation".formatted(id),
+                        drafted.entityTag(),
+                        JSON.createObjectNode())
+                .accepted();
+        return id;
+    }
+
+    /** The leadership team as superiors prescribe it, one of each other class, and one who is expected and does not come. */
+    private Stream<String> attendees(Unit unit, String meeting) {
+        String came = "%sT08:30,%s".formatted(dayOf(1), SampleDays.RECORDED_AFTERWARDS);
+        Stream<String> prescribed = sample.city().leadershipTeam(unit).stream()
+                .map(cadre -> "%s,PRESCRIBED,%s,,,%s".formatted(meeting, cadre.staffNumber(), came));
+        Stream<String> others = INVITED.entrySet().stream()
+                .map(each -> "%s,%s,,%s,%s,%s".formatted(meeting, each.getKey(), each.getValue(), unit.name(), came));
+        return Stream.concat(
+                Stream.concat(prescribed, others),
+                Stream.of("%s,ENTERPRISE_HEAD,,示例企业负责人乙,%s,,".formatted(meeting, unit.name())));
     }
 
     /** Whoever tries to open the ballots of the first unit before is refused. */

@@ -1,0 +1,292 @@
+package dev.qingfeng.inspection.meeting;
+
+import static dev.qingfeng.inspection.InspectionRoles.ORGANIZATION_OFFICER;
+
+import dev.qingfeng.inspection.InspectionProblem;
+import dev.qingfeng.inspection.Scope;
+import dev.qingfeng.inspection.inspection.UnitInspectionRepository;
+import dev.qingfeng.inspection.registry.Registry;
+import dev.qingfeng.inspection.registry.RegistryCadre;
+import dev.qingfeng.inspection.team.InspectionTeamRepository;
+import dev.qingfeng.inspection.team.TeamAccess;
+import dev.qingfeng.platform.imports.ImportMode;
+import dev.qingfeng.platform.imports.ImportReport;
+import dev.qingfeng.platform.imports.Importer;
+import dev.qingfeng.platform.occurrence.Occurrence;
+import dev.qingfeng.platform.outbox.Outbox;
+import dev.qingfeng.platform.problem.PlatformProblem;
+import dev.qingfeng.platform.problem.ProblemException;
+import dev.qingfeng.platform.security.Caller;
+import dev.qingfeng.platform.web.Language;
+import dev.qingfeng.platform.web.Page;
+import dev.qingfeng.platform.web.PageQuery;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Who is expected at meetings and who came: for the inspection team, and for officers of the whole city. */
+@ApplicationScoped
+public class AttendeeService {
+
+    private static final String LIST = "attendees";
+    private static final List<String> OFFICERS = List.of(ORGANIZATION_OFFICER);
+
+    private final MeetingRepository meetings;
+    private final AttendeeRepository attendees;
+    private final Attendance attendance;
+    private final AttendeeCodes codes;
+    private final AttendanceListPrinter printer;
+    private final UnitInspectionRepository inspections;
+    private final InspectionTeamRepository teams;
+    private final TeamAccess access;
+    private final Registry registry;
+    private final Importer importer;
+    private final Outbox outbox;
+    private final Caller caller;
+    private final Clock clock;
+
+    AttendeeService(
+            MeetingRepository meetings,
+            AttendeeRepository attendees,
+            Attendance attendance,
+            AttendeeCodes codes,
+            AttendanceListPrinter printer,
+            UnitInspectionRepository inspections,
+            InspectionTeamRepository teams,
+            TeamAccess access,
+            Registry registry,
+            Importer importer,
+            Outbox outbox,
+            Caller caller,
+            Clock clock) {
+        this.meetings = meetings;
+        this.attendees = attendees;
+        this.attendance = attendance;
+        this.codes = codes;
+        this.printer = printer;
+        this.inspections = inspections;
+        this.teams = teams;
+        this.access = access;
+        this.registry = registry;
+        this.importer = importer;
+        this.outbox = outbox;
+        this.caller = caller;
+        this.clock = clock;
+    }
+
+    /**
+     * Adds somebody who is expected. Refuses with 422 {@code attendee-unclear} and a cadre who is not of the city, with 409 {@code
+     * attendee-listed-already}, {@code name-listed-already}, {@code attendance-closed} and {@code meeting-cancelled}.
+     */
+    @Transactional
+    public AttendeeView add(UUID meetingId, AddAttendeeRequest request) {
+        Meeting meeting = forCheckIn(meetingId);
+        meeting.requireOpen();
+        AttendeeIdentity identity = identity(meeting, request.cadreId(), request.name(), request.organisation());
+        return view(meeting, added(Attendee.expected(meetingId, request.attendeeClass(), identity)));
+    }
+
+    /**
+     * Checks in somebody who was not expected. Refuses as {@link #add}, and as {@link #checkIn} does.
+     */
+    @Transactional
+    public AttendeeView walkIn(UUID meetingId, WalkInRequest request) {
+        Meeting meeting = forCheckIn(meetingId);
+        meeting.requireConvened();
+        AttendeeIdentity identity = identity(meeting, request.cadreId(), request.name(), request.organisation());
+        Occurrence arrival = arrival(meeting, request.occurredAt(), request.lateReason());
+        Attendee attendee = added(Attendee.walkIn(meetingId, request.attendeeClass(), identity, arrival));
+        tellCorrected(meeting, arrival);
+        return view(meeting, attendee);
+    }
+
+    private Attendee added(Attendee attendee) {
+        attendees.persist(attendee);
+        attendees.flush();
+        return attendee;
+    }
+
+    private AttendeeIdentity identity(
+            Meeting meeting, @Nullable UUID cadreId, @Nullable String name, @Nullable String organisation) {
+        AttendeeIdentity identity = AttendeeIdentity.of(cadreId, name, organisation);
+        if (cadreId != null) {
+            if (registry.cadresWithin(city(meeting), List.of(cadreId)).isEmpty()) {
+                throw ProblemException.of(PlatformProblem.UNKNOWN_REFERENCE, "cadreId");
+            }
+            // Nor under another of their ids; the database knows of the one that is given.
+            Set<UUID> every = registry.everyIdOf(List.of(cadreId)).getOrDefault(cadreId, Set.of());
+            if (attendees.findCadre(meeting.id(), every).isPresent()) {
+                throw ProblemException.of(InspectionProblem.ATTENDEE_LISTED_ALREADY);
+            }
+        }
+        return identity;
+    }
+
+    private String city(Meeting meeting) {
+        return registry.unit(registry.cycle(meeting.cycleId()).unitId()).path();
+    }
+
+    /**
+     * Checks somebody in; once they are, nothing changes any more. Refuses with 422 {@code attendee-unclear} what names neither or
+     * both of id and code, {@code code-unknown}, an id that is not of the meeting, {@code in-the-future} and {@code
+     * late-reason-missing}, with 409 {@code meeting-not-convened} and {@code meeting-cancelled}, and {@code attendance-closed} who
+     * came after that; who came before and was forgotten is taken, with a reason.
+     */
+    @Transactional
+    public AttendeeView checkIn(UUID meetingId, CheckInRequest request) {
+        Meeting meeting = forCheckIn(meetingId);
+        meeting.requireConvened();
+        Attendee attendee = attendees
+                .findForChange(meetingId, idOf(request))
+                .orElseThrow(() -> request.code() == null
+                        ? ProblemException.of(PlatformProblem.UNKNOWN_REFERENCE, "attendeeId")
+                        : ProblemException.of(InspectionProblem.CODE_UNKNOWN));
+        if (attendee.checkIn().isEmpty()) {
+            Occurrence arrival = arrival(meeting, request.occurredAt(), request.lateReason());
+            attendee.checkIn(arrival);
+            tellCorrected(meeting, arrival);
+        }
+        return view(meeting, attendee);
+    }
+
+    private UUID idOf(CheckInRequest request) {
+        UUID id = request.attendeeId();
+        String code = request.code();
+        if (id != null && code == null) {
+            return id;
+        }
+        if (id != null || code == null) {
+            throw ProblemException.of(InspectionProblem.ATTENDEE_UNCLEAR);
+        }
+        return codes.read(code).orElseThrow(() -> ProblemException.of(InspectionProblem.CODE_UNKNOWN));
+    }
+
+    /** Once attendance is closed a reason is needed on the same day too: it was told without them. */
+    private Occurrence arrival(Meeting meeting, @Nullable Instant said, @Nullable String lateReason) {
+        Occurrence arrival = Occurrence.recorded(said, lateReason, clock);
+        if (!meeting.isHeld() || arrival.isLate()) {
+            return arrival;
+        }
+        if (lateReason == null || lateReason.isBlank()) {
+            throw ProblemException.of(PlatformProblem.LATE_REASON_MISSING);
+        }
+        return new Occurrence(arrival.occurredAt(), arrival.recordedAt(), lateReason);
+    }
+
+    private void tellCorrected(Meeting meeting, Occurrence arrival) {
+        if (meeting.isHeld()) {
+            meeting.correct(arrival.occurredAt());
+            outbox.publish(meeting, corrected -> AttendanceClosed.from(corrected, attendance.counts(corrected)));
+        }
+    }
+
+    /** Says why somebody is not there. Refuses with 409 {@code checked-in-already} and {@code meeting-cancelled}. */
+    @Transactional
+    public AttendeeView excuse(UUID meetingId, UUID id, RecordAbsenceRequest request) {
+        Meeting meeting = forCheckIn(meetingId);
+        Attendee attendee = attendees
+                .findForChange(meetingId, id)
+                .orElseThrow(() -> ProblemException.of(PlatformProblem.NOT_FOUND));
+        attendee.excuse(request.reason());
+        return view(meeting, attendee);
+    }
+
+    /** Adds and checks in whom a file names, see {@link AttendeeRow}; all of it or nothing. */
+    @Transactional
+    public ImportReport importFile(byte[] file, ImportMode mode, Language language) {
+        return importer.run(
+                file,
+                AttendeeRow.class,
+                mode,
+                language,
+                new AttendeeImport(
+                        attendees,
+                        registry,
+                        ids -> meetings.findForCheckIn(ids, Scope.of(caller)).stream()
+                                .filter(this::isMember)
+                                .toList(),
+                        clock));
+    }
+
+    private boolean isMember(Meeting meeting) {
+        return access.isMember(
+                teams.findById(inspections.findById(meeting.inspectionId()).teamId()), OFFICERS);
+    }
+
+    /** The attendees of a meeting; of one class, or of all if that is null. Refuses as {@link #print}. */
+    @Transactional
+    public Page<AttendeeView> page(UUID meetingId, PageQuery query, @Nullable AttendeeClass attendeeClass) {
+        Meeting meeting = readable(meetingId);
+        String list = LIST + " " + meetingId + (attendeeClass == null ? "" : " " + attendeeClass);
+        Page<Attendee> page = Page.of(
+                list,
+                query,
+                attendees.page(meetingId, attendeeClass, query.afterId(list), query.rowsToRead()),
+                attendee -> attendee.id().toString(),
+                attendee -> attendee);
+        Map<UUID, RegistryCadre> people = people(page.items());
+        return new Page<>(
+                page.items().stream()
+                        .map(attendee -> AttendeeView.from(attendee, meeting, people))
+                        .toList(),
+                page.next());
+    }
+
+    /**
+     * The list of a meeting to sign on, as a PDF. Refuses with 404 a meeting that the caller does not see, with 403 {@code
+     * not-of-the-team} who is neither of the inspection team nor an officer of the whole city, with 409 {@code
+     * character-not-printable}.
+     */
+    @Transactional
+    public byte[] print(UUID meetingId, Language language) {
+        Meeting meeting = readable(meetingId);
+        List<Attendee> all = attendees.of(List.of(meetingId));
+        return printer.print(meeting, all, people(all), language);
+    }
+
+    private Meeting readable(UUID meetingId) {
+        return own(meetings.findVisible(meetingId, Scope.of(caller)));
+    }
+
+    /**
+     * Once attendance is closed every arrival tells the counts anew, one after the other. Refuses with 409 {@code
+     * attendance-closed} what comes while it is being closed.
+     */
+    private Meeting forCheckIn(UUID meetingId) {
+        Scope scope = Scope.of(caller);
+        if (meetings.isHeld(meetingId)) {
+            return own(meetings.findForChange(meetingId, scope));
+        }
+        Meeting meeting = own(meetings.findForCheckIn(meetingId, scope));
+        if (meeting.isHeld()) {
+            throw ProblemException.of(InspectionProblem.ATTENDANCE_CLOSED);
+        }
+        return meeting;
+    }
+
+    private Meeting own(Optional<Meeting> found) {
+        Meeting meeting = found.orElseThrow(() -> ProblemException.of(PlatformProblem.NOT_FOUND));
+        access.requireMember(
+                teams.findById(inspections.findById(meeting.inspectionId()).teamId()), OFFICERS);
+        return meeting;
+    }
+
+    private AttendeeView view(Meeting meeting, Attendee attendee) {
+        return AttendeeView.from(attendee, meeting, people(List.of(attendee)));
+    }
+
+    private Map<UUID, RegistryCadre> people(Collection<Attendee> some) {
+        return registry.people(some.stream()
+                .flatMap(attendee -> Stream.ofNullable(attendee.identity().cadreId()))
+                .toList());
+    }
+}

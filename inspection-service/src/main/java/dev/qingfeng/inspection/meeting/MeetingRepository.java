@@ -1,0 +1,94 @@
+package dev.qingfeng.inspection.meeting;
+
+import dev.qingfeng.inspection.Scope;
+import dev.qingfeng.inspection.inspection.Step;
+import dev.qingfeng.inspection.registry.Registry;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Meetings of the inspections that a caller sees. */
+@ApplicationScoped
+public class MeetingRepository implements PanacheRepositoryBase<Meeting, UUID> {
+
+    private static final String VISIBLE = """
+            from Meeting m where (
+              exists (select 1 from RegistryUnit u where u.id = m.unitId and within(u.path, :path))
+              or exists (select 1 from UnitInspection i join InspectionTeam t on t.id = i.teamId join t.members c
+                where i.id = m.inspectionId and c.cadreId in (%s :staffNumber)))
+            """.formatted(Registry.IDS_OF);
+
+    /** Waits for nobody and lets nobody wait, for what only reads it. */
+    Optional<Meeting> findVisible(UUID id, Scope scope) {
+        return find(VISIBLE + " and m.id = :id", of(scope, Map.of("id", id))).firstResultOptional();
+    }
+
+    /** The same, and whoever changes it at the same time waits. */
+    Optional<Meeting> findForChange(UUID id, Scope scope) {
+        return find(VISIBLE + " and m.id = :id", of(scope, Map.of("id", id)))
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResultOptional();
+    }
+
+    /** The same for many who let people in at once: they do not wait for each other, and whoever changes the meeting waits for them. */
+    Optional<Meeting> findForCheckIn(UUID id, Scope scope) {
+        return find(VISIBLE + " and m.id = :id", of(scope, Map.of("id", id)))
+                .withLock(LockModeType.PESSIMISTIC_READ)
+                .firstResultOptional();
+    }
+
+    /** Those of these that are there, as {@link #findForCheckIn} has them, in the order of their ids. */
+    List<Meeting> findForCheckIn(Collection<UUID> ids, Scope scope) {
+        return find(VISIBLE + " and m.id in :ids order by m.id", of(scope, Map.of("ids", ids)))
+                .withLock(LockModeType.PESSIMISTIC_READ)
+                .list();
+    }
+
+    /** Whether its attendance is closed, without keeping that from changing. */
+    boolean isHeld(UUID id) {
+        return count("id = ?1 and state = ?2", id, MeetingState.HELD) > 0;
+    }
+
+    /** In the order of their ids; of one cycle or inspection, or of all if those are null. */
+    List<Meeting> page(UUID after, int rows, @Nullable UUID cycleId, @Nullable UUID inspectionId, Scope scope) {
+        Map<String, Object> values = of(scope, Map.of("after", after));
+        StringBuilder query = new StringBuilder(VISIBLE).append(" and m.id > :after");
+        if (cycleId != null) {
+            query.append(" and m.cycleId = :cycleId");
+            values.put("cycleId", cycleId);
+        }
+        if (inspectionId != null) {
+            query.append(" and m.inspectionId = :inspectionId");
+            values.put("inspectionId", inspectionId);
+        }
+        return find(query.append(" order by m.id").toString(), values)
+                .page(0, rows)
+                .list();
+    }
+
+    /** Meetings of an inspection that are convened or held, and serve the step. */
+    List<UUID> serving(UUID inspectionId, Step step) {
+        return getEntityManager()
+                .createQuery(
+                        "select m.id from Meeting m where m.inspectionId = :inspectionId and :step member of m.steps"
+                                + " and m.state in (CONVENED, HELD) order by m.id",
+                        UUID.class)
+                .setParameter("inspectionId", inspectionId)
+                .setParameter("step", step)
+                .getResultList();
+    }
+
+    private static Map<String, Object> of(Scope scope, Map<String, Object> more) {
+        Map<String, Object> values = new HashMap<>(more);
+        values.put("path", scope.unitPath());
+        values.put("staffNumber", scope.staffNumber());
+        return values;
+    }
+}

@@ -1,0 +1,179 @@
+package dev.qingfeng.inspection.meeting;
+
+import static dev.qingfeng.inspection.InspectionRoles.ORGANIZATION_OFFICER;
+
+import dev.qingfeng.inspection.InspectionProblem;
+import dev.qingfeng.inspection.Scope;
+import dev.qingfeng.inspection.inspection.Step;
+import dev.qingfeng.inspection.inspection.UnitInspection;
+import dev.qingfeng.inspection.inspection.UnitInspectionRepository;
+import dev.qingfeng.inspection.team.InspectionTeamRepository;
+import dev.qingfeng.inspection.team.TeamAccess;
+import dev.qingfeng.platform.occurrence.Occurrence;
+import dev.qingfeng.platform.outbox.Outbox;
+import dev.qingfeng.platform.problem.PlatformProblem;
+import dev.qingfeng.platform.problem.ProblemException;
+import dev.qingfeng.platform.security.Caller;
+import dev.qingfeng.platform.web.IfMatch;
+import dev.qingfeng.platform.web.Page;
+import dev.qingfeng.platform.web.PageQuery;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Meetings of inspections, from their draft to the end of their attendance. */
+@ApplicationScoped
+public class MeetingService {
+
+    private static final String LIST = "meetings";
+    private static final List<String> OFFICERS = List.of(ORGANIZATION_OFFICER);
+
+    private final MeetingRepository meetings;
+    private final AttendeeRepository attendees;
+    private final Attendance attendance;
+    private final UnitInspectionRepository inspections;
+    private final InspectionTeamRepository teams;
+    private final TeamAccess access;
+    private final Outbox outbox;
+    private final Caller caller;
+    private final Clock clock;
+
+    MeetingService(
+            MeetingRepository meetings,
+            AttendeeRepository attendees,
+            Attendance attendance,
+            UnitInspectionRepository inspections,
+            InspectionTeamRepository teams,
+            TeamAccess access,
+            Outbox outbox,
+            Caller caller,
+            Clock clock) {
+        this.meetings = meetings;
+        this.attendees = attendees;
+        this.attendance = attendance;
+        this.inspections = inspections;
+        this.teams = teams;
+        this.access = access;
+        this.outbox = outbox;
+        this.caller = caller;
+        this.clock = clock;
+    }
+
+    /**
+     * Drafts a meeting, for the team's members. Refuses with 422 an inspection that the caller does not see and {@code
+     * no-such-step}, with 403 {@code not-of-the-team}, with 409 {@code concluded-already}.
+     */
+    @Transactional
+    public Meeting draft(DraftMeetingRequest request) {
+        UnitInspection inspection = inspections
+                .findVisible(request.inspectionId(), Scope.of(caller))
+                .orElseThrow(() -> ProblemException.of(PlatformProblem.UNKNOWN_REFERENCE, "inspectionId"));
+        requireMember(inspection);
+        Meeting meeting = new Meeting(inspection, steps(request.steps()), request.place(), request.plannedStart());
+        meetings.persist(meeting);
+        meetings.flush();
+        return meeting;
+    }
+
+    /** Plans a meeting anew; whoever heard that it is convened hears it again. Refuses as {@link Meeting#plan}. */
+    @Transactional
+    public Meeting plan(UUID id, @Nullable IfMatch ifMatch, PlanMeetingRequest request) {
+        Meeting meeting = forChange(id, ifMatch);
+        meeting.plan(steps(request.steps()), request.place(), request.plannedStart());
+        if (meeting.state() == MeetingState.CONVENED) {
+            tellConvened(meeting);
+        } else {
+            meetings.flush();
+        }
+        return meeting;
+    }
+
+    private static List<Step> steps(List<Integer> numbers) {
+        return numbers.stream().map(Step::numbered).toList();
+    }
+
+    /** Convenes a meeting; see {@link Meeting#convene} for what is refused. */
+    @Transactional
+    public Meeting convene(UUID id, @Nullable IfMatch ifMatch) {
+        Meeting meeting = forChange(id, ifMatch);
+        meeting.convene();
+        tellConvened(meeting);
+        return meeting;
+    }
+
+    private void tellConvened(Meeting meeting) {
+        int expected = attendees.expected(meeting.id());
+        outbox.publish(meeting, convened -> MeetingConvened.from(convened, expected));
+    }
+
+    /** Closes the attendance of a meeting; see {@link Meeting#close} and {@link Occurrence#recorded} for what is refused. */
+    @Transactional
+    public Meeting close(UUID id, @Nullable IfMatch ifMatch, CloseAttendanceRequest request) {
+        Meeting meeting = forChange(id, ifMatch);
+        meeting.close(
+                request.startedAt(),
+                Occurrence.recorded(request.occurredAt(), request.lateReason(), clock),
+                attendees.lastArrival(id).orElse(null));
+        outbox.publish(meeting, closed -> AttendanceClosed.from(closed, attendance.counts(closed)));
+        return meeting;
+    }
+
+    /**
+     * Cancels a meeting. Refuses as {@link Meeting#cancel}, and with 409 {@code meeting-in-use} one that people came to and of
+     * which a step is recorded.
+     */
+    @Transactional
+    public Meeting cancel(UUID id, @Nullable IfMatch ifMatch, CancelMeetingRequest request) {
+        Meeting meeting = forChange(id, ifMatch);
+        meeting.requireOpen();
+        if (attendees.lastArrival(id).isPresent()
+                && meeting.steps().stream().anyMatch(inspections.findById(meeting.inspectionId())::has)) {
+            throw ProblemException.of(InspectionProblem.MEETING_IN_USE);
+        }
+        meeting.cancel(request.reason());
+        outbox.publish(meeting, MeetingCancelled::from);
+        return meeting;
+    }
+
+    /** Refuses with 404 a meeting that is not there or not the caller's to see. */
+    @Transactional
+    public Meeting get(UUID id) {
+        return meetings.findVisible(id, Scope.of(caller))
+                .orElseThrow(() -> ProblemException.of(PlatformProblem.NOT_FOUND));
+    }
+
+    /** How many are there, without names. Refuses as {@link #get}. */
+    @Transactional
+    public AttendanceView attendance(UUID id) {
+        Meeting meeting = get(id);
+        List<ClassCount> counts = attendance.counts(meeting);
+        return AttendanceView.of(meeting, counts, attendance.missing(counts));
+    }
+
+    @Transactional
+    public Page<MeetingView> page(PageQuery query, @Nullable UUID cycleId, @Nullable UUID inspectionId) {
+        String list = LIST + (cycleId == null ? "" : " " + cycleId) + (inspectionId == null ? "" : "/" + inspectionId);
+        return Page.of(
+                list,
+                query,
+                meetings.page(query.afterId(list), query.rowsToRead(), cycleId, inspectionId, Scope.of(caller)),
+                meeting -> meeting.id().toString(),
+                MeetingView::from);
+    }
+
+    /** For the team's members and officers of the whole city. */
+    private Meeting forChange(UUID id, @Nullable IfMatch ifMatch) {
+        Meeting meeting = meetings.findForChange(id, Scope.of(caller))
+                .orElseThrow(() -> ProblemException.of(PlatformProblem.NOT_FOUND));
+        requireMember(inspections.findById(meeting.inspectionId()));
+        IfMatch.require(ifMatch, meeting.version());
+        return meeting;
+    }
+
+    private void requireMember(UnitInspection inspection) {
+        access.requireMember(teams.findById(inspection.teamId()), OFFICERS);
+    }
+}

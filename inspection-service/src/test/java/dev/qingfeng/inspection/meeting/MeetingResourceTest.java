@@ -1,0 +1,601 @@
+package dev.qingfeng.inspection.meeting;
+
+import static dev.qingfeng.inspection.CityOfTests.REQUIRED_CLASSES;
+import static dev.qingfeng.inspection.CityOfTests.daysAgo;
+import static dev.qingfeng.inspection.CityOfTests.now;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
+
+import dev.qingfeng.inspection.AtOnce;
+import dev.qingfeng.inspection.CityOfTests;
+import dev.qingfeng.platform.document.QrCode;
+import dev.qingfeng.platform.testing.Database;
+import dev.qingfeng.platform.testing.PublishedEvent;
+import dev.qingfeng.platform.testing.PublishedEvents;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.config.HeaderConfig;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.rendering.PDFRenderer;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A meeting knows who is expected, who came, who was late and who is absent; and steps wait for each class to be there. */
+@QuarkusTest
+class MeetingResourceTest {
+
+    private static final String MEETINGS = "/inspection/v1/meetings";
+    private static final String HEADER =
+            "meetingId,attendeeClass,staffNumber,name,organisation,checkedInAt,lateReason\n";
+
+    private final CityOfTests city = new CityOfTests();
+    private String inspection = "";
+
+    @BeforeEach
+    void found() {
+        city.founded();
+        city.formed();
+        inspection = city.inspectionOf(city.town);
+    }
+
+    @AfterEach
+    void close() {
+        city.close();
+    }
+
+    private ValidatableResponse post(String meeting, String what, String body) {
+        return city.asMember()
+                .body(body)
+                .post(MEETINGS + "/" + meeting + "/" + what)
+                .then();
+    }
+
+    private static String named(String attendeeClass, String name, String more) {
+        return "{\"attendeeClass\":\"%s\",\"name\":\"%s\",\"organisation\":\"某某厂\"%s}"
+                .formatted(attendeeClass, name, more);
+    }
+
+    private static String cadre(String attendeeClass, UUID cadre) {
+        return "{\"attendeeClass\":\"%s\",\"cadreId\":\"%s\"}".formatted(attendeeClass, cadre);
+    }
+
+    private String add(String meeting, String body) {
+        return post(meeting, "attendees", body).statusCode(200).extract().path("id");
+    }
+
+    private ValidatableResponse checkIn(String meeting, String attendee, String more) {
+        return post(meeting, "check-ins", "{\"attendeeId\":\"%s\"%s}".formatted(attendee, more));
+    }
+
+    private String convened() {
+        String meeting = city.meeting(inspection, "1,2,4,5");
+        city.convene(meeting);
+        return meeting;
+    }
+
+    private ValidatableResponse attendance(String meeting) {
+        return city.asMember()
+                .get(MEETINGS + "/" + meeting + "/attendance")
+                .then()
+                .statusCode(200);
+    }
+
+    private ValidatableResponse closing(String meeting, String body) {
+        return post(meeting, "closing", body);
+    }
+
+    private static String at(Instant moment, String more) {
+        return ",\"occurredAt\":\"%s\"%s".formatted(moment, more);
+    }
+
+    @Test
+    void aMeetingGoesFromItsDraftToTheEndOfItsAttendance() {
+        String meeting = city.meeting(inspection, "4,1,2");
+        String secretary = add(meeting, cadre("PRESCRIBED", city.secretary));
+        String head = add(meeting, named("ENTERPRISE_HEAD", "甲某", ""));
+        String absent = add(meeting, named("ENTERPRISE_HEAD", "乙某", ""));
+        checkIn(meeting, head, "").statusCode(409).body("code", equalTo("meeting-not-convened"));
+        closing(meeting, "{}").statusCode(409).body("code", equalTo("meeting-not-convened"));
+        city.convene(meeting);
+        post(meeting, "convocation", "").statusCode(409).body("code", equalTo("meeting-convened-already"));
+
+        Instant before = now().minus(Duration.ofMinutes(1));
+        post(meeting, "plan", "{\"steps\":[1,2],\"place\":\"礼堂\",\"plannedStart\":\"%s\"}".formatted(before))
+                .statusCode(200)
+                .body("steps", contains(1, 2), "state", equalTo("CONVENED"));
+        checkIn(meeting, secretary, at(before.minusSeconds(1), ""))
+                .statusCode(200)
+                .body("late", equalTo(false), "presence", equalTo("PRESENT"), "name", equalTo("某某9"));
+        checkIn(meeting, head, "").statusCode(200).body("late", equalTo(true), "name", equalTo("甲某"));
+        post(meeting, "walk-ins", named("CPPCC_MEMBER", "丙某", ""))
+                .statusCode(200)
+                .body("walkIn", equalTo(true), "presence", equalTo("PRESENT"));
+        post(meeting, "attendees/" + head + "/absence", "{\"reason\":\"出差\"}")
+                .statusCode(409)
+                .body("code", equalTo("checked-in-already"));
+        post(meeting, "attendees/" + absent + "/absence", "{\"reason\":\"出差\"}")
+                .statusCode(200)
+                .body("absenceReason", equalTo("出差"), "presence", equalTo("EXPECTED"));
+        attendance(meeting)
+                .body("expected", equalTo(3), "present", equalTo(3), "late", equalTo(2), "absent", equalTo(0))
+                .body("missing", contains("PARTY_CONGRESS_DELEGATE", "PEOPLES_CONGRESS_DEPUTY", "TOWNSHIP_DEPUTY"));
+
+        closing(meeting, "{\"startedAt\":\"%s\"}".formatted(now()))
+                .statusCode(200)
+                .body("state", equalTo("HELD"), "corrections", equalTo(0));
+        attendance(meeting)
+                .body("expected", equalTo(3), "present", equalTo(3), "late", equalTo(0), "absent", equalTo(1))
+                .body("classes.find { it.attendeeClass == 'ENTERPRISE_HEAD' }.absent", equalTo(1));
+        city.asMember()
+                .get(MEETINGS + "/" + meeting + "/attendees?attendeeClass=ENTERPRISE_HEAD")
+                .then()
+                .body("items.presence", containsInAnyOrder("PRESENT", "ABSENT"));
+
+        try (PublishedEvents events = PublishedEvents.on("qingfeng.inspection.events.v1")) {
+            List<PublishedEvent> told = events.await(3, event -> event.key().equals(meeting));
+            assertThat(told)
+                    .extracting(PublishedEvent::type)
+                    .containsExactly(
+                            "dev.qingfeng.inspection.meeting-convened.v1",
+                            "dev.qingfeng.inspection.meeting-convened.v1",
+                            "dev.qingfeng.inspection.attendance-closed.v1");
+            assertThat(told.get(0).json().get("expected").asInt()).isEqualTo(3);
+            assertThat(told).extracting(PublishedEvent::payload).noneMatch(payload -> payload.contains("某"));
+        }
+        assertThat(Database.number(
+                        "select count(*) from audit_entry where record_type = 'Attendee' and record_id = ?"
+                                + " and operation = 'checkIn'",
+                        head))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void whoeverIsCheckedInTwiceIsCheckedInOnce() {
+        String meeting = convened();
+        String head = add(meeting, named("ENTERPRISE_HEAD", "甲某", ""));
+        String first = checkIn(meeting, head, at(now().minusSeconds(90), ""))
+                .statusCode(200)
+                .extract()
+                .path("checkedInAt");
+        checkIn(meeting, head, "").statusCode(200).body("checkedInAt", equalTo(first));
+        attendance(meeting).body("present", equalTo(1));
+    }
+
+    @Test
+    void aHundredCheckInsAtOnceLoseNobody() throws Exception {
+        String meeting = convened();
+        StringBuilder rows = new StringBuilder(HEADER);
+        for (int i = 0; i < 90; i++) {
+            rows.append("%s,STAFF,,某%d,某某厂,,\n".formatted(meeting, i));
+        }
+        city.importAttendees(rows.toString()).statusCode(200).body("created", equalTo(90));
+        List<String> all = city.asMember()
+                .get(MEETINGS + "/" + meeting + "/attendees?limit=100")
+                .then()
+                .extract()
+                .path("items.id");
+        String before = city.asMember().get(MEETINGS + "/" + meeting).header("ETag");
+        // Ten of them by two phones.
+        List<Integer> statuses = AtOnce.statuses(100, i -> checkIn(meeting, all.get(i % 90), ""));
+        assertThat(statuses).hasSize(100).containsOnly(200);
+        attendance(meeting).body("present", equalTo(90), "expected", equalTo(90));
+        assertThat(city.asMember().get(MEETINGS + "/" + meeting).header("ETag"))
+                .as("a check-in leaves the meeting alone")
+                .isEqualTo(before);
+    }
+
+    @Test
+    void whoComesWhileAttendanceIsClosedIsCountedOrRefused() throws Exception {
+        String meeting = convened();
+        List<String> all = IntStream.range(0, 12)
+                .mapToObj(i -> add(meeting, named("STAFF", "某" + i, "")))
+                .toList();
+        List<Integer> statuses = AtOnce.statuses(
+                13, i -> i == 6 ? closing(meeting, "{}") : checkIn(meeting, all.get(i < 6 ? i : i - 1), ""));
+        long came = IntStream.range(0, 13)
+                .filter(i -> i != 6 && statuses.get(i) == 200)
+                .count();
+        attendance(meeting).body("present", equalTo((int) came));
+        if (statuses.get(6) == 200) {
+            try (PublishedEvents events = PublishedEvents.on("qingfeng.inspection.events.v1")) {
+                PublishedEvent closed = events.await(event -> event.key().equals(meeting)
+                        && event.type().equals("dev.qingfeng.inspection.attendance-closed.v1"));
+                assertThat(closed.json().at("/classes").findValuesAsText("present").stream()
+                                .mapToInt(Integer::parseInt)
+                                .sum())
+                        .isEqualTo((int) came);
+            }
+        }
+    }
+
+    @Test
+    void whoeverSignedOnPaperIsCheckedInByTheCodeBesideTheirName() throws IOException {
+        String meeting = convened();
+        String other = convened();
+        add(meeting, named("ENTERPRISE_HEAD", "甲某", ""));
+        add(meeting, cadre("PRESCRIBED", city.secretary));
+        byte[] pdf = asMemberIn("zh-Hans")
+                .get(MEETINGS + "/" + meeting + "/attendance-list")
+                .then()
+                .statusCode(200)
+                .contentType("application/pdf")
+                .extract()
+                .asByteArray();
+        List<String> codes;
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            assertThat(new PDFTextStripper().getText(document)).contains("甲某", "某某9", "某某厂", "规模以上企业负责人", "签名");
+            codes = new ArrayList<>(QrCode.read(new PDFRenderer(document).renderImageWithDPI(0, 200)));
+        }
+        assertThat(codes).hasSize(2);
+        for (String code : codes) {
+            post(meeting, "check-ins", "{\"code\":\"%s\"}".formatted(code))
+                    .statusCode(200)
+                    .body("presence", equalTo("PRESENT"));
+        }
+        attendance(meeting).body("present", equalTo(2));
+        post(other, "check-ins", "{\"code\":\"%s\"}".formatted(codes.get(0)))
+                .statusCode(422)
+                .body("code", equalTo("code-unknown"));
+        String madeUp = codes.get(0).substring(0, codes.get(0).length() - 1)
+                + (codes.get(0).endsWith("0") ? "1" : "0");
+        post(meeting, "check-ins", "{\"code\":\"%s\"}".formatted(madeUp))
+                .statusCode(422)
+                .body("code", equalTo("code-unknown"));
+        post(meeting, "check-ins", "{}").statusCode(422).body("code", equalTo("attendee-unclear"));
+        checkIn(meeting, UUID.randomUUID().toString(), "").statusCode(422).body("code", equalTo("unknown-reference"));
+    }
+
+    private RequestSpecification asMemberIn(String language) {
+        return city.asMember()
+                .config(RestAssured.config()
+                        .headerConfig(HeaderConfig.headerConfig().overwriteHeadersWithName("Accept-Language")))
+                .header("Accept-Language", language);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "zh-Hant"})
+    void theListIsPrintedInEachLanguageAndAlsoWithNobodyInIt(String language) throws IOException {
+        byte[] pdf = asMemberIn(language)
+                .get(MEETINGS + "/" + city.meeting(inspection, "1") + "/attendance-list")
+                .asByteArray();
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            assertThat(new PDFTextStripper().getText(document))
+                    .contains(language.equals("en") ? "Nobody is in this list." : "名單中沒有人員");
+        }
+    }
+
+    @Test
+    void whatIsRecordedAfterwardsIsTakenAndFlagged() {
+        String meeting = convened();
+        String head = add(meeting, named("ENTERPRISE_HEAD", "甲某", ""));
+        String staff = add(meeting, named("STAFF", "乙某", ""));
+        checkIn(meeting, head, at(daysAgo(1), "")).statusCode(422).body("code", equalTo("late-reason-missing"));
+        checkIn(meeting, head, at(now().plusSeconds(600), "")).statusCode(422).body("code", equalTo("in-the-future"));
+        checkIn(meeting, head, at(daysAgo(1), ",\"lateReason\":\"没有网络\""))
+                .statusCode(200)
+                .body("lateReason", equalTo("没有网络"), "late", equalTo(false));
+        Instant closed = now();
+        closing(meeting, "{\"occurredAt\":\"%s\"}".formatted(closed)).statusCode(200);
+
+        checkIn(meeting, staff, at(closed.minusMillis(5), ""))
+                .statusCode(422)
+                .body("code", equalTo("late-reason-missing"));
+        checkIn(meeting, staff, at(closed.plusMillis(1), ",\"lateReason\":\"漏记\""))
+                .statusCode(409)
+                .body("code", equalTo("attendance-closed"));
+        checkIn(meeting, staff, at(closed.minusMillis(5), ",\"lateReason\":\"漏记\""))
+                .statusCode(200)
+                .body("lateReason", equalTo("漏记"));
+        attendance(meeting).body("present", equalTo(2), "absent", equalTo(0));
+        city.asMember().get(MEETINGS + "/" + meeting).then().body("corrections", equalTo(1));
+        post(meeting, "attendees", named("STAFF", "丙某", "")).statusCode(409).body("code", equalTo("attendance-closed"));
+        try (PublishedEvents events = PublishedEvents.on("qingfeng.inspection.events.v1")) {
+            List<PublishedEvent> told = events.await(3, event -> event.key().equals(meeting));
+            assertThat(told.get(2).type()).isEqualTo("dev.qingfeng.inspection.attendance-closed.v1");
+            assertThat(told.get(2).json().get("corrections").asInt()).isEqualTo(1);
+            assertThat(told).extracting(PublishedEvent::version).isSorted().doesNotHaveDuplicates();
+        }
+    }
+
+    @Test
+    void attendanceIsNotClosedBeforeTheStartNorBeforeTheLastWhoCame() {
+        String meeting = convened();
+        closing(meeting, "{\"occurredAt\":\"%s\",\"lateReason\":\"补录\"}".formatted(daysAgo(1)))
+                .statusCode(422)
+                .body("code", equalTo("closed-before-start"));
+        checkIn(meeting, add(meeting, named("STAFF", "甲某", "")), "").statusCode(200);
+        closing(
+                        meeting,
+                        "{\"startedAt\":\"%s\",\"occurredAt\":\"%s\",\"lateReason\":\"补录\"}"
+                                .formatted(daysAgo(2), daysAgo(1)))
+                .statusCode(422)
+                .body("code", equalTo("closed-before-last-arrival"));
+    }
+
+    @Test
+    void nobodyIsInAListTwice() {
+        String meeting = convened();
+        add(meeting, cadre("PRESCRIBED", city.secretary));
+        add(meeting, named("STAFF", "甲某", ""));
+        post(meeting, "attendees", cadre("LEADER", city.secretary))
+                .statusCode(409)
+                .body("code", equalTo("attendee-listed-already"));
+        post(meeting, "walk-ins", named("OTHER", "甲某", ""))
+                .statusCode(409)
+                .body("code", equalTo("name-listed-already"));
+        UUID kept = city.keptAs("19", city.town, UUID.randomUUID(), city.secretary);
+        post(meeting, "attendees", cadre("LEADER", kept))
+                .statusCode(409)
+                .body("code", equalTo("attendee-listed-already"));
+        post(meeting, "attendees", cadre("LEADER", UUID.randomUUID()))
+                .statusCode(422)
+                .body("code", equalTo("unknown-reference"));
+    }
+
+    @Test
+    void theSameCadreAddedAtOnceIsListedOnce() throws Exception {
+        String meeting = convened();
+        List<Integer> statuses =
+                AtOnce.statuses(6, i -> post(meeting, "attendees", cadre("PRESCRIBED", city.secretary)));
+        assertThat(statuses.stream().filter(status -> status == 200)).hasSize(1);
+        assertThat(statuses).containsOnly(200, 409);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"attendeeClass\":\"STAFF\"}",
+                "{\"attendeeClass\":\"STAFF\",\"name\":\"甲某\"}",
+                "{\"attendeeClass\":\"STAFF\",\"name\":\"甲某\",\"organisation\":\" \"}",
+                "{\"attendeeClass\":\"STAFF\",\"cadreId\":\"01980f2a-7c00-7000-8000-000000000012\",\"name\":\"甲某\"}"
+            })
+    void anAttendeeIsACadreOrSomebodyByNameAndOrganisation(String body) {
+        post(city.meeting(inspection, "1"), "attendees", body)
+                .statusCode(422)
+                .body("code", equalTo("attendee-unclear"));
+    }
+
+    @Test
+    void aSignedListIsEnteredFromAFile() {
+        String meeting = convened();
+        String today = CityOfTests.today() + "T00:00";
+        String good = HEADER
+                + "%s,PRESCRIBED,%s,,,%s,\n".formatted(meeting, city.staff("9"), today)
+                + "%s,ENTERPRISE_HEAD,,甲某,某某厂,,\n".formatted(meeting);
+        city.importAttendees(good).statusCode(200).body("created", equalTo(2));
+        attendance(meeting).body("present", equalTo(1), "expected", equalTo(2));
+        city.importAttendees(good).statusCode(200).body("unchanged", equalTo(2));
+        city.importAttendees(HEADER + "%s,ENTERPRISE_HEAD,,甲某,某某厂,%s,\n".formatted(meeting, today))
+                .statusCode(200)
+                .body("changed", equalTo(1));
+        attendance(meeting).body("present", equalTo(2), "expected", equalTo(2));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "ofAnother,STAFF,,甲某,某某厂,,|meetingId|unknown-reference",
+                "convened,STAFF,,甲某,,,|staffNumber|attendee-unclear",
+                "convened,STAFF,nobody,,,,|staffNumber|unknown-reference",
+                "convened,STAFF,,甲某,某某厂,2020-06-14T08:50,|lateReason|late-reason-missing",
+                "convened,STAFF,,甲某,某某厂,2199-06-14T08:50,|checkedInAt|in-the-future",
+                "convened,STAFF,,甲某,某某厂,1199-06-14T08:50,补录|checkedInAt|out-of-range",
+                "drafted,STAFF,,甲某,某某厂,2020-06-14T08:50,补录|checkedInAt|meeting-not-convened",
+                "held,STAFF,,甲某,某某厂,2020-06-14T08:50,补录|meetingId|attendance-closed",
+                "cancelled,STAFF,,甲某,某某厂,,|meetingId|meeting-cancelled"
+            })
+    void aRowAtFaultIsNamedAndNothingIsWritten(String row, String column, String code) {
+        String meeting = city.meeting(inspection, "1");
+        String good = city.meeting(inspection, "1");
+        if (!row.startsWith("drafted")) {
+            city.convene(meeting);
+        }
+        if (row.startsWith("held")) {
+            closing(meeting, "{}").statusCode(200);
+        }
+        if (row.startsWith("cancelled")) {
+            post(meeting, "cancellation", "{\"reason\":\"x\"}").statusCode(200);
+        }
+        String meant = row.startsWith("ofAnother") ? UUID.randomUUID().toString() : meeting;
+        city.importAttendees(HEADER + good + ",STAFF,,乙某,某某厂,,\n" + row.replaceFirst("^[^,]*", meant) + "\n")
+                .statusCode(422)
+                .body("code", equalTo("import-refused"))
+                .body("errors.column", contains(column), "errors.code", contains(code), "errors.line", contains(3));
+        attendance(good).body("expected", equalTo(0));
+    }
+
+    @Test
+    void namesAreForTheTeamAndForOfficersOfTheWholeCity() {
+        String meeting = convened();
+        add(meeting, named("ENTERPRISE_HEAD", "甲某", ""));
+        for (String names : new String[] {"attendees", "attendance-list"}) {
+            String address = MEETINGS + "/" + meeting + "/" + names;
+            city.officer().get(address).then().statusCode(200);
+            city.at(city.path, "5", "auditor").get(address).then().statusCode(403);
+            city.at(city.townPath, "5", "organization-officer")
+                    .get(address)
+                    .then()
+                    .statusCode(403)
+                    .body("code", equalTo("not-of-the-team"));
+            city.at(city.officePath, "77", CityOfTests.TEAM_MEMBER)
+                    .get(address)
+                    .then()
+                    .statusCode(404);
+        }
+        city.at(city.path, "5", "auditor")
+                .get(MEETINGS + "/" + meeting + "/attendance")
+                .then()
+                .statusCode(200)
+                .body("expected", equalTo(1));
+        city.at(city.path, "5", "auditor")
+                .get(MEETINGS + "?cycleId=" + city.cycle + "&inspectionId=" + inspection)
+                .then()
+                .body("items.id", contains(meeting));
+        city.at(city.path + ".elsewhere", "5", "auditor").get(MEETINGS).then().body("items", empty());
+        for (String what : new String[] {"attendees", "walk-ins"}) {
+            city.at(city.townPath, "5", "organization-officer")
+                    .body(named("STAFF", "乙某", ""))
+                    .post(MEETINGS + "/" + meeting + "/" + what)
+                    .then()
+                    .statusCode(403);
+        }
+        city.at(city.townPath, "5", "organization-officer")
+                .contentType("text/csv")
+                .body((HEADER + meeting + ",STAFF,,yi,factory,,\n").getBytes(StandardCharsets.UTF_8))
+                .post("/inspection/v1/meeting-attendees/imports")
+                .then()
+                .statusCode(422)
+                .body("errors.code", contains("unknown-reference"));
+        city.at(city.townPath, "5", "organization-officer")
+                .body("{\"reason\":\"x\"}")
+                .post(MEETINGS + "/" + meeting + "/cancellation")
+                .then()
+                .statusCode(403);
+        city.withKey(UUID.randomUUID().toString(), city.path, "2", CityOfTests.ORGANIZATION_OFFICER)
+                .header("If-Match", "\"v17\"")
+                .post(MEETINGS + "/" + meeting + "/convocation")
+                .then()
+                .statusCode(412);
+    }
+
+    @Test
+    void aStepWaitsForAMeetingWithEachClassThere() {
+        startFieldwork();
+        assertLacking(city.step(1), "meeting-missing", "DUTY_AND_INTEGRITY_REPORT");
+        String drafted = city.meeting(inspection, "1,2");
+        assertLacking(city.step(1), "meeting-missing", "DUTY_AND_INTEGRITY_REPORT");
+        city.convene(drafted);
+        city.record(inspection, city.step(1))
+                .statusCode(409)
+                .body("code", equalTo("gate-unmet"))
+                .body("unmet.condition", hasSize(REQUIRED_CLASSES.size()))
+                .body("unmet.subject", containsInAnyOrder(REQUIRED_CLASSES.toArray()))
+                .body("unmet.rule[0]", equalTo("Attendance"));
+        for (String required : REQUIRED_CLASSES.subList(1, REQUIRED_CLASSES.size())) {
+            post(drafted, "walk-ins", named(required, required, "")).statusCode(200);
+        }
+        assertLacking(city.step(1), "class-absent", "PRESCRIBED");
+        Instant before = now();
+        String secretary = add(drafted, cadre("PRESCRIBED", city.secretary));
+        assertLacking(city.step(1), "class-absent", "PRESCRIBED");
+        checkIn(drafted, secretary, "").statusCode(200);
+        assertLacking(
+                city.step(1, before.toString(), before.toString(), city.member, "[" + CityOfTests.EVIDENCE + "]"),
+                "class-absent",
+                "PRESCRIBED");
+        // Another meeting of the same step, to which nobody came yet, takes nothing from the first.
+        city.convene(city.meeting(inspection, "1"));
+        city.record(inspection, city.step(1)).statusCode(200);
+        // Those steps alone need one.
+        city.record(inspection, city.step(3)).statusCode(200);
+        assertLacking(city.step(5), "meeting-missing", "DISCIPLINE_QUESTIONNAIRE");
+        closing(drafted, "{}").statusCode(200);
+        city.record(inspection, city.step(2)).statusCode(200);
+    }
+
+    private void startFieldwork() {
+        String team = city.asMember()
+                .get("/inspection/v1/inspections/" + inspection)
+                .then()
+                .extract()
+                .path("teamId");
+        city.train(team);
+        city.sign(city.leader, city.member);
+        city.asLeader()
+                .post("/inspection/v1/teams/" + team + "/fieldwork")
+                .then()
+                .statusCode(200);
+        city.asLeader()
+                .body(CityOfTests.notice(3, 0, ",\"lateReason\":\"没有网络\""))
+                .post("/inspection/v1/inspections/" + inspection + "/notice")
+                .then()
+                .statusCode(200);
+        city.pledgePublicly(city.town);
+    }
+
+    private void assertLacking(String step, String condition, String subject) {
+        city.record(inspection, step)
+                .statusCode(409)
+                .body("code", equalTo("gate-unmet"))
+                .body("unmet.find { it.rule == 'Attendance' }.condition", equalTo(condition))
+                .body("unmet.findAll { it.rule == 'Attendance' }.subject", contains(subject));
+    }
+
+    @Test
+    void aCancelledMeetingIsNoneAndOneInUseIsNotCancelled() {
+        startFieldwork();
+        String meeting = city.assemble(inspection);
+        post(meeting, "cancellation", "{\"reason\":\"因防汛推迟\"}")
+                .statusCode(200)
+                .body("state", equalTo("CANCELLED"), "cancellationReason", equalTo("因防汛推迟"))
+                .body("closedAt", nullValue());
+        for (String what : new String[] {"convocation", "closing"}) {
+            post(meeting, what, what.equals("closing") ? "{}" : "")
+                    .statusCode(409)
+                    .body("code", equalTo("meeting-cancelled"));
+        }
+        assertLacking(city.step(1), "meeting-missing", "DUTY_AND_INTEGRITY_REPORT");
+        String used = city.assemble(inspection);
+        city.record(inspection, city.step(1)).statusCode(200);
+        post(used, "cancellation", "{\"reason\":\"x\"}").statusCode(409).body("code", equalTo("meeting-in-use"));
+        try (PublishedEvents events = PublishedEvents.on("qingfeng.inspection.events.v1")) {
+            assertThat(events.await(2, event -> event.key().equals(meeting)))
+                    .extracting(PublishedEvent::payload)
+                    .noneMatch(payload -> payload.contains("防汛"));
+        }
+    }
+
+    @Test
+    void noMeetingIsDraftedOfAnInspectionThatHasEndedOrIsNotThere() {
+        String body =
+                "{\"inspectionId\":\"%s\",\"steps\":[%s],\"place\":\"礼堂\",\"plannedStart\":\"2026-06-14T01:00:00Z\"}";
+        city.asMember()
+                .body(body.formatted(inspection, "11"))
+                .post(MEETINGS)
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("no-such-step"));
+        city.asMember()
+                .body(body.formatted(UUID.randomUUID(), "1"))
+                .post(MEETINGS)
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("unknown-reference"));
+        city.at(city.townPath, "5", "organization-officer")
+                .body(body.formatted(inspection, "1"))
+                .post(MEETINGS)
+                .then()
+                .statusCode(403)
+                .body("code", equalTo("not-of-the-team"));
+        try (CityOfTests other = new CityOfTests().founded()) {
+            other.asMember()
+                    .body(body.formatted(other.concluded(), "1"))
+                    .post(MEETINGS)
+                    .then()
+                    .statusCode(409)
+                    .body("code", equalTo("concluded-already"));
+        }
+    }
+}
