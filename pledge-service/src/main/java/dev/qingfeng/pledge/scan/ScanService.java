@@ -15,6 +15,7 @@ import dev.qingfeng.platform.web.Language;
 import dev.qingfeng.pledge.PledgeProblem;
 import dev.qingfeng.pledge.signing.Pledge;
 import dev.qingfeng.pledge.signing.PledgeService;
+import dev.qingfeng.pledge.signing.SignatureState;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -117,6 +118,8 @@ public class ScanService {
         PledgeScan scan = new PledgeScan(pledge.id(), edition, file.id(), correction, caller.id(), clock.instant());
         scans.persist(scan);
         outbox.publish(pledge, scanned -> PledgeScanned.from(scan));
+        // As before, but in the version that the pledge has by its scan, for those who keep the state.
+        outbox.publish(pledge, SignatureState::from);
     }
 
     /** The scans of a pledge; refuses with 404 one that is not the caller's own or of a unit that the caller sees. */

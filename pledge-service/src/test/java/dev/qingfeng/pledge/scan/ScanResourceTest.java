@@ -99,6 +99,7 @@ class ScanResourceTest {
                 .statusCode(200)
                 .body("state", equalTo("SIGNED"), "method", equalTo("PAPER"), "hasScan", equalTo(true))
                 .body("lateReason", nullValue());
+        assertTheStateToldIsOfTheLastVersion(pledge);
         byte[] back = registry.as("1", OFFICER)
                 .get("/pledge/v1/pledges/" + pledge + "/scan")
                 .then()
@@ -247,8 +248,16 @@ class ScanResourceTest {
                 .body("scans", hasSize(2), "scans.edition", contains(1, 2))
                 .body("scans.correction", contains(nullValue(), equalTo("mixed up")))
                 .body("scans[1].size", equalTo(right.length));
+        assertTheStateToldIsOfTheLastVersion(pledge);
         assertThat(scan(pledge, "")).isEqualTo(right);
         assertThat(scan(pledge, "?edition=1")).isEqualTo(wrong);
+    }
+
+    private static void assertTheStateToldIsOfTheLastVersion(String pledge) {
+        long version = Database.number("select version from pledge where id = ?", UUID.fromString(pledge));
+        try (PublishedEvents states = PublishedEvents.on("qingfeng.pledge.signatures.v1")) {
+            states.await(state -> pledge.equals(state.key()) && state.version() == version);
+        }
     }
 
     private List<String> listed(String query) {
