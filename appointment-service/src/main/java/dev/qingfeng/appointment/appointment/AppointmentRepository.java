@@ -132,7 +132,7 @@ public class AppointmentRepository implements PanacheRepositoryBase<Appointment,
     /** Takes a plan's appointments for this transaction alone; false if another replica has them. */
     boolean claim(UUID planId) {
         return !getEntityManager()
-                .createNativeQuery("select id from plan where id = ?1 for no key update skip locked", UUID.class)
+                .createNativeQuery("select id from plan where id = ?1 for no key update skip locked")
                 .setParameter(1, planId)
                 .getResultList()
                 .isEmpty();

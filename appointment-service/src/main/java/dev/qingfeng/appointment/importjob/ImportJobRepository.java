@@ -6,7 +6,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.hibernate.Session;
 
 /**
  * Import jobs, and their files, which are no entities: nothing of a file is to be audited or kept. A job runs as long as the row of
@@ -37,34 +36,30 @@ public class ImportJobRepository implements PanacheRepositoryBase<ImportJob, UUI
 
     /** The job that waits longest and that nobody runs, for the caller to run until the transaction ends. */
     Optional<UUID> claim() {
-        return getEntityManager()
-                .unwrap(Session.class)
-                .createNativeQuery(
-                        "select job_id from import_file order by job_id limit 1 for update skip locked", UUID.class)
-                .uniqueResultOptional();
+        List<?> longest = getEntityManager()
+                .createNativeQuery("select job_id from import_file order by job_id limit 1 for update skip locked")
+                .getResultList();
+        return longest.stream().map(UUID.class::cast).findFirst();
     }
 
     /** Whether the caller runs this very job until the transaction ends; false where somebody else does, or it has ended. */
     boolean claim(UUID jobId) {
-        return getEntityManager()
-                .unwrap(Session.class)
-                .createNativeQuery(
-                        "select job_id from import_file where job_id = ?1 for update skip locked", UUID.class)
+        return !getEntityManager()
+                .createNativeQuery("select job_id from import_file where job_id = ?1 for update skip locked")
                 .setParameter(1, jobId)
-                .uniqueResultOptional()
-                .isPresent();
+                .getResultList()
+                .isEmpty();
     }
 
     long waiting() {
-        return getEntityManager()
-                .unwrap(Session.class)
-                .createNativeQuery("select count(*) from import_file", Long.class)
+        return (Long) getEntityManager()
+                .createNativeQuery("select count(*) from import_file")
                 .getSingleResult();
     }
 
     byte[] file(UUID jobId) {
         return (byte[]) getEntityManager()
-                .createNativeQuery("select content from import_file where job_id = ?1", byte[].class)
+                .createNativeQuery("select content from import_file where job_id = ?1")
                 .setParameter(1, jobId)
                 .getSingleResult();
     }

@@ -32,7 +32,7 @@ public class Registry {
     public Optional<UUID> unitAt(String path) {
         List<?> found = entities.createNativeQuery("""
                         select id from registry_unit
-                        where not gone and (path = text2ltree(?1) or former_paths @> array[cast(?1 as text)])""", UUID.class)
+                        where not gone and (path = text2ltree(?1) or former_paths @> array[cast(?1 as text)])""")
                 .setParameter(1, path)
                 .setMaxResults(1)
                 .getResultList();
@@ -47,13 +47,12 @@ public class Registry {
 
     /** Every staff number that the person with this one has or had, this one among them. */
     public Set<String> numbersOf(String staffNumber) {
-        List<?> others = entities.createNativeQuery("""
+        List<?> others =
+                entities.createNativeQuery("""
                         select other.staff_number from registry_cadre own
                           join registry_cadre person on person.id = own.id or person.merged_from @> array[own.id]
                           join registry_cadre other on other.id = person.id or other.id = any (person.merged_from)
-                        where own.staff_number = ?1 and other.staff_number is not null""", String.class)
-                .setParameter(1, staffNumber)
-                .getResultList();
+                        where own.staff_number = ?1 and other.staff_number is not null""").setParameter(1, staffNumber).getResultList();
         return Stream.concat(Stream.of(staffNumber), others.stream().map(String.class::cast))
                 .collect(Collectors.toSet());
     }

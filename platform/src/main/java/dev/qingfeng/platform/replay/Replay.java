@@ -108,8 +108,7 @@ public class Replay {
 
     /** Whether there may be more. */
     private boolean publishPage(StateTopic<?> topic, int rows) {
-        List<?> reached = entities.createNativeQuery(
-                        "select reached from replay where topic = ?1 for update", UUID.class)
+        List<?> reached = entities.createNativeQuery("select reached from replay where topic = ?1 for update")
                 .setParameter(1, topic.name())
                 .getResultList();
         if (reached.isEmpty()) {
@@ -141,7 +140,7 @@ public class Replay {
     }
 
     private long position(String query) {
-        return (Long) entities.createNativeQuery(query, Long.class).getSingleResult();
+        return (Long) entities.createNativeQuery(query).getSingleResult();
     }
 
     private static <T> T inTransaction(Callable<T> work) {

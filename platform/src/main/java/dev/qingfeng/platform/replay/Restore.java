@@ -87,7 +87,7 @@ public class Restore {
      * better, and the clock does where they have been lost as well.
      */
     private int raiseAbove(int highestPublished) {
-        int epoch = (Integer) entities.createNativeQuery(RAISE, Integer.class)
+        int epoch = (Integer) entities.createNativeQuery(RAISE)
                 .setParameter(1, highestPublished)
                 .setParameter(2, (int) (clock.instant().getEpochSecond() / SECONDS_PER_MINUTE))
                 .getSingleResult();

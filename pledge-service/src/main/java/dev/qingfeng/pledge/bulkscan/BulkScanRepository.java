@@ -34,11 +34,11 @@ public class BulkScanRepository implements PanacheRepositoryBase<BulkScan, UUID>
 
     /** The one that waits longest and that nobody works on, for the caller to work on until the transaction ends. */
     Optional<UUID> claim() {
-        return session()
+        List<?> longest = getEntityManager()
                 .createNativeQuery(
-                        "select bulk_scan_id from bulk_scan_due order by bulk_scan_id limit 1 for update skip locked",
-                        UUID.class)
-                .uniqueResultOptional();
+                        "select bulk_scan_id from bulk_scan_due order by bulk_scan_id limit 1 for update skip locked")
+                .getResultList();
+        return longest.stream().map(UUID.class::cast).findFirst();
     }
 
     void isDueNoMore(UUID id) {
@@ -49,8 +49,8 @@ public class BulkScanRepository implements PanacheRepositoryBase<BulkScan, UUID>
     }
 
     long waiting() {
-        return session()
-                .createNativeQuery("select count(*) from bulk_scan_due", Long.class)
+        return (Long) getEntityManager()
+                .createNativeQuery("select count(*) from bulk_scan_due")
                 .getSingleResult();
     }
 

@@ -104,7 +104,7 @@ public class CoverageFolding {
     }
 
     private void takeMovedUnitsAlong() {
-        List<?> moved = entities.createNativeQuery(MOVED, UUID.class).getResultList();
+        List<?> moved = entities.createNativeQuery(MOVED).getResultList();
         if (!moved.isEmpty()) {
             entities.createNativeQuery(TAKE_ALONG)
                     .setParameter(
@@ -116,8 +116,8 @@ public class CoverageFolding {
 
     /** How many were folded. */
     private long foldChanges() {
-        entities.createNativeQuery(EXPECT_MANY, String.class).getSingleResult();
-        return (Long) entities.createNativeQuery(FOLD, Long.class)
+        entities.createNativeQuery(EXPECT_MANY).getSingleResult();
+        return (Long) entities.createNativeQuery(FOLD)
                 .setParameter("most", CHANGES_AT_ONCE)
                 .getSingleResult();
     }

@@ -30,8 +30,7 @@ class CoverageMetrics {
     @Scheduled(every = "10s", identity = "coverage-metrics")
     void measure() {
         unfolded = (Long) entities.createNativeQuery(
-                        "select (select count(*) from coverage_change) + (select count(*) from coverage_moved)",
-                        Long.class)
+                        "select (select count(*) from coverage_change) + (select count(*) from coverage_moved)")
                 .getSingleResult();
     }
 }

@@ -85,9 +85,8 @@ public class CoverageRepair {
     }
 
     private long count(String differences) {
-        return (Long)
-                entities.createNativeQuery("select count(*) from (%s) as wrong".formatted(differences), Long.class)
-                        .getSingleResult();
+        return (Long) entities.createNativeQuery("select count(*) from (%s) as wrong".formatted(differences))
+                .getSingleResult();
     }
 
     /** The same for operators. */

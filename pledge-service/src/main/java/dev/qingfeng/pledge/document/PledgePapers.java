@@ -65,8 +65,7 @@ class PledgePapers {
     /** Whether there is such a unit that the caller sees. */
     boolean isVisible(UUID unitId, UnitPath scope) {
         return !entities.createNativeQuery(
-                        "select 1 from roster_unit where id = :unit and not gone and path <@ cast(:scope as ltree)",
-                        Integer.class)
+                        "select 1 from roster_unit where id = :unit and not gone and path <@ cast(:scope as ltree)")
                 .setParameter("unit", unitId)
                 .setParameter("scope", scope.value())
                 .getResultList()

@@ -33,7 +33,7 @@ public class ReminderRepository implements PanacheRepositoryBase<Reminder, UUID>
                         select c.id from pledge_campaign c join roster_cycle y on y.id = c.cycle_id
                         where not y.gone and y.phase <> 'ARCHIVED' and not exists (select from reminder_round r
                           where r.campaign_id = c.id and r.deadline = c.deadline and r.kind = 'OVERDUE')
-                        order by c.id""", UUID.class).getResultList();
+                        order by c.id""").getResultList();
         return ids.stream().map(UUID.class::cast).toList();
     }
 

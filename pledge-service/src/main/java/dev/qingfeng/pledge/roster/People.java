@@ -22,19 +22,18 @@ public class People {
         return ids(entities.createNativeQuery("""
                         select other.cadre_id from signer s join signer_person p on p.cadre_id = s.id
                           join signer_person other on other.person_id = p.person_id
-                        where s.staff_number = :number and not s.gone""", UUID.class)
+                        where s.staff_number = :number and not s.gone""")
                 .setParameter("number", staffNumber)
                 .getResultList());
     }
 
     /** Every id that this cadre has or had; the one that is asked for is always among them. */
     public Set<UUID> everyIdOf(UUID cadreId) {
-        Set<UUID> ids = ids(entities.createNativeQuery("""
+        Set<UUID> ids = ids(
+                entities.createNativeQuery("""
                         select other.cadre_id from signer_person p
                           join signer_person other on other.person_id = p.person_id
-                        where p.cadre_id = :cadre""", UUID.class)
-                .setParameter("cadre", cadreId)
-                .getResultList());
+                        where p.cadre_id = :cadre""").setParameter("cadre", cadreId).getResultList());
         ids.add(cadreId);
         return ids;
     }
@@ -45,7 +44,7 @@ public class People {
                         select 1 from signer s join roster_unit u on u.id = s.unit_id and not u.gone
                           join roster_cycle c on c.id = :cycle
                           join roster_unit city on city.id = c.unit_id and u.path <@ city.path
-                        where s.id = :cadre and not s.gone""", Integer.class)
+                        where s.id = :cadre and not s.gone""")
                 .setParameter("cycle", cycleId)
                 .setParameter("cadre", cadreId)
                 .getResultList()

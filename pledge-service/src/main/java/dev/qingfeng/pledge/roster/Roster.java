@@ -41,7 +41,7 @@ public class Roster {
     /** Whether a cycle that a record of ours refers to is archived, or gone from the registry. */
     public boolean isArchived(UUID cycleId) {
         return entities.createNativeQuery(
-                        "select 1 from roster_cycle where id = :id and not gone and phase <> 'ARCHIVED'", Integer.class)
+                        "select 1 from roster_cycle where id = :id and not gone and phase <> 'ARCHIVED'")
                 .setParameter("id", cycleId)
                 .getResultList()
                 .isEmpty();
@@ -52,7 +52,7 @@ public class Roster {
         return !entities.createNativeQuery("""
                         select 1 from roster_unit u join roster_cycle c on c.id = :cycle
                           join roster_unit city on city.id = c.unit_id and u.path <@ city.path
-                        where u.id = :unit and not u.gone and u.path <@ cast(:scope as ltree)""", Integer.class)
+                        where u.id = :unit and not u.gone and u.path <@ cast(:scope as ltree)""")
                 .setParameter("cycle", cycleId)
                 .setParameter("unit", unitId)
                 .setParameter("scope", scope.value())

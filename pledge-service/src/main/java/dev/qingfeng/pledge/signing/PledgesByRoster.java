@@ -165,11 +165,15 @@ public class PledgesByRoster implements DuePledges {
 
     /** Whoever turned out to be this cadre. */
     private List<UUID> mergedInto(UUID cadreId) {
-        List<?> ids = database.createNativeQuery(
-                        "select unnest(merged_from) from signer where id = :id and merged_from is not null", UUID.class)
+        return database
+                .createNativeQuery(
+                        "select unnest(merged_from) from signer where id = :id and merged_from is not null",
+                        Tuple.class)
                 .setParameter("id", cadreId)
-                .getResultList();
-        return ids.stream().map(UUID.class::cast).toList();
+                .getResultList()
+                .stream()
+                .map(id -> id.get(0, UUID.class))
+                .toList();
     }
 
     private Pledge due(Tuple signer) {
