@@ -236,6 +236,7 @@ class ConfidentialFilesTest {
                                 document.getDocumentCatalog().setOpenAction(new PDActionJavaScript("app.alert('')"))),
                         "file-not-plain"),
                 Arguments.of("a document that fills the memory", bomb, "file-not-plain"),
+                Arguments.of("the same with a space that readers pass over", spaced(bomb), "file-not-plain"),
                 Arguments.of(
                         "a document with a password",
                         pdf(document -> document.protect(
@@ -245,6 +246,18 @@ class ConfidentialFilesTest {
                 Arguments.of("a document in name only", text("%PDF-1.7\nnothing\n%%EOF\n"), "file-damaged"),
                 Arguments.of("a picture cut off", Arrays.copyOf(png, png.length / 2), "file-damaged"),
                 Arguments.of("a photograph cut off", Arrays.copyOf(jpeg, jpeg.length / 2), "file-damaged"));
+    }
+
+    /** Each stream begins after a space and a line feed, instead of a line end of one or two bytes. */
+    private static byte[] spaced(byte[] pdf) {
+        return new String(pdf, StandardCharsets.ISO_8859_1)
+                .replace("stream\r\n", "stream \n")
+                .getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    @Test
+    void noPictureLeavesAPlainCopyAmongTemporaryFiles() {
+        assertThat(ImageIO.getUseCache()).isFalse();
     }
 
     @ParameterizedTest(name = "{0}")

@@ -98,6 +98,8 @@ public enum PledgeProblem implements ProblemCode {
     NOT_SIGNED(409, null),
     TOO_MANY_BULK_SCANS(409, null),
     TOO_MANY_PAGES(422, null),
+    /** The code on a page says whose it is. */
+    PAGE_SAYS_OTHERWISE(409, null),
     /** Something came of the page, or may still come. */
     PAGE_SETTLED(409, null);
 

@@ -221,7 +221,8 @@ class ImportJobResourceTest {
         String id = requested("CADRES", "", CityOfTests.CADRE_HEADER + city.secretary("1", "林書記"));
         try (Connection other = tenuresHeld()) {
             CompletableFuture<Void> running = CompletableFuture.runAsync(imports::runNext);
-            await().until(() -> Database.number(WAITING + "select count(*) from waiting") > 0);
+            await().until(() -> Database.number("select attempts from import_job where id = ?::uuid", id) == 1
+                    && Database.number(WAITING + "select count(*) from waiting") > 0);
             assertThat(CompletableFuture.supplyAsync(imports::runNext))
                     .succeedsWithin(PATIENCE)
                     .isEqualTo(false);
@@ -237,8 +238,11 @@ class ImportJobResourceTest {
     private void brokenOff() throws Exception {
         try (Connection other = tenuresHeld()) {
             CompletableFuture<Boolean> running = CompletableFuture.supplyAsync(imports::runNext);
-            await().until(() -> Database.number(WAITING + "select count(pg_terminate_backend(pid)) from waiting") > 0);
-            running.join();
+            // Others may wait for the same, and come first.
+            await().until(() -> {
+                Database.number(WAITING + "select count(pg_terminate_backend(pid)) from waiting");
+                return running.isDone();
+            });
             other.rollback();
         }
     }

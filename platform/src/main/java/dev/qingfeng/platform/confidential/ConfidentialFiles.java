@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import javax.imageio.ImageIO;
 import javax.sql.DataSource;
 
 /**
@@ -36,6 +37,11 @@ import javax.sql.DataSource;
  */
 @Singleton
 public class ConfidentialFiles {
+
+    static {
+        // Else every picture that is read or written leaves a plain copy in the folder of temporary files for a while.
+        ImageIO.setUseCache(false);
+    }
 
     /** One encrypted segment. */
     private static final int PART = 1 << 20;
@@ -185,7 +191,7 @@ public class ConfidentialFiles {
                 return row.next() ? row.getBytes(1) : new byte[0];
             }
         } catch (SQLException e) {
-            throw new IllegalStateException("A file could not be read", e);
+            throw new FileAwayException(e);
         }
     }
 

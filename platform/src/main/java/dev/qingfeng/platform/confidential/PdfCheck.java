@@ -77,16 +77,34 @@ final class PdfCheck {
                 matched = next == STREAM[matched] ? matched + 1 : next == STREAM[0] ? 1 : 0;
                 if (matched == STREAM.length) {
                     matched = 0;
-                    int after = bytes.read();
-                    if (after == '\r') {
-                        after = bytes.read();
-                    }
-                    if (after == '\n') {
-                        unpack(bytes);
-                    }
+                    unpackAfterSpace(bytes);
                 }
             }
         }
+    }
+
+    /** PDFBox takes any space for the end of the line on which a stream is announced. */
+    private static void unpackAfterSpace(InputStream bytes) throws IOException {
+        int after;
+        boolean space = false;
+        do {
+            bytes.mark(1);
+            after = bytes.read();
+            space |= isSpace(after);
+        } while (isSpace(after));
+        bytes.reset();
+        if (space && after >= 0) {
+            unpack(bytes);
+        }
+    }
+
+    private static boolean isSpace(int character) {
+        return character == ' '
+                || character == '\t'
+                || character == '\r'
+                || character == '\n'
+                || character == '\f'
+                || character == 0;
     }
 
     private static InputStream unclosed(SeekableByteChannel content) {

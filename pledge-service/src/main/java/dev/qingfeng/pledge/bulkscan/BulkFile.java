@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.channels.SeekableByteChannel;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
 
 /** A PDF whose pages are counted while it is looked through. */
 final class BulkFile implements FileType {
@@ -37,7 +38,12 @@ final class BulkFile implements FileType {
     public void verify(SeekableByteChannel content) throws IOException {
         PaperType.PDF.verify(content);
         try (PDDocument document = Loader.loadPDF(new ChannelRead(content))) {
-            pages = document.getNumberOfPages();
+            for (PDPage page : document.getPages()) {
+                pages += page == null ? 0 : 1;
+            }
+            if (pages != document.getNumberOfPages()) {
+                throw new IOException("It has other pages than it says");
+            }
         }
     }
 }

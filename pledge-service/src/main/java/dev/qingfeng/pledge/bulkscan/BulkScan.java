@@ -37,6 +37,10 @@ public class BulkScan {
     private BulkScanState state = BulkScanState.WAITING;
 
     private int attempts;
+    /** So that the version moves with what the pages say. */
+    @SuppressWarnings("UnusedVariable")
+    private int settlements;
+
     private int assignments;
     private Instant requestedAt;
     private @Nullable Instant endedAt;
@@ -123,7 +127,7 @@ public class BulkScan {
         return endedAt != null;
     }
 
-    /** How often it was begun since a page was last read. */
+    /** How often it was begun since a page was last read or recorded. */
     int attempts() {
         return attempts;
     }
@@ -142,6 +146,12 @@ public class BulkScan {
     /** The next page is read. */
     void progress() {
         pagesRead++;
+        attempts = 0;
+    }
+
+    /** Something came of the pages of a pledge. */
+    void settle() {
+        settlements++;
         attempts = 0;
     }
 

@@ -1,5 +1,7 @@
 package dev.qingfeng.pledge.bulkscan;
 
+import dev.qingfeng.platform.problem.ProblemException;
+import dev.qingfeng.pledge.PledgeProblem;
 import dev.qingfeng.pledge.document.FormCode;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -30,6 +32,7 @@ public class BulkScanPage {
     private PageOutcome outcome;
 
     private @Nullable String problem;
+    private boolean byHand;
     private @Nullable UUID pledgeId;
     private @Nullable Integer textEdition;
     private @Nullable Integer formPage;
@@ -45,6 +48,21 @@ public class BulkScanPage {
         this.outcome = PageOutcome.CODE_UNREADABLE;
         if (code != null) {
             show(code);
+        }
+    }
+
+    /**
+     * An officer says what it is. Refuses with 409 {@code page-says-otherwise} where its code says something else; what the code
+     * says stays.
+     */
+    void assign(FormCode said) {
+        if (formPage == null || byHand) {
+            show(said);
+            byHand = true;
+        } else if (said.pledgeId().equals(pledgeId)) {
+            settle(PageOutcome.READ);
+        } else {
+            throw ProblemException.of(PledgeProblem.PAGE_SAYS_OTHERWISE);
         }
     }
 

@@ -101,7 +101,8 @@ public class BulkScanService {
     /**
      * Says what a page is whose code does not, and records the pledge if its form is whole with it. Refuses with 404 a bulk scan
      * or page that is not there or not the caller's to see, with 428 and 412 a tag that is missing or stale, with 409 {@code
-     * page-settled} a page of which something came or may still come, with 422 a pledge that the caller does not see, and what
+     * page-settled} a page of which something came or may still come, {@code page-says-otherwise}, {@code already-signed} and {@code
+     * pledge-not-due}, with 422 a pledge that the caller does not see, and what
      * {@link PledgeService#signOnPaper} refuses.
      */
     @Transactional
@@ -118,21 +119,31 @@ public class BulkScanService {
         }
         Pledge pledge = pledges.findOfUnits(request.pledgeId())
                 .orElseThrow(() -> ProblemException.of(PlatformProblem.UNKNOWN_REFERENCE, "pledgeId"));
-        found.show(new FormCode(
+        found.assign(new FormCode(
                 pledge.id(),
-                pledges.textEdition(pledge),
+                pledges.editionOnPaper(pledge, bulkScan.signedOn()),
                 Objects.requireNonNullElse(request.formPage(), 1),
                 Objects.requireNonNullElse(request.formPages(), 1)));
         bulkScan.assign();
         bulkScans.flush();
         FileContent content = files.open(bulkScan.fileId(), BulkScan.place(bulkScan.fileId()));
         try (PDDocument file = Loader.loadPDF(new ChannelRead(content.channel()))) {
-            recorder.record(id, pledge.id(), file);
+            requireOfUse(recorder.record(id, pledge.id(), file));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         bulkScans.flush();
         return view(bulkScan);
+    }
+
+    /** A slip to somebody who has signed would settle the page for whoever it is of. */
+    private static void requireOfUse(PageOutcome outcome) {
+        if (outcome == PageOutcome.ALREADY_SIGNED) {
+            throw ProblemException.of(PledgeProblem.ALREADY_SIGNED);
+        }
+        if (outcome == PageOutcome.NOT_DUE) {
+            throw ProblemException.of(PledgeProblem.PLEDGE_NOT_DUE);
+        }
     }
 
     /** Refuses with 404 a bulk scan that is not there or not the caller's to see. */

@@ -2,6 +2,7 @@ package dev.qingfeng.pledge.bulkscan;
 
 import dev.qingfeng.platform.confidential.ChannelRead;
 import dev.qingfeng.platform.confidential.ConfidentialFiles;
+import dev.qingfeng.platform.confidential.FileAwayException;
 import dev.qingfeng.platform.confidential.FileContent;
 import dev.qingfeng.platform.problem.ProblemException;
 import dev.qingfeng.platform.security.Caller;
@@ -14,9 +15,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.function.BiConsumer;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.jboss.logging.Logger;
@@ -56,7 +60,10 @@ public class DueBulkScans {
         this.clock = clock;
     }
 
-    /** Records whatever waits. What fails by our fault is gone on with next time, three times without a page in all. */
+    /**
+     * Records whatever waits. What fails by our fault is gone on with next time; what failed three times, be it a page or a pledge,
+     * is given up, and the rest of the file is not.
+     */
     @Scheduled(
             every = "${qingfeng.pledge.bulk-scan-interval}",
             identity = "bulk-scans",
@@ -88,6 +95,10 @@ public class DueBulkScans {
         }
         UUID id = claimed.get();
         BulkScan bulkScan = apart(() -> bulkScans.findById(id));
+        if (bulkScan.hasEnded()) {
+            bulkScans.isDueNoMore(id);
+            return true;
+        }
         caller.represent(bulkScan.requestedBy(), bulkScan.scope());
         // Counted when it is begun: what killed the service counts too.
         boolean isGivenUp = bulkScan.attempts() >= MOST_ATTEMPTS;
@@ -95,12 +106,13 @@ public class DueBulkScans {
             // The page on which it ended three times.
             apart(() -> keep(id, bulkScan.pagesRead() + 1, null));
         } else if (isGivenUp) {
-            apart(() -> {
-                bulkScans.findById(id).fail(clock.instant());
-                return id;
-            });
-            bulkScans.isDueNoMore(id);
-            return true;
+            List<UUID> unrecorded = apart(() -> bulkScans.pledgesRead(id));
+            if (unrecorded.isEmpty()) {
+                end(id, BulkScan::fail);
+                return true;
+            }
+            // The pledge on which it ended three times.
+            settle(id, () -> recorder.giveUp(id, unrecorded.get(0)));
         }
         apart(() -> {
             bulkScans.findById(id).begin();
@@ -115,12 +127,14 @@ public class DueBulkScans {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        apart(() -> {
-            bulkScans.findById(id).finish(clock.instant());
-            return id;
-        });
-        bulkScans.isDueNoMore(id);
+        end(id, BulkScan::finish);
         return true;
+    }
+
+    /** With whoever is at work: if it is broken off here, it ends next time. */
+    private void end(UUID id, BiConsumer<BulkScan, Instant> how) {
+        how.accept(bulkScans.findById(id), clock.instant());
+        bulkScans.isDueNoMore(id);
     }
 
     private void read(UUID id, PDDocument file) {
@@ -135,6 +149,9 @@ public class DueBulkScans {
     private @Nullable FormCode code(PDDocument file, int page) {
         try {
             return images.code(file, page - 1);
+        } catch (FileAwayException e) {
+            // Not the page's fault.
+            throw e;
         } catch (IOException | RuntimeException e) {
             // A page that cannot be shown is one that cannot be read; what it holds stays out of the log.
             LOG.infof(
@@ -151,10 +168,18 @@ public class DueBulkScans {
 
     private void record(UUID id, UUID pledge, PDDocument file) {
         try {
-            apart(() -> recorder.record(id, pledge, file));
+            settle(id, () -> recorder.record(id, pledge, file));
         } catch (ProblemException refusal) {
-            apart(() -> recorder.refuse(id, pledge, refusal));
+            settle(id, () -> recorder.refuse(id, pledge, refusal.code()));
         }
+    }
+
+    private void settle(UUID id, Callable<PageOutcome> how) {
+        apart(() -> {
+            PageOutcome outcome = how.call();
+            bulkScans.findById(id).settle();
+            return outcome;
+        });
     }
 
     private static <T> T apart(Callable<T> step) {

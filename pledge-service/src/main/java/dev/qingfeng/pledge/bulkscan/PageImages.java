@@ -7,9 +7,12 @@ import jakarta.inject.Singleton;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.apache.pdfbox.contentstream.operator.Operator;
+import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
@@ -22,6 +25,8 @@ import org.apache.pdfbox.pdmodel.graphics.image.JPEGFactory;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import org.apache.pdfbox.rendering.ImageType;
 import org.apache.pdfbox.rendering.PDFRenderer;
+import org.apache.pdfbox.rendering.PageDrawer;
+import org.apache.pdfbox.rendering.PageDrawerParameters;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -93,20 +98,24 @@ class PageImages {
 
     private static BufferedImage picture(PDDocument file, int index, float dpi, ImageType type) throws IOException {
         PDPage page = file.getPage(index);
-        requireBounded(page.getResources(), 0);
+        requireBounded(page.getResources(), new HashSet<>(), 0);
         PDRectangle box = page.getCropBox();
         float scale = dpi / POINTS_PER_INCH;
-        float pixels = box.getWidth() * scale * box.getHeight() * scale;
-        PDFRenderer renderer = new PDFRenderer(file);
+        float pixels = Math.max(1, box.getWidth() * scale) * Math.max(1, box.getHeight() * scale);
+        PDFRenderer renderer = new WholeRenderer(file);
         renderer.setSubsamplingAllowed(true);
         return renderer.renderImage(
                 index, pixels > MOST_PIXELS ? scale * (float) Math.sqrt(MOST_PIXELS / pixels) : scale, type);
     }
 
     /** A picture that says it is huge would fill the memory before anything of it is seen. */
-    private static void requireBounded(@Nullable PDResources resources, int depth) throws IOException {
-        if (resources == null || depth > DEEPEST) {
+    private static void requireBounded(@Nullable PDResources resources, Set<COSBase> seen, int depth)
+            throws IOException {
+        if (resources == null || !seen.add(resources.getCOSObject())) {
             return;
+        }
+        if (depth > DEEPEST) {
+            throw new IOException("Pictures within pictures");
         }
         for (COSName name : resources.getXObjectNames()) {
             PDXObject object = resources.getXObject(name);
@@ -115,8 +124,27 @@ class PageImages {
                 throw new IOException("A picture of %d by %d".formatted(image.getWidth(), image.getHeight()));
             }
             if (object instanceof PDFormXObject form) {
-                requireBounded(form.getResources(), depth + 1);
+                requireBounded(form.getResources(), seen, depth + 1);
             }
+        }
+    }
+
+    /** Fails where PDFBox would leave out what it cannot draw: an empty page proves nothing. */
+    private static final class WholeRenderer extends PDFRenderer {
+
+        WholeRenderer(PDDocument file) {
+            super(file);
+        }
+
+        @Override
+        protected PageDrawer createPageDrawer(PageDrawerParameters parameters) throws IOException {
+            return new PageDrawer(parameters) {
+                @Override
+                protected void operatorException(Operator operator, List<COSBase> operands, IOException e)
+                        throws IOException {
+                    throw e;
+                }
+            };
         }
     }
 }

@@ -1,7 +1,8 @@
 package dev.qingfeng.pledge.bulkscan;
 
 import dev.qingfeng.platform.confidential.Upload;
-import dev.qingfeng.platform.confidential.Uploads;
+import dev.qingfeng.platform.problem.PlatformProblem;
+import dev.qingfeng.platform.problem.ProblemCode;
 import dev.qingfeng.platform.problem.ProblemException;
 import dev.qingfeng.pledge.PledgeProblem;
 import dev.qingfeng.pledge.scan.ScanService;
@@ -13,11 +14,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -33,21 +36,14 @@ class PaperRecorder {
     private final PledgeService pledges;
     private final ScanService scans;
     private final PageImages images;
-    private final Uploads uploads;
     private final Clock clock;
 
     PaperRecorder(
-            BulkScanRepository bulkScans,
-            PledgeService pledges,
-            ScanService scans,
-            PageImages images,
-            Uploads uploads,
-            Clock clock) {
+            BulkScanRepository bulkScans, PledgeService pledges, ScanService scans, PageImages images, Clock clock) {
         this.bulkScans = bulkScans;
         this.pledges = pledges;
         this.scans = scans;
         this.images = images;
-        this.uploads = uploads;
         this.clock = clock;
     }
 
@@ -77,16 +73,19 @@ class PaperRecorder {
         if (!areWhole(pages)) {
             return PageOutcome.PAGE_MISSING;
         }
-        requireText(pages, pledge);
-        Upload scan = extract(pages, file);
-        if (lacksScan) {
-            scans.addFirst(pledge, scan);
-            return PageOutcome.SCAN_ADDED;
+        requireText(pages, pledge, bulkScan.signedOn());
+        try (Upload scan = extract(pages, file)) {
+            if (lacksScan) {
+                scans.addFirst(pledge, scan);
+                return PageOutcome.SCAN_ADDED;
+            }
+            // It came in time, however long it waited here.
+            Clock arrival = Clock.fixed(bulkScan.requestedAt(), clock.getZone());
+            scans.sign(pledge, scan, bulkScan.signedOn(), bulkScan.lateReason(), arrival);
+            return PageOutcome.SIGNED;
+        } catch (IOException e) {
+            throw ProblemException.of(PlatformProblem.FILE_DAMAGED);
         }
-        // It came in time, however long it waited here.
-        Clock arrival = Clock.fixed(bulkScan.requestedAt(), clock.getZone());
-        scans.sign(pledge, scan, bulkScan.signedOn(), bulkScan.lateReason(), arrival);
-        return PageOutcome.SIGNED;
     }
 
     /** Each page of the form is there, once or more often. */
@@ -99,30 +98,31 @@ class PaperRecorder {
                 .allMatch(number -> pages.stream().anyMatch(page -> Objects.equals(page.formPage(), number)));
     }
 
-    private void requireText(List<BulkScanPage> pages, Pledge pledge) {
-        int edition = pledges.textEdition(pledge);
+    private void requireText(List<BulkScanPage> pages, Pledge pledge, LocalDate signedOn) {
+        int edition = pledges.editionOnPaper(pledge, signedOn);
         if (pages.stream().anyMatch(page -> page.textEdition() != null && page.textEdition() != edition)) {
             throw ProblemException.of(PledgeProblem.TEXT_DIFFERS);
         }
     }
 
-    /** In the order of the form; a page that was scanned twice is in it twice. */
-    private Upload extract(List<BulkScanPage> pages, PDDocument file) {
-        try {
-            byte[] pdf = images.extract(
-                    file, pages.stream().map(page -> page.page() - 1).toList());
-            return uploads.receive(new ByteArrayInputStream(pdf), MEGABYTES);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    /** In the order of the form; of a page that was scanned twice the first. */
+    private Upload extract(List<BulkScanPage> pages, PDDocument file) throws IOException {
+        Map<Integer, Integer> indexes = new TreeMap<>();
+        pages.forEach(page -> indexes.putIfAbsent(Objects.requireNonNull(page.formPage()), page.page() - 1));
+        byte[] pdf = images.extract(file, List.copyOf(indexes.values()));
+        return Upload.of(new ByteArrayInputStream(pdf), MEGABYTES);
     }
 
     /** Leaves to the pages of a pledge what refused it. */
     @Transactional(Transactional.TxType.MANDATORY)
-    PageOutcome refuse(UUID bulkScanId, UUID pledgeId, ProblemException refusal) {
-        bulkScans
-                .pagesOf(bulkScanId, pledgeId)
-                .forEach(page -> page.refuse(refusal.code().code()));
+    PageOutcome refuse(UUID bulkScanId, UUID pledgeId, ProblemCode why) {
+        bulkScans.pagesOf(bulkScanId, pledgeId).forEach(page -> page.refuse(why.code()));
         return PageOutcome.REFUSED;
+    }
+
+    /** Leaves the pages of a pledge that could not be recorded, by our fault, to be assigned by hand. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    PageOutcome giveUp(UUID bulkScanId, UUID pledgeId) {
+        return refuse(bulkScanId, pledgeId, PlatformProblem.INTERNAL_ERROR);
     }
 }

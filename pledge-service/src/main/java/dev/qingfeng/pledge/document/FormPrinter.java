@@ -60,8 +60,8 @@ class FormPrinter {
         this.forms = forms;
     }
 
-    /** In the order given; a page that says so where there are none. */
-    byte[] print(List<PledgePaper> papers, PledgeText text, Language language) {
+    /** In the order given; a page that says so where there are none. One print at a time, for want of memory; others wait. */
+    synchronized byte[] print(List<PledgePaper> papers, PledgeText text, Language language) {
         try (PDDocument all = laidOut(papers.subList(0, Math.min(AT_ONCE, papers.size())), text, language)) {
             PDFMergerUtility merger = new PDFMergerUtility();
             for (int from = AT_ONCE; from < papers.size(); from += AT_ONCE) {

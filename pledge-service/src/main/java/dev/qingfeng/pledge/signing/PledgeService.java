@@ -17,6 +17,7 @@ import dev.qingfeng.platform.web.Language;
 import dev.qingfeng.platform.web.Page;
 import dev.qingfeng.platform.web.PageQuery;
 import dev.qingfeng.pledge.PledgeProblem;
+import dev.qingfeng.pledge.campaign.CampaignChange;
 import dev.qingfeng.pledge.campaign.CampaignChangeRepository;
 import dev.qingfeng.pledge.campaign.PledgeCampaign;
 import dev.qingfeng.pledge.campaign.PledgeCampaignRepository;
@@ -174,11 +175,17 @@ public class PledgeService {
         return pledges.findVisible(id, caller.scope());
     }
 
-    /** Of the text of its campaign. */
+    /** Of the text that a paper of this day is over: the one with which the day began, or the one that is signed. */
     @Transactional
-    public int textEdition(Pledge pledge) {
+    public int editionOnPaper(Pledge pledge, LocalDate day) {
+        Integer signed = pledge.textEdition();
+        if (signed != null) {
+            return signed;
+        }
         PledgeCampaign campaign = campaigns.findById(pledge.campaignId());
-        return texts.findById(campaign.textId()).edition();
+        List<CampaignChange> changed = changes.of(List.of(campaign.id())).getOrDefault(campaign.id(), List.of());
+        return texts.findById(CampaignChange.textOnPaper(campaign, changed, day, clock.getZone()))
+                .edition();
     }
 
     /**

@@ -23,6 +23,7 @@ import java.awt.geom.AffineTransform;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -31,11 +32,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.common.PDStream;
 import org.apache.pdfbox.pdmodel.graphics.image.JPEGFactory;
+import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import org.apache.pdfbox.rendering.ImageType;
 import org.apache.pdfbox.rendering.PDFRenderer;
 import org.junit.jupiter.api.AfterEach;
@@ -458,16 +463,125 @@ class BulkScanResourceTest {
     }
 
     @Test
-    void aFormWithAFormerTextIsRefused() throws IOException {
+    void aFormIsHeldAgainstTheTextWithWhichItsDayBegan() throws IOException {
         String campaign = campaign(registry, "I pledge");
-        String pledge = pledge(registry, "11");
-        BufferedImage page = scanned(registry, pledge, 0).get(0);
-        String other = registry.adoptText("LEADING_CADRE").id();
-        Database.execute("update pledge_campaign set text_id = ?::uuid where id = ?::uuid", other, campaign);
-        String id = sent(List.of(page));
+        String before = pledge(registry, "11");
+        String after = pledge(registry, "12");
+        List<BufferedImage> pages = new ArrayList<>(scanned(registry, before, 0));
+        registry.as("1", OFFICER)
+                .header("If-Match", "*")
+                .body("{\"textId\":\"%s\",\"reason\":\"更正文字\"}"
+                        .formatted(registry.adoptText("LEADING_CADRE").id()))
+                .post("/pledge/v1/campaigns/" + campaign + "/text")
+                .then()
+                .statusCode(200);
+        pages.addAll(scanned(registry, after, 0));
+        String id = sent(pages);
         due.runDue();
-        bulkScan(id).body("results.outcome", contains("REFUSED"), "results.problem", contains("text-differs"));
+        bulkScan(id)
+                .body("results.outcome", contains("SIGNED", "REFUSED"))
+                .body("results[1].problem", equalTo("text-differs"));
+        assertThat(signed(before)).isEqualTo(1);
+        assertThat(signed(after)).isZero();
+        assign(id, 2, pledge(registry, "13")).statusCode(409).body("code", equalTo("page-says-otherwise"));
+        assign(id, 2, after).statusCode(409).body("code", equalTo("text-differs"));
+    }
+
+    private ValidatableResponse assign(String id, int page, String pledge) {
+        return registry.as("1", OFFICER)
+                .header("If-Match", "*")
+                .body("{\"pledgeId\":\"" + pledge + "\"}")
+                .post("/pledge/v1/bulk-scans/" + id + "/pages/" + page + "/assignment")
+                .then();
+    }
+
+    @Test
+    void aSlipDoesNotTakeAPageFromWhoeverItIsOf() throws IOException {
+        campaign(registry, "I pledge");
+        String pledge = pledge(registry, "11");
+        String electronic = pledge(registry, "12");
+        registry.signOwn("12").statusCode(200);
+        String id = sent(List.of(stained(scanned(registry, pledge, 0).get(0))));
+        due.runDue();
+        assign(id, 1, electronic).statusCode(409).body("code", equalTo("already-signed"));
+        assign(id, 1, pledge).statusCode(200).body("results.outcome", contains("SIGNED"));
+    }
+
+    @Test
+    void whatIsDoneIsOnlyTakenOffTheListOfWhatIsDue() throws IOException {
+        String id = sent(List.of(blank()));
+        due.runDue();
+        String tag = bulkScan(id).body("state", equalTo("DONE")).extract().header("ETag");
+        // As if it had been killed before anybody knew.
+        Database.execute("insert into bulk_scan_due values (?::uuid)", id);
+        due.runDue();
+        assertThat(Database.number("select count(*) from bulk_scan_due")).isZero();
+        assertThat(bulkScan(id).extract().header("ETag")).isEqualTo(tag);
+    }
+
+    @Test
+    void aPledgeThatCannotBeRecordedIsGivenUpAndTheRestIsNot() throws IOException {
+        campaign(registry, "I pledge");
+        List<BufferedImage> pages = new ArrayList<>(scanned(registry, pledge(registry, "11"), 0));
+        pages.addAll(scanned(registry, pledge(registry, "12"), 0));
+        String id = sent(pages);
+        due.runDue();
+        Database.execute("update bulk_scan_page set outcome = 'READ' where bulk_scan_id = ?::uuid", id);
+        Database.execute(
+                "update bulk_scan set state = 'RUNNING', ended_at = null, attempts = 3 where id = ?::uuid", id);
+        Database.execute("insert into bulk_scan_due values (?::uuid)", id);
+        due.runDue();
+        bulkScan(id)
+                .body("state", equalTo("DONE"), "results.outcome", contains("REFUSED", "ALREADY_SIGNED"))
+                .body("results[0].problem", equalTo("internal-error"));
+    }
+
+    @Test
+    void aPictureThatCannotBeDrawnIsNoProof() throws IOException {
+        campaign(registry, "I pledge");
+        String pledge = pledge(registry, "11");
+        String id = send(registry, strange()).statusCode(202).extract().path("id");
+        due.runDue();
+        bulkScan(id).body("results.outcome", contains("CODE_UNREADABLE"));
+        assign(id, 1, pledge).statusCode(422).body("code", equalTo("file-damaged"));
         assertThat(signed(pledge)).isZero();
+    }
+
+    /** A page with a picture of a kind that nothing here can read. */
+    private static byte[] strange() throws IOException {
+        try (PDDocument document = new PDDocument()) {
+            COSStream picture = document.getDocument().createCOSStream();
+            picture.setItem(COSName.TYPE, COSName.XOBJECT);
+            picture.setItem(COSName.SUBTYPE, COSName.IMAGE);
+            picture.setInt(COSName.WIDTH, 8);
+            picture.setInt(COSName.HEIGHT, 8);
+            picture.setInt(COSName.BITS_PER_COMPONENT, 1);
+            picture.setItem(COSName.COLORSPACE, COSName.DEVICEGRAY);
+            picture.setItem(COSName.FILTER, COSName.JBIG2_DECODE);
+            try (OutputStream bytes = picture.createRawOutputStream()) {
+                bytes.write(new byte[] {1, 2, 3, 4});
+            }
+            PDPage page = new PDPage();
+            document.addPage(page);
+            try (PDPageContentStream content = new PDPageContentStream(document, page)) {
+                content.drawImage(new PDImageXObject(new PDStream(picture), null), 0, 0, 100, 100);
+            }
+            ByteArrayOutputStream file = new ByteArrayOutputStream();
+            document.save(file);
+            return file.toByteArray();
+        }
+    }
+
+    @Test
+    void aFileThatHidesPagesIsRefused() throws IOException {
+        try (PDDocument document = new PDDocument()) {
+            document.addPage(new PDPage());
+            document.addPage(new PDPage());
+            document.getDocumentCatalog().getPages().getCOSObject().setInt(COSName.COUNT, 1);
+            ByteArrayOutputStream file = new ByteArrayOutputStream();
+            document.save(file);
+            send(registry, file.toByteArray()).statusCode(422).body("code", equalTo("file-damaged"));
+        }
     }
 
     @Test
