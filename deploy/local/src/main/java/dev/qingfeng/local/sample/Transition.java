@@ -502,15 +502,19 @@ public final class Transition {
                         .map(appointment -> appointment.required("id").asText())
                         .findAny()
                         .orElseThrow();
-        return registry.change(
-                path + "/election-result",
-                registry.read(path).entityTag(),
-                days.happened(Event.CONGRESS)
-                        .put("elected", elected)
-                        .put("congress", "PARTY_CONGRESS")
-                        .put("votesFor", votesFor)
-                        .put("votesAgainst", DELEGATES - votesFor)
-                        .put("entitled", DELEGATES));
+        ObjectNode result = days.happened(Event.CONGRESS)
+                .put("elected", elected)
+                .put("congress", "PARTY_CONGRESS")
+                .put("votesFor", votesFor)
+                .put("votesAgainst", DELEGATES - votesFor)
+                .put("entitled", DELEGATES);
+        Answer answer;
+        do {
+            // It may take effect or be suspended between its reading and this.
+            answer = registry.change(
+                    path + "/election-result", registry.read(path).entityTag(), result);
+        } while (answer.hasCode("stale-entity-tag"));
+        return answer;
     }
 
     /** A clearance that is still on its way over Kafka suspends an appointment for a while; the one refused stays so. */
