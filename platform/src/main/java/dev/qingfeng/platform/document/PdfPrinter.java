@@ -2,6 +2,7 @@ package dev.qingfeng.platform.document;
 
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.util.XRLog;
 import dev.qingfeng.platform.problem.PlatformProblem;
 import dev.qingfeng.platform.problem.ProblemException;
 import jakarta.inject.Singleton;
@@ -25,6 +26,11 @@ import org.xml.sax.SAXException;
 /** Prints a page of HTML, as a template of Qute makes it, to PDF. */
 @Singleton
 public class PdfPrinter {
+
+    static {
+        // It writes to the console by itself, and what a document holds is for no log.
+        XRLog.setLoggingEnabled(false);
+    }
 
     /** On an element: what is in it, in the reader's language, for a refusal to name. */
     private static final String WHAT = "data-what";
