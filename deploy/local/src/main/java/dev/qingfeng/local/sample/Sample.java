@@ -26,6 +26,7 @@ import java.util.function.DoubleConsumer;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
@@ -50,8 +51,6 @@ public record Sample(
 
     /** Its campaign ends tomorrow at first, so that somebody is reminded, and is extended then. */
     private static final String EXTENDED = "ORGANISATION_STAFF";
-
-    private static final int SCANNED = 3;
 
     private static final String CSV = "text/csv; charset=UTF-8";
     private static final String FILE = "application/octet-stream";
@@ -85,9 +84,9 @@ public record Sample(
         remindAndExtend(pledges, cycle);
         recordEducation(pledges, cycle, days);
         exempt(pledges);
-        Optional<byte[]> forms = formsOfATownship(pledges, cycle);
+        Optional<byte[]> form = formToSign(pledges, cycle);
         pledges.post("/pledge/v1/pledges/imports", CSV, paperSignatures(days)).accepted();
-        forms.ifPresent(papers -> scan(pledges, papers, days));
+        form.ifPresent(paper -> scan(pledges, paper, days));
         recordPublication(pledges, cycle, days);
         progress.accept(1);
     }
@@ -369,37 +368,29 @@ public record Sample(
         }
     }
 
-    /** A few forms as they are printed before anyone signs; empty once their scan is there. */
-    private Optional<byte[]> formsOfATownship(ServiceClient pledges, String cycle) {
+    /** The form of one of those who sign on paper, as it is printed before; empty once its scan is there. */
+    private Optional<byte[]> formToSign(ServiceClient pledges, String cycle) {
         if (!pledges.get("/pledge/v1/bulk-scans?limit=1").required("items").isEmpty()) {
             return Optional.empty();
         }
-        // In the first one people have accounts, to sign by themselves.
-        String path = city.townships().get(1).path();
-        String unit = new ServiceClient(registryUrl, tokenOf.apply("organization-officer"))
-                .list("/appointment/v1/units").stream()
-                        .filter(each -> each.required("path").asText().equals(path))
-                        .findFirst()
-                        .orElseThrow()
-                        .required("id")
-                        .asText();
-        return pledges.list("/pledge/v1/campaigns").stream()
-                .filter(campaign -> campaign.required("cycleId").asText().equals(cycle)
-                        && campaign.required("category").asText().equals("LEADING_CADRE"))
-                .map(campaign -> pledges.download("/pledge/v1/campaigns/%s/forms?unitId=%s&limit=%d"
-                        .formatted(campaign.required("id").asText(), unit, SCANNED)))
-                .findFirst();
+        Set<String> onPaper = onPaper().map(Cadre::staffNumber).collect(Collectors.toSet());
+        return pledges.list("/pledge/v1/pledges?state=DUE&cycleId=" + cycle).stream()
+                .filter(pledge ->
+                        onPaper.contains(pledge.required("staffNumber").asText()))
+                .findFirst()
+                .map(pledge -> pledges.download("/pledge/v1/pledges/%s/form"
+                        .formatted(pledge.required("id").asText())));
     }
 
-    /** The printed forms as one scan, though with no signature on them; they become the scans of what was entered from paper. */
-    private static void scan(ServiceClient pledges, byte[] forms, SampleDays days) {
+    /** The form as a scanner would send it, though with no signature on it: the scan of what was entered from paper. */
+    private static void scan(ServiceClient pledges, byte[] form, SampleDays days) {
         String place = pledges.post(
                         "/pledge/v1/bulk-scans?signedOn=%s&lateReason=%s"
                                 .formatted(
                                         days.of(Event.SIGNATURES),
                                         URLEncoder.encode(SampleDays.RECORDED_AFTERWARDS, UTF_8)),
                         FILE,
-                        forms)
+                        form)
                 .accepted()
                 .required("id")
                 .asText();
@@ -414,14 +405,14 @@ public record Sample(
 
     /** Of all who have no account and are not exempted, in all their categories. */
     private String paperSignatures(SampleDays days) {
+        return paperSignatures(onPaper().toList(), any -> true, days);
+    }
+
+    private Stream<Cadre> onPaper() {
         Cadre exempted = exempted();
-        return paperSignatures(
-                city.cadres().stream()
-                        .filter(cadre -> !people.containsValue(cadre.staffNumber()))
-                        .filter(cadre -> !cadre.equals(exempted))
-                        .toList(),
-                any -> true,
-                days);
+        return city.cadres().stream()
+                .filter(cadre -> !people.containsValue(cadre.staffNumber()))
+                .filter(cadre -> !cadre.equals(exempted));
     }
 
     /** Of these people, in those of their categories. */
