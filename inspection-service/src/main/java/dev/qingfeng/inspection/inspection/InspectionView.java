@@ -26,6 +26,9 @@ public record InspectionView(
         @Schema(description = "Absent until posted") @Nullable
         NoticeView notice,
 
+        @Schema(description = "Those in whose place another was issued, the first first")
+        List<NoticeView> earlierNotices,
+
         @Schema(description = "Those recorded so far, by their numbers")
         List<StepView> steps,
 
@@ -42,6 +45,7 @@ public record InspectionView(
                 inspection.unitId(),
                 inspection.state(),
                 notice == null ? null : NoticeView.from(notice),
+                inspection.earlierNotices().stream().map(NoticeView::from).toList(),
                 inspection.steps().entrySet().stream()
                         .map(step -> StepView.from(step.getKey(), step.getValue()))
                         .toList(),

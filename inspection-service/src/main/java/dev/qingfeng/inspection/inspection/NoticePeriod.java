@@ -12,18 +12,23 @@ import java.time.ZoneId;
  * fieldwork begins on counts. Posted on the 1st at whatever hour, two full days are the 2nd and 3rd, and fieldwork
  * begins on the 4th.
  */
-record NoticePeriod(int fullDays, ZoneId zone) {
+public record NoticePeriod(int fullDays, ZoneId zone) {
 
-    static NoticePeriod from(InspectionConfig config, ZoneId zone) {
+    public static NoticePeriod from(InspectionConfig config, ZoneId zone) {
         return new NoticePeriod(config.noticeDays(), zone);
     }
 
-    LocalDate earliestBegin(Instant postedAt) {
+    public LocalDate earliestBegin(Instant postedAt) {
         return day(postedAt).plusDays(fullDays + 1L);
     }
 
+    /** The last day on which a notice can be posted that announces this day of fieldwork. */
+    public LocalDate lastDayToPost(LocalDate fieldworkBeginsOn) {
+        return fieldworkBeginsOn.minusDays(fullDays + 1L);
+    }
+
     /** Refuses with 422 {@code notice-too-late} a day of fieldwork that comes too soon. */
-    void require(Instant postedAt, LocalDate fieldworkBeginsOn) {
+    public void require(Instant postedAt, LocalDate fieldworkBeginsOn) {
         LocalDate earliest = earliestBegin(postedAt);
         if (fieldworkBeginsOn.isBefore(earliest)) {
             throw ProblemException.of(InspectionProblem.NOTICE_TOO_LATE, String.valueOf(fullDays), earliest.toString());

@@ -22,8 +22,10 @@ import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.MapKeyColumn;
 import jakarta.persistence.MapKeyEnumerated;
+import jakarta.persistence.OrderColumn;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -58,6 +60,12 @@ public class UnitInspection implements Aggregate {
     private @Nullable InspectionNotice notice;
 
     @ElementCollection(fetch = FetchType.EAGER)
+    @CollectionTable(name = "earlier_notice", joinColumns = @JoinColumn(name = "inspection_id"))
+    @OrderColumn(name = "ordinal")
+    @BatchSize(size = PageQuery.MAX_ROWS_TO_READ)
+    private List<InspectionNotice> earlierNotices;
+
+    @ElementCollection(fetch = FetchType.EAGER)
     @CollectionTable(name = "inspection_step", joinColumns = @JoinColumn(name = "inspection_id"))
     @MapKeyColumn(name = "step")
     @MapKeyEnumerated(EnumType.STRING)
@@ -80,6 +88,7 @@ public class UnitInspection implements Aggregate {
         this.unitId = unitId;
         this.state = Progress.ASSIGNED;
         this.steps = new EnumMap<>(Step.class);
+        this.earlierNotices = new ArrayList<>();
     }
 
     @Override
@@ -109,9 +118,18 @@ public class UnitInspection implements Aggregate {
     }
 
     /** Null until posted. */
-    @Nullable
-    InspectionNotice notice() {
+    public @Nullable InspectionNotice notice() {
         return notice;
+    }
+
+    /** Those in whose place another was issued, the first first. */
+    List<InspectionNotice> earlierNotices() {
+        return List.copyOf(earlierNotices);
+    }
+
+    /** How often the notice was issued; 0 until it is posted. */
+    public int noticesIssued() {
+        return notice == null ? 0 : earlierNotices.size() + 1;
     }
 
     /** In the order of their numbers. */
@@ -131,15 +149,18 @@ public class UnitInspection implements Aggregate {
     }
 
     /**
-     * Records the notice; one issued anew takes the place of the one before. Refuses with 409 {@code notice-in-use}
-     * once a step is recorded, and with 422 {@code notice-too-late}. What counts is when it was posted, however late
-     * it is recorded.
+     * Records the notice. One issued anew takes the place of the one before, which is kept, and its period begins anew. Refuses
+     * with 409 {@code notice-in-use} once a step is recorded, and with 422 {@code notice-too-late}. What counts is when it was
+     * posted, however late it is recorded.
      */
     void announce(InspectionNotice issued, NoticePeriod period) {
         if (!steps.isEmpty()) {
             throw ProblemException.of(InspectionProblem.NOTICE_IN_USE);
         }
         period.require(issued.posting().occurredAt(), issued.fieldworkBeginsOn());
+        if (notice != null) {
+            earlierNotices.add(notice);
+        }
         notice = issued;
         state = Progress.NOTICE_POSTED;
     }

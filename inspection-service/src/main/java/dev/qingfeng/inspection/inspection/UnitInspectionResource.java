@@ -82,7 +82,8 @@ public class UnitInspectionResource {
             description =
                     "Full calendar days (two unless set otherwise) lie between the day it was posted on and the day"
                             + " fieldwork begins on, else it is `notice-too-late`. Posted in time and recorded late, it is taken"
-                            + " and flagged. It can be issued anew until the first step is recorded.")
+                            + " and flagged. It is issued anew when anything in it changes, the team included, until the first"
+                            + " step is recorded; the days begin anew then, and those before are kept in `earlierNotices`.")
     public RestResponse<InspectionView> announce(
             @PathParam("id") UUID id,
             @HeaderParam("If-Match") @Nullable IfMatch ifMatch,
@@ -101,7 +102,7 @@ public class UnitInspectionResource {
                     "1 comes first and 10 last unless set otherwise (`step-out-of-order`). Needs the team in the field"
                             + " (`fieldwork-not-started`) by the time it started at (`step-before-fieldwork`), and a notice"
                             + " (`notice-not-posted`) whose day of fieldwork has come"
-                            + " (`notice-period-running`). The steps with ballots, 2, 4 and 5, do not start before the"
+                            + " (`notice-period-running`) and that names the team as it is (`notice-names-another-team`). The steps with ballots, 2, 4 and 5, do not start before the"
                             + " public pledge of the unit (`public-pledge-missing`, `ballots-before-public-pledge`). Steps 1, 2,"
                             + " 4 and 5, unless set otherwise, need a meeting of them that is convened or held"
                             + " (`meeting-missing`), with each required class there by the time the step started:"

@@ -3,6 +3,7 @@ package dev.qingfeng.inspection.inspection;
 import static dev.qingfeng.inspection.InspectionRoles.ORGANIZATION_OFFICER;
 
 import dev.qingfeng.inspection.InspectionConfig;
+import dev.qingfeng.inspection.Rule;
 import dev.qingfeng.inspection.Scope;
 import dev.qingfeng.inspection.publicpledge.PublicPledges;
 import dev.qingfeng.inspection.registry.Phase;
@@ -98,16 +99,23 @@ public class UnitInspectionService {
                 request.fieldworkBeginsOn(),
                 request.hotline(),
                 request.place(),
-                names(team));
+                names(team),
+                inOrder(team));
         inspection.announce(notice, NoticePeriod.from(config, clock.getZone()));
         outbox.publish(inspection, announced -> NoticePosted.from(announced, notice));
         return inspection;
     }
 
-    private List<String> names(InspectionTeam team) {
-        Map<UUID, RegistryCadre> people = registry.people(team.memberIds());
+    private static List<UUID> inOrder(InspectionTeam team) {
         return team.memberIds().stream()
                 .sorted(Comparator.comparing(member -> !team.isLedBy(member)))
+                .toList();
+    }
+
+    /** As a notice names the team: its leader first. */
+    public List<String> names(InspectionTeam team) {
+        Map<UUID, RegistryCadre> people = registry.people(team.memberIds());
+        return inOrder(team).stream()
                 .flatMap(member -> Stream.ofNullable(people.get(member)))
                 .distinct()
                 .map(RegistryCadre::name)
@@ -142,14 +150,18 @@ public class UnitInspectionService {
                 team.fieldworkStartedAt(),
                 NoticePeriod.from(config, clock.getZone()),
                 StepOrder.from(config),
-                otherwiseMissing(inspection, step, request.startedAt()));
+                otherwiseMissing(inspection, team, step, request.startedAt()));
         outbox.publish(inspection, with -> StepRecorded.from(with, step, recorded));
         return inspection;
     }
 
-    private List<Unmet> otherwiseMissing(UnitInspection inspection, Step step, Instant startedAt) {
+    private List<Unmet> otherwiseMissing(UnitInspection inspection, InspectionTeam team, Step step, Instant startedAt) {
         List<Unmet> missing =
                 new ArrayList<>(registry.cycle(inspection.cycleId()).unlessIn(Phase.INSPECTION));
+        InspectionNotice notice = inspection.notice();
+        if (notice != null && !notice.names(team.leaderId(), team.memberIds())) {
+            missing.add(Rule.NOTICE.unmet("notice-names-another-team", team.id().toString()));
+        }
         if (step.hasBallots()) {
             missing.addAll(publicPledges.missing(inspection.cycleId(), inspection.unitId(), startedAt));
         }

@@ -29,12 +29,16 @@ public class RegistryConsumer {
 
     /** What inspections need of a cycle. */
     @Replicated(type = "dev.qingfeng.registry.cycle.v1", table = "registry_cycle")
-    record CycleState(@NotNull UUID unitId, @NotNull Phase phase) {}
+    record CycleState(
+            @NotNull UUID unitId,
+            @NotBlank String name,
+            @NotNull Phase phase) {}
 
     /** What inspections need of a unit. */
     @Replicated(type = "dev.qingfeng.registry.unit.v1", table = "registry_unit")
     record UnitState(
             @NotBlank String path,
+            @NotBlank String name,
             @NotBlank String kind,
             @Nullable LocalDate endedOn) {}
 

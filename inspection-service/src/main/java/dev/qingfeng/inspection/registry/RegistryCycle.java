@@ -9,6 +9,7 @@ import jakarta.persistence.Id;
 import java.util.List;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
+import org.jspecify.annotations.Nullable;
 
 /** A cycle as the registry last told it. */
 @Entity
@@ -19,6 +20,7 @@ public class RegistryCycle {
     private UUID id;
 
     boolean gone;
+    private @Nullable String name;
     private UUID unitId;
 
     @Enumerated(EnumType.STRING)
@@ -31,6 +33,11 @@ public class RegistryCycle {
     public RegistryCycle(UUID cityId, Phase phase) {
         this.unitId = cityId;
         this.phase = phase;
+    }
+
+    /** As it is called; empty while it has not been told since names were kept. */
+    public String name() {
+        return name == null ? "" : name;
     }
 
     /** The city. */

@@ -20,6 +20,7 @@ public class RegistryUnit {
 
     boolean gone;
     private String path;
+    private @Nullable String name;
     private String kind;
     private @Nullable LocalDate endedOn;
 
@@ -29,6 +30,11 @@ public class RegistryUnit {
     /** Labels from the city down. */
     public String path() {
         return path;
+    }
+
+    /** As it is called now; its labels while it has not been told since names were kept. */
+    public String name() {
+        return name == null ? path : name;
     }
 
     /** Whether another has taken over from it. */

@@ -25,7 +25,8 @@ public final class InspectionsOfTests {
         NoticePeriod period = new NoticePeriod(0, ZoneOffset.UTC);
         Occurrence then = new Occurrence(TIME, TIME, null);
         inspection.announce(
-                new InspectionNotice(then, LocalDate.parse("2026-06-15"), "12380", "board", List.of("a")), period);
+                new InspectionNotice(then, LocalDate.parse("2026-06-15"), "12380", "board", List.of("a"), null),
+                period);
         Instant later = TIME.plusSeconds(86_400);
         for (Step step : Step.values()) {
             inspection.record(

@@ -28,7 +28,12 @@ class UnitInspectionTest {
         Instant recorded = POSTED.plusSeconds(5 * 86_400L);
         inspection.announce(
                 new InspectionNotice(
-                        new Occurrence(POSTED, recorded, "no network"), begins, "12380", "board", List.of("a", "b")),
+                        new Occurrence(POSTED, recorded, "no network"),
+                        begins,
+                        "12380",
+                        "board",
+                        List.of("a", "b"),
+                        null),
                 PERIOD);
     }
 

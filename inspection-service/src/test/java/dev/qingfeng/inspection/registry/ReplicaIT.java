@@ -62,10 +62,16 @@ class ReplicaIT {
                 "registry.cycles",
                 "registry_cycle",
                 "phase",
-                "{\"unitId\":\"%s\",\"phase\":\"%s\"}",
+                "{\"unitId\":\"%s\",\"name\":\"換屆\",\"phase\":\"%s\"}",
                 "INSPECTION",
                 "DECISION"),
-        UNITS("registry.units", "registry_unit", "kind", "{\"path\":\"a.b\",\"kind\":\"%2$s\"}", "TOWN", "PARK"),
+        UNITS(
+                "registry.units",
+                "registry_unit",
+                "kind",
+                "{\"path\":\"a.b\",\"name\":\"單位\",\"kind\":\"%2$s\"}",
+                "TOWN",
+                "PARK"),
         CADRES(
                 "registry.cadres",
                 "registry_cadre",

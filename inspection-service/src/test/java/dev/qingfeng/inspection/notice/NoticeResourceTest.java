@@ -1,0 +1,175 @@
+package dev.qingfeng.inspection.notice;
+
+import static dev.qingfeng.inspection.CityOfTests.ORGANIZATION_OFFICER;
+import static dev.qingfeng.inspection.CityOfTests.TEAM_LEADER;
+import static dev.qingfeng.inspection.CityOfTests.notice;
+import static dev.qingfeng.inspection.CityOfTests.today;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItems;
+
+import dev.qingfeng.inspection.CityOfTests;
+import dev.qingfeng.platform.testing.Database;
+import dev.qingfeng.platform.testing.PublishedEvent;
+import dev.qingfeng.platform.testing.PublishedEvents;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.config.HeaderConfig;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import java.io.IOException;
+import java.util.List;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A notice says who comes when and where violations can be reported; it is printed, posted, and issued anew when it changes. */
+@QuarkusTest
+class NoticeResourceTest {
+
+    private static final String INSPECTIONS = "/inspection/v1/inspections/";
+
+    private final CityOfTests city = new CityOfTests();
+    private String inspection = "";
+
+    @BeforeEach
+    void assigned() {
+        city.founded().formed();
+        inspection = city.inspectionOf(city.town);
+    }
+
+    @AfterEach
+    void close() {
+        city.close();
+    }
+
+    private ValidatableResponse post(String body) {
+        return city.asLeader()
+                .body(body)
+                .post(INSPECTIONS + inspection + "/notice")
+                .then();
+    }
+
+    private static RequestSpecification in(String language, RequestSpecification someone) {
+        return someone.config(RestAssured.config()
+                        .headerConfig(HeaderConfig.headerConfig().overwriteHeadersWithName("Accept-Language")))
+                .header("Accept-Language", language);
+    }
+
+    private ValidatableResponse draft(RequestSpecification someone, int beginsInDays, String hotline) {
+        return someone.queryParam(
+                        "fieldworkBeginsOn", today().plusDays(beginsInDays).toString())
+                .queryParam("hotline", hotline)
+                .get(INSPECTIONS + inspection + "/notice/draft")
+                .then();
+    }
+
+    private static String text(ValidatableResponse printed) throws IOException {
+        byte[] pdf =
+                printed.statusCode(200).contentType("application/pdf").extract().asByteArray();
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            return new PDFTextStripper().getText(document).replaceAll("\\s", "");
+        }
+    }
+
+    @Test
+    void aDraftNamesTheTeamTheHotlineAndTheLastDayToPostIt() throws IOException {
+        String chinese = text(draft(in("zh-Hans", city.asLeader()), 9, "0716-12380"));
+        assertThat(chinese)
+                .contains("考察预告", "單位：", "考察组组长：某某6；成员：某某7。", "举报电话：0716-12380。", "草稿", "換屆")
+                .contains(today().plusDays(6).getDayOfMonth() + "日张贴");
+        assertThat(text(draft(in("zh-Hant", city.officer()), 9, "12380"))).contains("考察預告", "舉報電話：12380。");
+        assertThat(text(draft(city.officer(), 9, "12380"))).contains("NoticeofInspection", "Draft.");
+        assertThat(Database.number(
+                        "select count(*) from unit_inspection where notice_posted_at is not null and id = ?::uuid",
+                        inspection))
+                .isZero();
+    }
+
+    @Test
+    void aDraftIsPrintedByWhoeverMayPostItAndWhileItCanBeInTime() {
+        draft(city.asLeader(), 3, "12380").statusCode(200);
+        draft(city.asLeader(), 2, "12380").statusCode(422).body("code", equalTo("notice-too-late"));
+        draft(city.asLeader(), 3, " ").statusCode(400).body("errors.code", hasItems("required"));
+        draft(city.asMember(), 3, "12380").statusCode(403);
+        draft(city.at(city.townPath, "9", ORGANIZATION_OFFICER), 3, "12380")
+                .statusCode(403)
+                .body("code", equalTo("not-of-the-team"));
+        draft(city.at(city.path + ".other", "31", TEAM_LEADER), 3, "12380").statusCode(404);
+        draft(city.asLeader(), 3, "12380\uD83D\uDE00").statusCode(409).body("code", equalTo("character-not-printable"));
+    }
+
+    @Test
+    void whatIsPostedIsReadAndPrintedInEachLanguage() throws IOException {
+        in("zh-Hans", city.officer())
+                .get(INSPECTIONS + inspection + "/notice")
+                .then()
+                .statusCode(404);
+        post(notice(0, 3, "")).statusCode(200);
+        in("zh-Hans", city.officer())
+                .get(INSPECTIONS + inspection + "/notice")
+                .then()
+                .statusCode(200)
+                .body("title", equalTo("考察预告"), "addressee", equalTo("單位"), "issuer", equalTo("單位"))
+                .body("paragraphs[3]", containsString("12380"));
+        in("en", city.officer())
+                .get(INSPECTIONS + inspection + "/notice")
+                .then()
+                .body("paragraphs[2]", equalTo("The inspection team is led by 某某6. Its members: 某某7."));
+        String printed = text(in("zh-Hant", city.asMember())
+                .get(INSPECTIONS + inspection + "/notice/print")
+                .then());
+        assertThat(printed)
+                .contains("考察預告", "考察組組長：某某6", today().getYear() + "年")
+                .doesNotContain("草稿");
+    }
+
+    @Test
+    void aChangeIssuesItAnewAndItsPeriodBeginsAnew() {
+        post(notice(3, 0, ",\"lateReason\":\"没有网络\"")).statusCode(200).body("earlierNotices", empty());
+        post(notice(0, 3, "").replace("12380", "12309"))
+                .statusCode(200)
+                .body("notice.hotline", equalTo("12309"))
+                .body("earlierNotices.hotline", contains("12380"))
+                .body("earlierNotices.lateReason", contains("没有网络"));
+        city.assemble(inspection);
+        city.train(
+                city.officer().get("/inspection/v1/teams?cycleId=" + city.cycle).path("items[0].id"));
+        city.record(inspection, city.step(1))
+                .statusCode(409)
+                .body("unmet.condition", hasItems("notice-period-running"));
+        try (PublishedEvents events = PublishedEvents.on("qingfeng.inspection.events.v1")) {
+            List<PublishedEvent> told = events.await(2, event -> event.key().equals(inspection));
+            assertThat(told)
+                    .extracting(event -> event.json().get("issue").asInt())
+                    .containsExactly(1, 2);
+        }
+    }
+
+    @Test
+    void aStepWaitsForANoticeThatNamesTheTeamAsItIs() {
+        city.close();
+        try (CityOfTests another = new CityOfTests().founded()) {
+            String team = another.inField();
+            String announced = another.inspectionOf(another.town);
+            another.announce(announced);
+            Database.execute(
+                    "insert into team_member (team_id, cycle_id, cadre_id) values (?::uuid, ?, ?)",
+                    team,
+                    another.cycle,
+                    another.knownCadre("8"));
+            another.record(announced, another.step(1))
+                    .statusCode(409)
+                    .body("unmet.condition", contains("notice-names-another-team"))
+                    .body("unmet.rule", contains("Notice"));
+            another.announce(announced);
+            another.record(announced, another.step(1)).statusCode(200);
+        }
+    }
+}
