@@ -3,6 +3,7 @@ package dev.qingfeng.inspection;
 import dev.qingfeng.inspection.meeting.ClassRequirement;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.PositiveOrZero;
 import java.util.List;
 
@@ -26,6 +27,11 @@ public interface InspectionConfig {
     /** Numbers of the steps that are carried out at a meeting with each required class there. */
     @WithDefault("1,2,4,5")
     List<Integer> meetingSteps();
+
+    /** Within how many working days of the city an inspection team meets, counted from the day the inspection ended. */
+    @WithDefault("3")
+    @Positive
+    int teamMeetingDays();
 
     /** Which classes are at such a meeting, each with at least one, or with as many as stand behind a colon. */
     @WithDefault(

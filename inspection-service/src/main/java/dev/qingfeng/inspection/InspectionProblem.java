@@ -43,6 +43,17 @@ public enum InspectionProblem implements ProblemCode {
     OWN_GRADE(403, null),
     /** The leadership team and each member are graded once in an inspection. */
     GRADED_ALREADY(409, "evaluation_once"),
+    /** The inspection team meets once after an inspection. */
+    TEAM_MET_ALREADY(409, null),
+    /** A meeting after its deadline has a reason. */
+    TEAM_MEETING_OVERDUE(422, null),
+    TEAM_MET_BEFORE_END(422, null),
+    /** More than half of the inspection team meet. */
+    TOO_FEW_OF_THE_TEAM(422, null),
+    /** A preliminary opinion is formed anew for a reason. */
+    CHANGE_REASON_MISSING(422, null),
+    /** Somebody else recorded one of the same subject at the same time. */
+    OPINION_FORMED_ALREADY(409, "preliminary_opinion_once"),
     /** People check in once a meeting is convened. */
     MEETING_NOT_CONVENED(409, null),
     MEETING_CONVENED_ALREADY(409, null),

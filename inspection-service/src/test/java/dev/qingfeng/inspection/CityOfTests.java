@@ -415,6 +415,33 @@ public final class CityOfTests implements AutoCloseable {
         return inspection;
     }
 
+    /** The same, after which the team has met and formed its opinions of the leadership team and the secretary; its id. */
+    public String opined() {
+        String inspection = concluded();
+        holdTeamMeeting(inspection).statusCode(200);
+        for (String subject : List.of(
+                "\"subject\":\"LEADERSHIP_TEAM\"", "\"subject\":\"MEMBER\",\"cadreId\":\"%s\"".formatted(secretary))) {
+            formOpinion(inspection, subject).statusCode(201);
+        }
+        return inspection;
+    }
+
+    /** Leader and member meet now. */
+    public ValidatableResponse holdTeamMeeting(String inspection) {
+        return asLeader()
+                .body("{\"occurredAt\":\"%s\",\"place\":\"会议室\",\"presentIds\":[%s]}"
+                        .formatted(now(), list(Stream.of(leader, member))))
+                .post("/inspection/v1/inspections/" + inspection + "/team-meeting")
+                .then();
+    }
+
+    public ValidatableResponse formOpinion(String inspection, String subject) {
+        return asLeader()
+                .body("{%s,\"grade\":\"FAIRLY_GOOD\",\"merits\":\"作风扎实\",\"shortcomings\":\"学习不够\"}".formatted(subject))
+                .post("/inspection/v1/inspections/" + inspection + "/opinions")
+                .then();
+    }
+
     /** A little ago, so that no clock takes it for the future. */
     public static Instant now() {
         return Instant.now().minusMillis(1);

@@ -14,7 +14,7 @@ class ConformanceTest extends ServiceConformance {
             city.asLeader()
                     .body(
                             "{\"subject\":\"LEADERSHIP_TEAM\",\"grade\":\"FAIRLY_GOOD\",\"reasons\":[{\"text\":\"民主测评\",\"step\":2}]}")
-                    .post("/inspection/v1/inspections/" + city.concluded() + "/evaluations")
+                    .post("/inspection/v1/inspections/" + city.opined() + "/evaluations")
                     .then()
                     .statusCode(201);
         } finally {

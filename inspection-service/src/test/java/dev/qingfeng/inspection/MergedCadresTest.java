@@ -178,7 +178,7 @@ class MergedCadresTest {
 
     @Test
     void nobodyIsRidOfAGradeByAMerge() {
-        String inspection = city.concluded();
+        String inspection = city.opined();
         grade(inspection, "2", city.secretary, "POOR").statusCode(201);
         UUID kept = city.keptAs("10", city.town, UUID.randomUUID(), city.secretary);
         grade(inspection, "2", kept, "EXCELLENT").statusCode(409).body("code", equalTo("graded-already"));
@@ -189,7 +189,7 @@ class MergedCadresTest {
     @ParameterizedTest
     @ValueSource(strings = {"9", "10"})
     void nobodyGradesThemselvesUnderEitherNumber(String number) {
-        String inspection = city.concluded();
+        String inspection = city.opined();
         UUID kept = city.keptAs("10", city.town, UUID.randomUUID(), city.secretary);
         grade(inspection, number, kept, "EXCELLENT").statusCode(403).body("code", equalTo("own-grade"));
         grade(inspection, "2", kept, "EXCELLENT").statusCode(201);

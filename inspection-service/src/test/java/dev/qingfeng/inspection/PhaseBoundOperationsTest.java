@@ -66,6 +66,21 @@ class PhaseBoundOperationsTest {
                 new PhaseBound(INSPECTION, () -> send("inspections/" + inspection + "/steps", city.step(1))));
         all.put("concludeInspection", new PhaseBound(INSPECTION, () -> city.conclude(inspection)));
         all.put("grade", new PhaseBound(INSPECTION, () -> send("inspections/" + inspection + "/evaluations", grade)));
+        all.put(
+                "holdTeamMeeting",
+                new PhaseBound(
+                        INSPECTION,
+                        () -> send(
+                                "inspections/" + inspection + "/team-meeting",
+                                "{\"occurredAt\":\"%s\",\"place\":\"会议室\",\"presentIds\":[\"%s\"]}"
+                                        .formatted(CityOfTests.now(), city.leader))));
+        all.put(
+                "formOpinion",
+                new PhaseBound(
+                        INSPECTION,
+                        () -> send(
+                                "inspections/" + inspection + "/opinions",
+                                "{\"subject\":\"LEADERSHIP_TEAM\",\"grade\":\"AVERAGE\",\"merits\":\"長\",\"shortcomings\":\"短\"}")));
         return all;
     }
 

@@ -15,7 +15,7 @@ class StatementCountTest {
     @Test
     void listsTakeTheSameNumberOfStatementsWhateverTheirLength() {
         try (CityOfTests city = new CityOfTests().founded()) {
-            String inspection = city.concluded();
+            String inspection = city.opined();
             city.form(city.team(city.knownCadre("8"), List.of(), city.farm)).statusCode(201);
             city.form(city.team(city.knownCadre("10"), List.of(), city.knownUnit("PARK")))
                     .statusCode(201);

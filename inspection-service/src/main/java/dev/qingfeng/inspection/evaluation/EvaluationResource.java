@@ -69,9 +69,11 @@ public class EvaluationResource {
     @Operation(
             operationId = "grade",
             summary = "Grade the leadership team or one of its members",
-            description = "Needs the inspection concluded (`inspection-not-concluded`). Each is graded once"
-                    + " (`graded-already`), not without a reason (`grade-without-reason`), and nobody by themselves"
-                    + " (`own-grade`).")
+            description =
+                    "Needs the inspection concluded (`inspection-not-concluded`) and the team's preliminary opinion"
+                            + " of the same (`opinion-missing`). Each is graded once"
+                            + " (`graded-already`), not without a reason (`grade-without-reason`), and nobody by themselves"
+                            + " (`own-grade`).")
     @APIResponseSchema(value = EvaluationView.class, responseCode = "201", responseDescription = "Graded")
     public RestResponse<EvaluationView> grade(
             @PathParam("id") UUID inspectionId, @NotNull @Valid GradeRequest request) {

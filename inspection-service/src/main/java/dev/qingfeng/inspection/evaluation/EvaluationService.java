@@ -17,12 +17,16 @@ import dev.qingfeng.platform.audit.AuditedReads;
 import dev.qingfeng.platform.outbox.Outbox;
 import dev.qingfeng.platform.problem.PlatformProblem;
 import dev.qingfeng.platform.problem.ProblemException;
+import dev.qingfeng.platform.problem.Unmet;
 import dev.qingfeng.platform.security.Caller;
 import dev.qingfeng.platform.web.Page;
 import dev.qingfeng.platform.web.PageQuery;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -41,6 +45,7 @@ public class EvaluationService {
     private final InspectionTeamRepository teams;
     private final TeamAccess access;
     private final Registry registry;
+    private final Instance<GradingCondition> conditions;
     private final AuditedReads reads;
     private final Outbox outbox;
     private final Caller caller;
@@ -52,6 +57,7 @@ public class EvaluationService {
             InspectionTeamRepository teams,
             TeamAccess access,
             Registry registry,
+            @Any Instance<GradingCondition> conditions,
             AuditedReads reads,
             Outbox outbox,
             Caller caller,
@@ -61,6 +67,7 @@ public class EvaluationService {
         this.teams = teams;
         this.access = access;
         this.registry = registry;
+        this.conditions = conditions;
         this.reads = reads;
         this.outbox = outbox;
         this.caller = caller;
@@ -76,21 +83,28 @@ public class EvaluationService {
     public Evaluation grade(UUID inspectionId, GradeRequest request) {
         UnitInspection inspection = seen(inspectionId);
         access.requireLeader(teams.findById(inspection.teamId()), List.of(ORGANIZATION_OFFICER));
+        requireOfficeHolder(request.cadreId(), inspection.unitId());
         Evaluation evaluation = new Evaluation(
                 inspection,
                 request.subject(),
                 request.cadreId(),
                 request.grade(),
                 request.reasons(),
-                registry.cycle(inspection.cycleId()).unlessIn(Phase.INSPECTION),
+                missing(inspection, request.cadreId()),
                 clock.instant());
-        requireOfficeHolder(request.cadreId(), inspection.unitId());
         requireAnother(request.cadreId());
         requireUngraded(inspection, request.cadreId());
         evaluations.persist(evaluation);
         outbox.publish(evaluation, Graded::from);
         outbox.publish(evaluation, EvaluationState::from);
         return evaluation;
+    }
+
+    private List<Unmet> missing(UnitInspection inspection, @Nullable UUID cadreId) {
+        List<Unmet> missing =
+                new ArrayList<>(registry.cycle(inspection.cycleId()).unlessIn(Phase.INSPECTION));
+        conditions.forEach(condition -> missing.addAll(condition.missing(inspection, cadreId)));
+        return missing;
     }
 
     private void requireOfficeHolder(@Nullable UUID cadreId, UUID unitId) {

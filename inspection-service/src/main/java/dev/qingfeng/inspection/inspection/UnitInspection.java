@@ -143,6 +143,11 @@ public class UnitInspection implements Aggregate {
         return conclusion;
     }
 
+    /** When it ended; null until concluded. */
+    public @Nullable Instant concludedAt() {
+        return conclusion == null ? null : conclusion.occurredAt();
+    }
+
     /** Whether this step has been carried out. */
     public boolean has(Step step) {
         return steps.containsKey(step);

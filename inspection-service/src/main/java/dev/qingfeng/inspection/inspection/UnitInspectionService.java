@@ -23,6 +23,7 @@ import dev.qingfeng.platform.web.IfMatch;
 import dev.qingfeng.platform.web.Page;
 import dev.qingfeng.platform.web.PageQuery;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
@@ -52,6 +53,7 @@ public class UnitInspectionService {
     private final PublicPledges publicPledges;
     private final Instance<StepCondition> conditions;
     private final Outbox outbox;
+    private final Event<InspectionConcluded> ended;
     private final Caller caller;
     private final Clock clock;
     private final InspectionConfig config;
@@ -64,6 +66,7 @@ public class UnitInspectionService {
             PublicPledges publicPledges,
             @Any Instance<StepCondition> conditions,
             Outbox outbox,
+            Event<InspectionConcluded> ended,
             Caller caller,
             Clock clock,
             InspectionConfig config) {
@@ -74,6 +77,7 @@ public class UnitInspectionService {
         this.publicPledges = publicPledges;
         this.conditions = conditions;
         this.outbox = outbox;
+        this.ended = ended;
         this.caller = caller;
         this.clock = clock;
         this.config = config;
@@ -178,6 +182,7 @@ public class UnitInspectionService {
         Occurrence end = occurrence(request.occurredAt(), request.lateReason());
         inspection.conclude(end, registry.cycle(inspection.cycleId()).unlessIn(Phase.INSPECTION));
         outbox.publish(inspection, concluded -> InspectionConcluded.from(concluded, end));
+        ended.fire(InspectionConcluded.from(inspection, end));
         return inspection;
     }
 

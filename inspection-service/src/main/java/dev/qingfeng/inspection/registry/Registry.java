@@ -96,6 +96,16 @@ public class Registry {
                 .getResultList();
     }
 
+    /** Who holds a post in a unit, in the order of their ids. */
+    public List<RegistryCadre> officeHolders(UUID unitId) {
+        return entities.createQuery(
+                        "select c from RegistryCadre c where c.unitId = :unit and c.postId is not null and not c.gone"
+                                + " order by c.id",
+                        RegistryCadre.class)
+                .setParameter("unit", unitId)
+                .getResultList();
+    }
+
     /** Who each of these cadres is now, by the id that is asked for: whoever was merged is the one under whom they are kept. */
     public Map<UUID, RegistryCadre> people(Collection<UUID> ids) {
         return entities.createQuery(

@@ -62,7 +62,7 @@ class EvaluationResourceTest {
 
     @Test
     void theLeadershipTeamAndItsMembersAreGraded() {
-        String inspection = city.concluded();
+        String inspection = city.opined();
         String ofTeam = grade(inspection, LEADERSHIP_TEAM)
                 .statusCode(201)
                 .header("ETag", equalTo("\"v0\""))
@@ -97,7 +97,7 @@ class EvaluationResourceTest {
     @ParameterizedTest
     @ValueSource(strings = {"", ",\"reasons\":[]", ",\"reasons\":null"})
     void aGradeWithoutReasonIsRefused(String reasons) {
-        String inspection = city.concluded();
+        String inspection = city.opined();
         grade(inspection, "{\"subject\":\"LEADERSHIP_TEAM\",\"grade\":\"EXCELLENT\"" + reasons + "}")
                 .statusCode(422)
                 .body("code", equalTo("grade-without-reason"));
@@ -110,14 +110,26 @@ class EvaluationResourceTest {
         grade(inspection, LEADERSHIP_TEAM)
                 .statusCode(409)
                 .body("code", equalTo("gate-unmet"))
-                .body("unmet.condition", contains("inspection-not-concluded"))
-                .body("unmet.rule", contains("Four grades"))
-                .body("unmet.subject", contains(city.town.toString()));
+                .body("unmet.condition", contains("opinion-missing", "inspection-not-concluded"))
+                .body("unmet.rule", contains("Preliminary opinions", "Four grades"))
+                .body("unmet.subject", contains(city.town.toString(), city.town.toString()));
+    }
+
+    @Test
+    void aGradeWaitsForThePreliminaryOpinionOfItsSubject() {
+        String inspection = city.concluded();
+        city.holdTeamMeeting(inspection).statusCode(200);
+        city.formOpinion(inspection, "\"subject\":\"LEADERSHIP_TEAM\"").statusCode(201);
+        grade(inspection, LEADERSHIP_TEAM).statusCode(201);
+        grade(inspection, member(city.secretary))
+                .statusCode(409)
+                .body("unmet.condition", contains("opinion-missing"))
+                .body("unmet.subject", contains(city.secretary.toString()));
     }
 
     @Test
     void nobodyIsGradedTwice() {
-        String inspection = city.concluded();
+        String inspection = city.opined();
         grade(inspection, LEADERSHIP_TEAM).statusCode(201);
         grade(inspection, LEADERSHIP_TEAM).statusCode(409).body("code", equalTo("graded-already"));
         grade(inspection, member(city.secretary)).statusCode(201);
@@ -133,7 +145,7 @@ class EvaluationResourceTest {
 
     @Test
     void ofTenWhoGradeTheSameAtOnceOneDoes() throws Exception {
-        String inspection = city.concluded();
+        String inspection = city.opined();
         assertThat(AtOnce.statuses(10, i -> grade(inspection, LEADERSHIP_TEAM)))
                 .containsOnlyOnce(201)
                 .containsOnly(201, 409);
@@ -143,7 +155,7 @@ class EvaluationResourceTest {
 
     @Test
     void onlyOfficeHoldersOfTheUnitAreItsMembers() {
-        String inspection = city.concluded();
+        String inspection = city.opined();
         grade(inspection, member(city.leader)).statusCode(422).body("code", equalTo("unknown-reference"));
         grade(inspection, member(UUID.randomUUID())).statusCode(422).body("code", equalTo("unknown-reference"));
         grade(inspection, "{\"subject\":\"MEMBER\",\"grade\":\"POOR\"," + REASONS + "}")
@@ -163,7 +175,7 @@ class EvaluationResourceTest {
 
     @Test
     void evaluationsAreConfidential() {
-        String inspection = city.concluded();
+        String inspection = city.opined();
         String evaluation =
                 grade(inspection, LEADERSHIP_TEAM).statusCode(201).extract().path("id");
         for (String role : new String[] {ORGANIZATION_OFFICER, "committee-member", "committee-secretary", "auditor"}) {
@@ -203,7 +215,7 @@ class EvaluationResourceTest {
 
     @Test
     void onlyTheLeaderAndTheOfficerGrade() {
-        String inspection = city.concluded();
+        String inspection = city.opined();
         city.asMember().body(LEADERSHIP_TEAM).post(of(inspection)).then().statusCode(403);
         city.at(city.officePath, "7", TEAM_LEADER)
                 .body(LEADERSHIP_TEAM)
@@ -221,7 +233,7 @@ class EvaluationResourceTest {
 
     @Test
     void anOfficerOfTheUnitThatIsInspectedNeitherGradesItNorReadsItsGrades() {
-        String inspection = city.concluded();
+        String inspection = city.opined();
         city.at(city.townPath, "3", ORGANIZATION_OFFICER)
                 .body(LEADERSHIP_TEAM)
                 .post(of(inspection))
@@ -245,7 +257,7 @@ class EvaluationResourceTest {
 
     @Test
     void nobodyGradesThemselves() {
-        String inspection = city.concluded();
+        String inspection = city.opined();
         city.at(city.path, "9", ORGANIZATION_OFFICER)
                 .body(member(city.secretary))
                 .post(of(inspection))
@@ -266,7 +278,7 @@ class EvaluationResourceTest {
 
     @Test
     void everyGradeThatSomebodyIsShownLeavesAnAuditRow() {
-        String inspection = city.concluded();
+        String inspection = city.opined();
         String shown =
                 grade(inspection, LEADERSHIP_TEAM).statusCode(201).extract().path("id");
         String behind = grade(inspection, member(city.secretary))
@@ -285,7 +297,7 @@ class EvaluationResourceTest {
 
     @Test
     void evaluationsComeInPages() {
-        String inspection = city.concluded();
+        String inspection = city.opined();
         grade(inspection, LEADERSHIP_TEAM).statusCode(201);
         grade(inspection, member(city.secretary)).statusCode(201);
         String next = city.officer()

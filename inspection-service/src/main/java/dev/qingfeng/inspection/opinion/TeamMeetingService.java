@@ -1,0 +1,159 @@
+package dev.qingfeng.inspection.opinion;
+
+import static dev.qingfeng.inspection.InspectionRoles.ORGANIZATION_OFFICER;
+
+import dev.qingfeng.inspection.InspectionConfig;
+import dev.qingfeng.inspection.InspectionProblem;
+import dev.qingfeng.inspection.Rule;
+import dev.qingfeng.inspection.Scope;
+import dev.qingfeng.inspection.inspection.InspectionConcluded;
+import dev.qingfeng.inspection.inspection.UnitInspection;
+import dev.qingfeng.inspection.inspection.UnitInspectionRepository;
+import dev.qingfeng.inspection.registry.Phase;
+import dev.qingfeng.inspection.registry.Registry;
+import dev.qingfeng.inspection.registry.WorkingCalendar;
+import dev.qingfeng.inspection.team.InspectionTeam;
+import dev.qingfeng.inspection.team.InspectionTeamRepository;
+import dev.qingfeng.inspection.team.TeamAccess;
+import dev.qingfeng.platform.confidential.Envelope;
+import dev.qingfeng.platform.occurrence.Occurrence;
+import dev.qingfeng.platform.outbox.Outbox;
+import dev.qingfeng.platform.problem.Gate;
+import dev.qingfeng.platform.problem.PlatformProblem;
+import dev.qingfeng.platform.problem.ProblemException;
+import dev.qingfeng.platform.security.Caller;
+import dev.qingfeng.platform.web.IfMatch;
+import dev.qingfeng.platform.web.Page;
+import dev.qingfeng.platform.web.PageQuery;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The inspection teams' meetings after fieldwork. */
+@ApplicationScoped
+public class TeamMeetingService {
+
+    private static final String LIST = "team-meetings";
+    private static final List<String> OFFICERS = List.of(ORGANIZATION_OFFICER);
+
+    private final TeamMeetingRepository meetings;
+    private final UnitInspectionRepository inspections;
+    private final InspectionTeamRepository teams;
+    private final TeamAccess access;
+    private final Registry registry;
+    private final WorkingCalendar calendar;
+    private final Envelope envelope;
+    private final Outbox outbox;
+    private final Caller caller;
+    private final Clock clock;
+    private final InspectionConfig config;
+
+    TeamMeetingService(
+            TeamMeetingRepository meetings,
+            UnitInspectionRepository inspections,
+            InspectionTeamRepository teams,
+            TeamAccess access,
+            Registry registry,
+            WorkingCalendar calendar,
+            Envelope envelope,
+            Outbox outbox,
+            Caller caller,
+            Clock clock,
+            InspectionConfig config) {
+        this.meetings = meetings;
+        this.inspections = inspections;
+        this.teams = teams;
+        this.access = access;
+        this.registry = registry;
+        this.calendar = calendar;
+        this.envelope = envelope;
+        this.outbox = outbox;
+        this.caller = caller;
+        this.clock = clock;
+        this.config = config;
+    }
+
+    /** Is due from the end of an inspection, in the same transaction. */
+    void due(@Observes InspectionConcluded end) {
+        LocalDate ended = day(end.concludedAt());
+        UUID city = registry.cycle(end.cycleId()).unitId();
+        LocalDate deadline = calendar.of(city).plus(ended, config.teamMeetingDays());
+        meetings.persist(new TeamMeeting(end, deadline));
+    }
+
+    /**
+     * Records the meeting, for the team's leader. Refuses as {@link TeamMeeting#hold} does, with 409 {@code gate-unmet} before the
+     * inspection has ended, with 422 {@code unknown-reference} who is not of the team, {@code too-few-of-the-team}, and {@code
+     * team-met-before-end}.
+     */
+    @Transactional
+    public TeamMeeting hold(UUID inspectionId, @Nullable IfMatch ifMatch, HoldTeamMeetingRequest request) {
+        UnitInspection inspection = seen(inspectionId);
+        InspectionTeam team = teams.findById(inspection.teamId());
+        access.requireLeader(team, OFFICERS);
+        new Gate()
+                .missing(registry.cycle(inspection.cycleId()).unlessIn(Phase.INSPECTION))
+                .require(
+                        inspection.concludedAt() != null,
+                        Rule.PRELIMINARY_OPINIONS.unmet(
+                                "inspection-not-concluded", inspection.unitId().toString()))
+                .pass();
+        TeamMeeting meeting =
+                meetings.findForChange(inspectionId).orElseThrow(() -> ProblemException.of(PlatformProblem.NOT_FOUND));
+        IfMatch.require(ifMatch, meeting.version());
+        List<UUID> present = request.presentIds().stream().distinct().sorted().toList();
+        if (!present.stream().allMatch(team::has)) {
+            throw ProblemException.of(PlatformProblem.UNKNOWN_REFERENCE, "presentIds");
+        }
+        if (present.size() * 2 <= team.memberIds().size()) {
+            throw ProblemException.of(InspectionProblem.TOO_FEW_OF_THE_TEAM);
+        }
+        Occurrence holding = Occurrence.recorded(request.occurredAt(), request.lateReason(), clock);
+        if (holding.occurredAt().isBefore(inspection.concludedAt())) {
+            throw ProblemException.of(InspectionProblem.TEAM_MET_BEFORE_END);
+        }
+        meeting.hold(holding, day(holding.occurredAt()), request.place(), present, request.delayReason(), envelope);
+        outbox.publish(meeting, held -> TeamMet.from(held, holding));
+        return meeting;
+    }
+
+    /** Refuses with 404 an inspection that is not there, not the caller's to see, or that has not ended. */
+    @Transactional
+    public TeamMeeting get(UUID inspectionId) {
+        return meetings.findOf(seen(inspectionId).id())
+                .orElseThrow(() -> ProblemException.of(PlatformProblem.NOT_FOUND));
+    }
+
+    /** Of all inspections that have ended and the caller sees; only those that are overdue today if so asked. */
+    @Transactional
+    public Page<TeamMeetingView> page(PageQuery query, @Nullable UUID cycleId, boolean overdue) {
+        String list = LIST + (cycleId == null ? "" : " " + cycleId) + (overdue ? " overdue" : "");
+        return Page.of(
+                list,
+                query,
+                meetings.page(
+                        query.afterId(list),
+                        query.rowsToRead(),
+                        cycleId,
+                        overdue ? LocalDate.now(clock) : null,
+                        Scope.of(caller)),
+                meeting -> meeting.id().toString(),
+                TeamMeetingView::from);
+    }
+
+    private UnitInspection seen(UUID inspectionId) {
+        return inspections
+                .findVisible(inspectionId, Scope.of(caller))
+                .orElseThrow(() -> ProblemException.of(PlatformProblem.NOT_FOUND));
+    }
+
+    private LocalDate day(Instant moment) {
+        return LocalDate.ofInstant(moment, clock.getZone());
+    }
+}
