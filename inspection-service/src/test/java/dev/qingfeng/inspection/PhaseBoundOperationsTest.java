@@ -25,6 +25,9 @@ class PhaseBoundOperationsTest {
     private static final List<String> PHASES =
             List.of("MOBILISATION", "INSPECTION", "POLICY_ADOPTION", "DECISION", "ARCHIVED");
     private static final List<String> UNTIL_INSPECTION = List.of("MOBILISATION", "INSPECTION");
+    private static final List<String> UNTIL_DECISION = List.of("INSPECTION", "POLICY_ADOPTION", "DECISION");
+    private static final List<String> UNTIL_ARCHIVED =
+            List.of("MOBILISATION", "INSPECTION", "POLICY_ADOPTION", "DECISION");
     private static final List<String> INSPECTION = List.of("INSPECTION");
 
     private final CityOfTests city = new CityOfTests();
@@ -64,6 +67,18 @@ class PhaseBoundOperationsTest {
         all.put(
                 "recordStep",
                 new PhaseBound(INSPECTION, () -> send("inspections/" + inspection + "/steps", city.step(1))));
+        String steps = "inspections/" + inspection + "/steps";
+        all.put(
+                "startStep",
+                new PhaseBound(
+                        INSPECTION,
+                        () -> send(
+                                steps + "/1/start",
+                                "{\"place\":\"会议室\",\"responsibleId\":\"%s\"}".formatted(city.member))));
+        String evidence = "{\"evidence\":[" + CityOfTests.EVIDENCE + "]}";
+        all.put("completeStep", new PhaseBound(INSPECTION, () -> send(steps + "/1/completion", evidence)));
+        all.put("addEvidence", new PhaseBound(UNTIL_DECISION, () -> send(steps + "/1/evidence", evidence)));
+        all.put("keepEvidenceFile", new PhaseBound(UNTIL_ARCHIVED, () -> upload(steps + "/1/files")));
         all.put("concludeInspection", new PhaseBound(INSPECTION, () -> city.conclude(inspection)));
         all.put("grade", new PhaseBound(INSPECTION, () -> send("inspections/" + inspection + "/evaluations", grade)));
         return all;
@@ -71,6 +86,14 @@ class PhaseBoundOperationsTest {
 
     private ValidatableResponse send(String path, String body) {
         return city.officer().body(body).post("/inspection/v1/" + path).then();
+    }
+
+    private ValidatableResponse upload(String path) {
+        return city.officer()
+                .contentType("application/octet-stream")
+                .body(CityOfTests.picture("phase"))
+                .post("/inspection/v1/" + path)
+                .then();
     }
 
     @Test
