@@ -43,6 +43,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class StepResourceTest {
 
     private static final int WRITERS = 100;
+    private static final int AT_ONCE = 12;
 
     private final CityOfTests city = new CityOfTests();
     private String inspection = "";
@@ -246,9 +247,9 @@ class StepResourceTest {
     }
 
     @Test
-    void ofAHundredWhoWriteAtOnceNoneIsLost() throws Exception {
+    void ofAHundredWhoWriteToOneUnitNoneIsLost() throws Exception {
         city.record(inspection, city.step(1)).statusCode(200);
-        ExecutorService threads = Executors.newFixedThreadPool(WRITERS);
+        ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE);
         try {
             List<Callable<Integer>> writers = IntStream.range(0, WRITERS)
                     .<Callable<Integer>>mapToObj(i -> () -> addUntilTaken(i))
