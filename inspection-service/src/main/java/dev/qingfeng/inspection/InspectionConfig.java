@@ -1,5 +1,6 @@
 package dev.qingfeng.inspection;
 
+import dev.qingfeng.inspection.inspection.EvidenceRequirement;
 import dev.qingfeng.inspection.meeting.ClassRequirement;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
@@ -37,4 +38,12 @@ public interface InspectionConfig {
     @WithDefault(
             "PRESCRIBED,PARTY_CONGRESS_DELEGATE,PEOPLES_CONGRESS_DEPUTY,CPPCC_MEMBER,TOWNSHIP_DEPUTY,ENTERPRISE_HEAD")
     List<ClassRequirement> requiredClasses();
+
+    /**
+     * Which evidence each step needs: its number, the kinds of which any one will do, and for more than one how many; pieces of
+     * records and files, and the sum of what was counted.
+     */
+    @WithDefault(
+            "1:RECORD,2:COUNT,3:COUNT/RECORD,4:COUNT,5:COUNT,6:COUNT,6:RECORD,7:RECORD/FILE,8:RECORD/FILE,9:RECORD/FILE,10:RECORD")
+    List<EvidenceRequirement> requiredEvidence();
 }

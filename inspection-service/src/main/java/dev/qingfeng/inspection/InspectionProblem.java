@@ -32,6 +32,15 @@ public enum InspectionProblem implements ProblemCode {
     EVIDENCE_MISSING(422, null),
     /** A step is recorded once in an inspection. */
     STEP_RECORDED_ALREADY(409, "inspection_step_once"),
+    STEP_STARTED_ALREADY(409, "running_step_once"),
+    STEP_NOT_STARTED(409, null),
+    /** Evidence is added to a step that has some. */
+    STEP_NOT_RECORDED(409, null),
+    /** What comes after the conclusion says why. */
+    CORRECTION_REASON_MISSING(422, null),
+    TOO_MUCH_EVIDENCE(422, null),
+    /** One of the inspection team answers for a step. */
+    RESPONSIBLE_NOT_OF_THE_TEAM(422, null),
     CONCLUDED_ALREADY(409, null),
     /** An inspection ends when its last step has. */
     ENDS_BEFORE_LAST_STEP(422, null),
@@ -58,7 +67,7 @@ public enum InspectionProblem implements ProblemCode {
     MEETING_NOT_CONVENED(409, null),
     MEETING_CONVENED_ALREADY(409, null),
     MEETING_CANCELLED(409, null),
-    /** A step is recorded of a meeting that people came to. */
+    /** A step has begun at a meeting that people came to. */
     MEETING_IN_USE(409, null),
     /** A meeting is held, and whoever came later did not come to it. */
     ATTENDANCE_CLOSED(409, null),

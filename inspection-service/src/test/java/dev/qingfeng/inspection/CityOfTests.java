@@ -8,6 +8,10 @@ import dev.qingfeng.platform.testing.ForeignEvents;
 import dev.qingfeng.platform.testing.Token;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,6 +22,7 @@ import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
 
 /** A city of its own for each test, told by the topics of the registry and of pledges as other services tell them. */
@@ -377,7 +382,9 @@ public final class CityOfTests implements AutoCloseable {
         return step(number, now().toString(), now().toString(), member, "[%s]".formatted(EVIDENCE));
     }
 
-    public static final String EVIDENCE = "{\"kind\":\"RECORD\",\"reference\":\"会议记录 2026-017\"}";
+    /** What any step needs. */
+    public static final String EVIDENCE = "{\"kind\":\"RECORD\",\"reference\":\"会议记录 2026-017\"},"
+            + "{\"kind\":\"COUNT\",\"reference\":\"收回\",\"count\":63}";
 
     public String step(int number, String startedAt, String endedAt, UUID responsible, String evidence) {
         return "{\"step\":%d,\"startedAt\":\"%s\",\"endedAt\":\"%s\",\"place\":\"会议室\",\"responsibleId\":\"%s\",\"evidence\":%s}"
@@ -389,6 +396,19 @@ public final class CityOfTests implements AutoCloseable {
                 .body(body)
                 .post("/inspection/v1/inspections/" + inspection + "/steps")
                 .then();
+    }
+
+    /** A picture that shows this word, as a scanner makes it. */
+    public static byte[] picture(String word) {
+        BufferedImage image = new BufferedImage(120, 40, BufferedImage.TYPE_INT_RGB);
+        image.getGraphics().drawString(word, 5, 20);
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        try {
+            ImageIO.write(image, "png", file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return file.toByteArray();
     }
 
     public ValidatableResponse conclude(String inspection) {

@@ -28,6 +28,14 @@ class StatementCountTest {
                         .then()
                         .statusCode(201);
             }
+            for (String word : new String[] {"1", "2"}) {
+                city.officer()
+                        .contentType("application/octet-stream")
+                        .body(CityOfTests.picture(word))
+                        .post("/inspection/v1/inspections/" + inspection + "/steps/1/files")
+                        .then()
+                        .statusCode(201);
+            }
             String meeting = meetingOfTheFarm(city);
             for (var cadre : List.of(city.leader, city.member)) {
                 city.officer()
@@ -41,6 +49,8 @@ class StatementCountTest {
                 "inspections",
                 "inspections/" + inspection + "/evaluations",
                 "meetings",
+                "cycles/" + city.cycle + "/inspection-board/units",
+                "inspections/" + inspection + "/steps/1/files",
                 "meetings/" + meeting + "/attendees"
             }) {
                 city.officer().get("/inspection/v1/" + list).then().body("items.size()", greaterThan(1));

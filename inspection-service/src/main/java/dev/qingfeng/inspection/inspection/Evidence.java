@@ -5,6 +5,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -19,4 +20,10 @@ public record Evidence(
         String reference,
 
         @PositiveOrZero @Schema(description = "How many, where it was counted", examples = "63") @Nullable
-        Integer count) {}
+        Integer count,
+
+        @Schema(
+                description = "The file that shows it, uploaded to the same step before",
+                examples = "01980f2a-7c00-7000-8000-000000000071")
+        @Nullable
+        UUID fileId) {}

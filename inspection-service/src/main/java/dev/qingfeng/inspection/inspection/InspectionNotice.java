@@ -38,7 +38,7 @@ public record InspectionNotice(
         List<UUID> memberIds) {
 
     /** Whether it names these and nobody else, the leader as leader. */
-    boolean names(UUID leaderId, Collection<UUID> members) {
+    public boolean names(UUID leaderId, Collection<UUID> members) {
         return memberIds == null
                 || (memberIds.get(0).equals(leaderId) && Set.copyOf(memberIds).equals(Set.copyOf(members)));
     }

@@ -33,7 +33,10 @@ public record InspectionView(
         List<StepView> steps,
 
         @Schema(description = "Absent until concluded") @Nullable
-        ConclusionView conclusion) {
+        ConclusionView conclusion,
+
+        @Schema(description = "Steps that have started and are not complete, by their numbers")
+        List<RunningStepView> running) {
 
     static InspectionView from(UnitInspection inspection) {
         InspectionNotice notice = inspection.notice();
@@ -47,8 +50,11 @@ public record InspectionView(
                 notice == null ? null : NoticeView.from(notice),
                 inspection.earlierNotices().stream().map(NoticeView::from).toList(),
                 inspection.steps().entrySet().stream()
-                        .map(step -> StepView.from(step.getKey(), step.getValue()))
+                        .map(step -> StepView.from(inspection, step.getKey(), step.getValue()))
                         .toList(),
-                conclusion == null ? null : ConclusionView.from(conclusion));
+                conclusion == null ? null : ConclusionView.from(conclusion),
+                inspection.running().entrySet().stream()
+                        .map(step -> RunningStepView.from(step.getKey(), step.getValue()))
+                        .toList());
     }
 }

@@ -4,7 +4,7 @@ package dev.qingfeng.inspection.inspection;
 public enum Progress {
     ASSIGNED,
     NOTICE_POSTED,
-    /** At least one step is recorded. */
+    /** At least one step has started. */
     UNDER_WAY,
     CONCLUDED
 }

@@ -11,33 +11,58 @@ import java.util.List;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One step as it was carried out.
  *
+ * @param startRecordedAt null where it was recorded whole, with its end
+ * @param startLateReason why its start was recorded on a later day; null if it was not
  * @param responsibleId a member of the inspection team
- * @param evidence at least one piece
+ * @param evidence at least one piece, with which it was complete
  */
 @Embeddable
 record RecordedStep(
         Instant startedAt,
+        @Nullable Instant startRecordedAt,
+        @Nullable String startLateReason,
 
         @AttributeOverride(name = "occurredAt", column = @Column(name = "ended_at"))
         Occurrence end,
 
         String place,
         UUID responsibleId,
-        @JdbcTypeCode(SqlTypes.JSON) List<Evidence> evidence) {
+        @JdbcTypeCode(SqlTypes.JSON) List<KeptEvidence> evidence) {
 
-    /** Refuses with 422 {@code ends-before-start} and {@code evidence-missing}. */
+    /** Recorded whole. Refuses with 422 {@code ends-before-start}. */
     static RecordedStep of(
-            Instant startedAt, Occurrence end, String place, UUID responsibleId, List<Evidence> evidence) {
+            Instant startedAt, Occurrence end, String place, UUID responsibleId, List<KeptEvidence> evidence) {
+        requireOrder(startedAt, end);
+        return new RecordedStep(startedAt, null, null, end, place, responsibleId, evidence);
+    }
+
+    /** Started before, and now complete. Refuses as {@link #of}. */
+    static RecordedStep of(StartedStep started, Occurrence end, List<KeptEvidence> evidence) {
+        Occurrence start = started.start();
+        requireOrder(start.occurredAt(), end);
+        return new RecordedStep(
+                start.occurredAt(),
+                start.recordedAt(),
+                start.lateReason(),
+                end,
+                started.place(),
+                started.responsibleId(),
+                evidence);
+    }
+
+    private static void requireOrder(Instant startedAt, Occurrence end) {
         if (end.occurredAt().isBefore(startedAt)) {
             throw ProblemException.of(InspectionProblem.ENDS_BEFORE_START);
         }
-        if (evidence.isEmpty()) {
-            throw ProblemException.of(InspectionProblem.EVIDENCE_MISSING);
-        }
-        return new RecordedStep(startedAt, end, place, responsibleId, evidence);
+    }
+
+    /** Whether its start or its end was recorded on a later day. */
+    boolean isLate() {
+        return startLateReason != null || end.isLate();
     }
 }

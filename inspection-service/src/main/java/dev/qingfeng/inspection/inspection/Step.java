@@ -1,8 +1,10 @@
 package dev.qingfeng.inspection.inspection;
 
 import dev.qingfeng.inspection.InspectionProblem;
+import dev.qingfeng.inspection.Rule;
 import dev.qingfeng.platform.problem.ProblemException;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 
 /** The ten steps 10項程式 of an inspection, by their numbers. */
@@ -39,7 +41,8 @@ public enum Step {
     /** Refuses with 422 {@code no-such-step} a number below 1 or above 10. */
     public static Step numbered(int number) {
         if (number < 1 || number > values().length) {
-            throw ProblemException.of(InspectionProblem.NO_SUCH_STEP, number);
+            throw ProblemException.of(InspectionProblem.NO_SUCH_STEP, number)
+                    .withUnmet(List.of(Rule.THE_TEN_STEPS.unmet("no-such-step", String.valueOf(number))));
         }
         return values()[number - 1];
     }
@@ -48,5 +51,10 @@ public enum Step {
     @SuppressWarnings("EnumOrdinal") // The steps stand in the order of their numbers.
     public int number() {
         return ordinal() + 1;
+    }
+
+    /** Its bit in a number that stands for a set of steps: 1 for the first, 512 for the tenth. */
+    public int bit() {
+        return 1 << (number() - 1);
     }
 }

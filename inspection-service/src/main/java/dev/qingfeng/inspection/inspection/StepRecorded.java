@@ -2,9 +2,15 @@ package dev.qingfeng.inspection.inspection;
 
 import dev.qingfeng.platform.outbox.EventType;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/** A step of an inspection was carried out and recorded. */
+/**
+ * A step of an inspection was carried out and recorded.
+ *
+ * @param fileHashes SHA-256 of the files that show it; absent from what was told before there were files
+ */
 @EventType(value = "dev.qingfeng.inspection.step-recorded.v1", topic = "qingfeng.inspection.events.v1")
 public record StepRecorded(
         UUID inspectionId,
@@ -14,7 +20,8 @@ public record StepRecorded(
         Instant startedAt,
         Instant endedAt,
         int evidenceCount,
-        boolean late) {
+        boolean late,
+        @Nullable List<String> fileHashes) {
 
     static StepRecorded from(UnitInspection inspection, Step step, RecordedStep recorded) {
         return new StepRecorded(
@@ -25,6 +32,7 @@ public record StepRecorded(
                 recorded.startedAt(),
                 recorded.end().occurredAt(),
                 recorded.evidence().size(),
-                recorded.end().isLate());
+                recorded.isLate(),
+                EvidenceAdded.hashes(recorded.evidence()));
     }
 }

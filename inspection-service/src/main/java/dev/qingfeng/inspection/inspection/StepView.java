@@ -3,6 +3,7 @@ package dev.qingfeng.inspection.inspection;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -20,15 +21,23 @@ public record StepView(
         @Schema(examples = "01980f2a-7c00-7000-8000-000000000012")
         UUID responsibleId,
 
-        List<Evidence> evidence,
+        @Schema(description = "What it was complete with, then what was added later")
+        List<EvidenceView> evidence,
+
         @Schema(examples = "2026-06-14T04:10:00Z") Instant recordedAt,
 
         @Schema(description = "Whether it was recorded on a later day than it ended on")
         boolean late,
 
-        @Nullable String lateReason) {
+        @Nullable String lateReason,
 
-    static StepView from(Step step, RecordedStep recorded) {
+        @Schema(description = "When its start was recorded; absent if it was recorded whole") @Nullable
+        Instant startRecordedAt,
+
+        @Schema(description = "Why its start was recorded on a later day; absent if it was not") @Nullable
+        String startLateReason) {
+
+    static StepView from(UnitInspection inspection, Step step, RecordedStep recorded) {
         return new StepView(
                 step.number(),
                 step,
@@ -36,9 +45,14 @@ public record StepView(
                 recorded.end().occurredAt(),
                 recorded.place(),
                 recorded.responsibleId(),
-                recorded.evidence(),
+                Stream.concat(
+                                recorded.evidence().stream().map(EvidenceView::from),
+                                inspection.addedTo(step).map(EvidenceView::from))
+                        .toList(),
                 recorded.end().recordedAt(),
                 recorded.end().isLate(),
-                recorded.end().lateReason());
+                recorded.end().lateReason(),
+                recorded.startRecordedAt(),
+                recorded.startLateReason());
     }
 }

@@ -41,6 +41,9 @@ import org.jspecify.annotations.Nullable;
 @Entity
 public class UnitInspection implements Aggregate {
 
+    /** Pieces that one step may have. */
+    private static final int MOST_EVIDENCE = 500;
+
     @Id
     @GeneratedValue
     @UuidGenerator(style = UuidGenerator.Style.VERSION_7)
@@ -72,6 +75,23 @@ public class UnitInspection implements Aggregate {
     @BatchSize(size = PageQuery.MAX_ROWS_TO_READ)
     private Map<Step, RecordedStep> steps;
 
+    @ElementCollection(fetch = FetchType.EAGER)
+    @CollectionTable(name = "running_step", joinColumns = @JoinColumn(name = "inspection_id"))
+    @MapKeyColumn(name = "step")
+    @MapKeyEnumerated(EnumType.STRING)
+    @BatchSize(size = PageQuery.MAX_ROWS_TO_READ)
+    private Map<Step, StartedStep> running;
+
+    @ElementCollection(fetch = FetchType.EAGER)
+    @CollectionTable(name = "added_evidence", joinColumns = @JoinColumn(name = "inspection_id"))
+    @OrderColumn(name = "ordinal")
+    @BatchSize(size = PageQuery.MAX_ROWS_TO_READ)
+    private List<AddedEvidence> added;
+
+    /** Of the steps as they are. */
+    @Embedded
+    private StepBits bits;
+
     @Embedded
     @AttributeOverride(name = "occurredAt", column = @Column(name = "concluded_at"))
     @AttributeOverride(name = "recordedAt", column = @Column(name = "conclusion_recorded_at"))
@@ -89,6 +109,9 @@ public class UnitInspection implements Aggregate {
         this.state = Progress.ASSIGNED;
         this.steps = new EnumMap<>(Step.class);
         this.earlierNotices = new ArrayList<>();
+        this.running = new EnumMap<>(Step.class);
+        this.added = new ArrayList<>();
+        this.bits = StepBits.of(steps, running);
     }
 
     @Override
@@ -137,6 +160,30 @@ public class UnitInspection implements Aggregate {
         return new TreeMap<>(steps);
     }
 
+    /** In the order of their numbers. */
+    SortedMap<Step, StartedStep> running() {
+        return new TreeMap<>(running);
+    }
+
+    /** Evidence that came after the step was recorded, in its order. */
+    Stream<AddedEvidence> addedTo(Step step) {
+        return added.stream().filter(piece -> piece.step() == step);
+    }
+
+    /** What boards read. */
+    StepBits bits() {
+        return bits;
+    }
+
+    /** All that shows the step, whenever it came; empty until it is recorded. */
+    List<KeptEvidence> evidenceOf(Step step) {
+        RecordedStep recorded = steps.get(step);
+        return recorded == null
+                ? List.of()
+                : Stream.concat(recorded.evidence().stream(), addedTo(step).map(AddedEvidence::evidence))
+                        .toList();
+    }
+
     /** Null until concluded. */
     @Nullable
     Occurrence conclusion() {
@@ -153,13 +200,18 @@ public class UnitInspection implements Aggregate {
         return steps.containsKey(step);
     }
 
+    /** Whether this step runs or has been carried out. */
+    public boolean hasBegun(Step step) {
+        return has(step) || running.containsKey(step);
+    }
+
     /**
      * Records the notice. One issued anew takes the place of the one before, which is kept, and its period begins anew. Refuses
-     * with 409 {@code notice-in-use} once a step is recorded, and with 422 {@code notice-too-late}. What counts is when it was
+     * with 409 {@code notice-in-use} once a step has started, and with 422 {@code notice-too-late}. What counts is when it was
      * posted, however late it is recorded.
      */
     void announce(InspectionNotice issued, NoticePeriod period) {
-        if (!steps.isEmpty()) {
+        if (state.compareTo(Progress.UNDER_WAY) >= 0) {
             throw ProblemException.of(InspectionProblem.NOTICE_IN_USE);
         }
         period.require(issued.posting().occurredAt(), issued.fieldworkBeginsOn());
@@ -171,8 +223,43 @@ public class UnitInspection implements Aggregate {
     }
 
     /**
-     * Records a step, once. Refuses with 409 {@code step-recorded-already}, or {@code gate-unmet} before fieldwork and
-     * if it started before that, before the day that the notice announced, and before the steps that come first.
+     * Starts a step, once. Refuses with 409 {@code concluded-already}, {@code step-recorded-already} and {@code
+     * step-started-already}, and as {@link StepGate} with {@code gate-unmet}.
+     *
+     * @param fieldworkStartedAt null until the team is in the field
+     */
+    void start(
+            Step step,
+            StartedStep started,
+            @Nullable Instant fieldworkStartedAt,
+            StepRules rules,
+            List<Unmet> otherwiseMissing) {
+        requireNotBegun(step);
+        passGate(step, started.start().occurredAt(), fieldworkStartedAt, rules, otherwiseMissing);
+        running.put(step, started);
+        bits = StepBits.of(steps, running);
+        state = Progress.UNDER_WAY;
+    }
+
+    /**
+     * Completes a step that runs. Refuses with 409 {@code step-recorded-already} and {@code step-not-started}, with 422 {@code
+     * ends-before-start} and {@code evidence-missing}.
+     */
+    RecordedStep complete(Step step, Occurrence end, List<KeptEvidence> evidence, StepRules rules) {
+        requireNotRecorded(step);
+        StartedStep started = running.get(step);
+        if (started == null) {
+            throw ProblemException.of(InspectionProblem.STEP_NOT_STARTED);
+        }
+        RecordedStep recorded = RecordedStep.of(started, end, evidence);
+        rules.evidence().require(step, evidence);
+        running.remove(step);
+        put(step, recorded);
+        return recorded;
+    }
+
+    /**
+     * Records a step whole, once. Refuses with 409 as {@link #start}, and with 422 {@code evidence-missing}.
      *
      * @param fieldworkStartedAt null until the team is in the field
      */
@@ -180,31 +267,46 @@ public class UnitInspection implements Aggregate {
             Step step,
             RecordedStep recorded,
             @Nullable Instant fieldworkStartedAt,
-            NoticePeriod period,
-            StepOrder order,
+            StepRules rules,
             List<Unmet> otherwiseMissing) {
+        requireNotBegun(step);
+        rules.evidence().require(step, recorded.evidence());
+        passGate(step, recorded.startedAt(), fieldworkStartedAt, rules, otherwiseMissing);
+        put(step, recorded);
+        state = Progress.UNDER_WAY;
+    }
+
+    private void put(Step step, RecordedStep recorded) {
+        steps.put(step, recorded);
+        bits = StepBits.of(steps, running);
+    }
+
+    private void requireNotBegun(Step step) {
+        requireNotRecorded(step);
+        requireUnderWay();
+        if (running.containsKey(step)) {
+            throw ProblemException.of(InspectionProblem.STEP_STARTED_ALREADY);
+        }
+    }
+
+    private void requireNotRecorded(Step step) {
         if (steps.containsKey(step)) {
             throw ProblemException.of(InspectionProblem.STEP_RECORDED_ALREADY);
         }
-        InspectionNotice posted = notice;
-        Gate gate = new Gate()
+    }
+
+    private void passGate(
+            Step step,
+            Instant startedAt,
+            @Nullable Instant fieldworkStartedAt,
+            StepRules rules,
+            List<Unmet> otherwiseMissing) {
+        StepGate.Standing standing = new StepGate.Standing(
+                teamId, unitId, fieldworkStartedAt, notice == null ? null : notice.fieldworkBeginsOn(), starts());
+        new Gate()
                 .missing(otherwiseMissing)
-                .require(
-                        fieldworkStartedAt != null,
-                        Rule.THE_TEN_STEPS.unmet("fieldwork-not-started", teamId.toString()))
-                .require(
-                        fieldworkStartedAt == null || !recorded.startedAt().isBefore(fieldworkStartedAt),
-                        Rule.THE_TEN_STEPS.unmet("step-before-fieldwork", String.valueOf(fieldworkStartedAt)))
-                .require(posted != null, Rule.NOTICE.unmet("notice-not-posted", unitId.toString()));
-        if (posted != null) {
-            gate.require(
-                    period.isOver(posted.fieldworkBeginsOn(), recorded.startedAt()),
-                    Rule.NOTICE.unmet(
-                            "notice-period-running", posted.fieldworkBeginsOn().toString()));
-        }
-        gate.missing(order.missing(step, recorded.startedAt(), starts())).pass();
-        steps.put(step, recorded);
-        state = Progress.UNDER_WAY;
+                .missing(new StepGate(rules.period(), rules.order()).missing(standing, step, startedAt))
+                .pass();
     }
 
     private Map<Step, Instant> starts() {
@@ -214,18 +316,36 @@ public class UnitInspection implements Aggregate {
     }
 
     /**
-     * Ends the inspection. Refuses with 409 {@code concluded-already}, or {@code gate-unmet} with each step that is not
-     * recorded, and with 422 {@code ends-before-last-step}.
+     * Adds evidence to a step that is recorded; what is there stays. Refuses with 409 {@code step-not-recorded}, with 422 {@code
+     * correction-reason-missing} after the conclusion, and {@code too-much-evidence}.
      */
-    void conclude(Occurrence end, List<Unmet> otherwiseMissing) {
+    void addEvidence(Step step, List<KeptEvidence> pieces, Instant addedAt, String addedBy, @Nullable String reason) {
+        if (!steps.containsKey(step)) {
+            throw ProblemException.of(InspectionProblem.STEP_NOT_RECORDED);
+        }
+        if (state == Progress.CONCLUDED && (reason == null || reason.isBlank())) {
+            throw ProblemException.of(InspectionProblem.CORRECTION_REASON_MISSING);
+        }
+        if (evidenceOf(step).size() + pieces.size() > MOST_EVIDENCE) {
+            throw ProblemException.of(InspectionProblem.TOO_MUCH_EVIDENCE, MOST_EVIDENCE);
+        }
+        pieces.forEach(piece -> added.add(new AddedEvidence(step, piece, addedAt, addedBy, reason)));
+    }
+
+    /**
+     * Ends the inspection. Refuses with 409 {@code concluded-already}, or {@code gate-unmet} with each step that is not
+     * carried out and all evidence that is not there, and with 422 {@code ends-before-last-step}.
+     */
+    void conclude(Occurrence end, RequiredEvidence required, List<Unmet> otherwiseMissing) {
         requireUnderWay();
-        new Gate()
-                .missing(otherwiseMissing)
-                .missing(Stream.of(Step.values())
-                        .filter(step -> !steps.containsKey(step))
-                        .map(step -> Rule.THE_TEN_STEPS.unmet("step-missing", step.name()))
-                        .toList())
-                .pass();
+        Gate gate = new Gate().missing(otherwiseMissing);
+        for (Step step : Step.values()) {
+            gate.require(steps.containsKey(step), Rule.THE_TEN_STEPS.unmet("step-missing", step.name()));
+            gate.missing(required.lacking(step, evidenceOf(step)).stream()
+                    .map(kind -> Rule.THE_TEN_STEPS.unmet("evidence-missing", step.name() + " " + kind))
+                    .toList());
+        }
+        gate.pass();
         if (steps.values().stream().anyMatch(step -> step.end().occurredAt().isAfter(end.occurredAt()))) {
             throw ProblemException.of(InspectionProblem.ENDS_BEFORE_LAST_STEP);
         }

@@ -48,9 +48,11 @@ import org.jspecify.annotations.Nullable;
 public class UnitInspectionResource {
 
     private final UnitInspectionService inspections;
+    private final StepService steps;
 
-    UnitInspectionResource(UnitInspectionService inspections) {
+    UnitInspectionResource(UnitInspectionService inspections, StepService steps) {
         this.inspections = inspections;
+        this.steps = steps;
     }
 
     @GET
@@ -107,12 +109,13 @@ public class UnitInspectionResource {
                             + " 4 and 5, unless set otherwise, need a meeting of them that is convened or held"
                             + " (`meeting-missing`), with each required class there by the time the step started:"
                             + " `unmet` names each that is not (`class-absent`). Each is recorded once"
-                            + " (`step-recorded-already`).")
+                            + " (`step-recorded-already`), and not while it runs (`step-started-already`). Which evidence each"
+                            + " step needs is set: `unmet` names each kind that is missing (`evidence-missing`).")
     public RestResponse<InspectionView> record(
             @PathParam("id") UUID id,
             @HeaderParam("If-Match") @Nullable IfMatch ifMatch,
             @NotNull @Valid RecordStepRequest request) {
-        return changed(inspections.record(id, ifMatch, request));
+        return changed(steps.record(id, ifMatch, request));
     }
 
     @POST
@@ -123,7 +126,8 @@ public class UnitInspectionResource {
             operationId = "concludeInspection",
             summary = "End the inspection",
             description =
-                    "Needs all ten steps; `unmet` names each `step-missing`. It does not end before the last of them"
+                    "Needs all ten steps with their evidence; `unmet` names each `step-missing`, each `evidence-missing`"
+                            + " with the step and the kind, and whatever else is missing. It does not end before the last of them"
                             + " does (`ends-before-last-step`).")
     public RestResponse<InspectionView> conclude(
             @PathParam("id") UUID id,

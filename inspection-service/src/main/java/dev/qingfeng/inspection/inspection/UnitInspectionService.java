@@ -3,9 +3,7 @@ package dev.qingfeng.inspection.inspection;
 import static dev.qingfeng.inspection.InspectionRoles.ORGANIZATION_OFFICER;
 
 import dev.qingfeng.inspection.InspectionConfig;
-import dev.qingfeng.inspection.Rule;
 import dev.qingfeng.inspection.Scope;
-import dev.qingfeng.inspection.publicpledge.PublicPledges;
 import dev.qingfeng.inspection.registry.Phase;
 import dev.qingfeng.inspection.registry.Registry;
 import dev.qingfeng.inspection.registry.RegistryCadre;
@@ -34,7 +32,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -50,8 +47,7 @@ public class UnitInspectionService {
     private final InspectionTeamRepository teams;
     private final TeamAccess access;
     private final Registry registry;
-    private final PublicPledges publicPledges;
-    private final Instance<StepCondition> conditions;
+    private final Instance<ConclusionCondition> conditions;
     private final Outbox outbox;
     private final Event<InspectionConcluded> ended;
     private final Caller caller;
@@ -63,8 +59,7 @@ public class UnitInspectionService {
             InspectionTeamRepository teams,
             TeamAccess access,
             Registry registry,
-            PublicPledges publicPledges,
-            @Any Instance<StepCondition> conditions,
+            @Any Instance<ConclusionCondition> conditions,
             Outbox outbox,
             Event<InspectionConcluded> ended,
             Caller caller,
@@ -74,7 +69,6 @@ public class UnitInspectionService {
         this.teams = teams;
         this.access = access;
         this.registry = registry;
-        this.publicPledges = publicPledges;
         this.conditions = conditions;
         this.outbox = outbox;
         this.ended = ended;
@@ -126,61 +120,17 @@ public class UnitInspectionService {
                 .toList();
     }
 
-    /**
-     * Records a step, for the team's members; see {@link UnitInspection#record}, {@link RecordedStep#of}, {@link
-     * Step#numbered}, where it has ballots {@link PublicPledges#missing}, and each {@link StepCondition} for what is refused.
-     */
-    @Transactional
-    public UnitInspection record(UUID id, @Nullable IfMatch ifMatch, RecordStepRequest request) {
-        UnitInspection inspection = forChange(id);
-        InspectionTeam team = teams.findById(inspection.teamId());
-        access.requireMember(team, OFFICERS);
-        IfMatch.require(ifMatch, inspection.version());
-        Step step = Step.numbered(request.step());
-        RecordedStep recorded = RecordedStep.of(
-                request.startedAt(),
-                occurrence(request.endedAt(), request.lateReason()),
-                request.place(),
-                request.responsibleId(),
-                request.evidence());
-        if (registry.everyIdOf(List.of(request.responsibleId())).values().stream()
-                .flatMap(Set::stream)
-                .noneMatch(team::has)) {
-            throw ProblemException.of(PlatformProblem.UNKNOWN_REFERENCE, "responsibleId");
-        }
-        inspection.record(
-                step,
-                recorded,
-                team.fieldworkStartedAt(),
-                NoticePeriod.from(config, clock.getZone()),
-                StepOrder.from(config),
-                otherwiseMissing(inspection, team, step, request.startedAt()));
-        outbox.publish(inspection, with -> StepRecorded.from(with, step, recorded));
-        return inspection;
-    }
-
-    private List<Unmet> otherwiseMissing(UnitInspection inspection, InspectionTeam team, Step step, Instant startedAt) {
-        List<Unmet> missing =
-                new ArrayList<>(registry.cycle(inspection.cycleId()).unlessIn(Phase.INSPECTION));
-        InspectionNotice notice = inspection.notice();
-        if (notice != null && !notice.names(team.leaderId(), team.memberIds())) {
-            missing.add(Rule.NOTICE.unmet("notice-names-another-team", team.id().toString()));
-        }
-        if (step.hasBallots()) {
-            missing.addAll(publicPledges.missing(inspection.cycleId(), inspection.unitId(), startedAt));
-        }
-        conditions.forEach(condition -> missing.addAll(condition.missing(inspection, step, startedAt)));
-        return missing;
-    }
-
-    /** Ends the inspection, for the team's leader; see {@link UnitInspection#conclude} for what is refused. */
+    /** Ends the inspection, for the team's leader; see {@link UnitInspection#conclude} and each {@link ConclusionCondition} for what is refused. */
     @Transactional
     public UnitInspection conclude(UUID id, @Nullable IfMatch ifMatch, ConcludeInspectionRequest request) {
         UnitInspection inspection = forChange(id);
         access.requireLeader(teams.findById(inspection.teamId()), OFFICERS);
         IfMatch.require(ifMatch, inspection.version());
         Occurrence end = occurrence(request.occurredAt(), request.lateReason());
-        inspection.conclude(end, registry.cycle(inspection.cycleId()).unlessIn(Phase.INSPECTION));
+        List<Unmet> missing =
+                new ArrayList<>(registry.cycle(inspection.cycleId()).unlessIn(Phase.INSPECTION));
+        conditions.forEach(condition -> missing.addAll(condition.missing(inspection, end.occurredAt())));
+        inspection.conclude(end, RequiredEvidence.from(config), missing);
         outbox.publish(inspection, concluded -> InspectionConcluded.from(concluded, end));
         ended.fire(InspectionConcluded.from(inspection, end));
         return inspection;

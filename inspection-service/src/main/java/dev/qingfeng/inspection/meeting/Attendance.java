@@ -10,9 +10,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Who is at the meetings of an inspection, by class; and the gate before whatever needs each class there. */
 @ApplicationScoped
@@ -75,5 +79,43 @@ public class Attendance implements StepCondition {
                         .map(each -> Rule.ATTENDANCE.unmet("class-absent", each.name()))
                         .toList())
                 .orElse(List.of());
+    }
+
+    /** The same by one query. */
+    @Override
+    public Map<UUID, Map<Step, List<Unmet>>> missing(
+            Map<UUID, Set<Step>> asked, Instant startedAt, Function<UUID, UnitInspection> inspections) {
+        Map<UUID, Set<Step>> needing = new HashMap<>();
+        asked.forEach((inspection, steps) -> {
+            Set<Step> atMeetings = steps.stream()
+                    .filter(step -> config.meetingSteps().contains(step.number()))
+                    .collect(Collectors.toSet());
+            if (!atMeetings.isEmpty()) {
+                needing.put(inspection, atMeetings);
+            }
+        });
+        if (needing.isEmpty()) {
+            return Map.of();
+        }
+        Map<UUID, List<MeetingRepository.Serving>> serving =
+                meetings.servingAll(needing.keySet(), config.requiredClasses(), startedAt).stream()
+                        .collect(Collectors.groupingBy(MeetingRepository.Serving::inspectionId));
+        Map<UUID, Map<Step, List<Unmet>>> missing = new HashMap<>();
+        needing.forEach((inspection, steps) -> {
+            Map<Step, List<Unmet>> own = new EnumMap<>(Step.class);
+            steps.forEach(step -> own.put(step, missing(step, serving.getOrDefault(inspection, List.of()))));
+            missing.put(inspection, own);
+        });
+        return missing;
+    }
+
+    private static List<Unmet> missing(Step step, List<MeetingRepository.Serving> ofTheInspection) {
+        return ofTheInspection.stream()
+                .filter(meeting -> meeting.steps().contains(step))
+                .min(Comparator.comparingInt(meeting -> meeting.lacking().size()))
+                .map(meeting -> meeting.lacking().stream()
+                        .map(each -> Rule.ATTENDANCE.unmet("class-absent", each.name()))
+                        .toList())
+                .orElseGet(() -> List.of(Rule.ATTENDANCE.unmet("meeting-missing", step.name())));
     }
 }

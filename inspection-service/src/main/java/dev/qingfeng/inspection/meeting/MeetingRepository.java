@@ -6,12 +6,18 @@ import dev.qingfeng.inspection.registry.Registry;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import jakarta.persistence.Tuple;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Meetings of the inspections that a caller sees. */
@@ -83,6 +89,55 @@ public class MeetingRepository implements PanacheRepositoryBase<Meeting, UUID> {
                 .setParameter("inspectionId", inspectionId)
                 .setParameter("step", step)
                 .getResultList();
+    }
+
+    /**
+     * A meeting that is convened or held.
+     *
+     * @param lacking required classes of which too few had come
+     */
+    record Serving(UUID inspectionId, Set<Step> steps, List<AttendeeClass> lacking) {}
+
+    /** Those of these inspections, each with what it lacked then, in the order of their ids. */
+    List<Serving> servingAll(Collection<UUID> inspectionIds, List<ClassRequirement> required, Instant moment) {
+        List<?> rows = getEntityManager()
+                .createNativeQuery("""
+                        select m.inspection_id,
+                          (select string_agg(s.step, ',') from meeting_step s where s.meeting_id = m.id) as steps,
+                          (select string_agg(r.class, ',' order by r.place)
+                           from unnest(cast(:classes as text[]), cast(:least as integer[])) with ordinality r (class, least, place)
+                           where (
+                             select count(*) from (
+                               select 1 from meeting_attendee a
+                               where a.meeting_id = m.id and a.attendee_class = r.class and a.checked_in_at <= :moment
+                               limit r.least) as come) < r.least) as lacking
+                        from meeting m
+                        where m.inspection_id = any(cast(:inspections as uuid[])) and m.state in ('CONVENED', 'HELD')
+                        order by m.id""", Tuple.class)
+                .setParameter(
+                        "classes",
+                        texts(required.stream().map(each -> each.attendeeClass().name())))
+                .setParameter("least", texts(required.stream().map(each -> String.valueOf(each.least()))))
+                .setParameter("moment", moment)
+                .setParameter("inspections", texts(inspectionIds.stream().map(UUID::toString)))
+                .getResultList();
+        return rows.stream()
+                .map(Tuple.class::cast)
+                .map(row -> new Serving(
+                        row.get("inspection_id", UUID.class),
+                        named(row.get("steps", String.class), Step::valueOf).collect(Collectors.toSet()),
+                        named(row.get("lacking", String.class), AttendeeClass::valueOf)
+                                .distinct()
+                                .toList()))
+                .toList();
+    }
+
+    private static String texts(Stream<String> values) {
+        return values.collect(Collectors.joining(",", "{", "}"));
+    }
+
+    private static <T> Stream<T> named(@Nullable String names, Function<String, T> of) {
+        return names == null ? Stream.of() : Stream.of(names.split(",", -1)).map(of);
     }
 
     private static Map<String, Object> of(Scope scope, Map<String, Object> more) {

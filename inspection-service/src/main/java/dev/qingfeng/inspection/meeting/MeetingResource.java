@@ -164,7 +164,7 @@ public class MeetingResource {
             operationId = "cancelMeeting",
             summary = "Cancel a meeting, with a reason",
             description = "Not once its attendance is closed (`attendance-closed`), nor where people came and a step of"
-                    + " it is recorded (`meeting-in-use`).")
+                    + " it has begun (`meeting-in-use`).")
     public RestResponse<MeetingView> cancel(
             @PathParam("id") UUID id,
             @HeaderParam("If-Match") @Nullable IfMatch ifMatch,

@@ -123,14 +123,14 @@ public class MeetingService {
 
     /**
      * Cancels a meeting. Refuses as {@link Meeting#cancel}, and with 409 {@code meeting-in-use} one that people came to and of
-     * which a step is recorded.
+     * which a step has begun.
      */
     @Transactional
     public Meeting cancel(UUID id, @Nullable IfMatch ifMatch, CancelMeetingRequest request) {
         Meeting meeting = forChange(id, ifMatch);
         meeting.requireOpen();
         if (attendees.lastArrival(id).isPresent()
-                && meeting.steps().stream().anyMatch(inspections.findById(meeting.inspectionId())::has)) {
+                && meeting.steps().stream().anyMatch(inspections.findById(meeting.inspectionId())::hasBegun)) {
             throw ProblemException.of(InspectionProblem.MEETING_IN_USE);
         }
         meeting.cancel(request.reason());

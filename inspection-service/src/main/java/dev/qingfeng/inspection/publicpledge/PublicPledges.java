@@ -7,6 +7,7 @@ import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Where the leaders of inspection teams have pledged publicly, as pledge-service last told. */
 @ApplicationScoped
@@ -30,11 +31,16 @@ public class PublicPledges {
                 .setParameter("cycle", cycleId)
                 .setParameter("unit", unitId)
                 .getResultList();
-        if (made.isEmpty()) {
+        return missing(unitId, made.isEmpty() ? null : made.get(0), opensAt);
+    }
+
+    /** The same where it is known when the first was made; null if none was. */
+    public static List<Unmet> missing(UUID unitId, @Nullable Instant made, Instant opensAt) {
+        if (made == null) {
             return List.of(Rule.PUBLIC_PLEDGE.unmet("public-pledge-missing", unitId.toString()));
         }
-        return opensAt.isBefore(made.get(0))
-                ? List.of(Rule.PUBLIC_PLEDGE.unmet("ballots-before-public-pledge", String.valueOf(made.get(0))))
+        return opensAt.isBefore(made)
+                ? List.of(Rule.PUBLIC_PLEDGE.unmet("ballots-before-public-pledge", String.valueOf(made)))
                 : List.of();
     }
 }

@@ -23,6 +23,7 @@ public final class InspectionsOfTests {
     public static UnitInspection concluded() {
         UnitInspection inspection = assigned();
         NoticePeriod period = new NoticePeriod(0, ZoneOffset.UTC);
+        StepRules rules = new StepRules(period, new StepOrder(List.of(), List.of()), new RequiredEvidence(List.of()));
         Occurrence then = new Occurrence(TIME, TIME, null);
         inspection.announce(
                 new InspectionNotice(then, LocalDate.parse("2026-06-15"), "12380", "board", List.of("a"), null),
@@ -36,13 +37,12 @@ public final class InspectionsOfTests {
                             new Occurrence(later, later, null),
                             "hall",
                             UUID.randomUUID(),
-                            List.of(new Evidence(EvidenceKind.FILE, "17", null))),
+                            List.of(new KeptEvidence(EvidenceKind.FILE, "17", null, null, null))),
                     later,
-                    period,
-                    new StepOrder(List.of(), List.of()),
+                    rules,
                     List.of());
         }
-        inspection.conclude(new Occurrence(later, later, null), List.of());
+        inspection.conclude(new Occurrence(later, later, null), rules.evidence(), List.of());
         return inspection;
     }
 }

@@ -300,9 +300,9 @@ class UnitInspectionResourceTest {
         city.record(inspection, city.step(1)).statusCode(200);
         city.conclude(inspection)
                 .statusCode(409)
-                .body("unmet", hasSize(9))
-                .body("unmet[0].condition", equalTo("step-missing"))
-                .body("unmet.subject", hasItems("FIELD_VISIT", "COMPREHENSIVE_ANALYSIS"));
+                .body("unmet.findAll { it.condition == 'step-missing' }", hasSize(9))
+                .body("unmet.findAll { it.condition == 'evidence-missing' }", hasSize(10))
+                .body("unmet.subject", hasItems("FIELD_VISIT", "COMPREHENSIVE_ANALYSIS", "FIELD_VISIT RECORD/FILE"));
         city.enter("POLICY_ADOPTION", 1);
         city.conclude(inspection).statusCode(409).body("unmet.condition", hasItems("phase-passed"));
     }
@@ -313,10 +313,12 @@ class UnitInspectionResourceTest {
         String time = now().toString();
         city.record(inspection, city.step(1, time, time, city.member, "[]"))
                 .statusCode(422)
-                .body("code", equalTo("evidence-missing"));
+                .body("code", equalTo("evidence-missing"))
+                .body("unmet.condition", contains("evidence-missing"), "unmet.subject", contains("RECORD"));
         city.record(inspection, city.step(1, time, time, city.secretary, "[" + EVIDENCE + "]"))
                 .statusCode(422)
-                .body("code", equalTo("unknown-reference"));
+                .body("code", equalTo("responsible-not-of-the-team"))
+                .body("unmet.subject", contains(city.secretary.toString()));
         city.record(inspection, city.step(1, time, daysAgo(1).toString(), city.member, "[" + EVIDENCE + "]"))
                 .statusCode(422);
         city.record(inspection, city.step(1, now().plusSeconds(60).toString(), time, city.member, "[" + EVIDENCE + "]"))

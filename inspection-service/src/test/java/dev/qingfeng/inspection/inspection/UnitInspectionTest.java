@@ -2,11 +2,15 @@ package dev.qingfeng.inspection.inspection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.qingfeng.platform.occurrence.Occurrence;
+import dev.qingfeng.platform.problem.ProblemException;
+import dev.qingfeng.platform.problem.Unmet;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +24,12 @@ class UnitInspectionTest {
     private static final Instant POSTED = Instant.parse("2026-06-11T02:00:00Z");
     private static final LocalDate BEGINS = LocalDate.parse("2026-06-14");
     private static final Instant STARTED = Instant.parse("2026-06-14T01:00:00Z");
+
+    private static final RequiredEvidence REQUIRED = new RequiredEvidence(
+            List.of(EvidenceRequirement.of("2:COUNT:40"), EvidenceRequirement.of("7:RECORD/FILE")));
+    private static final StepRules RULES = new StepRules(PERIOD, ORDER, REQUIRED);
+    private static final KeptEvidence BALLOTS = new KeptEvidence(EvidenceKind.COUNT, "ballots", 63, null, null);
+    private static final KeptEvidence RECORD = new KeptEvidence(EvidenceKind.RECORD, "17", null, null, null);
 
     private final UnitInspection inspection =
             new UnitInspection(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID());
@@ -43,8 +53,8 @@ class UnitInspectionTest {
                 new Occurrence(startedAt.plusSeconds(3600), startedAt.plusSeconds(3700), null),
                 "hall",
                 UUID.randomUUID(),
-                List.of(new Evidence(EvidenceKind.COUNT, "ballots", 63)));
-        inspection.record(Step.numbered(step), recorded, fieldworkStartedAt, PERIOD, ORDER, List.of());
+                step == 7 ? List.of(RECORD) : List.of(BALLOTS));
+        inspection.record(Step.numbered(step), recorded, fieldworkStartedAt, RULES, List.of());
     }
 
     private void carryOut(int... steps) {
@@ -125,11 +135,11 @@ class UnitInspectionTest {
         carryOut(1, 2, 3, 4, 5, 6, 7, 8, 9);
         Instant last = STARTED.plusSeconds(3600);
         Occurrence end = new Occurrence(last, last, null);
-        assertThatThrownBy(() -> inspection.conclude(end, List.of())).hasMessage("gate-unmet");
+        assertThatThrownBy(() -> inspection.conclude(end, REQUIRED, List.of())).hasMessage("gate-unmet");
         carryOut(10);
-        inspection.conclude(end, List.of());
+        inspection.conclude(end, REQUIRED, List.of());
         assertThat(inspection.state()).isEqualTo(Progress.CONCLUDED);
-        assertThatThrownBy(() -> inspection.conclude(end, List.of())).hasMessage("concluded-already");
+        assertThatThrownBy(() -> inspection.conclude(end, REQUIRED, List.of())).hasMessage("concluded-already");
         assertThat(inspection.steps().keySet()).containsExactly(Step.values());
     }
 
@@ -138,17 +148,104 @@ class UnitInspectionTest {
         announce(BEGINS);
         carryOut(1, 2, 3, 4, 5, 6, 7, 8, 9, 10);
         Occurrence early = new Occurrence(STARTED.plusSeconds(3599), STARTED.plusSeconds(7200), null);
-        assertThatThrownBy(() -> inspection.conclude(early, List.of())).hasMessage("ends-before-last-step");
+        assertThatThrownBy(() -> inspection.conclude(early, REQUIRED, List.of()))
+                .hasMessage("ends-before-last-step");
         assertThat(inspection.state()).isEqualTo(Progress.UNDER_WAY);
     }
 
+    private static Occurrence at(Instant moment) {
+        return new Occurrence(moment, moment, null);
+    }
+
+    private void start(int step, Instant startedAt) {
+        inspection.start(
+                Step.numbered(step),
+                new StartedStep(at(startedAt), "hall", UUID.randomUUID()),
+                STARTED,
+                RULES,
+                List.of());
+    }
+
     @Test
-    void aStepHasItsEvidenceAndEndsAfterItStarts() {
-        Occurrence end = new Occurrence(STARTED, STARTED, null);
-        assertThatThrownBy(() -> RecordedStep.of(STARTED, end, "hall", UUID.randomUUID(), List.of()))
+    void aStepIsRecordedWithItsEvidenceAndEndsAfterItStarts() {
+        announce(BEGINS);
+        RecordedStep bare = RecordedStep.of(STARTED, at(STARTED), "hall", UUID.randomUUID(), List.of());
+        assertThatThrownBy(() -> inspection.record(Step.numbered(1), bare, STARTED, RULES, List.of()))
                 .hasMessage("evidence-missing");
-        List<Evidence> evidence = List.of(new Evidence(EvidenceKind.FILE, "17", null));
-        assertThatThrownBy(() -> RecordedStep.of(STARTED.plusNanos(1000), end, "hall", UUID.randomUUID(), evidence))
+        assertThatThrownBy(() -> RecordedStep.of(
+                        STARTED.plusNanos(1000), at(STARTED), "hall", UUID.randomUUID(), List.of(RECORD)))
                 .hasMessage("ends-before-start");
+        assertThat(inspection.steps()).isEmpty();
+    }
+
+    @Test
+    void aStepRunsUntilItIsCompleteWithItsEvidence() {
+        announce(BEGINS);
+        carryOut(1);
+        start(2, STARTED);
+        assertThat(inspection.has(Step.numbered(2))).isFalse();
+        assertThatThrownBy(() -> start(2, STARTED)).hasMessage("step-started-already");
+        assertThatThrownBy(() -> carryOut(2)).hasMessage("step-started-already");
+        Step two = Step.numbered(2);
+        assertThatThrownBy(() -> inspection.complete(two, at(STARTED), List.of(RECORD), RULES))
+                .hasMessage("evidence-missing");
+        assertThatThrownBy(() -> inspection.complete(two, at(STARTED.minusNanos(1000)), List.of(BALLOTS), RULES))
+                .hasMessage("ends-before-start");
+        assertThat(inspection.running()).containsOnlyKeys(two);
+        inspection.complete(two, at(STARTED), List.of(BALLOTS), RULES);
+        assertThat(inspection.running()).isEmpty();
+        assertThat(inspection.has(two)).isTrue();
+        assertThatThrownBy(() -> inspection.complete(two, at(STARTED), List.of(BALLOTS), RULES))
+                .hasMessage("step-recorded-already");
+        assertThatThrownBy(() -> inspection.complete(Step.numbered(3), at(STARTED), List.of(BALLOTS), RULES))
+                .hasMessage("step-not-started");
+    }
+
+    @Test
+    void aStepThatOnlyRunsIsNotCarriedOutYet() {
+        announce(BEGINS);
+        start(1, STARTED);
+        assertThatThrownBy(() -> start(2, STARTED)).hasMessage("gate-unmet");
+        assertThatThrownBy(() -> announce(BEGINS)).hasMessage("notice-in-use");
+    }
+
+    @Test
+    void evidenceIsAddedToWhatIsThere() {
+        announce(BEGINS);
+        carryOut(1);
+        Step one = Step.numbered(1);
+        inspection.addEvidence(one, List.of(RECORD), STARTED, "7", null);
+        assertThat(inspection.evidenceOf(one)).containsExactly(BALLOTS, RECORD);
+        assertThatThrownBy(() -> inspection.addEvidence(Step.numbered(2), List.of(RECORD), STARTED, "7", null))
+                .hasMessage("step-not-recorded");
+        assertThatThrownBy(() -> inspection.addEvidence(one, Collections.nCopies(499, RECORD), STARTED, "7", null))
+                .hasMessage("too-much-evidence");
+        carryOut(2, 3, 4, 5, 6, 7, 8, 9, 10);
+        inspection.conclude(at(STARTED.plusSeconds(3600)), REQUIRED, List.of());
+        assertThatThrownBy(() -> inspection.addEvidence(one, List.of(RECORD), STARTED, "7", " "))
+                .hasMessage("correction-reason-missing");
+        inspection.addEvidence(one, List.of(RECORD), STARTED, "7", "found later");
+        assertThat(inspection.evidenceOf(one)).containsExactly(BALLOTS, RECORD, RECORD);
+    }
+
+    @Test
+    void isNotConcludedWithoutEvidenceThatIsRequiredByThen() {
+        announce(BEGINS);
+        carryOut(1, 2, 3, 4, 5, 6, 7, 8, 9, 10);
+        RequiredEvidence stricter = new RequiredEvidence(List.of(EvidenceRequirement.of("8:FILE")));
+        Occurrence end = at(STARTED.plusSeconds(3600));
+        assertThatThrownBy(() -> inspection.conclude(end, stricter, List.of()))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        refusal -> assertThat(refusal.unmet())
+                                .extracting(Unmet::condition, Unmet::subject)
+                                .containsExactly(tuple("evidence-missing", "DOCUMENT_REVIEW FILE")));
+        inspection.addEvidence(
+                Step.numbered(8),
+                List.of(new KeptEvidence(EvidenceKind.FILE, "17", null, null, null)),
+                STARTED,
+                "7",
+                null);
+        inspection.conclude(end, stricter, List.of());
     }
 }

@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -36,6 +37,9 @@ public final class Transition {
 
     /** The democratic assessment: of the steps with ballots the first. */
     private static final int BALLOTS = 2;
+
+    /** Ballots that came back, people who were heard: what a step counts. */
+    private static final int COUNTED = 48;
 
     /** The steps that are carried out at a meeting. */
     private static final List<Integer> WITH_A_MEETING = List.of(1, 2, 4, 5);
@@ -247,6 +251,7 @@ public final class Transition {
         Unit unit = first.units().get(0);
         String id = inspections.getOrDefault(unitId(unit), "");
         announce(unit, id).accepted();
+        keepRecord(id);
         carryOut(unit, id, first, 1).accepted();
         Answer refused = carryOut(unit, id, first, BALLOTS);
         say.accept("The democratic assessment is refused before the public pledge: %s, %s"
@@ -304,11 +309,36 @@ public final class Transition {
                 .put(
                         "responsibleId",
                         cadreId(team.members().get(step % team.members().size())));
-        body.putArray("evidence")
-                .addObject()
-                .put("kind", "RECORD")
-                .put("reference", String.format(Locale.ROOT, "%s-%02d", unit.label(), step));
+        String reference = String.format(Locale.ROOT, "%s-%02d", unit.label(), step);
+        ArrayNode evidence = body.putArray("evidence");
+        ObjectNode record = evidence.addObject().put("kind", "RECORD").put("reference", reference);
+        if (step == 1) {
+            fileOf(id, step).ifPresent(file -> record.put("fileId", file));
+        }
+        evidence.addObject().put("kind", "COUNT").put("reference", reference).put("count", COUNTED);
         return changeInspection(id, "/steps", body);
+    }
+
+    /** A file of the step that was kept before, if one was. */
+    private Optional<String> fileOf(String inspection, int step) {
+        return as("organization-officer", inspectionUrl).list(filesOf(inspection, step)).stream()
+                .map(file -> file.required("id").asText())
+                .findFirst();
+    }
+
+    private static String filesOf(String inspection, int step) {
+        return "/inspection/v1/inspections/%s/steps/%d/files".formatted(inspection, step);
+    }
+
+    /** The list of those who are expected, as a scanner would send it, though nobody has signed it: the record of the first step. */
+    private void keepRecord(String inspection) {
+        ServiceClient officer = as("organization-officer", inspectionUrl);
+        String meeting = officer.list("/inspection/v1/meetings?inspectionId=" + inspection)
+                .get(0)
+                .required("id")
+                .asText();
+        byte[] list = officer.download("/inspection/v1/meetings/" + meeting + "/attendance-list");
+        officer.post(filesOf(inspection, 1), "application/octet-stream", list).accepted();
     }
 
     private LocalDate dayOf(int step) {

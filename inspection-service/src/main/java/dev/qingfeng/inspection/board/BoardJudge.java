@@ -1,0 +1,158 @@
+package dev.qingfeng.inspection.board;
+
+import dev.qingfeng.inspection.InspectionConfig;
+import dev.qingfeng.inspection.inspection.Step;
+import dev.qingfeng.inspection.inspection.StepCondition;
+import dev.qingfeng.inspection.inspection.StepGate;
+import dev.qingfeng.inspection.inspection.UnitInspection;
+import dev.qingfeng.inspection.inspection.UnitInspectionRepository;
+import dev.qingfeng.inspection.publicpledge.PublicPledges;
+import dev.qingfeng.inspection.registry.Phase;
+import dev.qingfeng.inspection.registry.Registry;
+import dev.qingfeng.platform.problem.Unmet;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Says of each step of many inspections where it is, and what keeps it from starting now: by the gates that would refuse it. */
+@ApplicationScoped
+class BoardJudge {
+
+    private final Registry registry;
+    private final UnitInspectionRepository inspections;
+    private final Instance<StepCondition> conditions;
+    private final InspectionConfig config;
+    private final Clock clock;
+
+    BoardJudge(
+            Registry registry,
+            UnitInspectionRepository inspections,
+            @Any Instance<StepCondition> conditions,
+            InspectionConfig config,
+            Clock clock) {
+        this.registry = registry;
+        this.inspections = inspections;
+        this.conditions = conditions;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    /** What the steps of inspections that are alike have alike; thousands are of a few kinds. */
+    private record Kind(
+            boolean inField, boolean pledged, @Nullable LocalDate fieldworkBeginsOn, int doneSteps, int runningSteps) {
+
+        static Kind of(BoardRow row) {
+            return new Kind(row.inField(), row.pledged(), row.fieldworkBeginsOn(), row.doneSteps(), row.runningSteps());
+        }
+    }
+
+    NoticeState notice(BoardRow row, Instant now) {
+        LocalDate begins = row.fieldworkBeginsOn();
+        if (begins == null) {
+            return NoticeState.NOT_POSTED;
+        }
+        return StepGate.from(config, clock.getZone()).isOver(begins, now) ? NoticeState.OVER : NoticeState.RUNNING;
+    }
+
+    /**
+     * The ten steps of each row, in the order of the rows.
+     *
+     * @param inFull for how many of the first rows every code is needed; of the others it is enough to know that they are blocked
+     */
+    List<List<StepLine>> judge(UUID cycleId, List<BoardRow> rows, int inFull, Instant now) {
+        List<Unmet> ofTheCycle = registry.cycle(cycleId).unlessIn(Phase.INSPECTION);
+        StepGate gate = StepGate.from(config, clock.getZone());
+        Map<Kind, Map<Step, List<Unmet>>> kinds = new HashMap<>();
+        Map<UUID, Set<Step>> asked = new HashMap<>();
+        List<Map<Step, List<Unmet>>> missing = new ArrayList<>(rows.size());
+        for (BoardRow row : rows) {
+            Map<Step, List<Unmet>> own =
+                    kinds.computeIfAbsent(Kind.of(row), kind -> ofItself(row, ofTheCycle, gate, now));
+            Set<Step> toAsk = EnumSet.noneOf(Step.class);
+            own.forEach((step, unmet) -> {
+                if (missing.size() < inFull || unmet.isEmpty()) {
+                    toAsk.add(step);
+                }
+            });
+            if (!toAsk.isEmpty()) {
+                asked.put(row.inspectionId(), toAsk);
+            }
+            missing.add(own);
+        }
+        List<Map<UUID, Map<Step, List<Unmet>>>> ofOthers = conditions.stream()
+                .map(condition -> condition.missing(asked, now, this::inspection))
+                .toList();
+        List<List<StepLine>> judged = new ArrayList<>(rows.size());
+        for (int i = 0; i < rows.size(); i++) {
+            judged.add(lines(rows.get(i), missing.get(i), ofOthers));
+        }
+        return judged;
+    }
+
+    private UnitInspection inspection(UUID id) {
+        return inspections.findById(id);
+    }
+
+    /** What the inspection itself, the cycle and the public pledge ask for, of each step that has not begun. */
+    private Map<Step, List<Unmet>> ofItself(BoardRow row, List<Unmet> ofTheCycle, StepGate gate, Instant now) {
+        Map<Step, Instant> starts = new EnumMap<>(Step.class);
+        Stream.of(Step.values()).filter(row::isDone).forEach(step -> starts.put(step, Instant.EPOCH));
+        StepGate.Standing standing = new StepGate.Standing(
+                row.teamId(), row.unitId(), row.inField() ? Instant.EPOCH : null, row.fieldworkBeginsOn(), starts);
+        Map<Step, List<Unmet>> missing = new EnumMap<>(Step.class);
+        for (Step step : Step.values()) {
+            if (!row.isDone(step) && !row.isRunning(step)) {
+                List<Unmet> unmet = new ArrayList<>(ofTheCycle);
+                if (step.hasBallots()) {
+                    unmet.addAll(PublicPledges.missing(row.unitId(), row.pledged() ? Instant.EPOCH : null, now));
+                }
+                unmet.addAll(gate.missing(standing, step, now));
+                missing.put(step, unmet);
+            }
+        }
+        return missing;
+    }
+
+    private static List<StepLine> lines(
+            BoardRow row, Map<Step, List<Unmet>> own, List<Map<UUID, Map<Step, List<Unmet>>>> ofOthers) {
+        List<StepLine> lines = new ArrayList<>(Step.values().length);
+        for (Step step : Step.values()) {
+            List<String> codes = Stream.concat(
+                            own.getOrDefault(step, List.of()).stream(),
+                            ofOthers.stream()
+                                    .flatMap(
+                                            condition -> condition
+                                                    .getOrDefault(row.inspectionId(), Map.of())
+                                                    .getOrDefault(step, List.of())
+                                                    .stream()))
+                    .map(Unmet::condition)
+                    .distinct()
+                    .toList();
+            lines.add(new StepLine(step.number(), step, state(row, step, codes), row.isLate(step), codes));
+        }
+        return lines;
+    }
+
+    private static StepState state(BoardRow row, Step step, List<String> codes) {
+        if (row.isDone(step)) {
+            return StepState.DONE;
+        }
+        if (row.isRunning(step)) {
+            return StepState.RUNNING;
+        }
+        return codes.isEmpty() ? StepState.READY : StepState.BLOCKED;
+    }
+}

@@ -1,0 +1,134 @@
+package dev.qingfeng.inspection.board;
+
+import dev.qingfeng.inspection.Scope;
+import dev.qingfeng.inspection.inspection.Step;
+import dev.qingfeng.inspection.registry.Registry;
+import dev.qingfeng.platform.problem.PlatformProblem;
+import dev.qingfeng.platform.problem.ProblemException;
+import dev.qingfeng.platform.security.Caller;
+import dev.qingfeng.platform.web.Page;
+import dev.qingfeng.platform.web.PageQuery;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/** Boards of inspections, over the units that the caller sees. Each is read as one snapshot, so what it says agrees. */
+@ApplicationScoped
+public class InspectionBoardService {
+
+    private static final String UNITS = "inspection-board/";
+
+    /** Units that a board shows at once; a city has fewer, and of a province nobody reads all. */
+    private static final int SHOWN = 50;
+
+    private final EntityManager entities;
+    private final BoardRows rows;
+    private final BoardJudge judge;
+    private final Caller caller;
+    private final Clock clock;
+
+    InspectionBoardService(EntityManager entities, BoardRows rows, BoardJudge judge, Caller caller, Clock clock) {
+        this.entities = entities;
+        this.rows = rows;
+        this.judge = judge;
+        this.caller = caller;
+        this.clock = clock;
+    }
+
+    /** As it is now. Refuses with 404 a cycle of which the caller sees nothing. */
+    @Transactional
+    public InspectionBoard board(UUID cycleId, BoardFilter filter) {
+        takeSnapshot();
+        return read(key(cycleId, filter));
+    }
+
+    /** The key of the same board, by which it is watched. Refuses as {@link #board}. */
+    @Transactional
+    BoardKey watched(UUID cycleId, BoardFilter filter) {
+        return key(cycleId, filter);
+    }
+
+    /** The same, whoever asks. */
+    @Transactional
+    InspectionBoard board(BoardKey key) {
+        takeSnapshot();
+        return read(key);
+    }
+
+    /** All units, a line for each. Refuses as {@link #board}. */
+    @Transactional
+    public Page<InspectionLine> units(UUID cycleId, BoardFilter filter, PageQuery query) {
+        takeSnapshot();
+        BoardKey key = key(cycleId, filter);
+        Instant now = clock.instant();
+        String list = UNITS + cycleId + " " + filter;
+        List<BoardRow> found = rows.page(key, now, query.afterId(list), query.rowsToRead());
+        List<InspectionLine> lines = lines(found, judge.judge(cycleId, found, found.size(), now), now);
+        return Page.of(list, query, lines, line -> line.inspectionId().toString(), line -> line);
+    }
+
+    private InspectionBoard read(BoardKey key) {
+        Instant now = clock.instant();
+        List<BoardRow> all = rows.all(key, now);
+        List<List<StepLine>> judged = judge.judge(key.cycleId(), all, SHOWN, now);
+        int shown = Math.min(SHOWN, all.size());
+        return InspectionBoard.of(
+                key.cycleId(),
+                InspectionTotals.of(
+                        all, all.stream().map(row -> judge.notice(row, now)).toList()),
+                Stream.of(Step.values())
+                        .map(step -> StepTotals.of(step, judged))
+                        .toList(),
+                lines(all.subList(0, shown), judged, now),
+                all.size() - shown);
+    }
+
+    private List<InspectionLine> lines(List<BoardRow> shown, List<List<StepLine>> judged, Instant now) {
+        List<InspectionLine> lines = new ArrayList<>();
+        for (int i = 0; i < shown.size(); i++) {
+            BoardRow row = shown.get(i);
+            lines.add(InspectionLine.of(row, judge.notice(row, now), judged.get(i)));
+        }
+        return lines;
+    }
+
+    private BoardKey key(UUID cycleId, BoardFilter filter) {
+        Scope scope = Scope.of(caller);
+        Set<UUID> own = Set.copyOf(entities.createQuery(
+                        "select t.id from InspectionTeam t join t.members m where t.cycleId = :cycle and m.cadreId in ("
+                                + Registry.IDS_OF + ":staffNumber)",
+                        UUID.class)
+                .setParameter("cycle", cycleId)
+                .setParameter("staffNumber", scope.staffNumber())
+                .getResultList());
+        if (own.isEmpty() && !isOfTheCity(cycleId, scope)) {
+            throw ProblemException.of(PlatformProblem.NOT_FOUND);
+        }
+        return new BoardKey(cycleId, scope.unitPath(), own, filter.teamId, filter.state);
+    }
+
+    /** Whether what the caller sees is a part of the cycle's city, or holds it. */
+    private boolean isOfTheCity(UUID cycleId, Scope scope) {
+        return !entities.createNativeQuery("""
+                        select 1 from registry_cycle c join registry_unit city on city.id = c.unit_id
+                        where c.id = :cycle and not c.gone
+                          and (city.path <@ cast(:scope as ltree) or cast(:scope as ltree) <@ city.path)""")
+                .setParameter("cycle", cycleId)
+                .setParameter("scope", scope.unitPath())
+                .getResultList()
+                .isEmpty();
+    }
+
+    /** Must come before anything else of the transaction. */
+    private void takeSnapshot() {
+        entities.createNativeQuery("set transaction isolation level repeatable read, read only")
+                .executeUpdate();
+    }
+}

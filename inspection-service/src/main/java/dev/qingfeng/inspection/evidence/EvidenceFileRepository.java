@@ -1,0 +1,31 @@
+package dev.qingfeng.inspection.evidence;
+
+import dev.qingfeng.inspection.inspection.Step;
+import dev.qingfeng.inspection.inspection.StepFiles;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Files of inspections that the caller has been let to. */
+@ApplicationScoped
+public class EvidenceFileRepository implements PanacheRepositoryBase<EvidenceFile, UUID>, StepFiles {
+
+    Optional<EvidenceFile> find(UUID inspectionId, Step step, UUID id) {
+        return find("inspectionId = ?1 and step = ?2 and id = ?3", inspectionId, step, id)
+                .firstResultOptional();
+    }
+
+    /** In the order of their ids, which is that of their coming. */
+    List<EvidenceFile> page(UUID inspectionId, Step step, UUID after, int rows) {
+        return find("inspectionId = ?1 and step = ?2 and id > ?3 order by id", inspectionId, step, after)
+                .page(0, rows)
+                .list();
+    }
+
+    @Override
+    public Optional<String> sha256(UUID inspectionId, Step step, UUID fileId) {
+        return find(inspectionId, step, fileId).map(EvidenceFile::sha256);
+    }
+}

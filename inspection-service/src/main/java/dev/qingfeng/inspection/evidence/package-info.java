@@ -1,0 +1,5 @@
+/** The files that show how steps were carried out: encrypted, known by their hash. */
+@NullMarked
+package dev.qingfeng.inspection.evidence;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,187 @@
+package dev.qingfeng.inspection.inspection;
+
+import static dev.qingfeng.inspection.InspectionRoles.ORGANIZATION_OFFICER;
+
+import dev.qingfeng.inspection.InspectionConfig;
+import dev.qingfeng.inspection.InspectionProblem;
+import dev.qingfeng.inspection.Rule;
+import dev.qingfeng.inspection.Scope;
+import dev.qingfeng.inspection.registry.Phase;
+import dev.qingfeng.inspection.registry.Registry;
+import dev.qingfeng.inspection.team.InspectionTeam;
+import dev.qingfeng.inspection.team.InspectionTeamRepository;
+import dev.qingfeng.inspection.team.TeamAccess;
+import dev.qingfeng.platform.occurrence.Occurrence;
+import dev.qingfeng.platform.outbox.Outbox;
+import dev.qingfeng.platform.problem.Gate;
+import dev.qingfeng.platform.problem.PlatformProblem;
+import dev.qingfeng.platform.problem.ProblemException;
+import dev.qingfeng.platform.security.Caller;
+import dev.qingfeng.platform.web.IfMatch;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The ten steps of an inspection in the field, for the members of its team and officers of the whole city. */
+@ApplicationScoped
+public class StepService {
+
+    private static final List<String> OFFICERS = List.of(ORGANIZATION_OFFICER);
+
+    private final UnitInspectionRepository inspections;
+    private final InspectionTeamRepository teams;
+    private final TeamAccess access;
+    private final Registry registry;
+    private final StepGates gates;
+    private final StepFiles files;
+    private final Outbox outbox;
+    private final Caller caller;
+    private final Clock clock;
+    private final InspectionConfig config;
+
+    StepService(
+            UnitInspectionRepository inspections,
+            InspectionTeamRepository teams,
+            TeamAccess access,
+            Registry registry,
+            StepGates gates,
+            StepFiles files,
+            Outbox outbox,
+            Caller caller,
+            Clock clock,
+            InspectionConfig config) {
+        this.inspections = inspections;
+        this.teams = teams;
+        this.access = access;
+        this.registry = registry;
+        this.gates = gates;
+        this.files = files;
+        this.outbox = outbox;
+        this.caller = caller;
+        this.clock = clock;
+        this.config = config;
+    }
+
+    /** Starts a step; see {@link UnitInspection#start}, {@link StepGates#missing} and {@link #requireOfTheTeam} for what is refused. */
+    @Transactional
+    public UnitInspection start(UUID id, int number, @Nullable IfMatch ifMatch, StartStepRequest request) {
+        UnitInspection inspection = forChange(id, ifMatch);
+        InspectionTeam team = teams.findById(inspection.teamId());
+        Step step = Step.numbered(number);
+        StartedStep started = new StartedStep(
+                Occurrence.recorded(request.occurredAt(), request.lateReason(), clock),
+                request.place(),
+                request.responsibleId());
+        requireOfTheTeam(team, request.responsibleId());
+        inspection.start(
+                step,
+                started,
+                team.fieldworkStartedAt(),
+                rules(),
+                gates.missing(inspection, step, started.start().occurredAt()));
+        outbox.publish(inspection, with -> StepStarted.from(with, step, started));
+        return inspection;
+    }
+
+    /** Completes a step that runs; see {@link UnitInspection#complete} and {@link #kept} for what is refused. */
+    @Transactional
+    public UnitInspection complete(UUID id, int number, @Nullable IfMatch ifMatch, CompleteStepRequest request) {
+        UnitInspection inspection = forChange(id, ifMatch);
+        Step step = Step.numbered(number);
+        Occurrence end = Occurrence.recorded(request.occurredAt(), request.lateReason(), clock);
+        new Gate()
+                .missing(registry.cycle(inspection.cycleId()).unlessIn(Phase.INSPECTION))
+                .pass();
+        RecordedStep recorded = inspection.complete(step, end, kept(inspection, step, request.evidence()), rules());
+        outbox.publish(inspection, with -> StepRecorded.from(with, step, recorded));
+        return inspection;
+    }
+
+    /**
+     * Records a step whole; see {@link UnitInspection#record}, {@link RecordedStep#of}, {@link StepGates#missing}, {@link
+     * #requireOfTheTeam} and {@link #kept} for what is refused.
+     */
+    @Transactional
+    public UnitInspection record(UUID id, @Nullable IfMatch ifMatch, RecordStepRequest request) {
+        UnitInspection inspection = forChange(id, ifMatch);
+        InspectionTeam team = teams.findById(inspection.teamId());
+        Step step = Step.numbered(request.step());
+        RecordedStep recorded = RecordedStep.of(
+                request.startedAt(),
+                Occurrence.recorded(request.endedAt(), request.lateReason(), clock),
+                request.place(),
+                request.responsibleId(),
+                kept(inspection, step, request.evidence()));
+        requireOfTheTeam(team, request.responsibleId());
+        inspection.record(
+                step,
+                recorded,
+                team.fieldworkStartedAt(),
+                rules(),
+                gates.missing(inspection, step, request.startedAt()));
+        outbox.publish(inspection, with -> StepRecorded.from(with, step, recorded));
+        return inspection;
+    }
+
+    /**
+     * Adds evidence to a step that is recorded; see {@link UnitInspection#addEvidence} and {@link #kept} for what is refused. It
+     * may come until the cycle is archived.
+     */
+    @Transactional
+    public UnitInspection addEvidence(UUID id, int number, @Nullable IfMatch ifMatch, AddEvidenceRequest request) {
+        UnitInspection inspection = forChange(id, ifMatch);
+        Step step = Step.numbered(number);
+        new Gate()
+                .missing(registry.cycle(inspection.cycleId()).unlessFrom(Phase.INSPECTION, Phase.DECISION))
+                .pass();
+        List<KeptEvidence> pieces = kept(inspection, step, request.evidence());
+        inspection.addEvidence(step, pieces, clock.instant(), caller.staffNumber(), request.reason());
+        outbox.publish(inspection, with -> EvidenceAdded.from(with, step, pieces));
+        return inspection;
+    }
+
+    private UnitInspection forChange(UUID id, @Nullable IfMatch ifMatch) {
+        UnitInspection inspection = inspections
+                .findForChange(id, Scope.of(caller))
+                .orElseThrow(() -> ProblemException.of(PlatformProblem.NOT_FOUND));
+        access.requireMember(teams.findById(inspection.teamId()), OFFICERS);
+        IfMatch.require(ifMatch, inspection.version());
+        return inspection;
+    }
+
+    private StepRules rules() {
+        return StepRules.from(config, clock.getZone());
+    }
+
+    /**
+     * Refuses with 422 {@code responsible-not-of-the-team} whoever is none of its members, under whichever of their ids; the same
+     * of somebody who is not there at all.
+     */
+    private void requireOfTheTeam(InspectionTeam team, UUID responsibleId) {
+        if (registry.everyIdOf(List.of(responsibleId)).values().stream()
+                .flatMap(Set::stream)
+                .noneMatch(team::has)) {
+            throw ProblemException.of(InspectionProblem.RESPONSIBLE_NOT_OF_THE_TEAM)
+                    .withUnmet(
+                            List.of(Rule.THE_TEN_STEPS.unmet("responsible-not-of-the-team", responsibleId.toString())));
+        }
+    }
+
+    /** With the hashes of the files that it names. Refuses with 422 {@code unknown-reference} a file that is not of this step. */
+    private List<KeptEvidence> kept(UnitInspection inspection, Step step, List<Evidence> evidence) {
+        return evidence.stream().map(piece -> kept(inspection, step, piece)).toList();
+    }
+
+    private KeptEvidence kept(UnitInspection inspection, Step step, Evidence piece) {
+        UUID file = piece.fileId();
+        String hash = file == null
+                ? null
+                : files.sha256(inspection.id(), step, file)
+                        .orElseThrow(() -> ProblemException.of(PlatformProblem.UNKNOWN_REFERENCE, "evidence"));
+        return new KeptEvidence(piece.kind(), piece.reference(), piece.count(), file, hash);
+    }
+}

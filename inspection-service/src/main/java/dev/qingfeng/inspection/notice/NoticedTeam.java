@@ -1,0 +1,78 @@
+package dev.qingfeng.inspection.notice;
+
+import dev.qingfeng.inspection.Rule;
+import dev.qingfeng.inspection.inspection.InspectionNotice;
+import dev.qingfeng.inspection.inspection.Step;
+import dev.qingfeng.inspection.inspection.StepCondition;
+import dev.qingfeng.inspection.inspection.UnitInspection;
+import dev.qingfeng.inspection.team.InspectionTeam;
+import dev.qingfeng.inspection.team.InspectionTeamRepository;
+import dev.qingfeng.platform.problem.Unmet;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** A step waits for a notice that names the inspection team as it is. */
+@ApplicationScoped
+public class NoticedTeam implements StepCondition {
+
+    /** Of inspections whose notice names others than their team now. */
+    private static final String NAME_ANOTHER = """
+            with members as (select team_id, array_agg(cadre_id) as ids from team_member group by team_id)
+            select i.id, i.team_id
+            from unit_inspection i
+              join inspection_team t on t.id = i.team_id
+              join members m on m.team_id = i.team_id
+            where i.id = any(cast(:ids as uuid[]))
+              and (i.notice_member_ids[1] <> t.leader_id
+                or not (i.notice_member_ids @> m.ids and i.notice_member_ids <@ m.ids))
+            """;
+
+    private final InspectionTeamRepository teams;
+    private final EntityManager entities;
+
+    NoticedTeam(InspectionTeamRepository teams, EntityManager entities) {
+        this.teams = teams;
+        this.entities = entities;
+    }
+
+    @Override
+    public List<Unmet> missing(UnitInspection inspection, Step step, Instant startedAt) {
+        InspectionNotice notice = inspection.notice();
+        InspectionTeam team = teams.findById(inspection.teamId());
+        return notice == null || notice.names(team.leaderId(), team.memberIds())
+                ? List.of()
+                : List.of(unmet(inspection.teamId()));
+    }
+
+    @Override
+    public Map<UUID, Map<Step, List<Unmet>>> missing(
+            Map<UUID, Set<Step>> asked, Instant startedAt, Function<UUID, UnitInspection> inspections) {
+        List<?> found = entities.createNativeQuery(NAME_ANOTHER)
+                .setParameter(
+                        "ids", asked.keySet().stream().map(UUID::toString).collect(Collectors.joining(",", "{", "}")))
+                .getResultList();
+        Map<UUID, Map<Step, List<Unmet>>> missing = new HashMap<>();
+        for (Object row : found) {
+            Object[] inspection = (Object[]) row;
+            UUID id = (UUID) inspection[0];
+            List<Unmet> unmet = List.of(unmet((UUID) inspection[1]));
+            Map<Step, List<Unmet>> own = new EnumMap<>(Step.class);
+            asked.getOrDefault(id, Set.of()).forEach(step -> own.put(step, unmet));
+            missing.put(id, own);
+        }
+        return missing;
+    }
+
+    private static Unmet unmet(UUID teamId) {
+        return Rule.NOTICE.unmet("notice-names-another-team", teamId.toString());
+    }
+}

@@ -1,0 +1,104 @@
+package dev.qingfeng.inspection.board;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.qingfeng.inspection.CityOfTests;
+import dev.qingfeng.platform.testing.Token;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Whoever watches the board is shown each change, also one that another service tells. */
+@QuarkusTest
+class LiveInspectionsTest {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final HttpClient client = HttpClient.newHttpClient();
+
+    private static JsonNode read(String json) {
+        try {
+            return JSON.readTree(json);
+        } catch (IOException e) {
+            throw new AssertionError(json, e);
+        }
+    }
+
+    private HttpResponse<Stream<String>> watch(CityOfTests city, Token token) throws Exception {
+        return client.send(
+                HttpRequest.newBuilder(URI.create("http://localhost:%d/inspection/v1/cycles/%s/inspection-board/live"
+                                .formatted(RestAssured.port, city.cycle)))
+                        .header("Authorization", "Bearer " + token.sign())
+                        .header("Accept", "text/event-stream")
+                        .build(),
+                HttpResponse.BodyHandlers.ofLines());
+    }
+
+    private static void awaitBoard(List<String> lines, Predicate<JsonNode> shown) {
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> lines.stream()
+                        .filter(line -> line.startsWith("data:"))
+                        .map(line -> read(line.substring("data:".length())))
+                        .anyMatch(shown));
+    }
+
+    @Test
+    void whoeverWatchesIsShownTheBoardAtOnceAndEachChange() throws Exception {
+        try (CityOfTests city = new CityOfTests().founded()) {
+            city.formed();
+            HttpResponse<Stream<String>> stream =
+                    watch(city, Token.of("auditor").staffNumber(city.staff("1")).unitPath(city.path));
+            assertThat(stream.statusCode()).isEqualTo(200);
+            assertThat(stream.headers().firstValue("Content-Type")).hasValue("text/event-stream");
+            List<String> lines = new CopyOnWriteArrayList<>();
+            CompletableFuture<Void> reading =
+                    CompletableFuture.runAsync(() -> stream.body().forEach(lines::add));
+            awaitBoard(lines, board -> board.at("/totals/assigned").asInt() == 1);
+            city.announce(city.inspectionOf(city.town));
+            awaitBoard(lines, board -> board.at("/totals/noticePosted").asInt() == 1);
+            city.phase("DECISION", 1);
+            awaitBoard(
+                    lines,
+                    board -> board.at("/lines/0/steps/0/unmet").toString().contains("phase-passed"));
+            assertThat(lines.stream().filter(line -> line.startsWith("id:")).distinct())
+                    .hasSameSizeAs(lines.stream()
+                            .filter(line -> line.startsWith("data:"))
+                            .toList());
+            assertThat(reading).isNotDone();
+        }
+    }
+
+    @Test
+    void whoMayNotReadTheBoardMayNotWatchIt() throws Exception {
+        try (CityOfTests city = new CityOfTests().founded()) {
+            assertThat(watch(
+                                    city,
+                                    Token.of("auditor")
+                                            .staffNumber(city.staff("1"))
+                                            .unitPath("elsewhere"))
+                            .statusCode())
+                    .isEqualTo(404);
+            assertThat(watch(
+                                    city,
+                                    Token.of("cadre")
+                                            .staffNumber(city.staff("1"))
+                                            .unitPath(city.path))
+                            .statusCode())
+                    .isEqualTo(403);
+        }
+    }
+}
