@@ -1,10 +1,13 @@
 package dev.qingfeng.inspection;
 
+import dev.qingfeng.inspection.interview.Stratum;
 import dev.qingfeng.inspection.meeting.ClassRequirement;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.PositiveOrZero;
 import java.util.List;
+import java.util.Map;
 
 /** Settings of inspection-service: our readings of rules where their source is silent or ambiguous. */
 @ConfigMapping(prefix = "qingfeng.inspection")
@@ -31,4 +34,28 @@ public interface InspectionConfig {
     @WithDefault(
             "PRESCRIBED,PARTY_CONGRESS_DELEGATE,PEOPLES_CONGRESS_DEPUTY,CPPCC_MEMBER,TOWNSHIP_DEPUTY,ENTERPRISE_HEAD")
     List<ClassRequirement> requiredClasses();
+
+    /** How many different people are interviewed in each unit at least. */
+    @WithDefault("40")
+    @PositiveOrZero
+    int minimumInterviewees();
+
+    /** From which strata, each with at least one. */
+    @WithDefault(
+            "LEADERSHIP_TEAM_MEMBER,MID_LEVEL_CADRE,ORDINARY_STAFF,VILLAGE_CADRE,DELEGATE_OR_DEPUTY,ENTERPRISE_HEAD,"
+                    + "RETIRED_CADRE,MASSES")
+    List<Stratum> interviewStrata();
+
+    /** How many members of the inspection team hold an interview at least. */
+    @WithDefault("2")
+    @Positive
+    int minimumInterviewers();
+
+    /** What interviews are about: what each code is called, by language. */
+    Map<String, Map<String, String>> interviewThemes();
+
+    /** The smallest number that is shown of what people said; see {@link dev.qingfeng.inspection.interview.ShownCells}. */
+    @WithDefault("5")
+    @Positive
+    int smallestCell();
 }

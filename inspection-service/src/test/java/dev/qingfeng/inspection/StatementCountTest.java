@@ -49,6 +49,8 @@ class StatementCountTest {
                         .isEqualTo(statements(city, list + "?limit=1"))
                         .isLessThan(10);
             }
+            city.asMember().get("/inspection/v1/interviews").then().body("items.size()", greaterThan(1));
+            assertThat(interviews(city, 50)).isEqualTo(interviews(city, 1)).isLessThan(10);
         }
     }
 
@@ -62,6 +64,13 @@ class StatementCountTest {
                 .statusCode(201)
                 .extract()
                 .path("id");
+    }
+
+    private static long interviews(CityOfTests city, int limit) {
+        return StatementCount.of(() -> city.asMember()
+                .get("/inspection/v1/interviews?limit=" + limit)
+                .then()
+                .statusCode(200));
     }
 
     private static long statements(CityOfTests city, String list) {

@@ -120,8 +120,7 @@ public class UnitInspection implements Aggregate {
     }
 
     /** Null until concluded. */
-    @Nullable
-    Occurrence conclusion() {
+    public @Nullable Occurrence conclusion() {
         return conclusion;
     }
 

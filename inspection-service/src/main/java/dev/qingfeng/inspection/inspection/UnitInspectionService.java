@@ -50,6 +50,7 @@ public class UnitInspectionService {
     private final Registry registry;
     private final PublicPledges publicPledges;
     private final Instance<StepCondition> conditions;
+    private final Instance<ConclusionCondition> conclusionConditions;
     private final Outbox outbox;
     private final Caller caller;
     private final Clock clock;
@@ -62,6 +63,7 @@ public class UnitInspectionService {
             Registry registry,
             PublicPledges publicPledges,
             @Any Instance<StepCondition> conditions,
+            @Any Instance<ConclusionCondition> conclusionConditions,
             Outbox outbox,
             Caller caller,
             Clock clock,
@@ -72,6 +74,7 @@ public class UnitInspectionService {
         this.registry = registry;
         this.publicPledges = publicPledges;
         this.conditions = conditions;
+        this.conclusionConditions = conclusionConditions;
         this.outbox = outbox;
         this.caller = caller;
         this.clock = clock;
@@ -157,14 +160,17 @@ public class UnitInspectionService {
         return missing;
     }
 
-    /** Ends the inspection, for the team's leader; see {@link UnitInspection#conclude} for what is refused. */
+    /** Ends the inspection, for the team's leader; see {@link UnitInspection#conclude} and each {@link ConclusionCondition} for what is refused. */
     @Transactional
     public UnitInspection conclude(UUID id, @Nullable IfMatch ifMatch, ConcludeInspectionRequest request) {
         UnitInspection inspection = forChange(id);
         access.requireLeader(teams.findById(inspection.teamId()), OFFICERS);
         IfMatch.require(ifMatch, inspection.version());
         Occurrence end = occurrence(request.occurredAt(), request.lateReason());
-        inspection.conclude(end, registry.cycle(inspection.cycleId()).unlessIn(Phase.INSPECTION));
+        List<Unmet> missing =
+                new ArrayList<>(registry.cycle(inspection.cycleId()).unlessIn(Phase.INSPECTION));
+        conclusionConditions.forEach(condition -> missing.addAll(condition.missing(inspection, end.occurredAt())));
+        inspection.conclude(end, missing);
         outbox.publish(inspection, concluded -> InspectionConcluded.from(concluded, end));
         return inspection;
     }

@@ -129,4 +129,18 @@ public class Registry {
                 .setParameter("staffNumber", staffNumber)
                 .getResultList());
     }
+
+    /** These cadres by their staff numbers, and by those that they had. */
+    public Map<String, UUID> byStaffNumber(Collection<UUID> ids) {
+        return entities.createQuery(
+                        "select c.staffNumber, p.cadreId from RegistryPerson p"
+                                + " join RegistryPerson other on other.personId = p.personId"
+                                + " join RegistryCadre c on c.id = other.cadreId"
+                                + " where p.cadreId in :ids and c.staffNumber is not null",
+                        Tuple.class)
+                .setParameter("ids", ids)
+                .getResultStream()
+                .collect(Collectors.toMap(
+                        pair -> pair.get(0, String.class), pair -> pair.get(1, UUID.class), (one, other) -> one));
+    }
 }
