@@ -73,7 +73,13 @@ public enum InspectionProblem implements ProblemCode {
     /** An interviewee has one opinion on each. */
     OPINION_GIVEN_TWICE(422, null),
     /** A second count would tell of the difference. */
-    COUNTED_ALREADY(409, "interview_figures_once");
+    COUNTED_ALREADY(409, "interview_figures_once"),
+    TALK_ENDS_BEFORE_START(422, null),
+    TALK_WITH_ONESELF(422, null),
+    /** Two talk once at a time. */
+    TALK_RECORDED_ALREADY(409, "thought_talk_once"),
+    /** What was said is for who talked and who recorded it. */
+    NOT_YOUR_TALK(403, null);
 
     private final int status;
     private final @Nullable String constraint;

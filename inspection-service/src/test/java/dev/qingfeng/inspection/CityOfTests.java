@@ -140,6 +140,28 @@ public final class CityOfTests implements AutoCloseable {
         awaitCount(1, "registry_unit where ended_on is not null and id = ?", id);
     }
 
+    /** Tells a post and waits until the service knows it; its id. */
+    public UUID knownPost(UUID unit, String kind) {
+        UUID id = UUID.randomUUID();
+        try (ForeignEvents posts = ForeignEvents.on("qingfeng.registry.posts.v1")) {
+            posts.send(
+                    id,
+                    1,
+                    0,
+                    "{\"id\":\"%s\",\"unitId\":\"%s\",\"kind\":\"%s\",\"quota\":1}".formatted(id, unit, kind));
+        }
+        awaitCount(1, "registry_post where id = ?", id);
+        return id;
+    }
+
+    /** Tells a cadre who holds a post and waits until the service knows them. */
+    public UUID knownHolder(String number, UUID unit, UUID post) {
+        UUID id = UUID.randomUUID();
+        cadre(id, number, unit, post);
+        awaitCount(1, "registry_cadre where id = ?", id);
+        return id;
+    }
+
     /** Tells a cadre; returns at once. */
     public void cadre(UUID id, String number, UUID unit, @Nullable UUID post) {
         String holding = post == null ? "" : ",\"postId\":\"%s\"".formatted(post);

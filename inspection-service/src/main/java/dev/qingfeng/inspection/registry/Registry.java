@@ -143,4 +143,23 @@ public class Registry {
                 .collect(Collectors.toMap(
                         pair -> pair.get(0, String.class), pair -> pair.get(1, UUID.class), (one, other) -> one));
     }
+
+    /** Those who hold a post in the leadership team of a township at or below a path, in the order of their ids. */
+    public List<OfficeHolder> officeHolders(String path) {
+        return entities.createQuery(
+                        "select c.id, c.name, p.unitId, p.kind from RegistryCadre c join RegistryPost p on p.id = c.postId"
+                                + " join RegistryUnit u on u.id = p.unitId"
+                                + " where not c.gone and not p.gone and not u.gone and u.endedOn is null"
+                                + " and u.kind in :townships and p.kind <> 'STAFF' and within(u.path, :path) order by c.id",
+                        Tuple.class)
+                .setParameter("townships", RegistryUnit.TOWNSHIP_KINDS)
+                .setParameter("path", path)
+                .getResultStream()
+                .map(row -> new OfficeHolder(
+                        row.get(0, UUID.class),
+                        row.get(1, String.class),
+                        row.get(2, UUID.class),
+                        row.get(3, String.class)))
+                .toList();
+    }
 }

@@ -3,6 +3,8 @@ package dev.qingfeng.inspection.vocabulary;
 import dev.qingfeng.inspection.InspectionConfig;
 import dev.qingfeng.inspection.interview.RecommendedPost;
 import dev.qingfeng.inspection.interview.Stratum;
+import dev.qingfeng.inspection.thoughttalk.TalkKind;
+import dev.qingfeng.inspection.thoughttalk.TalkTheme;
 import dev.qingfeng.inspection.vocabulary.VocabularyView.Term;
 import dev.qingfeng.platform.web.Language;
 import dev.qingfeng.platform.web.Messages;
@@ -18,8 +20,11 @@ import java.util.stream.Stream;
 @ApplicationScoped
 public class Vocabularies {
 
-    private static final Map<String, Class<? extends Enum<?>>> CODES = new TreeMap<>(
-            Map.ofEntries(Map.entry("recommended-posts", RecommendedPost.class), Map.entry("strata", Stratum.class)));
+    private static final Map<String, Class<? extends Enum<?>>> CODES = new TreeMap<>(Map.ofEntries(
+            Map.entry("recommended-posts", RecommendedPost.class),
+            Map.entry("strata", Stratum.class),
+            Map.entry("talk-kinds", TalkKind.class),
+            Map.entry("talk-themes", TalkTheme.class)));
 
     private final Messages messages;
     private final Map<String, Map<String, Map<String, String>>> configured;

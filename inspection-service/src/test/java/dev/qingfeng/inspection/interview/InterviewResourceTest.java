@@ -550,7 +550,10 @@ class InterviewResourceTest {
                 .get("/inspection/v1/vocabularies")
                 .then()
                 .statusCode(200)
-                .body("name", containsInAnyOrder("interview-themes", "recommended-posts", "strata"));
+                .body(
+                        "name",
+                        containsInAnyOrder(
+                                "interview-themes", "recommended-posts", "strata", "talk-kinds", "talk-themes"));
         city.asMember().get("/inspection/v1/vocabularies/none").then().statusCode(404);
     }
 }

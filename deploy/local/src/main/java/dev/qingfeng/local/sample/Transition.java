@@ -144,6 +144,7 @@ public final class Transition {
         teams.forEach(id -> Sample.await(() -> startFieldwork(id).status() == 200));
         say.accept("Fieldwork started by all teams once the signatures had arrived over Kafka");
 
+        talk();
         Map<String, String> inspections = inspectionsByUnit();
         assemble(inspections);
         pledgePublicly(inspections);
@@ -196,6 +197,34 @@ public final class Transition {
                 .filter(cadre -> sample.people().containsValue(cadre.staffNumber()))
                 .filter(cadre -> cadre.categories().contains(TEAM_MEMBER))
                 .toList();
+    }
+
+    /** The city's secretary meets each township secretary first; of the leadership teams one has been talked with so far. */
+    private void talk() {
+        List<Unit> townships = sample.city().townships();
+        townships.forEach(township ->
+                talk("SUMMONED_TALK", sample.city().leadershipTeam(township).get(0)));
+        List<Cadre> first = sample.city().leadershipTeam(townships.get(0));
+        first.forEach(member -> talk("THOUGHT_TALK", member));
+        say.accept(
+                "The city's secretary met %d township secretaries, and %d members of one leadership team were talked with"
+                        .formatted(townships.size(), first.size()));
+    }
+
+    private void talk(String kind, Cadre with) {
+        ObjectNode body = SampleDays.happened("startedAt", days.at(Event.TRAINING))
+                .put("cycleId", cycle)
+                .put("kind", kind)
+                .put("cadreId", cadreId(with))
+                .put("talkerId", cadreId(sample.city().standingCommittee().get(0)))
+                .put(
+                        "endedAt",
+                        days.at(Event.TRAINING).plus(2, ChronoUnit.HOURS).toString())
+                .put("notes", "示例:工作、思想、个人诉求和意见建议都谈到了。");
+        fill(body.putArray("themes"), Stream.of("WORK", "THINKING", "PERSONAL_WISHES", "SUGGESTIONS"));
+        as("organization-officer", inspectionUrl)
+                .postJson("/inspection/v1/thought-talks", body)
+                .accepted();
     }
 
     private Map<String, String> inspectionsByUnit() {
