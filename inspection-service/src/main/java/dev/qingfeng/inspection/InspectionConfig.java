@@ -54,6 +54,9 @@ public interface InspectionConfig {
     /** What interviews are about: what each code is called, by language. */
     Map<String, Map<String, String>> interviewThemes();
 
+    /** What interviewees are asked about the climate of the transition: what each code is called, by language. */
+    Map<String, Map<String, String>> climateQuestions();
+
     /** The smallest number that is shown of what people said; see {@link dev.qingfeng.inspection.interview.ShownCells}. */
     @WithDefault("5")
     @Positive

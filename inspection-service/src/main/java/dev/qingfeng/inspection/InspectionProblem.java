@@ -72,7 +72,11 @@ public enum InspectionProblem implements ProblemCode {
     INTERVIEW_RECORDED_ALREADY(409, "interview_once"),
     /** An interviewee has one opinion on each. */
     OPINION_GIVEN_TWICE(422, null),
+    /** An interviewee answers each question once. */
+    ANSWER_GIVEN_TWICE(422, null),
     /** A second count would tell of the difference. */
+    CLIMATE_COUNTED_ALREADY(409, "city_climate_once"),
+    /** The same of an inspection. */
     COUNTED_ALREADY(409, "interview_figures_once"),
     TALK_ENDS_BEFORE_START(422, null),
     TALK_WITH_ONESELF(422, null),

@@ -36,11 +36,21 @@ class StatementCountTest {
                         .then()
                         .statusCode(200);
             }
+            for (String kind : List.of("THOUGHT_TALK", "SUMMONED_TALK")) {
+                city.officer()
+                        .body(
+                                "{\"cycleId\":\"%s\",\"kind\":\"%s\",\"cadreId\":\"%s\",\"talkerId\":\"%s\",\"themes\":[\"WORK\"],\"startedAt\":\"%5$s\",\"endedAt\":\"%5$s\"}"
+                                        .formatted(city.cycle, kind, city.secretary, city.leader, CityOfTests.now()))
+                        .post("/inspection/v1/thought-talks")
+                        .then()
+                        .statusCode(201);
+            }
             for (String list : new String[] {
                 "teams",
                 "inspections",
                 "inspections/" + inspection + "/evaluations",
                 "meetings",
+                "thought-talks",
                 "meetings/" + meeting + "/attendees"
             }) {
                 city.officer().get("/inspection/v1/" + list).then().body("items.size()", greaterThan(1));

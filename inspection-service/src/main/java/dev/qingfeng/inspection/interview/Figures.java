@@ -22,7 +22,15 @@ public record Figures(
         List<OfStratum> strata,
 
         @Schema(description = "Who was recommended by enough people, and for what; all others are left out")
-        List<Recommended> recommendations) {
+        List<Recommended> recommendations,
+
+        @Schema(description = "What they say of the climate of the transition")
+        List<OfQuestion> climate) {
+
+    @SuppressWarnings("NullAway") // Older figures have none.
+    public Figures {
+        climate = climate == null ? List.of() : climate;
+    }
 
     /** What was thought of a member. */
     public record OfMember(

@@ -47,9 +47,9 @@ final class FiguresOfOpinions {
                         .add(who));
     }
 
-    /** What is shown of it. */
-    Figures shown(int people, int smallest) {
-        return new Figures(people, members(smallest), strata(smallest), recommended(smallest));
+    /** What is shown of it, beside what is shown of the climate. */
+    Figures shown(int people, int smallest, List<OfQuestion> climate) {
+        return new Figures(people, members(smallest), strata(smallest), recommended(smallest), climate);
     }
 
     private List<Figures.OfMember> members(int smallest) {

@@ -19,6 +19,7 @@ record InterviewContent(
         List<String> themes,
         List<Opinion> opinions,
         List<Recommendation> recommendations,
+        List<ClimateAnswer> climate,
         @Nullable String notes) {
 
     /** Its own: how the API writes its JSON may change, old files may not. */
@@ -30,11 +31,12 @@ record InterviewContent(
         themes = themes == null ? List.of() : List.copyOf(themes);
         opinions = opinions == null ? List.of() : List.copyOf(opinions);
         recommendations = recommendations == null ? List.of() : List.copyOf(recommendations);
+        climate = climate == null ? List.of() : List.copyOf(climate);
     }
 
     /** Nothing but who it is, as files tell it. */
     static InterviewContent of(@Nullable String name, @Nullable String organisation) {
-        return new InterviewContent(name, organisation, List.of(), List.of(), List.of(), null);
+        return new InterviewContent(name, organisation, List.of(), List.of(), List.of(), List.of(), null);
     }
 
     static InterviewContent parse(String json) {

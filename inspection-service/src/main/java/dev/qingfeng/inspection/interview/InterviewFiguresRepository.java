@@ -2,6 +2,7 @@ package dev.qingfeng.inspection.interview;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -11,5 +12,10 @@ public class InterviewFiguresRepository implements PanacheRepositoryBase<Intervi
 
     Optional<InterviewFigures> findOf(UUID inspectionId) {
         return find("inspectionId", inspectionId).firstResultOptional();
+    }
+
+    /** In the order of their units. */
+    List<InterviewFigures> ofCycle(UUID cycleId) {
+        return list("cycleId = ?1 order by unitId", cycleId);
     }
 }

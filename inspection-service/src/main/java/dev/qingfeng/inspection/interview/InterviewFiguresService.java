@@ -9,12 +9,9 @@ import dev.qingfeng.inspection.InspectionProblem;
 import dev.qingfeng.inspection.Scope;
 import dev.qingfeng.inspection.inspection.UnitInspection;
 import dev.qingfeng.inspection.inspection.UnitInspectionRepository;
-import dev.qingfeng.inspection.registry.Registry;
-import dev.qingfeng.inspection.registry.RegistryCadre;
 import dev.qingfeng.inspection.team.InspectionTeamRepository;
 import dev.qingfeng.inspection.team.TeamAccess;
 import dev.qingfeng.platform.audit.AuditedReads;
-import dev.qingfeng.platform.confidential.Envelope;
 import dev.qingfeng.platform.outbox.Outbox;
 import dev.qingfeng.platform.problem.PlatformProblem;
 import dev.qingfeng.platform.problem.ProblemException;
@@ -23,13 +20,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
-import java.util.function.UnaryOperator;
 
 /** What interviews say together: counted by the inspection team, and read by it and by those who decide. */
 @ApplicationScoped
@@ -39,14 +32,10 @@ public class InterviewFiguresService {
     private static final List<String> READERS = List.of(ORGANIZATION_OFFICER, COMMITTEE_MEMBER, COMMITTEE_SECRETARY);
 
     private final InterviewFiguresRepository counted;
-    private final InterviewRepository interviews;
-    private final InterviewFileRepository files;
-    private final Interviewees interviewees;
+    private final Hearing hearing;
     private final UnitInspectionRepository inspections;
     private final InspectionTeamRepository teams;
     private final TeamAccess access;
-    private final Registry registry;
-    private final Envelope envelope;
     private final AuditedReads reads;
     private final Outbox outbox;
     private final Caller caller;
@@ -55,28 +44,20 @@ public class InterviewFiguresService {
 
     InterviewFiguresService(
             InterviewFiguresRepository counted,
-            InterviewRepository interviews,
-            InterviewFileRepository files,
-            Interviewees interviewees,
+            Hearing hearing,
             UnitInspectionRepository inspections,
             InspectionTeamRepository teams,
             TeamAccess access,
-            Registry registry,
-            Envelope envelope,
             AuditedReads reads,
             Outbox outbox,
             Caller caller,
             Clock clock,
             InspectionConfig config) {
         this.counted = counted;
-        this.interviews = interviews;
-        this.files = files;
-        this.interviewees = interviewees;
+        this.hearing = hearing;
         this.inspections = inspections;
         this.teams = teams;
         this.access = access;
-        this.registry = registry;
-        this.envelope = envelope;
         this.reads = reads;
         this.outbox = outbox;
         this.caller = caller;
@@ -98,41 +79,17 @@ public class InterviewFiguresService {
             throw ProblemException.of(InspectionProblem.COUNTED_ALREADY);
         }
         Instant now = clock.instant();
-        InterviewFigures figures = new InterviewFigures(inspection, figures(inspectionId, now), now);
+        InterviewFigures figures = new InterviewFigures(inspection, figures(hearing.of(inspectionId, now)), now);
         counted.persist(figures);
         outbox.publish(figures, InterviewsCounted::from);
         return figures;
     }
 
-    private Figures figures(UUID inspectionId, Instant now) {
-        List<Interview> held = interviews.endedBy(inspectionId, now);
-        People people = interviewees.people(held);
-        Map<UUID, InterviewContent> said = new HashMap<>();
-        files.of(held.stream().map(Interview::id).toList())
-                .forEach(file -> file.content(envelope).ifPresent(content -> said.put(file.id(), content)));
-        UnaryOperator<UUID> personOf = personOf(said);
-        FiguresOfOpinions opinions = new FiguresOfOpinions();
-        for (Interview interview : held) {
-            InterviewContent content = said.get(interview.id());
-            if (content != null) {
-                String who = people.who(interview);
-                opinions.add(who, people.strata().getOrDefault(who, interview.stratum()), content, personOf);
-            }
-        }
-        return opinions.shown(people.count(), config.smallestCell());
-    }
-
-    private UnaryOperator<UUID> personOf(Map<UUID, InterviewContent> said) {
-        Set<UUID> ids = new HashSet<>();
-        said.values().forEach(content -> {
-            content.opinions().forEach(opinion -> ids.add(opinion.cadreId()));
-            content.recommendations().forEach(each -> ids.add(each.cadreId()));
-        });
-        Map<UUID, RegistryCadre> now = registry.people(ids);
-        return id -> {
-            RegistryCadre person = now.get(id);
-            return person == null ? id : person.id();
-        };
+    private Figures figures(Hearing.Heard heard) {
+        List<String> questions =
+                List.copyOf(new TreeSet<>(config.climateQuestions().keySet()));
+        return heard.opinions()
+                .shown(heard.people(), config.smallestCell(), heard.climate().shown(questions, config.smallestCell()));
     }
 
     /**

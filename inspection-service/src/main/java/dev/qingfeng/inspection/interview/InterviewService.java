@@ -106,7 +106,7 @@ public class InterviewService {
     /**
      * Records an interview, for the team's members. Refuses as {@link Interview} and {@link Occurrence#recorded} do; with 422
      * an inspection that the caller does not see, people and codes that are not known, {@code interviewee-unclear}, {@code
-     * too-few-interviewers} and {@code opinion-given-twice}; with 403 {@code not-of-the-team}; with 409 {@code
+     * too-few-interviewers}, {@code opinion-given-twice} and {@code answer-given-twice}; with 403 {@code not-of-the-team}; with 409 {@code
      * interview-recorded-already}.
      */
     @Transactional
@@ -164,6 +164,14 @@ public class InterviewService {
         if (!config.interviewThemes().keySet().containsAll(request.themes())) {
             throw unknown("themes");
         }
+        Set<String> asked =
+                request.climate().stream().map(ClimateAnswer::question).collect(Collectors.toSet());
+        if (!config.climateQuestions().keySet().containsAll(asked)) {
+            throw unknown("climate");
+        }
+        if (asked.size() < request.climate().size()) {
+            throw ProblemException.of(InspectionProblem.ANSWER_GIVEN_TWICE);
+        }
         Set<UUID> judged = request.opinions().stream().map(Opinion::cadreId).collect(Collectors.toSet());
         if (judged.size() < request.opinions().size()) {
             throw ProblemException.of(InspectionProblem.OPINION_GIVEN_TWICE);
@@ -197,6 +205,7 @@ public class InterviewService {
                 request.themes(),
                 request.opinions(),
                 request.recommendations(),
+                request.climate(),
                 request.notes());
     }
 

@@ -53,6 +53,9 @@ public record InterviewView(
         @Schema(description = "Whom they recommend, and for what")
         List<Recommendation> recommendations,
 
+        @Schema(description = "On the climate of the transition")
+        List<ClimateAnswer> climate,
+
         @Schema(description = "Absent if none were taken, and of what was erased") @Nullable
         String notes) {
 
@@ -73,6 +76,7 @@ public record InterviewView(
                 content == null ? List.of() : content.themes(),
                 content == null ? List.of() : content.opinions(),
                 content == null ? List.of() : content.recommendations(),
+                content == null ? List.of() : content.climate(),
                 content == null ? null : content.notes());
     }
 }

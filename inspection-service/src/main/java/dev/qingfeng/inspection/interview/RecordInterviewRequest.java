@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param themes absent ones are none
  * @param opinions absent ones are none
  * @param recommendations absent ones are none
+ * @param climate absent ones are none
  */
 public record RecordInterviewRequest(
         @NotNull @Schema(examples = "01980f2a-7c00-7000-8000-000000000021")
@@ -67,6 +68,9 @@ public record RecordInterviewRequest(
         @Size(max = 50) @Schema(description = "Whom they recommend, and for what")
         List<@NotNull @Valid Recommendation> recommendations,
 
+        @Size(max = 50) @Schema(description = "On the climate of the transition, one to each question")
+        List<@NotNull @Valid ClimateAnswer> climate,
+
         @Size(max = 20_000) @Schema(description = "Kept encrypted, and read by the inspection team only") @Nullable
         String notes) {
 
@@ -75,5 +79,6 @@ public record RecordInterviewRequest(
         themes = themes == null ? List.of() : themes;
         opinions = opinions == null ? List.of() : opinions;
         recommendations = recommendations == null ? List.of() : recommendations;
+        climate = climate == null ? List.of() : climate;
     }
 }

@@ -47,6 +47,42 @@ final class ShownCells {
         return shown;
     }
 
+    /** The same of a single line of which the sum is known, and nothing else. */
+    static boolean[] ofLine(int[] counts, int smallest) {
+        ShownCells cells = new ShownCells(new int[][] {counts}, smallest);
+        while (cells.hideBesideTooFew(0, -1)) {
+            // Until it is enough.
+        }
+        boolean[] shown = new boolean[counts.length];
+        for (int column = 0; column < shown.length; column++) {
+            shown[column] = !cells.hidden[0][column];
+        }
+        return shown;
+    }
+
+    /** Whether the sums of the columns can be told beside a table of which these cells are shown. */
+    static boolean sumsAreSafe(int[][] counts, boolean[][] shown, int smallest) {
+        ShownCells cells = new ShownCells(counts, smallest);
+        for (int row = 0; row < counts.length; row++) {
+            for (int column = 0; column < cells.width(); column++) {
+                cells.hidden[row][column] = !shown[row][column];
+            }
+        }
+        for (int column = 0; column < cells.width(); column++) {
+            if (cells.hasTooFew(-1, column)) {
+                return false;
+            }
+        }
+        for (int row = 0; row < counts.length; row++) {
+            for (int column = 0; column < cells.width(); column++) {
+                if (cells.hidden[row][column] && !cells.isOnARound(row, column)) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
     private int width() {
         return counts.length == 0 ? 0 : counts[0].length;
     }
@@ -65,6 +101,10 @@ final class ShownCells {
 
     /** Of the line that is not -1. */
     private boolean hideBesideTooFew(int row, int column) {
+        return hasTooFew(row, column) && hideSmallest(row, column);
+    }
+
+    private boolean hasTooFew(int row, int column) {
         int cells = 0;
         int people = 0;
         for (int i = 0; i < (row < 0 ? counts.length : width()); i++) {
@@ -75,7 +115,7 @@ final class ShownCells {
                 people += counts[r][c];
             }
         }
-        return cells > 0 && (cells == 1 || people < smallest) && hideSmallest(row, column);
+        return cells > 0 && (cells == 1 || people < smallest);
     }
 
     /** Of one line, or of the whole table if both are -1; false where nothing is left to hide. */

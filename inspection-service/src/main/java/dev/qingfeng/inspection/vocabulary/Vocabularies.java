@@ -1,6 +1,7 @@
 package dev.qingfeng.inspection.vocabulary;
 
 import dev.qingfeng.inspection.InspectionConfig;
+import dev.qingfeng.inspection.interview.ClimateReply;
 import dev.qingfeng.inspection.interview.RecommendedPost;
 import dev.qingfeng.inspection.interview.Stratum;
 import dev.qingfeng.inspection.thoughttalk.TalkKind;
@@ -21,6 +22,7 @@ import java.util.stream.Stream;
 public class Vocabularies {
 
     private static final Map<String, Class<? extends Enum<?>>> CODES = new TreeMap<>(Map.ofEntries(
+            Map.entry("climate-replies", ClimateReply.class),
             Map.entry("recommended-posts", RecommendedPost.class),
             Map.entry("strata", Stratum.class),
             Map.entry("talk-kinds", TalkKind.class),
@@ -31,7 +33,8 @@ public class Vocabularies {
 
     Vocabularies(Messages messages, InspectionConfig config) {
         this.messages = messages;
-        this.configured = new TreeMap<>(Map.of("interview-themes", config.interviewThemes()));
+        this.configured = new TreeMap<>(
+                Map.of("climate-questions", config.climateQuestions(), "interview-themes", config.interviewThemes()));
     }
 
     /** First those that are configured, each kind in the order of their names. */

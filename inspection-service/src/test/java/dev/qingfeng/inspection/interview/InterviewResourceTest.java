@@ -314,7 +314,9 @@ class InterviewResourceTest {
         "'\"organisation\":\"某某\"', interviewee-unclear",
         "'\"cadreId\":\"01980f2a-7c00-7000-8000-000000000005\",\"name\":\"某某\",\"organisation\":\"某某村\"', interviewee-unclear",
         "'\"cadreId\":\"01980f2a-7c00-7000-8000-000000000005\"', unknown-reference",
-        "'\"name\":\"某某\",\"organisation\":\"某某村\",\"themes\":[\"NONE_OF_THEM\"]', unknown-reference"
+        "'\"name\":\"某某\",\"organisation\":\"某某村\",\"themes\":[\"NONE_OF_THEM\"]', unknown-reference",
+        "'\"name\":\"某某\",\"organisation\":\"某某村\",\"climate\":[{\"question\":\"NONE_OF_THEM\",\"reply\":\"NO\"}]', unknown-reference",
+        "'\"name\":\"某某\",\"organisation\":\"某某村\",\"climate\":[{\"question\":\"SAW_CANVASSING\",\"reply\":\"NO\"},{\"question\":\"SAW_CANVASSING\",\"reply\":\"YES\"}]', answer-given-twice"
     })
     void whoAndWhatHaveToBeClear(String who, String code) {
         record(body(who, "")).statusCode(422).body("code", equalTo(code));
@@ -538,6 +540,60 @@ class InterviewResourceTest {
                 .statusCode(200);
     }
 
+    private ValidatableResponse climate(String method) {
+        return city.officer()
+                .request(method, "/inspection/v1/cycles/" + city.cycle + "/interview-climate")
+                .then();
+    }
+
+    @Test
+    void theClimateIsCountedOfEachUnitAndOnceOfTheCity() {
+        prepareSteps();
+        city.interview(inspection);
+        for (int i = 0; i < 12; i++) {
+            record(body(
+                            named("有言" + i, "某某村"),
+                            ",\"climate\":[{\"question\":\"KNOWS_DISCIPLINE\",\"reply\":\"%s\"},{\"question\":\"SAW_VOTE_BUYING\",\"reply\":\"%s\"}]"
+                                    .formatted(i < 6 ? "YES" : "UNKNOWN", i < 1 ? "YES" : "NO")))
+                    .statusCode(201);
+        }
+        for (int number = 2; number <= 10; number++) {
+            city.record(inspection, city.step(number)).statusCode(200);
+        }
+        city.conclude(inspection).statusCode(200);
+        climate("GET").statusCode(404);
+        climate("POST")
+                .statusCode(409)
+                .body("unmet.condition", contains("interviews-not-counted"))
+                .body("unmet.subject", contains(city.town.toString()))
+                .body("unmet.rule", contains("Four surveys"));
+        String figures = figures("POST").statusCode(200).extract().path("id");
+        climate("POST").statusCode(200);
+        climate("POST").statusCode(409).body("code", equalTo("climate-counted-already"));
+        String all = climate("GET")
+                .statusCode(200)
+                .body("people", equalTo(52), "units.unitId", contains(city.town.toString()))
+                .body("units[0].questions.find { it.question == 'KNOWS_DISCIPLINE' }.people", equalTo(12))
+                // One saw votes being bought: neither the unit nor the city tells.
+                .body(
+                        "units[0].questions.find { it.question == 'SAW_VOTE_BUYING' }.replies.people.findAll { it != null }",
+                        empty())
+                .body(
+                        "questions.find { it.question == 'SAW_VOTE_BUYING' }.replies.people.findAll { it != null }",
+                        empty())
+                .extract()
+                .asString();
+        assertThat(all).doesNotContain("有言");
+        try (PublishedEvents events = PublishedEvents.on("qingfeng.inspection.events.v1")) {
+            assertThat(events.await(event -> event.key().equals(figures)).json().path("climate"))
+                    .hasSize(5);
+        }
+        city.at(city.townPath, "5", "organization-officer")
+                .get("/inspection/v1/cycles/" + city.cycle + "/interview-climate")
+                .then()
+                .statusCode(404);
+    }
+
     @Test
     void codesHaveTheirWords() {
         city.asMember()
@@ -553,7 +609,13 @@ class InterviewResourceTest {
                 .body(
                         "name",
                         containsInAnyOrder(
-                                "interview-themes", "recommended-posts", "strata", "talk-kinds", "talk-themes"));
+                                "climate-questions",
+                                "climate-replies",
+                                "interview-themes",
+                                "recommended-posts",
+                                "strata",
+                                "talk-kinds",
+                                "talk-themes"));
         city.asMember().get("/inspection/v1/vocabularies/none").then().statusCode(404);
     }
 }

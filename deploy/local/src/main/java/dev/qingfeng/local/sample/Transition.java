@@ -154,6 +154,9 @@ public final class Transition {
                 inspect(unit, inspections.getOrDefault(unitId(unit), ""), team);
             }
         }
+        as("organization-officer", inspectionUrl)
+                .postJson("/inspection/v1/cycles/%s/interview-climate".formatted(cycle), JSON.createObjectNode())
+                .accepted();
         say.accept("%d units inspected in ten steps and graded".formatted(inspections.size()));
     }
 
@@ -357,6 +360,10 @@ public final class Transition {
             ArrayNode opinions = body.putArray("opinions");
             leaders.forEach(
                     each -> opinions.addObject().put("cadreId", cadreId(each)).put("grade", "FAIRLY_GOOD"));
+            body.putArray("climate")
+                    .addObject()
+                    .put("question", "KNOWS_DISCIPLINE")
+                    .put("reply", "YES");
             body.putArray("recommendations")
                     .addObject()
                     .put("cadreId", cadreId(leaders.get(2)))
