@@ -89,6 +89,7 @@ final class Replicas {
                             + " (select array_agg(unit_id order by unit_id) from team_unit where team_id = id)"),
             new Replica("inspection", "registry_cycle", "unit_id, phase", "appointment", "transition_cycle"),
             new Replica("inspection", "registry_unit", "path, kind, ended_on", "appointment", "unit"),
+            new Replica("inspection", "registry_post", "unit_id, kind", "appointment", "post"),
             new Replica(
                     "inspection",
                     "registry_cadre",

@@ -28,6 +28,9 @@ class TransitionIT {
                 .anyMatch(line ->
                         line.startsWith("The democratic assessment is refused before the public pledge: gate-unmet")
                                 && line.endsWith("public-pledge-missing"))
+                .anyMatch(
+                        line -> line.startsWith("The step of interviews is refused before forty people are interviewed:"
+                                + " gate-unmet, too-few-interviewees"))
                 .anyMatch(line -> line.startsWith("A plan with two promotions has") && line.contains("P1"))
                 .anyMatch(line -> line.startsWith("A decision on it is refused: gate-unmet"))
                 .anyMatch(line -> line.startsWith("A decision of today") && line.contains("notice-too-short"))

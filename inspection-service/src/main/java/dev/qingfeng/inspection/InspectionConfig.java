@@ -1,12 +1,14 @@
 package dev.qingfeng.inspection;
 
 import dev.qingfeng.inspection.inspection.EvidenceRequirement;
+import dev.qingfeng.inspection.interview.Stratum;
 import dev.qingfeng.inspection.meeting.ClassRequirement;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.PositiveOrZero;
 import java.util.List;
+import java.util.Map;
 
 /** Settings of inspection-service: our readings of rules where their source is silent or ambiguous. */
 @ConfigMapping(prefix = "qingfeng.inspection")
@@ -46,4 +48,30 @@ public interface InspectionConfig {
     @WithDefault(
             "1:RECORD,2:COUNT,3:COUNT/RECORD,4:COUNT,5:COUNT,6:COUNT,6:RECORD,7:RECORD/FILE,8:RECORD/FILE,9:RECORD/FILE,10:RECORD")
     List<EvidenceRequirement> requiredEvidence();
+    /** How many different people are interviewed in each unit at least. */
+    @WithDefault("40")
+    @PositiveOrZero
+    int minimumInterviewees();
+
+    /** From which strata, each with at least one. */
+    @WithDefault(
+            "LEADERSHIP_TEAM_MEMBER,MID_LEVEL_CADRE,ORDINARY_STAFF,VILLAGE_CADRE,DELEGATE_OR_DEPUTY,ENTERPRISE_HEAD,"
+                    + "RETIRED_CADRE,MASSES")
+    List<Stratum> interviewStrata();
+
+    /** How many members of the inspection team hold an interview at least. */
+    @WithDefault("2")
+    @Positive
+    int minimumInterviewers();
+
+    /** What interviews are about: what each code is called, by language. */
+    Map<String, Map<String, String>> interviewThemes();
+
+    /** What interviewees are asked about the climate of the transition: what each code is called, by language. */
+    Map<String, Map<String, String>> climateQuestions();
+
+    /** The smallest number that is shown of what people said; see {@link dev.qingfeng.inspection.interview.ShownCells}. */
+    @WithDefault("5")
+    @Positive
+    int smallestCell();
 }

@@ -82,7 +82,28 @@ public enum InspectionProblem implements ProblemCode {
     /** Who is there is not absent. */
     CHECKED_IN_ALREADY(409, null),
     /** A code was misread, or is not of this meeting. */
-    CODE_UNKNOWN(422, null);
+    CODE_UNKNOWN(422, null),
+    /** An interviewee is a cadre, or somebody with name and organisation. */
+    INTERVIEWEE_UNCLEAR(422, null),
+    /** One asks and one writes it down. */
+    TOO_FEW_INTERVIEWERS(422, null),
+    INTERVIEW_ENDS_BEFORE_START(422, null),
+    /** Somebody is interviewed once at a time. */
+    INTERVIEW_RECORDED_ALREADY(409, "interview_once"),
+    /** An interviewee has one opinion on each. */
+    OPINION_GIVEN_TWICE(422, null),
+    /** An interviewee answers each question once. */
+    ANSWER_GIVEN_TWICE(422, null),
+    /** A second count would tell of the difference. */
+    CLIMATE_COUNTED_ALREADY(409, "city_climate_once"),
+    /** The same of an inspection. */
+    COUNTED_ALREADY(409, "interview_figures_once"),
+    TALK_ENDS_BEFORE_START(422, null),
+    TALK_WITH_ONESELF(422, null),
+    /** Two talk once at a time. */
+    TALK_RECORDED_ALREADY(409, "thought_talk_once"),
+    /** What was said is for who talked and who recorded it. */
+    NOT_YOUR_TALK(403, null);
 
     private final int status;
     private final @Nullable String constraint;

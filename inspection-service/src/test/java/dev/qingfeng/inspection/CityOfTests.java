@@ -2,6 +2,7 @@ package dev.qingfeng.inspection;
 
 import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
 
 import dev.qingfeng.platform.testing.Database;
 import dev.qingfeng.platform.testing.ForeignEvents;
@@ -16,11 +17,13 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +42,19 @@ public final class CityOfTests implements AutoCloseable {
             "CPPCC_MEMBER",
             "TOWNSHIP_DEPUTY",
             "ENTERPRISE_HEAD");
+
+    public static final List<String> STRATA = List.of(
+            "LEADERSHIP_TEAM_MEMBER",
+            "MID_LEVEL_CADRE",
+            "ORDINARY_STAFF",
+            "VILLAGE_CADRE",
+            "DELEGATE_OR_DEPUTY",
+            "ENTERPRISE_HEAD",
+            "RETIRED_CADRE",
+            "MASSES");
+
+    private static final String INTERVIEWS =
+            "inspectionId,stratum,staffNumber,name,organisation,interviewers,startedAt,endedAt,lateReason\n";
 
     private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
 
@@ -127,6 +143,28 @@ public final class CityOfTests implements AutoCloseable {
                 "{\"id\":\"%s\",\"path\":\"%s\",\"name\":\"單位\",\"kind\":\"TOWN\",\"endedOn\":\"2026-03-01\"}"
                         .formatted(id, now));
         awaitCount(1, "registry_unit where ended_on is not null and id = ?", id);
+    }
+
+    /** Tells a post and waits until the service knows it; its id. */
+    public UUID knownPost(UUID unit, String kind) {
+        UUID id = UUID.randomUUID();
+        try (ForeignEvents posts = ForeignEvents.on("qingfeng.registry.posts.v1")) {
+            posts.send(
+                    id,
+                    1,
+                    0,
+                    "{\"id\":\"%s\",\"unitId\":\"%s\",\"kind\":\"%s\",\"quota\":1}".formatted(id, unit, kind));
+        }
+        awaitCount(1, "registry_post where id = ?", id);
+        return id;
+    }
+
+    /** Tells a cadre who holds a post and waits until the service knows them. */
+    public UUID knownHolder(String number, UUID unit, UUID post) {
+        UUID id = UUID.randomUUID();
+        cadre(id, number, unit, post);
+        awaitCount(1, "registry_cadre where id = ?", id);
+        return id;
     }
 
     /** Tells a cadre; returns at once. */
@@ -377,6 +415,31 @@ public final class CityOfTests implements AutoCloseable {
                 .then();
     }
 
+    /** One person after the other, from all strata in turn, in interviews that the team holds just now; with files. */
+    public void interview(String inspection) {
+        interview(inspection, 0, 40);
+    }
+
+    /** The same of those with these numbers. */
+    public void interview(String inspection, int from, int to) {
+        String at = LocalDateTime.ofInstant(now(), SHANGHAI).toString();
+        importInterviews(IntStream.range(from, to)
+                        .mapToObj(i -> "%s,%s,,某某%d,某某村,%s|%s,%s,%s,\n"
+                                .formatted(
+                                        inspection, STRATA.get(i % STRATA.size()), i, staff("6"), staff("7"), at, at))
+                        .collect(Collectors.joining()))
+                .statusCode(200)
+                .body("created", equalTo(to - from));
+    }
+
+    public ValidatableResponse importInterviews(String rows) {
+        return asMember()
+                .contentType("text/csv")
+                .body((INTERVIEWS + rows).getBytes(StandardCharsets.UTF_8))
+                .post("/inspection/v1/interviews/imports")
+                .then();
+    }
+
     /** A step carried out just now by the member. */
     public String step(int number) {
         return step(number, now().toString(), now().toString(), member, "[%s]".formatted(EVIDENCE));
@@ -428,6 +491,7 @@ public final class CityOfTests implements AutoCloseable {
         String inspection = inspectionOf(town);
         announce(inspection);
         pledgePublicly(town);
+        interview(inspection);
         for (int number = 1; number <= 10; number++) {
             record(inspection, step(number)).statusCode(200);
         }

@@ -44,6 +44,15 @@ class StatementCountTest {
                         .then()
                         .statusCode(200);
             }
+            for (String kind : List.of("THOUGHT_TALK", "SUMMONED_TALK")) {
+                city.officer()
+                        .body(
+                                "{\"cycleId\":\"%s\",\"kind\":\"%s\",\"cadreId\":\"%s\",\"talkerId\":\"%s\",\"themes\":[\"WORK\"],\"startedAt\":\"%5$s\",\"endedAt\":\"%5$s\"}"
+                                        .formatted(city.cycle, kind, city.secretary, city.leader, CityOfTests.now()))
+                        .post("/inspection/v1/thought-talks")
+                        .then()
+                        .statusCode(201);
+            }
             for (String list : new String[] {
                 "teams",
                 "inspections",
@@ -51,6 +60,7 @@ class StatementCountTest {
                 "meetings",
                 "cycles/" + city.cycle + "/inspection-board/units",
                 "inspections/" + inspection + "/steps/1/files",
+                "thought-talks",
                 "meetings/" + meeting + "/attendees"
             }) {
                 city.officer().get("/inspection/v1/" + list).then().body("items.size()", greaterThan(1));
@@ -59,6 +69,8 @@ class StatementCountTest {
                         .isEqualTo(statements(city, list + "?limit=1"))
                         .isLessThan(10);
             }
+            city.asMember().get("/inspection/v1/interviews").then().body("items.size()", greaterThan(1));
+            assertThat(interviews(city, 50)).isEqualTo(interviews(city, 1)).isLessThan(10);
         }
     }
 
@@ -72,6 +84,13 @@ class StatementCountTest {
                 .statusCode(201)
                 .extract()
                 .path("id");
+    }
+
+    private static long interviews(CityOfTests city, int limit) {
+        return StatementCount.of(() -> city.asMember()
+                .get("/inspection/v1/interviews?limit=" + limit)
+                .then()
+                .statusCode(200));
     }
 
     private static long statements(CityOfTests city, String list) {

@@ -11,18 +11,24 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What others than the inspection itself ask for before a step starts: the cycle, the public pledge, and each {@link StepCondition}. */
+/** What others than the inspection itself ask for before a step starts or ends: the cycle, the public pledge, and each {@link StepCondition} or {@link CompletionCondition}. */
 @ApplicationScoped
 class StepGates {
 
     private final Registry registry;
     private final PublicPledges publicPledges;
     private final Instance<StepCondition> conditions;
+    private final Instance<CompletionCondition> completionConditions;
 
-    StepGates(Registry registry, PublicPledges publicPledges, @Any Instance<StepCondition> conditions) {
+    StepGates(
+            Registry registry,
+            PublicPledges publicPledges,
+            @Any Instance<StepCondition> conditions,
+            @Any Instance<CompletionCondition> completionConditions) {
         this.registry = registry;
         this.publicPledges = publicPledges;
         this.conditions = conditions;
+        this.completionConditions = completionConditions;
     }
 
     /** What is missing for the step to start then; empty if nothing is. */
@@ -33,6 +39,14 @@ class StepGates {
             missing.addAll(publicPledges.missing(inspection.cycleId(), inspection.unitId(), startedAt));
         }
         conditions.forEach(condition -> missing.addAll(condition.missing(inspection, step, startedAt)));
+        return missing;
+    }
+
+    /** What is missing for the step to end then, by the cycle and each {@link CompletionCondition}; empty if nothing is. */
+    List<Unmet> missingAtEnd(UnitInspection inspection, Step step, Instant endedAt) {
+        List<Unmet> missing =
+                new ArrayList<>(registry.cycle(inspection.cycleId()).unlessIn(Phase.INSPECTION));
+        completionConditions.forEach(condition -> missing.addAll(condition.missing(inspection, step, endedAt)));
         return missing;
     }
 }

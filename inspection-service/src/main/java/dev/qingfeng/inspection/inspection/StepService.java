@@ -24,6 +24,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The ten steps of an inspection in the field, for the members of its team and officers of the whole city. */
@@ -93,10 +94,12 @@ public class StepService {
         UnitInspection inspection = forChange(id, ifMatch);
         Step step = Step.numbered(number);
         Occurrence end = Occurrence.recorded(request.occurredAt(), request.lateReason(), clock);
-        new Gate()
-                .missing(registry.cycle(inspection.cycleId()).unlessIn(Phase.INSPECTION))
-                .pass();
-        RecordedStep recorded = inspection.complete(step, end, kept(inspection, step, request.evidence()), rules());
+        RecordedStep recorded = inspection.complete(
+                step,
+                end,
+                kept(inspection, step, request.evidence()),
+                rules(),
+                gates.missingAtEnd(inspection, step, end.occurredAt()));
         outbox.publish(inspection, with -> StepRecorded.from(with, step, recorded));
         return inspection;
     }
@@ -122,7 +125,11 @@ public class StepService {
                 recorded,
                 team.fieldworkStartedAt(),
                 rules(),
-                gates.missing(inspection, step, request.startedAt()));
+                Stream.concat(
+                                gates.missing(inspection, step, request.startedAt()).stream(),
+                                gates.missingAtEnd(inspection, step, request.endedAt()).stream())
+                        .distinct()
+                        .toList());
         outbox.publish(inspection, with -> StepRecorded.from(with, step, recorded));
         return inspection;
     }

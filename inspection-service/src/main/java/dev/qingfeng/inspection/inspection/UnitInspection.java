@@ -185,8 +185,7 @@ public class UnitInspection implements Aggregate {
     }
 
     /** Null until concluded. */
-    @Nullable
-    Occurrence conclusion() {
+    public @Nullable Occurrence conclusion() {
         return conclusion;
     }
 
@@ -242,10 +241,11 @@ public class UnitInspection implements Aggregate {
     }
 
     /**
-     * Completes a step that runs. Refuses with 409 {@code step-recorded-already} and {@code step-not-started}, with 422 {@code
-     * ends-before-start} and {@code evidence-missing}.
+     * Completes a step that runs. Refuses with 409 {@code step-recorded-already}, {@code step-not-started} and {@code gate-unmet},
+     * with 422 {@code ends-before-start} and {@code evidence-missing}.
      */
-    RecordedStep complete(Step step, Occurrence end, List<KeptEvidence> evidence, StepRules rules) {
+    RecordedStep complete(
+            Step step, Occurrence end, List<KeptEvidence> evidence, StepRules rules, List<Unmet> otherwiseMissing) {
         requireNotRecorded(step);
         StartedStep started = running.get(step);
         if (started == null) {
@@ -253,6 +253,7 @@ public class UnitInspection implements Aggregate {
         }
         RecordedStep recorded = RecordedStep.of(started, end, evidence);
         rules.evidence().require(step, evidence);
+        new Gate().missing(otherwiseMissing).pass();
         running.remove(step);
         put(step, recorded);
         return recorded;

@@ -6,6 +6,7 @@ import io.quarkus.hibernate.orm.panache.PanacheQuery;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -27,7 +28,12 @@ public class UnitInspectionRepository implements PanacheRepositoryBase<UnitInspe
                 .firstResultOptional();
     }
 
-    /** The same, and whoever changes it at the same time waits: several people record the steps of one inspection. */
+    /** Those of these that the caller sees. */
+    public List<UnitInspection> findVisible(Collection<UUID> ids, Scope scope) {
+        return list(VISIBLE + " and i.id in ?3", scope.unitPath(), scope.staffNumber(), ids);
+    }
+
+    /** The same as of one, and whoever changes it at the same time waits: several people record the steps of one inspection. */
     Optional<UnitInspection> findForChange(UUID id, Scope scope) {
         return find(VISIBLE + " and i.id = ?3", scope.unitPath(), scope.staffNumber(), id)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)

@@ -36,7 +36,8 @@ public record AttendeeIdentity(
         return cadre == null ? name : cadre.name();
     }
 
-    static boolean isClear(boolean cadre, @Nullable String name, @Nullable String organisation) {
+    /** Whether it is one of the two, and not both. */
+    public static boolean isClear(boolean cadre, @Nullable String name, @Nullable String organisation) {
         boolean named = isThere(name);
         boolean placed = isThere(organisation);
         return cadre ? !named && !placed : named && placed;

@@ -174,7 +174,7 @@ public class OpinionService implements GradingCondition {
         registry.everyIdOf(opinions.members(inspectionId)).values().forEach(formed::addAll);
         return new MissingOpinionsView(
                 opinions.editionsOfLeadershipTeam(inspectionId) == 0,
-                registry.officeHolders(inspection.unitId()).stream()
+                registry.leadershipTeam(inspection.unitId()).stream()
                         .map(RegistryCadre::id)
                         .filter(member -> !formed.contains(member))
                         .toList());

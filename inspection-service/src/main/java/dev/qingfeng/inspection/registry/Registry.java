@@ -96,11 +96,12 @@ public class Registry {
                 .getResultList();
     }
 
-    /** Who holds a post in a unit, in the order of their ids. */
-    public List<RegistryCadre> officeHolders(UUID unitId) {
+    /** The members of a unit's leadership team, in the order of their ids: whoever holds a post there that is not one of staff. */
+    public List<RegistryCadre> leadershipTeam(UUID unitId) {
         return entities.createQuery(
-                        "select c from RegistryCadre c where c.unitId = :unit and c.postId is not null and not c.gone"
-                                + " order by c.id",
+                        "select c from RegistryCadre c left join RegistryPost p on p.id = c.postId"
+                                + " where c.unitId = :unit and c.postId is not null and not c.gone"
+                                + " and (p.kind is null or p.kind <> 'STAFF') order by c.id",
                         RegistryCadre.class)
                 .setParameter("unit", unitId)
                 .getResultList();
@@ -138,5 +139,38 @@ public class Registry {
         return Set.copyOf(entities.createQuery(IDS_OF + ":staffNumber", UUID.class)
                 .setParameter("staffNumber", staffNumber)
                 .getResultList());
+    }
+
+    /** These cadres by their staff numbers, and by those that they had. */
+    public Map<String, UUID> byStaffNumber(Collection<UUID> ids) {
+        return entities.createQuery(
+                        "select c.staffNumber, p.cadreId from RegistryPerson p"
+                                + " join RegistryPerson other on other.personId = p.personId"
+                                + " join RegistryCadre c on c.id = other.cadreId"
+                                + " where p.cadreId in :ids and c.staffNumber is not null",
+                        Tuple.class)
+                .setParameter("ids", ids)
+                .getResultStream()
+                .collect(Collectors.toMap(
+                        pair -> pair.get(0, String.class), pair -> pair.get(1, UUID.class), (one, other) -> one));
+    }
+
+    /** Those who hold a post in the leadership team of a township at or below a path, in the order of their ids. */
+    public List<OfficeHolder> officeHolders(String path) {
+        return entities.createQuery(
+                        "select c.id, c.name, p.unitId, p.kind from RegistryCadre c join RegistryPost p on p.id = c.postId"
+                                + " join RegistryUnit u on u.id = p.unitId"
+                                + " where not c.gone and not p.gone and not u.gone and u.endedOn is null"
+                                + " and u.kind in :townships and p.kind <> 'STAFF' and within(u.path, :path) order by c.id",
+                        Tuple.class)
+                .setParameter("townships", RegistryUnit.TOWNSHIP_KINDS)
+                .setParameter("path", path)
+                .getResultStream()
+                .map(row -> new OfficeHolder(
+                        row.get(0, UUID.class),
+                        row.get(1, String.class),
+                        row.get(2, UUID.class),
+                        row.get(3, String.class)))
+                .toList();
     }
 }

@@ -52,6 +52,10 @@ public class RegistryConsumer {
             @Nullable List<UUID> kinIds,
             @Nullable List<UUID> mergedFrom) {}
 
+    /** What inspections need of a post. */
+    @Replicated(type = "dev.qingfeng.registry.post.v1", table = "registry_post")
+    record PostState(@NotNull UUID unitId, @NotBlank String kind) {}
+
     /** What deadlines in working days need of a year of a city's calendar. */
     @Replicated(type = "dev.qingfeng.registry.calendar.v1", table = "registry_calendar")
     record CalendarState(
@@ -85,6 +89,14 @@ public class RegistryConsumer {
     @Transactional
     public void cadre(ConsumerRecord<String, byte[]> event) throws IOException {
         replica.apply(event, CadreState.class);
+    }
+
+    @Incoming("registry-posts")
+    @Blocking
+    @RetriedWhileDatabaseIsAway
+    @Transactional
+    public void post(ConsumerRecord<String, byte[]> event) throws IOException {
+        replica.apply(event, PostState.class);
     }
 
     @Incoming("registry-calendars")

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 @Immutable
 public class RegistryUnit {
 
-    private static final Set<String> TOWNSHIP_KINDS = Set.of("TOWN", "SUBDISTRICT", "PARK", "FARM");
+    static final Set<String> TOWNSHIP_KINDS = Set.of("TOWN", "SUBDISTRICT", "PARK", "FARM");
 
     @Id
     private UUID id;

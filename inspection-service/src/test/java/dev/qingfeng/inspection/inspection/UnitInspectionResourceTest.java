@@ -88,6 +88,7 @@ class UnitInspectionResourceTest {
     @Test
     void anInspectionGoesFromItsTeamToItsConclusion() {
         String inspection = announcedInField();
+        city.interview(inspection);
         for (int number : new int[] {1, 7, 3, 2, 4, 5, 6, 9, 8, 10}) {
             city.record(inspection, city.step(number)).statusCode(200);
         }
@@ -275,6 +276,7 @@ class UnitInspectionResourceTest {
     @Test
     void anInspectionDoesNotEndBeforeItsLastStep() {
         String inspection = announcedInField();
+        city.interview(inspection);
         Instant early = now();
         for (int number = 1; number <= 10; number++) {
             city.record(inspection, city.step(number)).statusCode(200);
@@ -361,6 +363,7 @@ class UnitInspectionResourceTest {
     @Test
     void eightWhoRecordDifferentStepsAtOnceAllDo() throws Exception {
         String inspection = announcedInField();
+        city.interview(inspection);
         city.record(inspection, city.step(1)).statusCode(200);
         List<String> bodies = IntStream.rangeClosed(2, 9).mapToObj(city::step).toList();
         assertThat(AtOnce.statuses(8, i -> city.record(inspection, bodies.get(i))))

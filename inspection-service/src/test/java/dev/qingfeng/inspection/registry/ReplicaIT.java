@@ -49,6 +49,7 @@ class ReplicaIT {
         city.sign(city.leader, city.member);
         city.pledgePublicly(city.town);
         city.knownCalendar();
+        city.knownPost(city.town, "STAFF");
     }
 
     @AfterEach
@@ -79,6 +80,13 @@ class ReplicaIT {
                 "{\"staffNumber\":\"X\",\"unitId\":\"%s\",\"name\":\"%s\",\"kinIds\":[\"%1$s\"]}",
                 "甲",
                 "乙"),
+        POSTS(
+                "registry.posts",
+                "registry_post",
+                "kind",
+                "{\"unitId\":\"%s\",\"kind\":\"%s\"}",
+                "PARTY_SECRETARY",
+                "STAFF"),
         CALENDARS(
                 "registry.calendars",
                 "registry_calendar",
@@ -127,6 +135,7 @@ class ReplicaIT {
             case CYCLES -> registry.cycle(event);
             case UNITS -> registry.unit(event);
             case CADRES -> registry.cadre(event);
+            case POSTS -> registry.post(event);
             case CALENDARS -> registry.calendar(event);
             case SIGNATURES -> signatures.signature(event);
             case PUBLIC_PLEDGES -> publicPledges.publicPledge(event);

@@ -11,6 +11,7 @@ import dev.qingfeng.local.sample.SampleDays.Event;
 import dev.qingfeng.local.sample.ServiceClient.Answer;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.HashMap;
@@ -21,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +45,21 @@ public final class Transition {
 
     /** The steps that are carried out at a meeting. */
     private static final List<Integer> WITH_A_MEETING = List.of(1, 2, 4, 5);
+
+    private static final int INTERVIEWS = 6;
+    private static final int INTERVIEWEES = 40;
+    private static final int MINUTES_EACH = 12;
+    private static final int SPEAKING = 6;
+
+    /** From where people are interviewed beside the leadership team. */
+    private static final List<String> STRATA = List.of(
+            "MID_LEVEL_CADRE",
+            "ORDINARY_STAFF",
+            "VILLAGE_CADRE",
+            "DELEGATE_OR_DEPUTY",
+            "ENTERPRISE_HEAD",
+            "RETIRED_CADRE",
+            "MASSES");
 
     /** Nobody's names. */
     private static final Map<String, String> INVITED = Map.of(
@@ -131,14 +148,19 @@ public final class Transition {
         teams.forEach(id -> Sample.await(() -> startFieldwork(id).status() == 200));
         say.accept("Fieldwork started by all teams once the signatures had arrived over Kafka");
 
+        talk();
         Map<String, String> inspections = inspectionsByUnit();
         assemble(inspections);
         pledgePublicly(inspections);
+        interview(inspections);
         for (Team team : sample.city().teams()) {
             for (Unit unit : team.units()) {
                 inspect(unit, inspections.getOrDefault(unitId(unit), ""), team);
             }
         }
+        as("organization-officer", inspectionUrl)
+                .postJson("/inspection/v1/cycles/%s/interview-climate".formatted(cycle), JSON.createObjectNode())
+                .accepted();
         say.accept("%d units inspected in ten steps and graded".formatted(inspections.size()));
     }
 
@@ -182,6 +204,34 @@ public final class Transition {
                 .filter(cadre -> sample.people().containsValue(cadre.staffNumber()))
                 .filter(cadre -> cadre.categories().contains(TEAM_MEMBER))
                 .toList();
+    }
+
+    /** The city's secretary meets each township secretary first; of the leadership teams one has been talked with so far. */
+    private void talk() {
+        List<Unit> townships = sample.city().townships();
+        townships.forEach(township ->
+                talk("SUMMONED_TALK", sample.city().leadershipTeam(township).get(0)));
+        List<Cadre> first = sample.city().leadershipTeam(townships.get(0));
+        first.forEach(member -> talk("THOUGHT_TALK", member));
+        say.accept(
+                "The city's secretary met %d township secretaries, and %d members of one leadership team were talked with"
+                        .formatted(townships.size(), first.size()));
+    }
+
+    private void talk(String kind, Cadre with) {
+        ObjectNode body = SampleDays.happened("startedAt", days.at(Event.TRAINING))
+                .put("cycleId", cycle)
+                .put("kind", kind)
+                .put("cadreId", cadreId(with))
+                .put("talkerId", cadreId(sample.city().standingCommittee().get(0)))
+                .put(
+                        "endedAt",
+                        days.at(Event.TRAINING).plus(2, ChronoUnit.HOURS).toString())
+                .put("notes", "示例:工作、思想、个人诉求和意见建议都谈到了。");
+        fill(body.putArray("themes"), Stream.of("WORK", "THINKING", "PERSONAL_WISHES", "SUGGESTIONS"));
+        as("organization-officer", inspectionUrl)
+                .postJson("/inspection/v1/thought-talks", body)
+                .accepted();
     }
 
     private Map<String, String> inspectionsByUnit() {
@@ -243,6 +293,95 @@ public final class Transition {
         return Stream.concat(
                 Stream.concat(prescribed, others),
                 Stream.of("%s,ENTERPRISE_HEAD,,示例企业负责人乙,%s,,".formatted(meeting, unit.name())));
+    }
+
+    /** Each team enters whom it interviewed in its units, from paper; whoever tries the step of the first unit before is refused. */
+    private void interview(Map<String, String> inspections) {
+        Team first = sample.city().teams().get(0);
+        Unit unit = first.units().get(0);
+        Answer refused = carryOut(unit, inspections.getOrDefault(unitId(unit), ""), first, INTERVIEWS);
+        say.accept("The step of interviews is refused before forty people are interviewed: %s, %s"
+                .formatted(
+                        refused.body().path("code").asText(),
+                        refused.body().path("unmet").path(0).path("condition").asText()));
+        for (Team team : sample.city().teams()) {
+            String rows = team.units().stream()
+                    .flatMap(each -> interviews(each, inspections.getOrDefault(unitId(each), ""), team))
+                    .collect(Collectors.joining(
+                            "\n",
+                            "inspectionId,stratum,staffNumber,name,organisation,interviewers,startedAt,endedAt,lateReason\n",
+                            "\n"));
+            as(accountOf(team.members().get(0)), inspectionUrl)
+                    .post("/inspection/v1/interviews/imports", "text/csv; charset=UTF-8", rows)
+                    .accepted();
+        }
+        speak(first, unit, inspections.getOrDefault(unitId(unit), ""));
+        say.accept("%d people interviewed in each of %d units, from all strata"
+                .formatted(INTERVIEWEES, inspections.size()));
+    }
+
+    /** The leadership team, and of each other stratum as many as it takes. */
+    private Stream<String> interviews(Unit unit, String inspection, Team team) {
+        List<Cadre> leaders = sample.city().leadershipTeam(unit);
+        String by = team.members().get(0).staffNumber() + "|"
+                + team.members().get(1).staffNumber();
+        return IntStream.range(0, INTERVIEWEES).mapToObj(i -> {
+            LocalDateTime begins = dayOf(INTERVIEWS).atTime(STEP_BEGINS, 0).plusMinutes((long) i * MINUTES_EACH);
+            String stratum = STRATA.get(i % STRATA.size());
+            String who = i < leaders.size()
+                    ? "LEADERSHIP_TEAM_MEMBER,%s,,".formatted(leaders.get(i).staffNumber())
+                    : "%s,,示例座谈对象%02d,%s".formatted(stratum, i, unit.name());
+            return "%s,%s,%s,%s,%s,%s"
+                    .formatted(
+                            inspection,
+                            who,
+                            by,
+                            begins,
+                            begins.plusMinutes(MINUTES_EACH),
+                            SampleDays.RECORDED_AFTERWARDS);
+        });
+    }
+
+    /** Some of those in the first unit come again, to say what is kept in confidence; they count once. */
+    private void speak(Team team, Unit unit, String inspection) {
+        List<Cadre> leaders = sample.city().leadershipTeam(unit);
+        ServiceClient leader = as(accountOf(team.members().get(0)), inspectionUrl);
+        for (int i = 0; i < SPEAKING; i++) {
+            ObjectNode body = SampleDays.happened("startedAt", SampleDays.at(dayOf(INTERVIEWS + 1), STEP_BEGINS + i))
+                    .put("inspectionId", inspection)
+                    .put("stratum", "ORDINARY_STAFF")
+                    .put("name", "示例座谈对象%02d".formatted(INTERVIEWEES - 1 - i))
+                    .put("organisation", unit.name())
+                    .put(
+                            "endedAt",
+                            SampleDays.at(dayOf(INTERVIEWS + 1), STEP_BEGINS + i + 1)
+                                    .toString())
+                    .put("notes", "示例:班子团结,工作扎实。");
+            fill(
+                    body.putArray("interviewerIds"),
+                    team.members().stream().limit(2).map(this::cadreId));
+            body.putArray("themes").add("LEADERSHIP_TEAM").add("WORK_STYLE");
+            ArrayNode opinions = body.putArray("opinions");
+            leaders.forEach(
+                    each -> opinions.addObject().put("cadreId", cadreId(each)).put("grade", "FAIRLY_GOOD"));
+            body.putArray("climate")
+                    .addObject()
+                    .put("question", "KNOWS_DISCIPLINE")
+                    .put("reply", "YES");
+            body.putArray("recommendations")
+                    .addObject()
+                    .put("cadreId", cadreId(leaders.get(2)))
+                    .put("post", "HEAD_OF_GOVERNMENT");
+            leader.postJson("/inspection/v1/interviews", body).accepted();
+        }
+    }
+
+    private String accountOf(Cadre cadre) {
+        return sample.people().entrySet().stream()
+                .filter(account -> account.getValue().equals(cadre.staffNumber()))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Whoever tries to open the ballots of the first unit before is refused. */
@@ -363,6 +502,7 @@ public final class Transition {
         changeInspection(id, "/conclusion", days.happened(Event.CONCLUSION)).accepted();
         ServiceClient officer = as("organization-officer", inspectionUrl);
         String path = "/inspection/v1/inspections/" + id;
+        officer.postJson(path + "/interview-figures", JSON.createObjectNode()).accepted();
         grade(officer, path, "LEADERSHIP_TEAM", null, "FAIRLY_GOOD");
         for (Cadre member : sample.city().leadershipTeam(unit)) {
             grade(officer, path, "MEMBER", member, gradeOf(member));

@@ -1,0 +1,59 @@
+package dev.qingfeng.inspection.interview;
+
+import static dev.qingfeng.inspection.InspectionRoles.AUDITOR;
+import static dev.qingfeng.inspection.InspectionRoles.COMMITTEE_MEMBER;
+import static dev.qingfeng.inspection.InspectionRoles.COMMITTEE_SECRETARY;
+import static dev.qingfeng.inspection.InspectionRoles.DISCIPLINE_OFFICER;
+import static dev.qingfeng.inspection.InspectionRoles.ORGANIZATION_OFFICER;
+
+import dev.qingfeng.platform.web.Idempotent;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** The climate of interviews over REST. */
+@Path("/v1/cycles/{cycleId}/interview-climate")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({ORGANIZATION_OFFICER, DISCIPLINE_OFFICER, COMMITTEE_MEMBER, COMMITTEE_SECRETARY, AUDITOR})
+@Tag(
+        name = "Interviews",
+        description = "Interviews of an inspection; what was said is read by the inspection team only")
+public class CityClimateResource {
+
+    private final CityClimateService climates;
+
+    CityClimateResource(CityClimateService climates) {
+        this.climates = climates;
+    }
+
+    @GET
+    @Operation(
+            operationId = "getInterviewClimate",
+            summary = "What the interviews of your city and of each of its units say of the climate of the transition",
+            description =
+                    "Once it has been counted. What fewer than five people said (unless set otherwise) is absent, and so"
+                            + " is what would give it away.")
+    public CityClimateView get(@PathParam("cycleId") UUID cycleId) {
+        return climates.get(cycleId);
+    }
+
+    @POST
+    @RolesAllowed({ORGANIZATION_OFFICER})
+    @Idempotent
+    @Operation(
+            operationId = "countInterviewClimate",
+            summary = "Count what the interviews of your city say of the climate of the transition",
+            description = "Once those of each unit have been counted (`interviews-not-counted`), and once only"
+                    + " (`climate-counted-already`).")
+    public RestResponse<CityClimateView> count(@PathParam("cycleId") UUID cycleId) {
+        return RestResponse.ok(climates.count(cycleId));
+    }
+}

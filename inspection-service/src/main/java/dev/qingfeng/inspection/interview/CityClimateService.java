@@ -1,0 +1,121 @@
+package dev.qingfeng.inspection.interview;
+
+import dev.qingfeng.inspection.InspectionConfig;
+import dev.qingfeng.inspection.InspectionProblem;
+import dev.qingfeng.inspection.Rule;
+import dev.qingfeng.inspection.inspection.UnitInspection;
+import dev.qingfeng.inspection.inspection.UnitInspectionRepository;
+import dev.qingfeng.inspection.registry.Registry;
+import dev.qingfeng.platform.outbox.Outbox;
+import dev.qingfeng.platform.problem.Gate;
+import dev.qingfeng.platform.problem.PlatformProblem;
+import dev.qingfeng.platform.problem.ProblemException;
+import dev.qingfeng.platform.problem.Unmet;
+import dev.qingfeng.platform.security.Caller;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** What the interviews of a city say of the climate of its transition 換屆風氣: the second of the four surveys. */
+@ApplicationScoped
+public class CityClimateService {
+
+    private final CityClimateRepository climates;
+    private final InterviewFiguresRepository counted;
+    private final Hearing hearing;
+    private final UnitInspectionRepository inspections;
+    private final Registry registry;
+    private final Outbox outbox;
+    private final Caller caller;
+    private final Clock clock;
+    private final InspectionConfig config;
+
+    CityClimateService(
+            CityClimateRepository climates,
+            InterviewFiguresRepository counted,
+            Hearing hearing,
+            UnitInspectionRepository inspections,
+            Registry registry,
+            Outbox outbox,
+            Caller caller,
+            Clock clock,
+            InspectionConfig config) {
+        this.climates = climates;
+        this.counted = counted;
+        this.hearing = hearing;
+        this.inspections = inspections;
+        this.registry = registry;
+        this.outbox = outbox;
+        this.caller = caller;
+        this.clock = clock;
+        this.config = config;
+    }
+
+    /**
+     * Counts what all units of the city say together, once. Refuses with 404 a cycle whose city the caller does not see as a whole,
+     * with 409 {@code gate-unmet} before the interviews of each unit are counted, and {@code climate-counted-already}.
+     */
+    @Transactional
+    CityClimateView count(UUID cycleId) {
+        requireGoverned(cycleId);
+        List<InterviewFigures> units = counted.ofCycle(cycleId);
+        new Gate().missing(notCounted(cycleId, units)).pass();
+        if (climates.findOf(cycleId).isPresent()) {
+            throw ProblemException.of(InspectionProblem.CLIMATE_COUNTED_ALREADY);
+        }
+        List<Climate> climate = new ArrayList<>();
+        for (InterviewFigures unit : units) {
+            // Only what was counted of the unit: what came later would stand out in the sum.
+            climate.add(hearing.of(unit.inspectionId(), unit.countedAt()).climate());
+        }
+        CityClimate city = new CityClimate(
+                cycleId,
+                units.stream().mapToInt(unit -> unit.figures().people()).sum(),
+                Climate.shown(
+                        questions(),
+                        climate,
+                        units.stream().map(unit -> unit.figures().climate()).toList(),
+                        config.smallestCell()),
+                clock.instant());
+        climates.persist(city);
+        outbox.publish(city, CityClimateCounted::from);
+        return CityClimateView.of(city, units);
+    }
+
+    private List<String> questions() {
+        return List.copyOf(new TreeSet<>(config.climateQuestions().keySet()));
+    }
+
+    private List<Unmet> notCounted(UUID cycleId, List<InterviewFigures> units) {
+        Set<UUID> done = units.stream().map(InterviewFigures::inspectionId).collect(Collectors.toSet());
+        List<UnitInspection> all = inspections.list("cycleId", cycleId);
+        if (all.isEmpty()) {
+            return List.of(Rule.FOUR_SURVEYS.unmet("interviews-not-counted", null));
+        }
+        return all.stream()
+                .filter(inspection -> !done.contains(inspection.id()))
+                .map(inspection -> Rule.FOUR_SURVEYS.unmet(
+                        "interviews-not-counted", inspection.unitId().toString()))
+                .toList();
+    }
+
+    /** Refuses with 404 a cycle whose city the caller does not see as a whole, and one whose climate has not been counted. */
+    @Transactional
+    CityClimateView get(UUID cycleId) {
+        requireGoverned(cycleId);
+        CityClimate city = climates.findOf(cycleId).orElseThrow(() -> ProblemException.of(PlatformProblem.NOT_FOUND));
+        return CityClimateView.of(city, counted.ofCycle(cycleId));
+    }
+
+    private void requireGoverned(UUID cycleId) {
+        if (registry.governedCycle(cycleId, caller.scope()).isEmpty()) {
+            throw ProblemException.of(PlatformProblem.NOT_FOUND);
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package dev.qingfeng.inspection.interview;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** What the interviews of inspections that the caller has been let to say together. */
+@ApplicationScoped
+public class InterviewFiguresRepository implements PanacheRepositoryBase<InterviewFigures, UUID> {
+
+    Optional<InterviewFigures> findOf(UUID inspectionId) {
+        return find("inspectionId", inspectionId).firstResultOptional();
+    }
+
+    /** In the order of their units. */
+    List<InterviewFigures> ofCycle(UUID cycleId) {
+        return list("cycleId = ?1 order by unitId", cycleId);
+    }
+}

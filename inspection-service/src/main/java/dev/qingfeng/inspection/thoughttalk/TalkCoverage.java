@@ -1,0 +1,66 @@
+package dev.qingfeng.inspection.thoughttalk;
+
+import dev.qingfeng.inspection.registry.OfficeHolder;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/**
+ * Which talks are due and which were held.
+ *
+ * @param due those who hold a post in the leadership team of a township, in the order of their ids
+ * @param talked with whom each kind was held, under every id that they have or had
+ */
+record TalkCoverage(List<OfficeHolder> due, Map<TalkKind, Set<UUID>> talked) {
+
+    private boolean isDue(TalkKind kind, OfficeHolder holder) {
+        return kind == TalkKind.THOUGHT_TALK || holder.isPartySecretary();
+    }
+
+    private boolean isHeld(TalkKind kind, OfficeHolder holder) {
+        return talked.getOrDefault(kind, Set.of()).contains(holder.cadreId());
+    }
+
+    private boolean isMissing(TalkKind kind, OfficeHolder holder) {
+        return isDue(kind, holder) && !isHeld(kind, holder);
+    }
+
+    List<TalkCoverageView.OfKind> kinds() {
+        return Stream.of(TalkKind.values())
+                .map(kind -> new TalkCoverageView.OfKind(
+                        kind,
+                        (int) due.stream().filter(holder -> isDue(kind, holder)).count(),
+                        (int) due.stream()
+                                .filter(holder -> isDue(kind, holder) && isHeld(kind, holder))
+                                .count()))
+                .toList();
+    }
+
+    List<TalkCoverageView.OfUnit> units() {
+        Map<UUID, List<OfficeHolder>> byUnit = new TreeMap<>();
+        due.forEach(holder -> byUnit.computeIfAbsent(holder.unitId(), any -> new ArrayList<>())
+                .add(holder));
+        return byUnit.entrySet().stream()
+                .map(unit -> new TalkCoverageView.OfUnit(
+                        unit.getKey(), unit.getValue().size(), (int) unit.getValue().stream()
+                                .filter(holder -> isHeld(TalkKind.THOUGHT_TALK, holder))
+                                .count()))
+                .toList();
+    }
+
+    /** Those with whom one of these kinds is missing, in the order of their ids. */
+    List<MissingTalkView> missing(List<TalkKind> kinds) {
+        return due.stream()
+                .map(holder -> new MissingTalkView(
+                        holder.cadreId(),
+                        holder.name(),
+                        holder.unitId(),
+                        kinds.stream().filter(kind -> isMissing(kind, holder)).toList()))
+                .filter(missing -> !missing.kinds().isEmpty())
+                .toList();
+    }
+}

@@ -1,0 +1,71 @@
+package dev.qingfeng.inspection.vocabulary;
+
+import dev.qingfeng.inspection.InspectionConfig;
+import dev.qingfeng.inspection.interview.ClimateReply;
+import dev.qingfeng.inspection.interview.RecommendedPost;
+import dev.qingfeng.inspection.interview.Stratum;
+import dev.qingfeng.inspection.thoughttalk.TalkKind;
+import dev.qingfeng.inspection.thoughttalk.TalkTheme;
+import dev.qingfeng.inspection.vocabulary.VocabularyView.Term;
+import dev.qingfeng.platform.web.Language;
+import dev.qingfeng.platform.web.Messages;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** The vocabularies of inspections: those of ours by the messages, and those that are configured by what was configured. */
+@ApplicationScoped
+public class Vocabularies {
+
+    private static final Map<String, Class<? extends Enum<?>>> CODES = new TreeMap<>(Map.ofEntries(
+            Map.entry("climate-replies", ClimateReply.class),
+            Map.entry("recommended-posts", RecommendedPost.class),
+            Map.entry("strata", Stratum.class),
+            Map.entry("talk-kinds", TalkKind.class),
+            Map.entry("talk-themes", TalkTheme.class)));
+
+    private final Messages messages;
+    private final Map<String, Map<String, Map<String, String>>> configured;
+
+    Vocabularies(Messages messages, InspectionConfig config) {
+        this.messages = messages;
+        this.configured = new TreeMap<>(
+                Map.of("climate-questions", config.climateQuestions(), "interview-themes", config.interviewThemes()));
+    }
+
+    /** First those that are configured, each kind in the order of their names. */
+    public List<VocabularyView> all(Language language) {
+        return Stream.concat(configured.keySet().stream(), CODES.keySet().stream())
+                .flatMap(name -> find(name, language).stream())
+                .toList();
+    }
+
+    /** Empty if there is none of this name. */
+    public Optional<VocabularyView> find(String name, Language language) {
+        return Optional.ofNullable(configured.get(name))
+                .map(labels -> new VocabularyView(name, terms(labels, language)))
+                .or(() -> Optional.ofNullable(CODES.get(name))
+                        .map(codes -> new VocabularyView(
+                                name,
+                                Arrays.stream(codes.getEnumConstants())
+                                        .map(code -> new Term(code.name(), label(code, language)))
+                                        .toList())));
+    }
+
+    private String label(Enum<?> code, Language language) {
+        return messages.text(language, "value." + code.getDeclaringClass().getSimpleName() + "." + code.name());
+    }
+
+    /** A code without a label in a language is called by itself. */
+    private static List<Term> terms(Map<String, Map<String, String>> labels, Language language) {
+        return new TreeMap<>(labels)
+                .entrySet().stream()
+                        .map(each ->
+                                new Term(each.getKey(), each.getValue().getOrDefault(language.tag(), each.getKey())))
+                        .toList();
+    }
+}
