@@ -13,6 +13,13 @@ public enum InspectionProblem implements ProblemCode {
     MEMBER_OF_ANOTHER_TEAM(409, "team_member_once"),
     /** A unit belongs to exactly one team of a cycle. */
     UNIT_ASSIGNED_ALREADY(409, "team_unit_once"),
+    /** A member stands aside from a unit where they served or have kin, or as they declared. */
+    MEMBER_RECUSED(409, null),
+    /** Somebody stands aside from a unit once in a cycle. */
+    RECUSAL_DECLARED_ALREADY(409, "recusal_once"),
+    RECUSAL_WITHDRAWN_ALREADY(409, null),
+    /** Units are given to teams all at once, or none is. */
+    ASSIGNMENT_REFUSED(409, null),
     /** Only townships are inspected. */
     NOT_A_TOWNSHIP_UNIT(422, null),
     FIELDWORK_STARTED_ALREADY(409, null),

@@ -57,6 +57,21 @@ class PhaseBoundOperationsTest {
         all.put(
                 "recordTraining",
                 new PhaseBound(UNTIL_INSPECTION, () -> send("teams/" + team + "/training", training)));
+        all.put(
+                "changeMembers",
+                new PhaseBound(
+                        UNTIL_INSPECTION,
+                        () -> send(
+                                "teams/" + team + "/membership",
+                                "{\"leaderId\":\"%s\",\"memberIds\":[\"%s\"]}".formatted(city.leader, city.member))));
+        all.put(
+                "assignUnits",
+                new PhaseBound(
+                        UNTIL_INSPECTION,
+                        () -> send(
+                                "team-assignments",
+                                "{\"cycleId\":\"%s\",\"assignments\":[{\"unitId\":\"%s\",\"teamId\":\"%s\"}]}"
+                                        .formatted(city.cycle, city.farm, team))));
         all.put("startFieldwork", new PhaseBound(INSPECTION, () -> send("teams/" + team + "/fieldwork", "{}")));
         all.put(
                 "postNotice",

@@ -36,8 +36,17 @@ class StatementCountTest {
                         .then()
                         .statusCode(200);
             }
+            for (var unit : List.of(city.town, city.farm)) {
+                city.officer()
+                        .body("{\"cycleId\":\"%s\",\"cadreId\":\"%s\",\"unitId\":\"%s\",\"reason\":\"x\"}"
+                                .formatted(city.cycle, city.secretary, unit))
+                        .post("/inspection/v1/recusals")
+                        .then()
+                        .statusCode(201);
+            }
             for (String list : new String[] {
                 "teams",
+                "recusals",
                 "inspections",
                 "inspections/" + inspection + "/evaluations",
                 "meetings",

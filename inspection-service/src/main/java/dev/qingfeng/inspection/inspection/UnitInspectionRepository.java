@@ -6,6 +6,7 @@ import io.quarkus.hibernate.orm.panache.PanacheQuery;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -32,6 +33,13 @@ public class UnitInspectionRepository implements PanacheRepositoryBase<UnitInspe
         return find(VISIBLE + " and i.id = ?3", scope.unitPath(), scope.staffNumber(), id)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .firstResultOptional();
+    }
+
+    /** Those of these units in a cycle; whoever changes one at the same time waits. */
+    List<UnitInspection> ofUnitsForChange(UUID cycleId, Collection<UUID> units) {
+        return find("cycleId = ?1 and unitId in ?2 order by id", cycleId, units)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
     }
 
     /** In the order of their ids; of one cycle, or of all if that is null. */

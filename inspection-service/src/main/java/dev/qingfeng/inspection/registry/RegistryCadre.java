@@ -31,6 +31,11 @@ public class RegistryCadre {
         return name;
     }
 
+    /** Where they are now. */
+    public UUID unitId() {
+        return unitId;
+    }
+
     /** Whether they are one of a unit's office holders. */
     public boolean holdsPostIn(UUID unit) {
         return postId != null && unitId.equals(unit);

@@ -46,7 +46,16 @@ public class RegistryConsumer {
             @NotNull UUID unitId,
             @Nullable UUID postId,
             @Nullable List<UUID> kinIds,
-            @Nullable List<UUID> mergedFrom) {}
+            @Nullable List<@NotNull @Valid Tenure> tenures,
+            @Nullable List<UUID> mergedFrom) {
+
+        /** A post that they hold or held. */
+        record Tenure(@NotNull UUID postId) {}
+    }
+
+    /** What recusals and the weight of an inspection need of a post. */
+    @Replicated(type = "dev.qingfeng.registry.post.v1", table = "registry_post")
+    record PostState(@NotNull UUID unitId, @NotBlank String kind) {}
 
     /** What deadlines in working days need of a year of a city's calendar. */
     @Replicated(type = "dev.qingfeng.registry.calendar.v1", table = "registry_calendar")
@@ -81,6 +90,14 @@ public class RegistryConsumer {
     @Transactional
     public void cadre(ConsumerRecord<String, byte[]> event) throws IOException {
         replica.apply(event, CadreState.class);
+    }
+
+    @Incoming("registry-posts")
+    @Blocking
+    @RetriedWhileDatabaseIsAway
+    @Transactional
+    public void post(ConsumerRecord<String, byte[]> event) throws IOException {
+        replica.apply(event, PostState.class);
     }
 
     @Incoming("registry-calendars")

@@ -49,6 +49,7 @@ class ReplicaIT {
         city.sign(city.leader, city.member);
         city.pledgePublicly(city.town);
         city.knownCalendar();
+        city.knownPost(city.town, "STAFF");
     }
 
     @AfterEach
@@ -70,9 +71,16 @@ class ReplicaIT {
                 "registry.cadres",
                 "registry_cadre",
                 "name",
-                "{\"staffNumber\":\"X\",\"unitId\":\"%s\",\"name\":\"%s\",\"kinIds\":[\"%1$s\"]}",
+                "{\"staffNumber\":\"X\",\"unitId\":\"%s\",\"name\":\"%s\",\"kinIds\":[\"%1$s\"],\"tenures\":[{\"postId\":\"%1$s\"}]}",
                 "甲",
                 "乙"),
+        POSTS(
+                "registry.posts",
+                "registry_post",
+                "kind",
+                "{\"unitId\":\"%s\",\"kind\":\"%s\",\"quota\":1}",
+                "STAFF",
+                "PARTY_SECRETARY"),
         CALENDARS(
                 "registry.calendars",
                 "registry_calendar",
@@ -121,6 +129,7 @@ class ReplicaIT {
             case CYCLES -> registry.cycle(event);
             case UNITS -> registry.unit(event);
             case CADRES -> registry.cadre(event);
+            case POSTS -> registry.post(event);
             case CALENDARS -> registry.calendar(event);
             case SIGNATURES -> signatures.signature(event);
             case PUBLIC_PLEDGES -> publicPledges.publicPledge(event);

@@ -118,6 +118,7 @@ public final class Transition {
     private void inspect() {
         List<String> teams = sample.city().teams().stream().map(this::form).toList();
         say.accept("%d inspection teams formed of %d people and trained".formatted(teams.size(), people()));
+        recuse(teams);
         Answer refused = startFieldwork(teams.get(0));
         say.accept("Fieldwork refused: %s, %d conditions unmet (members have not signed)"
                 .formatted(
@@ -153,6 +154,30 @@ public final class Transition {
         officer.change("/inspection/v1/teams/%s/training".formatted(id), formed.entityTag(), training)
                 .accepted();
         return id;
+    }
+
+    /** A member of the first team stands aside from a unit of the second, which so cannot go to the first. */
+    private void recuse(List<String> teams) {
+        Team first = sample.city().teams().get(0);
+        Unit unit = sample.city().teams().get(1).units().get(0);
+        ServiceClient officer = as("organization-officer", inspectionUrl);
+        officer.postJson(
+                        "/inspection/v1/recusals",
+                        days.happened(Event.TRAINING)
+                                .put("cycleId", cycle)
+                                .put("cadreId", cadreId(first.members().get(1)))
+                                .put("unitId", unitId(unit))
+                                .put("reason", "示例：与该单位班子成员相识多年"))
+                .accepted();
+        ObjectNode handOver = JSON.createObjectNode().put("cycleId", cycle);
+        handOver.putArray("assignments")
+                .addObject()
+                .put("unitId", unitId(unit))
+                .put("teamId", teams.get(0))
+                .put("fromTeamId", teams.get(1));
+        Answer refused = officer.postJson("/inspection/v1/team-assignments", handOver);
+        say.accept("A member declared to stand aside from a unit, and their team is not given it: %s"
+                .formatted(refused.body().path("code").asText()));
     }
 
     private Answer startFieldwork(String team) {
