@@ -29,9 +29,11 @@ import org.jspecify.annotations.Nullable;
 public class TeamAssignmentResource {
 
     private final TeamAssignmentService assignments;
+    private final AssignmentProposals proposals;
 
-    TeamAssignmentResource(TeamAssignmentService assignments) {
+    TeamAssignmentResource(TeamAssignmentService assignments, AssignmentProposals proposals) {
         this.assignments = assignments;
+        this.proposals = proposals;
     }
 
     @GET
@@ -42,6 +44,24 @@ public class TeamAssignmentResource {
     public AssignmentsView get(
             @Parameter(description = "Of this cycle", required = true) @QueryParam("cycleId") @NotNull UUID cycleId) {
         return assignments.assignments(cycleId);
+    }
+
+    @GET
+    @Path("proposal")
+    @Operation(
+            operationId = "proposeAssignments",
+            summary = "A balanced proposal for the units that no team has; it changes nothing",
+            description =
+                    "Shares them among the teams whose fieldwork has not begun, so that each has as many people to inspect, or as"
+                            + " many units, as the others, with what it has already. Nobody is proposed for a unit that they stand aside from."
+                            + " The same is proposed until something changes. `assignUnits` takes its lines, edited or not.")
+    public ProposalView propose(
+            @Parameter(description = "Of this cycle", required = true) @QueryParam("cycleId") @NotNull UUID cycleId,
+            @Parameter(description = "What teams are to have equally much of; people to inspect unless said")
+                    @QueryParam("balance")
+                    @Nullable
+                    Balance balance) {
+        return proposals.propose(cycleId, balance == null ? Balance.OFFICE_HOLDERS : balance);
     }
 
     @POST

@@ -2,6 +2,7 @@ package dev.qingfeng.inspection.team;
 
 import static dev.qingfeng.inspection.CityOfTests.ORGANIZATION_OFFICER;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.empty;
@@ -196,5 +197,93 @@ class TeamAssignmentResourceTest {
                 .then()
                 // A team without units is seen by those who see its city.
                 .body("items.id", hasItem(second));
+    }
+
+    private ValidatableResponse propose(String more) {
+        return city.officer()
+                .get(ASSIGNMENTS + "/proposal?cycleId=" + city.cycle + more)
+                .then()
+                .statusCode(200);
+    }
+
+    private UUID populated(String kind, int officeHolders) {
+        UUID unit = city.knownUnit(kind);
+        for (int i = 0; i < officeHolders; i++) {
+            city.cadre(UUID.randomUUID(), UUID.randomUUID().toString(), unit, UUID.randomUUID());
+        }
+        city.cadre(UUID.randomUUID(), UUID.randomUUID().toString(), unit, city.knownPost(unit, "STAFF"));
+        await().until(() ->
+                Database.number("select count(*) from registry_cadre where unit_id = ?", unit) == officeHolders + 1);
+        return unit;
+    }
+
+    @Test
+    void aProposalIsBalancedByPeopleOrByUnitsAndIsAppliedInOneCall() {
+        UUID big = populated("TOWN", 5);
+        UUID park = populated("PARK", 2);
+        // The first team has the town with one office holder already.
+        propose("")
+                .body("balance", equalTo("OFFICE_HOLDERS"))
+                .body("assignments.find { it.unitId == '%s' }.teamId".formatted(big), equalTo(second))
+                .body("assignments.find { it.unitId == '%s' }.teamId".formatted(park), equalTo(first))
+                .body("teams.find { it.teamId == '%s' }.officeHoldersNow".formatted(first), equalTo(1))
+                .body("teams.find { it.teamId == '%s' }.officeHolders".formatted(first), equalTo(3))
+                .body("teams.find { it.teamId == '%s' }.officeHolders".formatted(second), equalTo(5))
+                .body("leftOver", empty());
+        String proposed = propose("&balance=UNITS")
+                .body("teams.units", contains(2, 2))
+                .extract()
+                .asString();
+        assertThat(propose("&balance=UNITS").extract().asString()).isEqualTo(proposed);
+        read().body("unassigned.size()", equalTo(3));
+        String body = proposed.replaceFirst(".*\"assignments\":(\\[[^]]*]).*", "$1");
+        city.officer()
+                .body("{\"cycleId\":\"%s\",\"assignments\":%s}".formatted(city.cycle, body))
+                .post(ASSIGNMENTS)
+                .then()
+                .statusCode(200)
+                .body("unassigned", empty());
+    }
+
+    @Test
+    void nobodyIsProposedWhereTheyStandAsideAndWhatNobodyMayTakeIsSaid() {
+        UUID post = city.knownPost(city.farm, "STAFF");
+        city.tell(city.member, "7", city.office, 1, CityOfTests.tenures(post));
+        propose("").body("assignments.teamId", contains(second));
+        UUID other = city.knownCadre("12");
+        city.officer()
+                .body("{\"cycleId\":\"%s\",\"cadreId\":\"%s\",\"unitId\":\"%s\",\"reason\":\"x\"}"
+                        .formatted(city.cycle, other, city.farm))
+                .post("/inspection/v1/recusals")
+                .then()
+                .statusCode(201);
+        city.officer()
+                .body("{\"leaderId\":\"%s\",\"memberIds\":[]}".formatted(other))
+                .post("/inspection/v1/teams/" + second + "/membership")
+                .then()
+                .statusCode(200);
+        propose("")
+                .body("assignments", empty())
+                .body("leftOver.unitId", contains(city.farm.toString()))
+                .body("leftOver[0].grounds.ground", containsInAnyOrder("SERVED_THERE", "DECLARED"));
+    }
+
+    @Test
+    void noTeamInTheFieldIsProposed() {
+        city.train(first);
+        city.sign(city.leader, city.member);
+        city.asLeader()
+                .post("/inspection/v1/teams/" + first + "/fieldwork")
+                .then()
+                .statusCode(200);
+        propose("").body("teams.teamId", contains(second), "assignments.teamId", contains(second));
+        city.at(city.townPath, "3", ORGANIZATION_OFFICER)
+                .get(ASSIGNMENTS + "/proposal?cycleId=" + city.cycle)
+                .then()
+                .statusCode(404);
+        city.officer()
+                .get(ASSIGNMENTS + "/proposal?balance=MANY&cycleId=" + city.cycle)
+                .then()
+                .statusCode(400);
     }
 }
