@@ -56,6 +56,10 @@ public enum InspectionProblem implements ProblemCode {
     MEETING_CANCELLED(409, null),
     /** A step is recorded of a meeting that people came to. */
     MEETING_IN_USE(409, null),
+    /** An inspection ends no earlier than it begins, and within a year. */
+    PLANNED_DAYS_WRONG(422, null),
+    /** An inspection has one plan, which is changed. */
+    INSPECTION_PLANNED_ALREADY(409, "inspection_plan_once"),
     /** A meeting is held, and whoever came later did not come to it. */
     ATTENDANCE_CLOSED(409, null),
     CLOSED_BEFORE_START(422, null),

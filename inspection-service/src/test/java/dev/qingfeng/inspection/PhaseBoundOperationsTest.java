@@ -69,9 +69,16 @@ class PhaseBoundOperationsTest {
                 new PhaseBound(
                         UNTIL_INSPECTION,
                         () -> send(
-                                "team-assignments",
-                                "{\"cycleId\":\"%s\",\"assignments\":[{\"unitId\":\"%s\",\"teamId\":\"%s\"}]}"
-                                        .formatted(city.cycle, city.farm, team))));
+                                "cycles/" + city.cycle + "/team-assignments",
+                                "{\"assignments\":[{\"unitId\":\"%s\",\"teamId\":\"%s\"}]}"
+                                        .formatted(city.farm, team))));
+        all.put(
+                "planInspection",
+                new PhaseBound(
+                        UNTIL_INSPECTION,
+                        () -> send(
+                                "inspections/" + inspection + "/planned-days",
+                                "{\"firstDay\":\"%1$s\",\"lastDay\":\"%1$s\"}".formatted(CityOfTests.today()))));
         all.put("startFieldwork", new PhaseBound(INSPECTION, () -> send("teams/" + team + "/fieldwork", "{}")));
         all.put(
                 "postNotice",

@@ -47,15 +47,16 @@ class StatementCountTest {
             for (String list : new String[] {
                 "teams",
                 "recusals",
+                "cycles/" + city.cycle + "/schedule",
                 "inspections",
                 "inspections/" + inspection + "/evaluations",
                 "meetings",
                 "meetings/" + meeting + "/attendees"
             }) {
                 city.officer().get("/inspection/v1/" + list).then().body("items.size()", greaterThan(1));
-                assertThat(statements(city, list + "?limit=50"))
+                assertThat(statements(city, list + "?limit=" + 50))
                         .as(list)
-                        .isEqualTo(statements(city, list + "?limit=1"))
+                        .isEqualTo(statements(city, list + "?limit=" + 1))
                         .isLessThan(10);
             }
         }

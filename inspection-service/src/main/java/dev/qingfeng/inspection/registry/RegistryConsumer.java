@@ -36,6 +36,7 @@ public class RegistryConsumer {
     record UnitState(
             @NotBlank String path,
             @NotBlank String kind,
+            @Nullable String name,
             @Nullable LocalDate endedOn) {}
 
     /** What inspections need of a cadre. */

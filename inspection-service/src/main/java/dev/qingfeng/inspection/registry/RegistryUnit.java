@@ -21,6 +21,7 @@ public class RegistryUnit {
     boolean gone;
     private String path;
     private String kind;
+    private @Nullable String name;
     private @Nullable LocalDate endedOn;
 
     /** For Hibernate. */
@@ -28,6 +29,11 @@ public class RegistryUnit {
 
     public UUID id() {
         return id;
+    }
+
+    /** Null until told since names are kept. */
+    public @Nullable String name() {
+        return name;
     }
 
     /** Labels from the city down. */

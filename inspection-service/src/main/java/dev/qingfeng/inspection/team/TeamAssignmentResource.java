@@ -11,6 +11,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
@@ -22,7 +23,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /** Which team has which units, over REST. */
-@Path("/v1/team-assignments")
+@Path("/v1/cycles/{cycleId}/team-assignments")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(ORGANIZATION_OFFICER)
 @Tag(name = "Inspection teams", description = "Who inspects which units, and whether they are ready to")
@@ -41,8 +42,7 @@ public class TeamAssignmentResource {
             operationId = "getTeamAssignments",
             summary = "Which team of a cycle has which units, and which units of its city have none",
             description = "For officers of the whole city.")
-    public AssignmentsView get(
-            @Parameter(description = "Of this cycle", required = true) @QueryParam("cycleId") @NotNull UUID cycleId) {
+    public AssignmentsView get(@PathParam("cycleId") UUID cycleId) {
         return assignments.assignments(cycleId);
     }
 
@@ -56,7 +56,7 @@ public class TeamAssignmentResource {
                             + " many units, as the others, with what it has already. Nobody is proposed for a unit that they stand aside from."
                             + " The same is proposed until something changes. `assignUnits` takes its lines, edited or not.")
     public ProposalView propose(
-            @Parameter(description = "Of this cycle", required = true) @QueryParam("cycleId") @NotNull UUID cycleId,
+            @PathParam("cycleId") UUID cycleId,
             @Parameter(description = "What teams are to have equally much of; people to inspect unless said")
                     @QueryParam("balance")
                     @Nullable
@@ -74,7 +74,9 @@ public class TeamAssignmentResource {
                             + " over with its inspection until that is announced. Teams change until their fieldwork. `assignment-refused`"
                             + " names each line that is wrong; `member-recused` who of the team stands aside from the unit.")
     public RestResponse<AssignmentsView> assign(
-            @HeaderParam("Accept-Language") @Nullable Language language, @NotNull @Valid AssignUnitsRequest request) {
-        return RestResponse.ok(assignments.assign(request, Language.orDefault(language)));
+            @PathParam("cycleId") UUID cycleId,
+            @HeaderParam("Accept-Language") @Nullable Language language,
+            @NotNull @Valid AssignUnitsRequest request) {
+        return RestResponse.ok(assignments.assign(cycleId, request, Language.orDefault(language)));
     }
 }

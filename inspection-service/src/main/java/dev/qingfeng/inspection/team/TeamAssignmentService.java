@@ -67,7 +67,7 @@ public class TeamAssignmentService {
     /** For a caller who governs its city; refuses with 404 all others. */
     @Transactional
     public AssignmentsView assignments(UUID cycleId) {
-        return view(governed(cycleId, PlatformProblem.NOT_FOUND), cycleId);
+        return view(governed(cycleId), cycleId);
     }
 
     private AssignmentsView view(RegistryCycle cycle, UUID cycleId) {
@@ -93,26 +93,26 @@ public class TeamAssignmentService {
                         .toList());
     }
 
-    private RegistryCycle governed(UUID cycleId, PlatformProblem otherwise) {
+    private RegistryCycle governed(UUID cycleId) {
         return registry.governedCycle(cycleId, caller.scope())
-                .orElseThrow(() -> ProblemException.of(otherwise, "cycleId"));
+                .orElseThrow(() -> ProblemException.of(PlatformProblem.NOT_FOUND));
     }
 
     /**
      * Gives units to teams, those that no team has and those of another team whose inspection has not been announced: all of them,
-     * or none. Refuses with 422 {@code unknown-reference} a cycle whose city the caller does not govern; with 409 {@code gate-unmet}
+     * or none. Refuses with 404 a cycle whose city the caller does not govern; with 409 {@code gate-unmet}
      * once it is past inspection, {@code assignment-refused} with each line that is wrong and why, and {@code member-recused}.
      */
     @Transactional
-    public AssignmentsView assign(AssignUnitsRequest request, Language language) {
-        RegistryCycle cycle = governed(request.cycleId(), PlatformProblem.UNKNOWN_REFERENCE);
+    public AssignmentsView assign(UUID cycleId, AssignUnitsRequest request, Language language) {
+        RegistryCycle cycle = governed(cycleId);
         new Gate()
                 .missing(cycle.unlessFrom(Phase.MOBILISATION, Phase.INSPECTION))
                 .pass();
-        lock.take("team-assignment " + request.cycleId());
-        Map<UUID, InspectionTeam> known = teams.ofCycle(request.cycleId()).stream()
+        lock.take("team-assignment " + cycleId);
+        Map<UUID, InspectionTeam> known = teams.ofCycle(cycleId).stream()
                 .collect(Collectors.toMap(InspectionTeam::id, Function.identity(), (one, other) -> one, TreeMap::new));
-        requireAssignable(request, cycle, known, language);
+        requireAssignable(cycleId, request, cycle, known, language);
         Map<UUID, List<UUID>> before = new HashMap<>();
         known.forEach((id, team) -> before.put(id, team.unitIds()));
         for (UnitAssignment each : request.assignments()) {
@@ -134,7 +134,7 @@ public class TeamAssignmentService {
                 .toList();
         outbox.publishAll(changed, team -> UnitsAssigned.from(team, Objects.requireNonNull(before.get(team.id()))));
         outbox.publishAll(changed, TeamState::from);
-        return view(cycle, request.cycleId());
+        return view(cycle, cycleId);
     }
 
     private static InspectionTeam team(Map<UUID, InspectionTeam> known, UUID id) {
@@ -142,7 +142,11 @@ public class TeamAssignmentService {
     }
 
     private void requireAssignable(
-            AssignUnitsRequest request, RegistryCycle cycle, Map<UUID, InspectionTeam> known, Language language) {
+            UUID cycleId,
+            AssignUnitsRequest request,
+            RegistryCycle cycle,
+            Map<UUID, InspectionTeam> known,
+            Language language) {
         List<UnitAssignment> lines = request.assignments();
         Set<UUID> units = lines.stream().map(UnitAssignment::unitId).collect(Collectors.toSet());
         Set<UUID> townships = registry
@@ -152,7 +156,7 @@ public class TeamAssignmentService {
                 .collect(Collectors.toSet());
         Map<UUID, UUID> holders = new HashMap<>();
         known.forEach((id, team) -> team.unitIds().forEach(unit -> holders.put(unit, id)));
-        Set<UUID> announced = inspections.announced(request.cycleId(), units);
+        Set<UUID> announced = inspections.announced(cycleId, units);
         Set<UUID> seen = new HashSet<>();
         List<ProblemError> wrong = new ArrayList<>();
         for (int i = 0; i < lines.size(); i++) {
@@ -172,7 +176,7 @@ public class TeamAssignmentService {
                 wrong.addAll(wrongTeam(pointer + "/fromTeamId", line.fromTeamId(), known, language));
             }
         }
-        List<RecusalGround> recused = recused(request, known);
+        List<RecusalGround> recused = recused(cycleId, request, known);
         if (!wrong.isEmpty()) {
             throw ProblemException.of(InspectionProblem.ASSIGNMENT_REFUSED)
                     .withErrors(wrong)
@@ -197,14 +201,14 @@ public class TeamAssignmentService {
     }
 
     /** Of each line's own team: grounds of others are not of the matter. */
-    private List<RecusalGround> recused(AssignUnitsRequest request, Map<UUID, InspectionTeam> known) {
+    private List<RecusalGround> recused(UUID cycleId, AssignUnitsRequest request, Map<UUID, InspectionTeam> known) {
         Map<UUID, @Nullable UUID> teamOfMember = new HashMap<>();
         known.values().forEach(team -> team.memberIds().forEach(member -> teamOfMember.put(member, team.id())));
         Map<UUID, Set<UUID>> wanted = new HashMap<>();
         request.assignments()
                 .forEach(each -> wanted.computeIfAbsent(each.unitId(), unit -> new HashSet<>())
                         .add(each.teamId()));
-        return recusals.grounds(request.cycleId(), teamOfMember.keySet(), wanted.keySet()).stream()
+        return recusals.grounds(cycleId, teamOfMember.keySet(), wanted.keySet()).stream()
                 .filter(ground ->
                         wanted.getOrDefault(ground.unitId(), Set.of()).contains(teamOfMember.get(ground.memberId())))
                 .toList();

@@ -51,6 +51,7 @@ public final class Transition {
     private static final int STEP_BEGINS = 9;
     private static final int STEP_ENDS = 17;
     private static final int DELEGATES = 66;
+    private static final int DAYS_IN_A_UNIT = 3;
 
     /** Townships, by their place in the list, whose posts give the plan something to do; see {@link SampleCity}. */
     private static final int WITH_A_HOLDER_TOO_MANY = 5;
@@ -129,6 +130,7 @@ public final class Transition {
         say.accept("Fieldwork started by all teams once the signatures had arrived over Kafka");
 
         Map<String, String> inspections = inspectionsByUnit();
+        plan(inspections);
         assemble(inspections);
         pledgePublicly(inspections);
         for (Team team : sample.city().teams()) {
@@ -169,13 +171,13 @@ public final class Transition {
                                 .put("unitId", unitId(unit))
                                 .put("reason", "示例：与该单位班子成员相识多年"))
                 .accepted();
-        ObjectNode handOver = JSON.createObjectNode().put("cycleId", cycle);
+        ObjectNode handOver = JSON.createObjectNode();
         handOver.putArray("assignments")
                 .addObject()
                 .put("unitId", unitId(unit))
                 .put("teamId", teams.get(0))
                 .put("fromTeamId", teams.get(1));
-        Answer refused = officer.postJson("/inspection/v1/team-assignments", handOver);
+        Answer refused = officer.postJson("/inspection/v1/cycles/%s/team-assignments".formatted(cycle), handOver);
         say.accept("A member declared to stand aside from a unit, and their team is not given it: %s"
                 .formatted(refused.body().path("code").asText()));
     }
@@ -210,6 +212,29 @@ public final class Transition {
                 .collect(Collectors.toMap(
                         inspection -> inspection.required("unitId").asText(),
                         inspection -> inspection.required("id").asText()));
+    }
+
+    /** Each team one unit after the other. They all began at once in the end, which the timetable shows. */
+    private void plan(Map<String, String> inspections) {
+        ServiceClient officer = as("organization-officer", inspectionUrl);
+        for (Team team : sample.city().teams()) {
+            for (int i = 0; i < team.units().size(); i++) {
+                String inspection = inspections.getOrDefault(unitId(team.units().get(i)), "");
+                officer.postJson(
+                                "/inspection/v1/inspections/%s/planned-days".formatted(inspection),
+                                JSON.createObjectNode()
+                                        .put(
+                                                "firstDay",
+                                                dayOf(1 + DAYS_IN_A_UNIT * i).toString())
+                                        .put(
+                                                "lastDay",
+                                                dayOf(DAYS_IN_A_UNIT * (i + 1)).toString()))
+                        .accepted();
+            }
+        }
+        JsonNode conflicts = officer.get("/inspection/v1/cycles/%s/schedule/conflicts".formatted(cycle));
+        say.accept("%d inspections planned; %d things in the timetable do not fit"
+                .formatted(inspections.size(), conflicts.path("conflicts").size()));
     }
 
     /** One meeting in each unit for all its steps that need one; whoever came is entered for all units at once, from paper. */
