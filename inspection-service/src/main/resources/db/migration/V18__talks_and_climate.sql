@@ -1,12 +1,4 @@
--- Thought talks and summoned talks, and the climate of the interviews of a city. Posts are followed to know who holds one in a leadership team.
-create table registry_post (
-  id uuid primary key,
-  epoch integer not null,
-  version bigint not null,
-  gone boolean not null,
-  unit_id uuid,
-  kind text
-);
+-- Thought talks and summoned talks, and the climate of the interviews of a city.
 create index registry_post_by_unit on registry_post (unit_id);
 create index registry_cadre_by_post on registry_cadre (post_id) where post_id is not null;
 
@@ -58,5 +50,5 @@ create table city_climate (
 comment on column city_climate.questions is 'as they are shown: what is too small to be shown is not here either';
 
 grant select, insert on city_climate to ${runtime};
-grant select, insert, update on registry_post, talk_notes to ${runtime};
+grant select, insert, update on talk_notes to ${runtime};
 grant select, insert on thought_talk to ${runtime};

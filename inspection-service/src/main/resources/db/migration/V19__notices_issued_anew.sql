@@ -1,10 +1,8 @@
 -- A notice is issued anew when anything in it changes; those before are kept, and a step waits for one that names the team as it is.
 
-alter table registry_unit add column name text;
 alter table registry_cycle add column name text;
--- What is known already is told again by a reread, and has to be taken then.
-update registry_unit set epoch = 0, version = -1;
-update registry_cycle set epoch = 0, version = -1;
+-- What is known of a cycle lacks its name: told again, the same state counts once more.
+update registry_cycle set version = version - 1 where not gone;
 
 alter table unit_inspection add column notice_member_ids uuid[];
 comment on column unit_inspection.notice_member_ids is

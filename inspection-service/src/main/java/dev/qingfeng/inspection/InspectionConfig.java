@@ -7,6 +7,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.PositiveOrZero;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -18,6 +19,10 @@ public interface InspectionConfig {
     @WithDefault("2")
     @PositiveOrZero
     int noticeDays();
+
+    /** How long after the beginning of a meeting its team can be at the next, in another unit. */
+    @WithDefault("PT3H")
+    Duration meetingGap();
 
     /** Numbers of the steps that come before all others, in their order. */
     @WithDefault("1")

@@ -13,6 +13,13 @@ public enum InspectionProblem implements ProblemCode {
     MEMBER_OF_ANOTHER_TEAM(409, "team_member_once"),
     /** A unit belongs to exactly one team of a cycle. */
     UNIT_ASSIGNED_ALREADY(409, "team_unit_once"),
+    /** A member stands aside from a unit where they served or have kin, or as they declared. */
+    MEMBER_RECUSED(409, null),
+    /** Somebody stands aside from a unit once in a cycle. */
+    RECUSAL_DECLARED_ALREADY(409, "recusal_once"),
+    RECUSAL_WITHDRAWN_ALREADY(409, null),
+    /** Units are given to teams all at once, or none is. */
+    ASSIGNMENT_REFUSED(409, null),
     /** Only townships are inspected. */
     NOT_A_TOWNSHIP_UNIT(422, null),
     FIELDWORK_STARTED_ALREADY(409, null),
@@ -69,6 +76,10 @@ public enum InspectionProblem implements ProblemCode {
     MEETING_CANCELLED(409, null),
     /** A step has begun at a meeting that people came to. */
     MEETING_IN_USE(409, null),
+    /** An inspection ends no earlier than it begins, and within a year. */
+    PLANNED_DAYS_WRONG(422, null),
+    /** An inspection has one plan, which is changed. */
+    INSPECTION_PLANNED_ALREADY(409, "inspection_plan_once"),
     /** A meeting is held, and whoever came later did not come to it. */
     ATTENDANCE_CLOSED(409, null),
     CLOSED_BEFORE_START(422, null),

@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
  */
 public enum Rule {
     THE_CYCLE("The cycle", "堅持把鄉鎮領導班子換屆考察作為換屆的基礎工作"),
+    ASSIGNMENT("Assignment", "7個考察組"),
+    /** The report is silent on it; the word is that of the regulations. */
+    RECUSAL("Recusal", "迴避"),
     TRAINING("Training", "考察前,開展考察組專題培訓"),
     SIGNED_BEFORE_FIELDWORK("Signed before fieldwork", "42名換屆考察組成員等四類人員分別簽署嚴肅換屆紀律承諾書"),
     PUBLIC_PLEDGE("Public pledge", "考察組組長代表考察組在換屆考察測評大會上作公開承諾"),

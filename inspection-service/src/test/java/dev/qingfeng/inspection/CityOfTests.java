@@ -178,6 +178,43 @@ public final class CityOfTests implements AutoCloseable {
                         .formatted(id, staff(number), number, unit, holding));
     }
 
+    /** Tells anew of a cadre, with more of them as JSON, and waits until the service knows. */
+    public void tell(UUID id, String number, UUID unit, long version, String more) {
+        cadres.send(
+                id,
+                1,
+                version,
+                "{\"id\":\"%s\",\"staffNumber\":\"%s\",\"name\":\"某某%s\",\"unitId\":\"%s\",\"sex\":\"MALE\"%s}"
+                        .formatted(id, staff(number), number, unit, more));
+        awaitCount(1, "registry_cadre where version = " + version + " and id = ?", id);
+    }
+
+    /** Tells a post of a unit and waits until the service knows it. */
+    public UUID knownPost(UUID unit, String kind) {
+        UUID id = UUID.randomUUID();
+        try (ForeignEvents posts = ForeignEvents.on("qingfeng.registry.posts.v1")) {
+            posts.send(
+                    id,
+                    1,
+                    0,
+                    "{\"id\":\"%s\",\"unitId\":\"%s\",\"kind\":\"%s\",\"quota\":3}".formatted(id, unit, kind));
+        }
+        awaitCount(1, "registry_post where id = ?", id);
+        return id;
+    }
+
+    /** What to tell of a cadre who held these posts. */
+    public static String tenures(UUID... posts) {
+        return Stream.of(posts)
+                .map("{\"postId\":\"%s\",\"since\":\"2010-03-01\",\"until\":\"2014-03-01\"}"::formatted)
+                .collect(Collectors.joining(",", ",\"tenures\":[", "]"));
+    }
+
+    /** What to tell of a cadre with this kin. */
+    public static String kin(UUID... kin) {
+        return ",\"kinIds\":[%s]".formatted(list(Stream.of(kin)));
+    }
+
     /** Tells a cadre of the office and waits until the service knows them. */
     public UUID knownCadre(String number) {
         UUID id = UUID.randomUUID();

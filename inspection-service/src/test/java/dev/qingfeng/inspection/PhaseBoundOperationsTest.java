@@ -65,6 +65,28 @@ class PhaseBoundOperationsTest {
         all.put(
                 "recordTraining",
                 new PhaseBound(UNTIL_INSPECTION, () -> send("teams/" + team + "/training", training)));
+        all.put(
+                "changeMembers",
+                new PhaseBound(
+                        UNTIL_INSPECTION,
+                        () -> send(
+                                "teams/" + team + "/membership",
+                                "{\"leaderId\":\"%s\",\"memberIds\":[\"%s\"]}".formatted(city.leader, city.member))));
+        all.put(
+                "assignUnits",
+                new PhaseBound(
+                        UNTIL_INSPECTION,
+                        () -> send(
+                                "cycles/" + city.cycle + "/team-assignments",
+                                "{\"assignments\":[{\"unitId\":\"%s\",\"teamId\":\"%s\"}]}"
+                                        .formatted(city.farm, team))));
+        all.put(
+                "planInspection",
+                new PhaseBound(
+                        UNTIL_INSPECTION,
+                        () -> send(
+                                "inspections/" + inspection + "/planned-days",
+                                "{\"firstDay\":\"%1$s\",\"lastDay\":\"%1$s\"}".formatted(CityOfTests.today()))));
         all.put("startFieldwork", new PhaseBound(INSPECTION, () -> send("teams/" + team + "/fieldwork", "{}")));
         all.put(
                 "postNotice",

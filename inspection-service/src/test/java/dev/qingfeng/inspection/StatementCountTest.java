@@ -53,8 +53,18 @@ class StatementCountTest {
                         .then()
                         .statusCode(201);
             }
+            for (var unit : List.of(city.town, city.farm)) {
+                city.officer()
+                        .body("{\"cycleId\":\"%s\",\"cadreId\":\"%s\",\"unitId\":\"%s\",\"reason\":\"x\"}"
+                                .formatted(city.cycle, city.secretary, unit))
+                        .post("/inspection/v1/recusals")
+                        .then()
+                        .statusCode(201);
+            }
             for (String list : new String[] {
                 "teams",
+                "recusals",
+                "cycles/" + city.cycle + "/schedule",
                 "inspections",
                 "inspections/" + inspection + "/evaluations",
                 "meetings",
@@ -64,9 +74,9 @@ class StatementCountTest {
                 "meetings/" + meeting + "/attendees"
             }) {
                 city.officer().get("/inspection/v1/" + list).then().body("items.size()", greaterThan(1));
-                assertThat(statements(city, list + "?limit=50"))
+                assertThat(statements(city, list + "?limit=" + 50))
                         .as(list)
-                        .isEqualTo(statements(city, list + "?limit=1"))
+                        .isEqualTo(statements(city, list + "?limit=" + 1))
                         .isLessThan(10);
             }
             city.asMember().get("/inspection/v1/interviews").then().body("items.size()", greaterThan(1));

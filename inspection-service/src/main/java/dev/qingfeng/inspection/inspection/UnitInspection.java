@@ -194,6 +194,11 @@ public class UnitInspection implements Aggregate {
         return conclusion == null ? null : conclusion.occurredAt();
     }
 
+    /** Hands it over to the team that its unit is given to; only what has not been announced is. */
+    void handOver(UUID newTeam) {
+        teamId = newTeam;
+    }
+
     /** Whether this step has been carried out. */
     public boolean has(Step step) {
         return steps.containsKey(step);

@@ -40,6 +40,13 @@ public class UnitInspectionRepository implements PanacheRepositoryBase<UnitInspe
                 .firstResultOptional();
     }
 
+    /** Those of these units in a cycle; whoever changes one at the same time waits. */
+    List<UnitInspection> ofUnitsForChange(UUID cycleId, Collection<UUID> units) {
+        return find("cycleId = ?1 and unitId in ?2 order by id", cycleId, units)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
+    }
+
     /** In the order of their ids; of one cycle, or of all if that is null. */
     List<UnitInspection> page(UUID after, int rows, @Nullable UUID cycleId, Scope scope) {
         PanacheQuery<UnitInspection> found = cycleId == null

@@ -82,8 +82,7 @@ public class TeamMeetingService {
     /** Is due from the end of an inspection, in the same transaction. */
     void due(@Observes InspectionConcluded end) {
         LocalDate ended = day(end.concludedAt());
-        UUID city = registry.cycle(end.cycleId()).unitId();
-        LocalDate deadline = calendar.of(city).plus(ended, config.teamMeetingDays());
+        LocalDate deadline = calendar.ofCycle(end.cycleId()).plus(ended, config.teamMeetingDays());
         meetings.persist(new TeamMeeting(end, deadline));
     }
 

@@ -44,6 +44,11 @@ public class Registry {
                 .findFirst();
     }
 
+    /** A cycle, whoever asks. */
+    public Optional<RegistryCycle> knownCycle(UUID id) {
+        return Optional.ofNullable(entities.find(RegistryCycle.class, id)).filter(cycle -> !cycle.gone);
+    }
+
     /** A cycle that a record of ours refers to. */
     public RegistryCycle cycle(UUID id) {
         return entities.find(RegistryCycle.class, id);
@@ -62,6 +67,32 @@ public class Registry {
                 .setParameter("ids", ids)
                 .setParameter("path", path)
                 .getResultList();
+    }
+
+    /** The townships at or below a path that have not ended, in the order of their ids. */
+    public List<RegistryUnit> townshipsWithin(String path) {
+        return entities.createQuery(
+                        "select u from RegistryUnit u where not u.gone and u.endedOn is null and within(u.path, :path)"
+                                + " order by u.id",
+                        RegistryUnit.class)
+                .setParameter("path", path)
+                .getResultStream()
+                .filter(RegistryUnit::isTownship)
+                .toList();
+    }
+
+    /** How many hold a post of the leadership team of each unit at or below a path; a unit without any is not there. */
+    public Map<UUID, Integer> officeHoldersWithin(String path) {
+        return entities.createQuery(
+                        "select c.unitId, count(c) from RegistryCadre c join RegistryUnit u on u.id = c.unitId"
+                                + " left join RegistryPost p on p.id = c.postId where c.postId is not null and not c.gone"
+                                + " and (p.kind is null or p.kind <> 'STAFF') and within(u.path, :path) group by c.unitId",
+                        Tuple.class)
+                .setParameter("path", path)
+                .getResultStream()
+                .collect(Collectors.toMap(
+                        unit -> unit.get(0, UUID.class),
+                        unit -> unit.get(1, Long.class).intValue()));
     }
 
     /** Those of these cadres whose unit lies at or below a path. */

@@ -50,9 +50,14 @@ public class RegistryConsumer {
             @NotNull UUID unitId,
             @Nullable UUID postId,
             @Nullable List<UUID> kinIds,
-            @Nullable List<UUID> mergedFrom) {}
+            @Nullable List<@NotNull @Valid Tenure> tenures,
+            @Nullable List<UUID> mergedFrom) {
 
-    /** What inspections need of a post. */
+        /** A post that they hold or held. */
+        record Tenure(@NotNull UUID postId) {}
+    }
+
+    /** What recusals and the weight of an inspection need of a post. */
     @Replicated(type = "dev.qingfeng.registry.post.v1", table = "registry_post")
     record PostState(@NotNull UUID unitId, @NotBlank String kind) {}
 

@@ -27,6 +27,10 @@ public class RegistryUnit {
     /** For Hibernate. */
     protected RegistryUnit() {}
 
+    public UUID id() {
+        return id;
+    }
+
     /** Labels from the city down. */
     public String path() {
         return path;

@@ -3,22 +3,16 @@ package dev.qingfeng.inspection.registry;
 import dev.qingfeng.platform.workingday.WorkingDays;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
-import java.sql.Date;
+import jakarta.persistence.Tuple;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
-/** Which days are worked in a city, as the registry last told: what every deadline in working days is counted by. */
+/** Which days are worked in a city, by the replica of its calendar. */
 @ApplicationScoped
 public class WorkingCalendar {
-
-    private static final String DAYS = """
-            select (day ->> 'date')::date, day ->> 'kind'
-            from registry_calendar, jsonb_array_elements(days) day
-            where unit_id = :city and not gone
-            """;
 
     private final EntityManager entities;
 
@@ -26,17 +20,20 @@ public class WorkingCalendar {
         this.entities = entities;
     }
 
-    /** By what is known of all its years. */
-    public WorkingDays of(UUID cityId) {
-        @SuppressWarnings("unchecked") // A native query without a class gives rows of columns.
-        List<Object[]> days =
-                entities.createNativeQuery(DAYS).setParameter("city", cityId).getResultList();
-        Map<LocalDate, Boolean> worked = new HashMap<>();
-        days.forEach(day -> worked.put(day(day[0]), "WORKDAY".equals(day[1])));
+    /** By what is known of all the years of the city of a cycle. */
+    public WorkingDays ofCycle(UUID cycleId) {
+        List<?> days = entities.createNativeQuery("""
+                        select day ->> 'date', day ->> 'kind' = 'WORKDAY' from registry_calendar c
+                          join registry_cycle y on y.unit_id = c.unit_id cross join jsonb_array_elements(c.days) day
+                        where y.id = :cycle and not c.gone""", Tuple.class)
+                .setParameter("cycle", cycleId)
+                .getResultList();
+        Map<LocalDate, Boolean> worked = days.stream()
+                .map(Tuple.class::cast)
+                .collect(Collectors.toMap(
+                        day -> LocalDate.parse(day.get(0, String.class)),
+                        day -> day.get(1, Boolean.class),
+                        (said, again) -> said && again));
         return WorkingDays.of(worked);
-    }
-
-    private static LocalDate day(Object date) {
-        return date instanceof Date sql ? sql.toLocalDate() : (LocalDate) date;
     }
 }

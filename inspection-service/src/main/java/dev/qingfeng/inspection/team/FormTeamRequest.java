@@ -1,12 +1,13 @@
 package dev.qingfeng.inspection.team;
 
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** An inspection team to form. */
 public record FormTeamRequest(
@@ -26,9 +27,17 @@ public record FormTeamRequest(
                 examples = "[\"01980f2a-7c00-7000-8000-000000000012\"]")
         List<@NotNull UUID> memberIds,
 
-        @NotEmpty
+        @NotNull
         @Size(max = 100)
         @Schema(
-                description = "Township units of the city that no other team of the cycle inspects",
+                description =
+                        "Township units of the city that no other team of the cycle inspects; none if they are assigned later",
                 examples = "[\"01980f2a-7c00-7000-8000-000000000002\"]")
-        List<@NotNull UUID> unitIds) {}
+        List<@NotNull UUID> unitIds,
+
+        @Size(max = 100)
+        @Schema(
+                description =
+                        "Where members are drawn from; of whoever is not named, the unit where the registry has them")
+        @Nullable
+        List<@NotNull @Valid MemberSource> sources) {}

@@ -31,6 +31,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -82,19 +84,27 @@ public class InspectionTeam implements Aggregate {
     /** For Hibernate. */
     protected InspectionTeam() {}
 
-    /** Formed, with the leader as a member whether listed or not. */
-    InspectionTeam(UUID cycleId, String name, UUID leaderId, Collection<UUID> memberIds, Collection<UUID> unitIds) {
+    /**
+     * Formed.
+     *
+     * @param sources where each member, the leader among them, is drawn from
+     */
+    InspectionTeam(UUID cycleId, String name, UUID leaderId, Map<UUID, UUID> sources, Collection<UUID> unitIds) {
         this.cycleId = cycleId;
         this.name = name;
         this.leaderId = leaderId;
         this.state = Readiness.FORMED;
-        this.members = inOrder(Stream.concat(Stream.of(leaderId), memberIds.stream()))
-                .map(cadre -> new TeamMember(cycleId, cadre))
-                .collect(Collectors.toCollection(LinkedHashSet::new));
+        this.members = members(cycleId, sources).collect(Collectors.toCollection(LinkedHashSet::new));
         this.units = inOrder(unitIds.stream())
                 .map(unit -> new TeamUnit(cycleId, unit))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
         this.trainings = new ArrayList<>();
+    }
+
+    private static Stream<TeamMember> members(UUID cycleId, Map<UUID, UUID> sources) {
+        return sources.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(member -> new TeamMember(cycleId, member.getKey(), member.getValue()));
     }
 
     /** Teams that are formed at once write their rows in the same order, so that one waits and none is torn down. */
@@ -129,6 +139,13 @@ public class InspectionTeam implements Aggregate {
         return inOrder(members.stream().map(TeamMember::cadreId)).toList();
     }
 
+    /** The unit of the city that each member is drawn from, in the order of the members' ids. */
+    SortedMap<UUID, UUID> sources() {
+        SortedMap<UUID, UUID> sources = new TreeMap<>();
+        members.forEach(member -> sources.put(member.cadreId(), member.sourceUnitId()));
+        return sources;
+    }
+
     /** In the order of their ids. */
     public List<UUID> unitIds() {
         return inOrder(units.stream().map(TeamUnit::unitId)).toList();
@@ -155,11 +172,47 @@ public class InspectionTeam implements Aggregate {
 
     /** Whether the cadre is one of its members. */
     public boolean has(UUID cadre) {
-        return members.contains(new TeamMember(cycleId, cadre));
+        return members.stream().anyMatch(member -> member.cadreId().equals(cadre));
     }
 
     public boolean isLedBy(UUID cadre) {
         return leaderId.equals(cadre);
+    }
+
+    /**
+     * Says anew who is in it and who leads it, one of them. Refuses with 409 {@code fieldwork-started-already}. Whoever is new has
+     * to be trained too.
+     */
+    void change(UUID newLeader, Map<UUID, UUID> sources) {
+        requireBeforeFieldwork();
+        Set<TeamMember> wanted = members(cycleId, sources).collect(Collectors.toSet());
+        members.retainAll(wanted);
+        members.addAll(wanted);
+        leaderId = newLeader;
+        state = without(trained()).isEmpty() ? Readiness.TRAINED : Readiness.FORMED;
+    }
+
+    /** Gives it one more unit. Refuses with 409 {@code fieldwork-started-already}. */
+    void take(UUID unit) {
+        requireBeforeFieldwork();
+        units.add(new TeamUnit(cycleId, unit));
+    }
+
+    /** Takes a unit away, for another team. Refuses with 409 {@code fieldwork-started-already}. */
+    void give(UUID unit) {
+        requireBeforeFieldwork();
+        units.remove(new TeamUnit(cycleId, unit));
+    }
+
+    boolean isInField() {
+        return state == Readiness.IN_FIELD;
+    }
+
+    /** Refuses with 409 {@code fieldwork-started-already}. */
+    void requireBeforeFieldwork() {
+        if (isInField()) {
+            throw ProblemException.of(InspectionProblem.FIELDWORK_STARTED_ALREADY);
+        }
     }
 
     /**
@@ -184,11 +237,10 @@ public class InspectionTeam implements Aggregate {
      * @param beginning what counts is when it began, however late it is recorded
      */
     void startFieldwork(Map<UUID, Instant> signed, List<Unmet> otherwiseMissing, Occurrence beginning) {
-        if (state == Readiness.IN_FIELD) {
-            throw ProblemException.of(InspectionProblem.FIELDWORK_STARTED_ALREADY);
-        }
+        requireBeforeFieldwork();
         new Gate()
                 .missing(otherwiseMissing)
+                .require(!units.isEmpty(), Rule.ASSIGNMENT.unmet("no-unit-assigned", null))
                 .missing(missing(Rule.TRAINING, "member-not-trained", without(trained())))
                 .missing(missing(Rule.TRAINING, "member-trained-afterwards", after(beginning, trained())))
                 .missing(missing(Rule.SIGNED_BEFORE_FIELDWORK, "member-not-signed", without(signed)))

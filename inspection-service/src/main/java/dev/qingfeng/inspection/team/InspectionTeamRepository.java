@@ -11,13 +11,17 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Inspection teams: those that inspect a unit the caller sees, and the caller's own. */
+/** Inspection teams: those of a city or of a unit that the caller sees, and the caller's own. */
 @ApplicationScoped
 public class InspectionTeamRepository implements PanacheRepositoryBase<InspectionTeam, UUID> {
+
+    private static final UUID NOBODY = new UUID(0, 0);
 
     private static final String VISIBLE = """
             from InspectionTeam t where (
               exists (select 1 from t.units a join RegistryUnit u on u.id = a.unitId where within(u.path, ?1))
+              or exists (select 1 from RegistryCycle y join RegistryUnit c on c.id = y.unitId
+                where y.id = t.cycleId and within(c.path, ?1))
               or exists (select 1 from t.members m where m.cadreId in (%s ?2)))
             """.formatted(Registry.IDS_OF);
 
@@ -26,13 +30,23 @@ public class InspectionTeamRepository implements PanacheRepositoryBase<Inspectio
                 .firstResultOptional();
     }
 
-    /** Whether one of these cadres is in a team of the cycle. */
-    boolean hasMember(UUID cycleId, Collection<UUID> cadreIds) {
+    /**
+     * Whether one of these cadres is in a team of the cycle.
+     *
+     * @param except a team that does not count, null if each does
+     */
+    boolean hasMember(UUID cycleId, Collection<UUID> cadreIds, @Nullable UUID except) {
         return count(
-                        "from InspectionTeam t join t.members m where t.cycleId = ?1 and m.cadreId in ?2",
+                        "from InspectionTeam t join t.members m where t.cycleId = ?1 and m.cadreId in ?2 and t.id <> ?3",
                         cycleId,
-                        cadreIds)
+                        cadreIds,
+                        except == null ? NOBODY : except)
                 > 0;
+    }
+
+    /** All of a cycle, in the order of their ids. */
+    List<InspectionTeam> ofCycle(UUID cycleId) {
+        return list("cycleId = ?1 order by id", cycleId);
     }
 
     /** In the order of their ids; of one cycle, or of all if that is null. */

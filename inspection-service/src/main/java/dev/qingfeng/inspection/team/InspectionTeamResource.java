@@ -82,11 +82,45 @@ public class InspectionTeamResource {
             operationId = "formTeam",
             summary = "Form an inspection team and assign its units",
             description = "The inspection of each unit begins with it. A cadre is in one team of a cycle"
-                    + " (`member-of-another-team`), and a unit belongs to exactly one (`unit-assigned-already`).")
+                    + " (`member-of-another-team`), and a unit belongs to exactly one (`unit-assigned-already`). Units can be"
+                    + " assigned later. Nobody is in a team of a unit where they served or have kin or which they declared to stand"
+                    + " aside from (`member-recused`): `unmet` names each with the ground, `served-there`, `kin-there` or `declared`,"
+                    + " and as its subject the ids of member and unit with a slash between them.")
     @APIResponseSchema(value = TeamView.class, responseCode = "201", responseDescription = "Formed")
     public RestResponse<TeamView> form(@NotNull @Valid FormTeamRequest request) {
         InspectionTeam team = teams.form(request);
         return Replies.created(COLLECTION, team.id(), TeamView.from(team), team.version());
+    }
+
+    @POST
+    @Path("{id}/membership")
+    @RolesAllowed(ORGANIZATION_OFFICER)
+    @Idempotent
+    @Operation(
+            operationId = "changeMembers",
+            summary = "Say anew who is in the team and who leads it",
+            description =
+                    "Until its fieldwork has begun (`fieldwork-started-already`). Whoever is new has to be trained and to sign,"
+                            + " and is refused where they stand aside from a unit of the team (`member-recused`).")
+    public RestResponse<TeamView> change(
+            @PathParam("id") UUID id,
+            @HeaderParam("If-Match") @Nullable IfMatch ifMatch,
+            @NotNull @Valid ChangeMembersRequest request) {
+        InspectionTeam team = teams.changeMembers(id, ifMatch, request);
+        return Replies.changed(TeamView.from(team), team.version());
+    }
+
+    @GET
+    @Path("{id}/conflicts")
+    @RolesAllowed({ORGANIZATION_OFFICER, TEAM_LEADER, TEAM_MEMBER})
+    @Operation(
+            operationId = "getTeamConflicts",
+            summary = "Who of the team stands aside from which of its units, by what is known now",
+            description =
+                    "What is learnt or declared once a unit is assigned undoes nothing and is found here. It keeps the team from"
+                            + " beginning its fieldwork.")
+    public TeamConflictsView conflicts(@PathParam("id") UUID id) {
+        return teams.conflicts(id);
     }
 
     @POST
@@ -115,7 +149,8 @@ public class InspectionTeamResource {
             summary = "Begin the fieldwork of the team",
             description = "Needs the cycle in its inspection phase, each member trained (`member-not-trained`) and each"
                     + " member's pledge signed (`member-not-signed`), both by the time that it began at"
-                    + " (`member-trained-afterwards`, `member-signed-afterwards`); `unmet` names all that is missing."
+                    + " (`member-trained-afterwards`, `member-signed-afterwards`), and a unit (`no-unit-assigned`); `unmet` names all"
+                    + " that is missing. Nobody of the team stands aside from one of its units (`member-recused`)."
                     + " Without a body it begins now.")
     public RestResponse<TeamView> startFieldwork(
             @PathParam("id") UUID id,

@@ -4,8 +4,10 @@ import static dev.qingfeng.inspection.InspectionRoles.ORGANIZATION_OFFICER;
 
 import dev.qingfeng.inspection.InspectionProblem;
 import dev.qingfeng.inspection.Scope;
+import dev.qingfeng.inspection.recusal.Recusals;
 import dev.qingfeng.inspection.registry.Phase;
 import dev.qingfeng.inspection.registry.Registry;
+import dev.qingfeng.inspection.registry.RegistryCadre;
 import dev.qingfeng.inspection.registry.RegistryCycle;
 import dev.qingfeng.inspection.registry.RegistryUnit;
 import dev.qingfeng.inspection.signature.Signatures;
@@ -44,6 +46,7 @@ public class InspectionTeamService {
     private final TeamAccess access;
     private final Registry registry;
     private final Signatures signatures;
+    private final Recusals recusals;
     private final Outbox outbox;
     private final Event<InspectionTeam> formed;
     private final Caller caller;
@@ -54,6 +57,7 @@ public class InspectionTeamService {
             TeamAccess access,
             Registry registry,
             Signatures signatures,
+            Recusals recusals,
             Outbox outbox,
             Event<InspectionTeam> formed,
             Caller caller,
@@ -62,6 +66,7 @@ public class InspectionTeamService {
         this.access = access;
         this.registry = registry;
         this.signatures = signatures;
+        this.recusals = recusals;
         this.outbox = outbox;
         this.formed = formed;
         this.caller = caller;
@@ -72,7 +77,7 @@ public class InspectionTeamService {
      * Forms a team, and with it begins the inspection of each of its units. Refuses with 422 {@code
      * unknown-reference} what is not of the cycle's city, a unit that has ended, or whose city the caller does not govern; with 422 {@code
      * not-a-township-unit}; with 409 {@code gate-unmet} once the cycle is past inspection, {@code
-     * member-of-another-team} and {@code unit-assigned-already}.
+     * member-of-another-team}, {@code unit-assigned-already}, and {@code member-recused} where a member stands aside from a unit.
      */
     @Transactional
     public InspectionTeam form(FormTeamRequest request) {
@@ -82,12 +87,14 @@ public class InspectionTeamService {
                 .missing(cycle.unlessFrom(Phase.MOBILISATION, Phase.INSPECTION))
                 .pass();
         String city = registry.unit(cycle.unitId()).path();
-        requireCadres(city, Set.of(request.leaderId()), "leaderId");
-        requireCadres(city, new HashSet<>(request.memberIds()), "memberIds");
+        Map<UUID, UUID> places = places(city, Set.of(request.leaderId()), "leaderId");
+        places.putAll(places(city, new HashSet<>(request.memberIds()), "memberIds"));
+        Map<UUID, UUID> sources = sources(city, places, request.sources());
         requireTownships(city, new HashSet<>(request.unitIds()));
-        requireInNoOtherTeam(request);
-        InspectionTeam team = new InspectionTeam(
-                request.cycleId(), request.name(), request.leaderId(), request.memberIds(), request.unitIds());
+        requireInNoOtherTeam(request.cycleId(), sources.keySet(), null);
+        recusals.requireNone(request.cycleId(), sources.keySet(), request.unitIds());
+        InspectionTeam team =
+                new InspectionTeam(request.cycleId(), request.name(), request.leaderId(), sources, request.unitIds());
         teams.persist(team);
         outbox.publish(team, TeamFormed::from);
         outbox.publish(team, TeamState::from);
@@ -95,20 +102,78 @@ public class InspectionTeamService {
         return team;
     }
 
-    private void requireCadres(String city, Set<UUID> ids, String field) {
-        if (registry.cadresWithin(city, ids).size() < ids.size()) {
+    /** Where each of these cadres is now. */
+    private Map<UUID, UUID> places(String city, Set<UUID> ids, String field) {
+        List<RegistryCadre> cadres = registry.cadresWithin(city, ids);
+        if (cadres.size() < ids.size()) {
             throw unknown(field);
         }
+        return cadres.stream().collect(Collectors.toMap(RegistryCadre::id, RegistryCadre::unitId));
+    }
+
+    /** Where members are drawn from: as is said, and where nothing is, as is known. */
+    private Map<UUID, UUID> sources(String city, Map<UUID, UUID> known, @Nullable List<MemberSource> said) {
+        Map<UUID, UUID> sources = new HashMap<>(known);
+        List<MemberSource> told = said == null ? List.of() : said;
+        Set<UUID> units = told.stream().map(MemberSource::unitId).collect(Collectors.toSet());
+        if (registry.unitsWithin(city, units).size() < units.size()
+                || !told.stream().map(MemberSource::cadreId).allMatch(known::containsKey)) {
+            throw unknown("sources");
+        }
+        told.forEach(source -> sources.put(source.cadreId(), source.unitId()));
+        return sources;
+    }
+
+    /**
+     * Says anew who is in a team, for an officer of the whole city. Refuses with 422 {@code unknown-reference} whoever is new and
+     * not of the city; with 409 {@code gate-unmet} once the cycle is past inspection, {@code fieldwork-started-already}, {@code
+     * member-of-another-team}, and {@code member-recused} whoever is new and stands aside from a unit of the team.
+     */
+    @Transactional
+    public InspectionTeam changeMembers(UUID id, @Nullable IfMatch ifMatch, ChangeMembersRequest request) {
+        InspectionTeam team = get(id);
+        access.requireOfficer(team, List.of(ORGANIZATION_OFFICER));
+        IfMatch.require(ifMatch, team.version());
+        RegistryCycle cycle = registry.cycle(team.cycleId());
+        new Gate()
+                .missing(cycle.unlessFrom(Phase.MOBILISATION, Phase.INSPECTION))
+                .pass();
+        team.requireBeforeFieldwork();
+        String city = registry.unit(cycle.unitId()).path();
+        UUID leader = asOf(team, List.of(request.leaderId())).get(0);
+        Set<UUID> wanted = new HashSet<>(asOf(team, request.memberIds()));
+        wanted.add(leader);
+        Map<UUID, UUID> places = new HashMap<>(team.sources());
+        places.keySet().retainAll(wanted);
+        Set<UUID> added = wanted.stream().filter(member -> !team.has(member)).collect(Collectors.toSet());
+        places.putAll(places(city, added, added.contains(leader) ? "leaderId" : "memberIds"));
+        Map<UUID, UUID> sources = sources(city, places, request.sources());
+        requireInNoOtherTeam(team.cycleId(), added, team.id());
+        recusals.requireNone(team.cycleId(), added, team.unitIds());
+        if (team.sources().equals(sources) && team.isLedBy(leader)) {
+            return team;
+        }
+        List<UUID> before = team.memberIds();
+        team.change(leader, sources);
+        outbox.publish(team, changed -> TeamChanged.from(changed, before));
+        outbox.publish(team, TeamState::from);
+        return team;
+    }
+
+    /** Who of a team stands aside from which of its units, for the team and officers of the whole city. */
+    @Transactional
+    public TeamConflictsView conflicts(UUID id) {
+        InspectionTeam team = get(id);
+        access.requireMember(team, List.of(ORGANIZATION_OFFICER));
+        return new TeamConflictsView(team.id(), recusals.grounds(team.cycleId(), team.memberIds(), team.unitIds()));
     }
 
     /** Nor under another of their ids; the database knows of the one that they have. */
-    private void requireInNoOtherTeam(FormTeamRequest request) {
-        Set<UUID> members = new HashSet<>(request.memberIds());
-        members.add(request.leaderId());
+    private void requireInNoOtherTeam(UUID cycleId, Set<UUID> members, @Nullable UUID except) {
         Set<UUID> every = registry.everyIdOf(members).values().stream()
                 .flatMap(Set::stream)
                 .collect(Collectors.toSet());
-        if (teams.hasMember(request.cycleId(), every)) {
+        if (teams.hasMember(cycleId, every, except)) {
             throw ProblemException.of(InspectionProblem.MEMBER_OF_ANOTHER_TEAM);
         }
     }
@@ -172,13 +237,16 @@ public class InspectionTeamService {
     }
 
     /**
-     * Begins fieldwork, now unless the request says when it began; see {@link InspectionTeam#startFieldwork} and {@link
-     * Occurrence#recorded} for what is refused.
+     * Begins fieldwork, now unless the request says when it began. Refuses with 409 {@code member-recused} a team of which somebody
+     * stands aside from one of its units by what is known now; see {@link InspectionTeam#startFieldwork} and {@link
+     * Occurrence#recorded} for what else is refused.
      */
     @Transactional
     public InspectionTeam startFieldwork(UUID id, @Nullable IfMatch ifMatch, StartFieldworkRequest request) {
         InspectionTeam team = own(id, ifMatch);
         Occurrence beginning = Occurrence.recorded(request.occurredAt(), request.lateReason(), clock);
+        team.requireBeforeFieldwork();
+        recusals.requireNone(team.cycleId(), team.memberIds(), team.unitIds());
         team.startFieldwork(signed(team), registry.cycle(team.cycleId()).unlessIn(Phase.INSPECTION), beginning);
         outbox.publish(team, started -> FieldworkStarted.from(started, beginning));
         outbox.publish(team, TeamState::from);

@@ -38,6 +38,11 @@ public class TeamAccess {
         require(team, team::isLedBy, officers);
     }
 
+    /** The same with none but callers with one of the roles. */
+    public void requireOfficer(InspectionTeam team, List<String> officers) {
+        require(team, member -> false, officers);
+    }
+
     /** Whether {@link #requireMember} lets the caller pass. */
     public boolean isMember(InspectionTeam team, List<String> officers) {
         return isLetPass(team, team::has, officers);

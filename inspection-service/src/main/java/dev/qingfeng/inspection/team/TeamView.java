@@ -23,6 +23,12 @@ public record TeamView(
 
         @Schema(description = "The leader among them") List<UUID> memberIds,
 
+        @Schema(description = "Where each member is drawn from")
+        List<MemberSource> sources,
+
+        @Schema(description = "How many members are drawn from each unit")
+        List<SourceCount> mix,
+
         List<UUID> unitIds,
         Readiness state,
         List<TrainingView> trainings,
@@ -44,6 +50,10 @@ public record TeamView(
                 team.name(),
                 team.leaderId(),
                 team.memberIds(),
+                team.sources().entrySet().stream()
+                        .map(member -> new MemberSource(member.getKey(), member.getValue()))
+                        .toList(),
+                SourceCount.of(team),
                 team.unitIds(),
                 team.state(),
                 team.trainings().stream().map(TrainingView::from).toList(),

@@ -220,7 +220,7 @@ class StepSequencesTest {
                 case GO_TO_THE_FIELD -> field = field == null ? moment : field;
                 case START ->
                     inspection.start(step, new StartedStep(now, "hall", UUID.randomUUID()), field, RULES, List.of());
-                case COMPLETE -> inspection.complete(step, now, evidence, RULES);
+                case COMPLETE -> inspection.complete(step, now, evidence, RULES, List.of());
                 case RECORD ->
                     inspection.record(
                             step,

@@ -187,17 +187,18 @@ class UnitInspectionTest {
         assertThatThrownBy(() -> start(2, STARTED)).hasMessage("step-started-already");
         assertThatThrownBy(() -> carryOut(2)).hasMessage("step-started-already");
         Step two = Step.numbered(2);
-        assertThatThrownBy(() -> inspection.complete(two, at(STARTED), List.of(RECORD), RULES))
+        assertThatThrownBy(() -> inspection.complete(two, at(STARTED), List.of(RECORD), RULES, List.of()))
                 .hasMessage("evidence-missing");
-        assertThatThrownBy(() -> inspection.complete(two, at(STARTED.minusNanos(1000)), List.of(BALLOTS), RULES))
+        assertThatThrownBy(() ->
+                        inspection.complete(two, at(STARTED.minusNanos(1000)), List.of(BALLOTS), RULES, List.of()))
                 .hasMessage("ends-before-start");
         assertThat(inspection.running()).containsOnlyKeys(two);
-        inspection.complete(two, at(STARTED), List.of(BALLOTS), RULES);
+        inspection.complete(two, at(STARTED), List.of(BALLOTS), RULES, List.of());
         assertThat(inspection.running()).isEmpty();
         assertThat(inspection.has(two)).isTrue();
-        assertThatThrownBy(() -> inspection.complete(two, at(STARTED), List.of(BALLOTS), RULES))
+        assertThatThrownBy(() -> inspection.complete(two, at(STARTED), List.of(BALLOTS), RULES, List.of()))
                 .hasMessage("step-recorded-already");
-        assertThatThrownBy(() -> inspection.complete(Step.numbered(3), at(STARTED), List.of(BALLOTS), RULES))
+        assertThatThrownBy(() -> inspection.complete(Step.numbered(3), at(STARTED), List.of(BALLOTS), RULES, List.of()))
                 .hasMessage("step-not-started");
     }
 

@@ -77,7 +77,7 @@ class ReplicaIT {
                 "registry.cadres",
                 "registry_cadre",
                 "name",
-                "{\"staffNumber\":\"X\",\"unitId\":\"%s\",\"name\":\"%s\",\"kinIds\":[\"%1$s\"]}",
+                "{\"staffNumber\":\"X\",\"unitId\":\"%s\",\"name\":\"%s\",\"kinIds\":[\"%1$s\"],\"tenures\":[{\"postId\":\"%1$s\"}]}",
                 "甲",
                 "乙"),
         POSTS(

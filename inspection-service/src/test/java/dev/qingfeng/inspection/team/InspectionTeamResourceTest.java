@@ -279,7 +279,8 @@ class InspectionTeamResourceTest {
     @Test
     void theDatabaseItselfKeepsACadreAndAUnitInOneTeam() {
         String team = city.formed();
-        String member = "insert into team_member select ?::uuid, cycle_id, ? from inspection_team where id = ?::uuid";
+        String member =
+                "insert into team_member select ?::uuid, cycle_id, ?, cycle_id from inspection_team where id = ?::uuid";
         String second = city.form(city.team(city.knownCadre("8"), List.of(), city.farm))
                 .extract()
                 .path("id");
@@ -447,5 +448,82 @@ class InspectionTeamResourceTest {
                 .statusCode(400)
                 .body("code", equalTo("bad-cursor"));
         city.officer().get(TEAMS + "?cycleId=" + UUID.randomUUID()).then().body("items", empty());
+    }
+
+    private ValidatableResponse change(String team, UUID leader, String more, UUID... members) {
+        return city.officer()
+                .body("{\"leaderId\":\"%s\",\"memberIds\":[%s]%s}".formatted(leader, list(Stream.of(members)), more))
+                .post(TEAMS + "/" + team + "/membership")
+                .then();
+    }
+
+    @Test
+    void aTeamSaysFromWhichDepartmentsItIsDrawn() {
+        UUID discipline = city.knownUnit("CITY_DIRECT");
+        String body = city.team(List.of(city.member, city.knownCadre("8")), city.town);
+        String team = city.form(body.replaceFirst(
+                        "}$",
+                        ",\"sources\":[{\"cadreId\":\"%s\",\"unitId\":\"%s\"}]}".formatted(city.member, discipline)))
+                .statusCode(201)
+                .body("mix.find { it.unitId == '%s' }.members".formatted(city.office), equalTo(2))
+                .body("mix.find { it.unitId == '%s' }.members".formatted(discipline), equalTo(1))
+                .extract()
+                .path("id");
+        change(team, city.leader, "", city.member)
+                .statusCode(200)
+                .body(
+                        "sources.find { it.cadreId == '%s' }.unitId".formatted(city.member),
+                        equalTo(discipline.toString()));
+        String elsewhere = ",\"sources\":[{\"cadreId\":\"%s\",\"unitId\":\"%s\"}]";
+        change(team, city.leader, elsewhere.formatted(city.member, UUID.randomUUID()), city.member)
+                .statusCode(422)
+                .body("code", equalTo("unknown-reference"));
+        change(team, city.leader, elsewhere.formatted(city.secretary, city.office), city.member)
+                .statusCode(422)
+                .body("code", equalTo("unknown-reference"));
+    }
+
+    @Test
+    void membersAndLeaderChangeUntilFieldworkAndWhoIsNewIsTrained() {
+        UUID third = city.knownCadre("8");
+        String team = city.formed();
+        city.train(team);
+        change(team, third, "", city.leader)
+                .statusCode(200)
+                .header("ETag", equalTo("\"v2\""))
+                .body("state", equalTo("FORMED"), "leaderId", equalTo(third.toString()))
+                .body("memberIds", containsInAnyOrder(city.leader.toString(), third.toString()));
+        change(team, third, "", city.leader).statusCode(200).header("ETag", equalTo("\"v2\""));
+        city.asMember().get(TEAMS + "/" + team).then().statusCode(404);
+        try (PublishedEvents events = PublishedEvents.on("qingfeng.inspection.events.v1")) {
+            PublishedEvent changed = events.await(event ->
+                    event.key().equals(team) && event.type().equals("dev.qingfeng.inspection.team-changed.v1"));
+            assertThat(changed.json().get("addedIds").get(0).asText()).isEqualTo(third.toString());
+            assertThat(changed.json().get("removedIds").get(0).asText()).isEqualTo(city.member.toString());
+        }
+        change(team, city.leader, "", city.member).statusCode(200).body("state", equalTo("TRAINED"));
+        city.sign(city.leader, city.member);
+        startFieldwork(team).statusCode(200);
+        change(team, city.leader, "").statusCode(409).body("code", equalTo("fieldwork-started-already"));
+    }
+
+    @Test
+    void nobodyComesIntoASecondTeamOrFromElsewhere() {
+        String team = city.formed();
+        UUID third = city.knownCadre("8");
+        city.form(city.team(third, List.of(), city.farm)).statusCode(201);
+        change(team, city.leader, "", third).statusCode(409).body("code", equalTo("member-of-another-team"));
+        change(team, city.leader, "", UUID.randomUUID()).statusCode(422).body("code", equalTo("unknown-reference"));
+        city.at(city.townPath, "3", CityOfTests.ORGANIZATION_OFFICER)
+                .body("{\"leaderId\":\"%s\",\"memberIds\":[]}".formatted(city.leader))
+                .post(TEAMS + "/" + team + "/membership")
+                .then()
+                .statusCode(403)
+                .body("code", equalTo("not-of-the-team"));
+        city.asLeader()
+                .body("{\"leaderId\":\"%s\",\"memberIds\":[]}".formatted(city.leader))
+                .post(TEAMS + "/" + team + "/membership")
+                .then()
+                .statusCode(403);
     }
 }

@@ -20,9 +20,10 @@ class InspectionTeamTest {
 
     private final UUID leader = UUID.randomUUID();
     private final UUID member = UUID.randomUUID();
+    private final UUID office = UUID.randomUUID();
     private final UUID unit = UUID.randomUUID();
-    private final InspectionTeam team =
-            new InspectionTeam(UUID.randomUUID(), "first", leader, List.of(member, member), List.of(unit, unit));
+    private final InspectionTeam team = new InspectionTeam(
+            UUID.randomUUID(), "first", leader, Map.of(leader, office, member, office), List.of(unit, unit));
 
     private void train(UUID... attendees) {
         trainAt(NOW, attendees);
@@ -44,6 +45,43 @@ class InspectionTeamTest {
         assertThat(team.has(UUID.randomUUID())).isFalse();
         assertThat(team.isLedBy(leader)).isTrue();
         assertThat(team.isLedBy(member)).isFalse();
+    }
+
+    @Test
+    void whoIsNewHasToBeTrained() {
+        UUID third = UUID.randomUUID();
+        train(leader, member);
+        team.change(third, Map.of(leader, office, third, office));
+        assertThat(team.state()).isEqualTo(Readiness.FORMED);
+        assertThat(team.isLedBy(third)).isTrue();
+        assertThat(team.has(member)).isFalse();
+        train(third);
+        assertThat(team.state()).isEqualTo(Readiness.TRAINED);
+    }
+
+    @Test
+    void isTrainedOnceWhoeverIsNotGoes() {
+        train(leader);
+        team.change(leader, Map.of(leader, office));
+        assertThat(team.state()).isEqualTo(Readiness.TRAINED);
+    }
+
+    @Test
+    void changesNoMoreOnceInTheField() {
+        train(leader, member);
+        startFieldwork(Map.of(leader, NOW, member, NOW));
+        assertThatThrownBy(() -> team.change(leader, Map.of(leader, office))).hasMessage("fieldwork-started-already");
+        assertThatThrownBy(() -> team.take(UUID.randomUUID())).hasMessage("fieldwork-started-already");
+        assertThatThrownBy(() -> team.give(unit)).hasMessage("fieldwork-started-already");
+        assertThat(team.unitIds()).containsExactly(unit);
+    }
+
+    @Test
+    void doesNotGoWithoutAUnit() {
+        train(leader, member);
+        team.give(unit);
+        assertThatThrownBy(() -> startFieldwork(Map.of(leader, NOW, member, NOW)))
+                .hasMessage("gate-unmet");
     }
 
     @Test

@@ -70,6 +70,22 @@ class SampleCityTest {
     }
 
     @Test
+    void nobodyOfATeamHasKinWhereItInspects() {
+        List<String> kin = city.kinshipRows().lines().toList();
+        for (Team team : city.teams()) {
+            List<String> people = city.cadres().stream()
+                    .filter(cadre -> team.units().contains(cadre.unit()))
+                    .map(Cadre::staffNumber)
+                    .toList();
+            for (Cadre member : team.members()) {
+                assertThat(kin)
+                        .filteredOn(pair -> pair.contains("," + member.staffNumber() + ","))
+                        .allSatisfy(pair -> assertThat(people).doesNotContain(pair.split(",", 2)[0]));
+            }
+        }
+    }
+
+    @Test
     void everyPrincipleHasSomethingToDecide() {
         List<Cadre> leaders = city.townships().stream()
                 .flatMap(town -> city.leadershipTeam(town).stream())

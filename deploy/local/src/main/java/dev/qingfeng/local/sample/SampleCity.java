@@ -213,6 +213,7 @@ public final class SampleCity {
             if (!one.unit().equals(other.unit())
                     // Those who decide are kept out of it: they would all have to stand aside.
                     && !other.unit().label().equals(STANDING_COMMITTEE_UNIT)
+                    && !isInspectedBy(one.unit(), other)
                     && related.add(one)
                     && related.add(other)) {
                 boolean couple = !one.sex().equals(other.sex())
@@ -223,6 +224,12 @@ public final class SampleCity {
             }
         }
         return csv("staffNumber,kinStaffNumber,relation", rows.stream());
+    }
+
+    /** Whoever inspects a unit has no kin in it. */
+    private boolean isInspectedBy(Unit unit, Cadre cadre) {
+        return teams().stream()
+                .anyMatch(team -> team.members().contains(cadre) && team.units().contains(unit));
     }
 
     /** The file of annual assessments: of each leadership team the last two years. */

@@ -72,6 +72,7 @@ public final class Transition {
     private static final int STEP_BEGINS = 9;
     private static final int STEP_ENDS = 17;
     private static final int DELEGATES = 66;
+    private static final int DAYS_IN_A_UNIT = 3;
 
     /** Townships, by their place in the list, whose posts give the plan something to do; see {@link SampleCity}. */
     private static final int WITH_A_HOLDER_TOO_MANY = 5;
@@ -139,6 +140,7 @@ public final class Transition {
     private void inspect() {
         List<String> teams = sample.city().teams().stream().map(this::form).toList();
         say.accept("%d inspection teams formed of %d people and trained".formatted(teams.size(), people()));
+        recuse(teams);
         Answer refused = startFieldwork(teams.get(0));
         say.accept("Fieldwork refused: %s, %d conditions unmet (members have not signed)"
                 .formatted(
@@ -150,6 +152,7 @@ public final class Transition {
 
         talk();
         Map<String, String> inspections = inspectionsByUnit();
+        plan(inspections);
         assemble(inspections);
         pledgePublicly(inspections);
         interview(inspections);
@@ -179,6 +182,30 @@ public final class Transition {
         officer.change("/inspection/v1/teams/%s/training".formatted(id), formed.entityTag(), training)
                 .accepted();
         return id;
+    }
+
+    /** A member of the first team stands aside from a unit of the second, which so cannot go to the first. */
+    private void recuse(List<String> teams) {
+        Team first = sample.city().teams().get(0);
+        Unit unit = sample.city().teams().get(1).units().get(0);
+        ServiceClient officer = as("organization-officer", inspectionUrl);
+        officer.postJson(
+                        "/inspection/v1/recusals",
+                        days.happened(Event.TRAINING)
+                                .put("cycleId", cycle)
+                                .put("cadreId", cadreId(first.members().get(1)))
+                                .put("unitId", unitId(unit))
+                                .put("reason", "示例：与该单位班子成员相识多年"))
+                .accepted();
+        ObjectNode handOver = JSON.createObjectNode();
+        handOver.putArray("assignments")
+                .addObject()
+                .put("unitId", unitId(unit))
+                .put("teamId", teams.get(0))
+                .put("fromTeamId", teams.get(1));
+        Answer refused = officer.postJson("/inspection/v1/cycles/%s/team-assignments".formatted(cycle), handOver);
+        say.accept("A member declared to stand aside from a unit, and their team is not given it: %s"
+                .formatted(refused.body().path("code").asText()));
     }
 
     private Answer startFieldwork(String team) {
@@ -239,6 +266,29 @@ public final class Transition {
                 .collect(Collectors.toMap(
                         inspection -> inspection.required("unitId").asText(),
                         inspection -> inspection.required("id").asText()));
+    }
+
+    /** Each team one unit after the other. They all began at once in the end, which the timetable shows. */
+    private void plan(Map<String, String> inspections) {
+        ServiceClient officer = as("organization-officer", inspectionUrl);
+        for (Team team : sample.city().teams()) {
+            for (int i = 0; i < team.units().size(); i++) {
+                String inspection = inspections.getOrDefault(unitId(team.units().get(i)), "");
+                officer.postJson(
+                                "/inspection/v1/inspections/%s/planned-days".formatted(inspection),
+                                JSON.createObjectNode()
+                                        .put(
+                                                "firstDay",
+                                                dayOf(1 + DAYS_IN_A_UNIT * i).toString())
+                                        .put(
+                                                "lastDay",
+                                                dayOf(DAYS_IN_A_UNIT * (i + 1)).toString()))
+                        .accepted();
+            }
+        }
+        JsonNode conflicts = officer.get("/inspection/v1/cycles/%s/schedule/conflicts".formatted(cycle));
+        say.accept("%d inspections planned; %d things in the timetable do not fit"
+                .formatted(inspections.size(), conflicts.path("conflicts").size()));
     }
 
     /** One meeting in each unit for all its steps that need one; whoever came is entered for all units at once, from paper. */

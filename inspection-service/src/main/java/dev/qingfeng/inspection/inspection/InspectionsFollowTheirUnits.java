@@ -1,0 +1,42 @@
+package dev.qingfeng.inspection.inspection;
+
+import dev.qingfeng.inspection.team.InspectionTeam;
+import dev.qingfeng.inspection.team.InspectionsOfUnits;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** An inspection goes with its unit to another team, until it is announced: the notice names who comes. */
+@ApplicationScoped
+class InspectionsFollowTheirUnits implements InspectionsOfUnits {
+
+    private final UnitInspectionRepository inspections;
+
+    InspectionsFollowTheirUnits(UnitInspectionRepository inspections) {
+        this.inspections = inspections;
+    }
+
+    @Override
+    public Set<UUID> announced(UUID cycleId, Collection<UUID> units) {
+        return inspections.ofUnitsForChange(cycleId, units).stream()
+                .filter(inspection -> inspection.state() != Progress.ASSIGNED)
+                .map(UnitInspection::unitId)
+                .collect(Collectors.toSet());
+    }
+
+    @Override
+    public void assigned(InspectionTeam team, List<UUID> units) {
+        Set<UUID> without = new HashSet<>(units);
+        inspections.ofUnitsForChange(team.cycleId(), units).forEach(inspection -> {
+            inspection.handOver(team.id());
+            without.remove(inspection.unitId());
+        });
+        without.stream()
+                .sorted()
+                .forEach(unit -> inspections.persist(new UnitInspection(team.cycleId(), team.id(), unit)));
+    }
+}

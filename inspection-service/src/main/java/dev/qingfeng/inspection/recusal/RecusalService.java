@@ -1,0 +1,123 @@
+package dev.qingfeng.inspection.recusal;
+
+import static dev.qingfeng.inspection.InspectionRoles.ORGANIZATION_OFFICER;
+
+import dev.qingfeng.inspection.InspectionProblem;
+import dev.qingfeng.inspection.Scope;
+import dev.qingfeng.inspection.registry.Registry;
+import dev.qingfeng.inspection.registry.RegistryCycle;
+import dev.qingfeng.inspection.registry.RegistryUnit;
+import dev.qingfeng.platform.occurrence.Occurrence;
+import dev.qingfeng.platform.outbox.Outbox;
+import dev.qingfeng.platform.problem.PlatformProblem;
+import dev.qingfeng.platform.problem.ProblemException;
+import dev.qingfeng.platform.security.Caller;
+import dev.qingfeng.platform.web.IfMatch;
+import dev.qingfeng.platform.web.Page;
+import dev.qingfeng.platform.web.PageQuery;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Declared recusals. What is declared once a unit is assigned undoes nothing: it is shown on the team until that is settled. */
+@ApplicationScoped
+public class RecusalService {
+
+    private static final String LIST = "recusals";
+
+    private final RecusalRepository recusals;
+    private final Registry registry;
+    private final Outbox outbox;
+    private final Caller caller;
+    private final Clock clock;
+
+    RecusalService(RecusalRepository recusals, Registry registry, Outbox outbox, Caller caller, Clock clock) {
+        this.recusals = recusals;
+        this.registry = registry;
+        this.outbox = outbox;
+        this.caller = caller;
+        this.clock = clock;
+    }
+
+    /**
+     * Declares that the caller, or as an officer of the whole city any of its cadres, stands aside from a unit. Refuses with 422
+     * {@code unknown-reference} what is not of the cycle's city, and anybody else than the caller, {@code not-a-township-unit} and
+     * as {@link Occurrence#recorded}; with 409 {@code recusal-declared-already}.
+     */
+    @Transactional
+    public Recusal declare(DeclareRecusalRequest request) {
+        RegistryCycle cycle = cycle(request).orElseThrow(() -> unknown("cycleId"));
+        String city = registry.unit(cycle.unitId()).path();
+        if (registry.cadresWithin(city, List.of(request.cadreId())).isEmpty()) {
+            throw unknown("cadreId");
+        }
+        RegistryUnit unit = registry.unitsWithin(city, List.of(request.unitId())).stream()
+                .findFirst()
+                .orElseThrow(() -> unknown("unitId"));
+        if (!unit.isTownship()) {
+            throw ProblemException.of(InspectionProblem.NOT_A_TOWNSHIP_UNIT);
+        }
+        Recusal recusal = new Recusal(
+                request.cycleId(),
+                request.cadreId(),
+                request.unitId(),
+                request.reason(),
+                caller.staffNumber(),
+                Occurrence.recorded(request.occurredAt(), request.lateReason(), clock));
+        recusals.persist(recusal);
+        outbox.publish(recusal, RecusalDeclared::from);
+        return recusal;
+    }
+
+    /** Where the caller is an officer of its city, or speaks of themselves. */
+    private Optional<RegistryCycle> cycle(DeclareRecusalRequest request) {
+        Optional<RegistryCycle> governed =
+                isOfficer() ? registry.governedCycle(request.cycleId(), caller.scope()) : Optional.empty();
+        return governed.or(() -> registry.idsOf(caller.staffNumber()).contains(request.cadreId())
+                ? registry.knownCycle(request.cycleId())
+                : Optional.empty());
+    }
+
+    private static ProblemException unknown(String field) {
+        return ProblemException.of(PlatformProblem.UNKNOWN_REFERENCE, field);
+    }
+
+    /** Withdraws one, for an officer of the whole city; see {@link Recusal#withdraw} for what else is refused. */
+    @Transactional
+    public Recusal withdraw(UUID id, @Nullable IfMatch ifMatch, WithdrawRecusalRequest request) {
+        Recusal recusal = get(id);
+        if (registry.governedCycle(recusal.cycleId(), caller.scope()).isEmpty()) {
+            throw ProblemException.of(InspectionProblem.NOT_OF_THE_TEAM);
+        }
+        IfMatch.require(ifMatch, recusal.version());
+        recusal.withdraw(caller.staffNumber(), request.reason(), clock.instant());
+        outbox.publish(recusal, RecusalWithdrawn::from);
+        return recusal;
+    }
+
+    /** Refuses with 404 a recusal that is not there or not the caller's to see. */
+    @Transactional
+    public Recusal get(UUID id) {
+        return recusals.findVisible(id, Scope.of(caller), isOfficer())
+                .orElseThrow(() -> ProblemException.of(PlatformProblem.NOT_FOUND));
+    }
+
+    @Transactional
+    public Page<RecusalView> page(PageQuery query, @Nullable UUID cycleId, @Nullable UUID cadreId) {
+        String list = LIST + (cycleId == null ? "" : " " + cycleId) + (cadreId == null ? "" : "/" + cadreId);
+        return Page.of(
+                list,
+                query,
+                recusals.page(query.afterId(list), query.rowsToRead(), cycleId, cadreId, Scope.of(caller), isOfficer()),
+                recusal -> recusal.id().toString(),
+                RecusalView::from);
+    }
+
+    private boolean isOfficer() {
+        return caller.hasRole(ORGANIZATION_OFFICER);
+    }
+}
