@@ -83,6 +83,8 @@ public final class FileProcess {
                 "-XX:+ExitOnOutOfMemoryError",
                 "-XX:-UsePerfData",
                 "-Djava.awt.headless=true",
+                // As in the service; without an environment it would be another one.
+                "-Dfile.encoding=UTF-8",
                 "-cp",
                 classpath,
                 FileWorker.class.getName());

@@ -1,9 +1,9 @@
 package dev.qingfeng.pledge.bulkscan;
 
 import dev.qingfeng.platform.problem.ProblemException;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.transaction.Transactional;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.SeekableByteChannel;
@@ -29,10 +29,8 @@ class AssignedPages {
     }
 
     /** Refuses nothing yet: the answer to the same request may be known, or another refusal come first. */
+    @Transactional(Transactional.TxType.NEVER)
     void draw(UUID id, int page, AssignPageRequest request) {
-        if (QuarkusTransaction.isActive()) {
-            throw new IllegalStateException("What takes seconds is drawn before the transaction");
-        }
         try {
             Optional<PagesToDraw> pages = bulkScans.toDraw(id, page, request);
             if (pages.isPresent()) {

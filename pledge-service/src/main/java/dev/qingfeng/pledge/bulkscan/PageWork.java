@@ -3,6 +3,7 @@ package dev.qingfeng.pledge.bulkscan;
 import dev.qingfeng.platform.confidential.ChannelRead;
 import dev.qingfeng.platform.confidential.FileWork;
 import dev.qingfeng.platform.confidential.JpegHeader;
+import dev.qingfeng.platform.confidential.NotPlainException;
 import dev.qingfeng.platform.document.QrCode;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
@@ -17,7 +18,11 @@ import java.util.List;
 import java.util.Set;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.contentstream.operator.Operator;
+import org.apache.pdfbox.contentstream.operator.OperatorName;
+import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSBase;
+import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
@@ -25,7 +30,6 @@ import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.graphics.image.JPEGFactory;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImage;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
-import org.apache.pdfbox.pdmodel.graphics.image.PDInlineImage;
 import org.apache.pdfbox.rendering.ImageType;
 import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.rendering.PageDrawer;
@@ -133,6 +137,14 @@ final class PageWork implements FileWork {
                 }
 
                 @Override
+                protected void processOperator(Operator operator, List<COSBase> operands) throws IOException {
+                    if (operator.getName().equals(OperatorName.BEGIN_INLINE_IMAGE)) {
+                        requireSmall(operator.getImageParameters());
+                    }
+                    super.processOperator(operator, operands);
+                }
+
+                @Override
                 protected void operatorException(Operator operator, List<COSBase> operands, IOException e)
                         throws IOException {
                     throw e;
@@ -148,26 +160,27 @@ final class PageWork implements FileWork {
             if ((long) picture.getWidth() * picture.getHeight() > MOST_PIXELS_OF_A_PICTURE) {
                 throw new IOException("A picture of %d by %d".formatted(picture.getWidth(), picture.getHeight()));
             }
-            if (filters(picture).stream().anyMatch(JPEG::contains)) {
-                // What the document says of it need not be what it is.
-                try (InputStream jpeg = picture.createInputStream(JPEG)) {
-                    JpegHeader.requireBounded(jpeg);
-                }
-            }
             if (picture instanceof PDImageXObject object) {
+                if (object.getStream().getFilters().stream().anyMatch(name -> JPEG.contains(name.getName()))) {
+                    // What the document says of it need not be what it is.
+                    try (InputStream jpeg = object.createInputStream(JPEG)) {
+                        JpegHeader.requireBounded(jpeg);
+                    }
+                }
                 requireBounded(object.getSoftMask());
                 requireBounded(object.getMask());
             }
         }
 
-        private static List<String> filters(PDImage picture) {
-            if (picture instanceof PDInlineImage inline) {
-                return inline.getFilters();
+        /** What stands in the midst of a page is decoded as soon as it is met, before there is a picture to look at. */
+        private static void requireSmall(COSDictionary picture) throws IOException {
+            COSBase filters = picture.getDictionaryObject(COSName.F, COSName.FILTER);
+            List<String> names = filters instanceof COSArray list
+                    ? list.toCOSNameStringList()
+                    : filters instanceof COSName name ? List.of(name.getName()) : List.of();
+            if (names.stream().anyMatch(JPEG::contains)) {
+                throw new NotPlainException("a photograph in the midst of a page");
             }
-            return ((PDImageXObject) picture)
-                    .getStream().getFilters().stream()
-                            .map(name -> name.getName())
-                            .toList();
         }
     }
 }

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.qingfeng.platform.confidential.FileProcess;
 import dev.qingfeng.platform.confidential.NotPlainException;
+import dev.qingfeng.platform.document.QrCode;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -19,13 +19,16 @@ import javax.imageio.ImageIO;
 import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSArray;
+import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSInteger;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.graphics.image.LosslessFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -64,7 +67,7 @@ class PageWorkTest {
         return stream(document, content.getBytes(StandardCharsets.ISO_8859_1));
     }
 
-    private static COSDictionary dictionary(String name, org.apache.pdfbox.cos.COSBase value) {
+    private static COSDictionary dictionary(String name, COSBase value) {
         COSDictionary dictionary = new COSDictionary();
         dictionary.setItem(name, value);
         return dictionary;
@@ -273,23 +276,15 @@ class PageWorkTest {
             form.setItem(COSName.RESOURCES, dictionary("XObject", dictionary("Y", form)));
             draw(document, page, form);
         });
-        assertThatThrownBy(() -> drawnApart(file, LONG)).isInstanceOf(IOException.class);
+        assertThat(drawnApart(file, LONG)).isNotEmpty();
     }
 
     @Test
     void theCodesOfAPageComeBackAsTheyAre() throws IOException {
         byte[] file = pdf((document, page) -> {
-            BufferedImage code = dev.qingfeng.platform.document.QrCode.image("承诺 1");
-            ByteArrayOutputStream png = new ByteArrayOutputStream();
-            ImageIO.write(code, "png", png);
-            try (var content = new org.apache.pdfbox.pdmodel.PDPageContentStream(document, document.getPage(0))) {
-                content.drawImage(
-                        org.apache.pdfbox.pdmodel.graphics.image.LosslessFactory.createFromImage(
-                                document, ImageIO.read(new ByteArrayInputStream(png.toByteArray()))),
-                        100,
-                        100,
-                        150,
-                        150);
+            BufferedImage code = QrCode.image("QF 1");
+            try (PDPageContentStream content = new PDPageContentStream(document, document.getPage(0))) {
+                content.drawImage(LosslessFactory.createFromImage(document, code), 100, 100, 150, 150);
             }
         });
         byte[] answer = FileProcess.run(
@@ -297,6 +292,6 @@ class PageWorkTest {
                 new SeekableInMemoryByteChannel(file),
                 new PageOrder(true, 200, List.of(0)).bytes(),
                 LONG);
-        assertThat(PageWork.codes(answer)).containsExactly("承诺 1");
+        assertThat(PageWork.codes(answer)).containsExactly("QF 1");
     }
 }
