@@ -83,6 +83,15 @@ class FileProcessTest {
         }
     }
 
+    static final class TellsItsMemory implements FileWork {
+        @Override
+        public byte[] on(SeekableByteChannel file, byte[] order) {
+            return ByteBuffer.allocate(Long.BYTES)
+                    .putLong(Runtime.getRuntime().maxMemory())
+                    .array();
+        }
+    }
+
     private static byte[] run(Class<? extends FileWork> work, byte[] file, Duration longest) throws IOException {
         return FileProcess.run(work, new SeekableInMemoryByteChannel(file), NOTHING, longest);
     }
@@ -108,6 +117,12 @@ class FileProcessTest {
     void whatFillsTheMemoryTakesNobodyWithIt() throws IOException {
         assertThatThrownBy(() -> run(Fills.class, NOTHING, LONG)).isInstanceOf(NotPlainException.class);
         assertThat(run(Backwards.class, NOTHING, LONG)).isEmpty();
+    }
+
+    @Test
+    void itHasMemoryForAPageAndNotForMore() throws IOException {
+        long memory = ByteBuffer.wrap(run(TellsItsMemory.class, NOTHING, LONG)).getLong();
+        assertThat(memory).isBetween(200L << 20, 256L << 20);
     }
 
     @Test

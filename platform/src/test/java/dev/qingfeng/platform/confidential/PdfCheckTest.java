@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.stream.Stream;
 import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -267,6 +268,33 @@ class PdfCheckTest {
                         .add("[4 0 R 5 0 R 3 0 R]")
                         .bytes()))
                 .isEqualTo(1);
+    }
+
+    @Test
+    void whatFollowsTheDocumentOrIsCutOffIsRefused() throws IOException {
+        byte[] file = new WrittenPdf().bytes();
+        assertThatThrownBy(() -> pages(text(new String(file, StandardCharsets.ISO_8859_1) + "<html>")))
+                .isInstanceOf(NotPlainException.class);
+        assertThatThrownBy(() -> pages(Arrays.copyOf(file, file.length - 6))).isInstanceOf(IOException.class);
+        assertThat(pages(text(new String(file, StandardCharsets.ISO_8859_1) + "\0\0\n")))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void aDocumentHasThePagesThatItSays() {
+        byte[] hiding = text(new String(
+                        new WrittenPdf()
+                                .add("<< /Type /Page /Parent 2 0 R /MediaBox [0 0 9 9] >>")
+                                .bytes(),
+                        StandardCharsets.ISO_8859_1)
+                .replace("/Kids [3 0 R]", "/Kids [3 0 R 4 0 R]"));
+        assertThatThrownBy(() -> pages(hiding)).isInstanceOf(IOException.class);
+    }
+
+    @Test
+    void nothingIsDoneWhenADocumentIsOpened() {
+        byte[] file = new WrittenPdf("", "/OpenAction << /S /Named /N /Print >>").bytes();
+        assertThatThrownBy(() -> pages(file)).isInstanceOf(NotPlainException.class);
     }
 
     @Test

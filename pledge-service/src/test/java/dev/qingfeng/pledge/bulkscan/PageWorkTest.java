@@ -205,6 +205,13 @@ class PageWorkTest {
     }
 
     @Test
+    void aPageWithAPictureThatIsNotKnownIsNotDrawnWithoutIt() throws IOException {
+        byte[] file = pdf((document, page) ->
+                draw(document, page, image(document, new byte[] {1, 2, 3, 4}, COSName.JBIG2_DECODE, 8)));
+        assertThatThrownBy(() -> drawn(file)).isInstanceOf(IOException.class);
+    }
+
+    @Test
     void aPictureThatIsHugeIsNotDecoded() throws IOException {
         byte[] file =
                 pdf((document, page) -> draw(document, page, image(document, deflated(8), COSName.FLATE_DECODE, SIDE)));
