@@ -450,6 +450,7 @@ class ConfidentialFilesTest {
     void whatIsRolledBackLeavesNoFile() throws IOException {
         UUID id;
         try (Upload upload = Upload.of(new ByteArrayInputStream(pdf(100)), 1)) {
+            upload.look(List.of(PaperType.values()));
             QuarkusTransaction.begin();
             id = files.keep(upload, List.of(PaperType.values()), PaperService.PLACE)
                     .id();
@@ -457,6 +458,17 @@ class ConfidentialFilesTest {
         }
         assertThat(Database.number("select count(*) from confidential_file_part where file_id = ?", id))
                 .isZero();
+    }
+
+    /** A transaction holds a connection of the database, and of those there are few. */
+    @Test
+    void nobodyLooksAtAFileWithinATransaction() throws IOException {
+        try (Upload upload = Upload.of(new ByteArrayInputStream(pdf(100)), 1)) {
+            QuarkusTransaction.begin();
+            assertThatThrownBy(() -> files.keep(upload, List.of(PaperType.values()), PaperService.PLACE))
+                    .isInstanceOf(IllegalStateException.class);
+            QuarkusTransaction.rollback();
+        }
     }
 
     @Test

@@ -2,8 +2,6 @@ package dev.qingfeng.platform.confidential;
 
 import com.google.crypto.tink.StreamingAead;
 import dev.qingfeng.platform.audit.AuditedReads;
-import dev.qingfeng.platform.problem.PlatformProblem;
-import dev.qingfeng.platform.problem.ProblemException;
 import dev.qingfeng.platform.web.RecordedTime;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
@@ -13,9 +11,7 @@ import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.SeekableByteChannel;
 import java.security.GeneralSecurityException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -26,7 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import javax.imageio.ImageIO;
 import javax.sql.DataSource;
 
@@ -46,7 +41,6 @@ public class ConfidentialFiles {
     /** One encrypted segment. */
     private static final int PART = 1 << 20;
 
-    private static final int HEAD = 16;
     private static final int AT_ONCE = 200;
 
     private final EntityManager entities;
@@ -66,11 +60,12 @@ public class ConfidentialFiles {
 
     /**
      * Keeps a file. By its content it must be of one of the types: refuses with 422 {@code file-type-refused}, {@code
-     * file-damaged} and {@code file-not-plain}.
+     * file-damaged} and {@code file-not-plain}. It must have been looked at before the transaction: what has come as the body of a
+     * request was, as any {@link PaperType}; for all else see {@link Upload#look}.
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public ConfidentialFile keep(Upload upload, Collection<? extends FileType> types, String place) {
-        FileType type = verified(upload, types);
+        FileType type = upload.require(types);
         ConfidentialFile file = new ConfidentialFile(upload.id(), type.mediaType(), upload.size(), upload.sha256());
         WrappedKey key = envelope.wrap(upload.key(), place);
         entities.createNativeQuery("""
@@ -87,26 +82,6 @@ public class ConfidentialFiles {
                 .executeUpdate();
         keepParts(upload);
         return file;
-    }
-
-    private static FileType verified(Upload upload, Collection<? extends FileType> types) {
-        try (SeekableByteChannel plain = upload.plain()) {
-            ByteBuffer head = Disguise.read(plain, 0, (int) Math.min(HEAD, upload.size()));
-            byte[] bytes = new byte[head.remaining()];
-            head.get(bytes);
-            FileType type = types.stream()
-                    .filter(candidate -> candidate.isBegunBy(bytes))
-                    .findFirst()
-                    .orElseThrow(() -> ProblemException.of(
-                            PlatformProblem.FILE_TYPE_REFUSED,
-                            types.stream().map(FileType::name).collect(Collectors.joining(", "))));
-            type.verify(plain);
-            return type;
-        } catch (NotPlainException e) {
-            throw ProblemException.of(PlatformProblem.FILE_NOT_PLAIN);
-        } catch (IOException e) {
-            throw ProblemException.of(PlatformProblem.FILE_DAMAGED);
-        }
     }
 
     private void keepParts(Upload upload) {

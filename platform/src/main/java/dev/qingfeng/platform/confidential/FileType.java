@@ -19,10 +19,12 @@ public interface FileType {
     boolean isBegunBy(byte[] head);
 
     /**
-     * Opens the file and looks through it. Throws {@link NotPlainException} if it is more than such a file shows, and any other
+     * Opens the file and looks through it; takes seconds of what is large, in a process of its own, and belongs in no transaction.
+     * Throws {@link NotPlainException} if it is more than such a file shows, and any other
      * {@link IOException} if it does not open.
      *
      * @param content at any position
+     * @return how many pages it has; 1 for a picture
      */
-    void verify(SeekableByteChannel content) throws IOException;
+    int verify(SeekableByteChannel content) throws IOException;
 }

@@ -11,6 +11,7 @@ import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
@@ -22,10 +23,15 @@ import java.nio.file.StandardOpenOption;
 import java.security.DigestOutputStream;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.util.Collection;
 import java.util.HexFormat;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A file that has come in whole, before anything is decided about it. It lies encrypted in a temporary file that has no name any
@@ -44,12 +50,14 @@ public final class Upload implements AutoCloseable {
     }
 
     private static final int MEGABYTE = 1024 * 1024;
+    private static final int HEAD = 16;
 
     private final UUID id = UUID.randomUUID();
     private final KeysetHandle key;
     private final FileChannel sealed;
     private final long size;
     private final String sha256;
+    private @Nullable Finding finding;
 
     private Upload(InputStream content, int megabytes) throws IOException, GeneralSecurityException {
         key = KeysetHandle.generateNew(PredefinedStreamingAeadParameters.AES256_GCM_HKDF_1MB);
@@ -123,6 +131,52 @@ public final class Upload implements AutoCloseable {
     /** A file opens as itself only. */
     static byte[] associated(UUID id) {
         return id.toString().getBytes(StandardCharsets.US_ASCII);
+    }
+
+    /**
+     * Looks at its content, if it begins like one of these types: what is found is said once the file is to be kept. In no
+     * transaction, since it takes a second or so.
+     */
+    public void look(Collection<? extends FileType> types) {
+        FileType type = type(types).orElse(null);
+        if (type != null) {
+            try (SeekableByteChannel plain = plain()) {
+                finding = Finding.of(type, plain);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    /** What it is. Refuses as {@link ConfidentialFiles#keep} does. */
+    FileType require(Collection<? extends FileType> types) {
+        FileType type = type(types)
+                .orElseThrow(() -> ProblemException.of(
+                        PlatformProblem.FILE_TYPE_REFUSED,
+                        types.stream().map(FileType::name).collect(Collectors.joining(", "))));
+        if (finding == null || !finding.type().equals(type)) {
+            throw new IllegalStateException("Nobody looked at the file as " + type.name() + " before the transaction");
+        }
+        return finding.orRefusal().type();
+    }
+
+    private Optional<FileType> type(Collection<? extends FileType> types) {
+        try (SeekableByteChannel plain = plain()) {
+            ByteBuffer head = Disguise.read(plain, 0, (int) Math.min(HEAD, size));
+            byte[] bytes = new byte[head.remaining()];
+            head.get(bytes);
+            return types.stream()
+                    .filter(candidate -> candidate.isBegunBy(bytes))
+                    .<FileType>map(found -> found)
+                    .findFirst();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Once it has been kept; 1 for a picture. */
+    public int pages() {
+        return Objects.requireNonNull(finding).pages();
     }
 
     /** Random; also that of the {@link ConfidentialFile} that it may become. */

@@ -13,15 +13,17 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
+import java.util.List;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Takes a raw body in as an {@link Upload}, piece by piece as it comes. */
+/** Takes a raw body in as an {@link Upload}, piece by piece as it comes, and looks at it before any transaction begins. */
 @Provider
 @Consumes(MediaType.APPLICATION_OCTET_STREAM)
 public class UploadReader implements MessageBodyReader<Upload> {
 
     private static final long MEGABYTE = 1024L * 1024;
+    private static final List<PaperType> TYPES = List.of(PaperType.values());
 
     private final Uploads uploads;
     private final int most;
@@ -51,7 +53,9 @@ public class UploadReader implements MessageBodyReader<Upload> {
                 .findFirst()
                 .orElse(most);
         try {
-            return uploads.receive(body, limit);
+            Upload upload = uploads.receive(body, limit);
+            upload.look(TYPES);
+            return upload;
         } catch (IOException e) {
             if (isBrokenOff(e)) {
                 throw ProblemException.of(PlatformProblem.MALFORMED_REQUEST);

@@ -32,11 +32,15 @@ public class BulkScanRepository implements PanacheRepositoryBase<BulkScan, UUID>
                 .executeUpdate();
     }
 
-    /** The one that waits longest and that nobody works on, for the caller to work on until the transaction ends. */
+    /**
+     * The one that waits longest and that nobody works on, for the caller to work on until the transaction ends. One that was begun
+     * in vain comes after the others: what is the matter with it need not be the matter with them.
+     */
     Optional<UUID> claim() {
         List<?> longest = getEntityManager()
                 .createNativeQuery(
-                        "select bulk_scan_id from bulk_scan_due order by bulk_scan_id limit 1 for update skip locked")
+                        "select d.bulk_scan_id from bulk_scan_due d join bulk_scan b on b.id = d.bulk_scan_id"
+                                + " order by b.attempts, d.bulk_scan_id limit 1 for update of d skip locked")
                 .getResultList();
         return longest.stream().map(UUID.class::cast).findFirst();
     }
@@ -97,6 +101,11 @@ public class BulkScanRepository implements PanacheRepositoryBase<BulkScan, UUID>
                 .setParameter(1, bulkScan)
                 .setParameter(2, PageOutcome.READ)
                 .getResultList();
+    }
+
+    /** What is said to it from now on is not kept. */
+    void forget(BulkScanPage page) {
+        getEntityManager().detach(page);
     }
 
     void persist(BulkScanPage page) {

@@ -53,9 +53,11 @@ public class BulkScanResource {
     private static final String EXAMPLE = "%PDF-1.7 …";
 
     private final BulkScanService bulkScans;
+    private final AssignedPages assigned;
 
-    BulkScanResource(BulkScanService bulkScans) {
+    BulkScanResource(BulkScanService bulkScans, AssignedPages assigned) {
         this.bulkScans = bulkScans;
+        this.assigned = assigned;
     }
 
     @GET
@@ -136,6 +138,7 @@ public class BulkScanResource {
 
     @POST
     @Path("{id}/pages/{page}/assignment")
+    @DrawsPages
     @Idempotent
     @Operation(
             operationId = "assignPage",
@@ -146,7 +149,7 @@ public class BulkScanResource {
             @PathParam("page") @Parameter(description = "Of the file; counts from 1") PageNumber page,
             @HeaderParam("If-Match") @Nullable IfMatch ifMatch,
             @NotNull @Valid AssignPageRequest request) {
-        BulkScanView changed = bulkScans.assign(id, page.value(), ifMatch, request);
+        BulkScanView changed = bulkScans.assign(id, page.value(), ifMatch, request, assigned::drawn);
         return Replies.changed(changed, bulkScans.version(id));
     }
 }

@@ -1,9 +1,9 @@
 package dev.qingfeng.pledge.bulkscan;
 
-import dev.qingfeng.platform.confidential.ChannelRead;
 import dev.qingfeng.platform.confidential.ConfidentialFile;
 import dev.qingfeng.platform.confidential.ConfidentialFiles;
 import dev.qingfeng.platform.confidential.FileContent;
+import dev.qingfeng.platform.confidential.PaperType;
 import dev.qingfeng.platform.confidential.Upload;
 import dev.qingfeng.platform.occurrence.Occurrence;
 import dev.qingfeng.platform.problem.PlatformProblem;
@@ -20,17 +20,17 @@ import dev.qingfeng.pledge.signing.Pledge;
 import dev.qingfeng.pledge.signing.PledgeService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.pdmodel.PDDocument;
 import org.jspecify.annotations.Nullable;
 
 /** The bulk scans that the caller may see: those of whoever sees no more than the caller. */
@@ -86,13 +86,12 @@ public class BulkScanService {
         if (bulkScans.waiting() >= MOST_WAITING) {
             throw ProblemException.of(PledgeProblem.TOO_MANY_BULK_SCANS, MOST_WAITING);
         }
-        BulkFile type = new BulkFile();
-        ConfidentialFile file = files.keep(upload, List.of(type), BulkScan.place(upload.id()));
-        if (type.pages() > MOST_PAGES) {
+        ConfidentialFile file = files.keep(upload, List.of(PaperType.PDF), BulkScan.place(upload.id()));
+        if (upload.pages() > MOST_PAGES) {
             throw ProblemException.of(PledgeProblem.TOO_MANY_PAGES, MOST_PAGES);
         }
         BulkScan bulkScan = new BulkScan(
-                file.id(), type.pages(), signedOn, lateReason, caller.id(), caller.scope(), clock.instant());
+                file.id(), upload.pages(), signedOn, lateReason, caller.id(), caller.scope(), clock.instant());
         bulkScans.persistAndFlush(bulkScan);
         bulkScans.makeDue(bulkScan.id());
         return view(bulkScan);
@@ -104,9 +103,16 @@ public class BulkScanService {
      * page-settled} a page of which something came or may still come, {@code page-says-otherwise}, {@code already-signed} and {@code
      * pledge-not-due}, with 422 a pledge that the caller does not see, and what
      * {@link PledgeService#signOnPaper} refuses.
+     *
+     * @param drawn what {@link #toDraw} named, or the refusal of what could not be drawn
      */
     @Transactional
-    public BulkScanView assign(UUID id, int page, @Nullable IfMatch ifMatch, AssignPageRequest request) {
+    public BulkScanView assign(
+            UUID id,
+            int page,
+            @Nullable IfMatch ifMatch,
+            AssignPageRequest request,
+            Supplier<@Nullable DrawnPages> drawn) {
         BulkScan bulkScan = find(id);
         IfMatch.require(ifMatch, bulkScan.version());
         if (!bulkScan.hasEnded()) {
@@ -119,21 +125,53 @@ public class BulkScanService {
         }
         Pledge pledge = pledges.findOfUnits(request.pledgeId())
                 .orElseThrow(() -> ProblemException.of(PlatformProblem.UNKNOWN_REFERENCE, "pledgeId"));
-        found.assign(new FormCode(
-                pledge.id(),
-                pledges.editionOnPaper(pledge, bulkScan.signedOn()),
-                Objects.requireNonNullElse(request.formPage(), 1),
-                Objects.requireNonNullElse(request.formPages(), 1)));
+        found.assign(said(bulkScan, pledge, request));
         bulkScan.assign();
         bulkScans.flush();
-        FileContent content = files.open(bulkScan.fileId(), BulkScan.place(bulkScan.fileId()));
-        try (PDDocument file = Loader.loadPDF(new ChannelRead(content.channel()))) {
-            requireOfUse(recorder.record(id, pledge.id(), file));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        try {
+            requireOfUse(recorder.record(id, pledge.id(), drawn.get()));
+        } catch (ChangedMeanwhileException e) {
+            throw ProblemException.of(PlatformProblem.STALE_ENTITY_TAG);
         }
         bulkScans.flush();
         return view(bulkScan);
+    }
+
+    private FormCode said(BulkScan bulkScan, Pledge pledge, AssignPageRequest request) {
+        return new FormCode(
+                pledge.id(),
+                pledges.editionOnPaper(pledge, bulkScan.signedOn()),
+                Objects.requireNonNullElse(request.formPage(), 1),
+                Objects.requireNonNullElse(request.formPages(), 1));
+    }
+
+    /**
+     * What {@link #assign} will need as a picture, as far as can be said before; empty where it needs nothing, be it that it will
+     * refuse.
+     */
+    @Transactional
+    Optional<PagesToDraw> toDraw(UUID id, int page, AssignPageRequest request) {
+        BulkScan bulkScan = bulkScans.findVisible(id, caller.scope()).orElse(null);
+        Pledge pledge = pledges.findOfUnits(request.pledgeId()).orElse(null);
+        BulkScanPage found = bulkScans
+                .pageOf(id, page)
+                .filter(each -> each.outcome().isOpen())
+                .orElse(null);
+        if (bulkScan == null || !bulkScan.hasEnded() || pledge == null || found == null) {
+            return Optional.empty();
+        }
+        List<BulkScanPage> pages = new ArrayList<>(bulkScans.pagesOf(id, pledge.id()));
+        // Only as if: what is said of the page here is not kept.
+        bulkScans.forget(found);
+        pages.remove(found);
+        found.assign(said(bulkScan, pledge, request));
+        pages.add(found);
+        pages.sort(Comparator.comparingInt(BulkScanPage::page));
+        List<Integer> needed = recorder.needed(pages, pledge);
+        return needed.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        new PagesToDraw(files.open(bulkScan.fileId(), BulkScan.place(bulkScan.fileId())), needed));
     }
 
     /** A slip to somebody who has signed would settle the page for whoever it is of. */

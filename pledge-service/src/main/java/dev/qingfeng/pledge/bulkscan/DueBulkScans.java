@@ -1,8 +1,6 @@
 package dev.qingfeng.pledge.bulkscan;
 
-import dev.qingfeng.platform.confidential.ChannelRead;
 import dev.qingfeng.platform.confidential.ConfidentialFiles;
-import dev.qingfeng.platform.confidential.FileAwayException;
 import dev.qingfeng.platform.confidential.FileContent;
 import dev.qingfeng.platform.problem.ProblemException;
 import dev.qingfeng.platform.security.Caller;
@@ -13,6 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.control.ActivateRequestContext;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.SeekableByteChannel;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,8 +20,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.function.BiConsumer;
-import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.pdmodel.PDDocument;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -119,7 +116,7 @@ public class DueBulkScans {
             return id;
         });
         FileContent content = apart(() -> files.open(bulkScan.fileId(), BulkScan.place(bulkScan.fileId())));
-        try (PDDocument file = Loader.loadPDF(new ChannelRead(content.channel()))) {
+        try (SeekableByteChannel file = content.channel()) {
             read(id, file);
             for (UUID pledge : apart(() -> bulkScans.pledgesRead(id))) {
                 record(id, pledge, file);
@@ -137,7 +134,7 @@ public class DueBulkScans {
         bulkScans.isDueNoMore(id);
     }
 
-    private void read(UUID id, PDDocument file) {
+    private void read(UUID id, SeekableByteChannel file) {
         BulkScan bulkScan = apart(() -> bulkScans.findById(id));
         for (int page = bulkScan.pagesRead() + 1; page <= bulkScan.pages(); page++) {
             int number = page;
@@ -146,13 +143,10 @@ public class DueBulkScans {
         }
     }
 
-    private @Nullable FormCode code(PDDocument file, int page) {
+    private @Nullable FormCode code(SeekableByteChannel file, int page) {
         try {
             return images.code(file, page - 1);
-        } catch (FileAwayException e) {
-            // Not the page's fault.
-            throw e;
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException e) {
             // A page that cannot be shown is one that cannot be read; what it holds stays out of the log.
             LOG.infof(
                     "A page of a bulk scan could not be shown: %s", e.getClass().getSimpleName());
@@ -166,11 +160,14 @@ public class DueBulkScans {
         return id;
     }
 
-    private void record(UUID id, UUID pledge, PDDocument file) {
-        try {
-            settle(id, () -> recorder.record(id, pledge, file));
+    private void record(UUID id, UUID pledge, SeekableByteChannel file) {
+        List<Integer> needed = apart(() -> recorder.needed(id, pledge));
+        try (DrawnPages drawn = recorder.draw(file, needed)) {
+            settle(id, () -> recorder.record(id, pledge, drawn));
         } catch (ProblemException refusal) {
             settle(id, () -> recorder.refuse(id, pledge, refusal.code()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.qingfeng.pledge.bulkscan;
 
+import dev.qingfeng.platform.confidential.PaperType;
 import dev.qingfeng.platform.confidential.Upload;
 import dev.qingfeng.platform.problem.PlatformProblem;
 import dev.qingfeng.platform.problem.ProblemCode;
@@ -14,6 +15,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.channels.SeekableByteChannel;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -23,7 +25,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import org.apache.pdfbox.pdmodel.PDDocument;
+import org.jspecify.annotations.Nullable;
 
 /** Records what the pages of a bulk scan show of one pledge, in the name of the caller. */
 @ApplicationScoped
@@ -48,44 +50,87 @@ class PaperRecorder {
     }
 
     /**
-     * Signs a due pledge with the pages of its form, or adds them to one that is recorded as signed on paper, if they are all
-     * there; the pages say what came of them. Refuses what {@link PledgeService#signOnPaper} refuses, and with 409 {@code
-     * text-differs} a form with a text that is not that of the campaign.
+     * The pages that {@link #record} needs as a picture, from 0, in the order of the form; of one that was scanned twice the first.
+     * Empty where it needs none, because nothing will be signed.
      */
     @Transactional(Transactional.TxType.MANDATORY)
-    PageOutcome record(UUID bulkScanId, UUID pledgeId, PDDocument file) {
+    List<Integer> needed(UUID bulkScanId, UUID pledgeId) {
+        List<BulkScanPage> pages = bulkScans.pagesOf(bulkScanId, pledgeId);
+        return pledges.findOfUnits(pledgeId)
+                .map(pledge -> needed(pages, pledge))
+                .orElse(List.of());
+    }
+
+    /** The same if these were the pages of a pledge that the caller sees. */
+    List<Integer> needed(List<BulkScanPage> pages, Pledge pledge) {
+        return withoutScan(pages, pledge) == null ? indexes(pages) : List.of();
+    }
+
+    /** Draws them; null where none are needed. In no transaction. Refuses with 422 {@code file-damaged} what cannot be drawn. */
+    @Nullable
+    DrawnPages draw(SeekableByteChannel file, List<Integer> needed) {
+        if (needed.isEmpty()) {
+            return null;
+        }
+        try {
+            Upload scan = Upload.of(new ByteArrayInputStream(images.extract(file, needed)), MEGABYTES);
+            scan.look(List.of(PaperType.PDF));
+            return new DrawnPages(needed, scan);
+        } catch (IOException e) {
+            throw ProblemException.of(PlatformProblem.FILE_DAMAGED);
+        }
+    }
+
+    /**
+     * Signs a due pledge with the pages of its form, or adds them to one that is recorded as signed on paper, if they are all
+     * there; the pages say what came of them. Refuses what {@link PledgeService#signOnPaper} refuses, and with 409 {@code
+     * text-differs} a form with a text that is not that of the campaign. Throws {@link ChangedMeanwhileException} where it needs
+     * other pages than these by now.
+     *
+     * @param drawn null where none were needed
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    PageOutcome record(UUID bulkScanId, UUID pledgeId, @Nullable DrawnPages drawn) {
         BulkScan bulkScan = bulkScans.findById(bulkScanId);
         List<BulkScanPage> pages = bulkScans.pagesOf(bulkScanId, pledgeId);
         Optional<Pledge> pledge = pledges.findOfUnits(pledgeId);
-        PageOutcome outcome = pledge.isEmpty() ? PageOutcome.UNKNOWN : record(bulkScan, pages, pledge.get(), file);
+        PageOutcome outcome = pledge.isEmpty() ? PageOutcome.UNKNOWN : record(bulkScan, pages, pledge.get(), drawn);
         pages.forEach(page -> page.settle(outcome));
         return outcome;
     }
 
-    private PageOutcome record(BulkScan bulkScan, List<BulkScanPage> pages, Pledge pledge, PDDocument file) {
-        boolean lacksScan = pledge.method() == SigningMethod.PAPER && pledge.scans() == 0;
-        if (pledge.state() == PledgeState.SIGNED && !lacksScan) {
+    private PageOutcome record(BulkScan bulkScan, List<BulkScanPage> pages, Pledge pledge, @Nullable DrawnPages drawn) {
+        PageOutcome withoutScan = withoutScan(pages, pledge);
+        if (withoutScan != null) {
+            return withoutScan;
+        }
+        requireText(pages, pledge, bulkScan.signedOn());
+        if (drawn == null || !drawn.indexes().equals(indexes(pages))) {
+            throw new ChangedMeanwhileException();
+        }
+        if (lacksScan(pledge)) {
+            scans.addFirst(pledge, drawn.scan());
+            return PageOutcome.SCAN_ADDED;
+        }
+        // It came in time, however long it waited here.
+        Clock arrival = Clock.fixed(bulkScan.requestedAt(), clock.getZone());
+        scans.sign(pledge, drawn.scan(), bulkScan.signedOn(), bulkScan.lateReason(), arrival);
+        return PageOutcome.SIGNED;
+    }
+
+    /** What comes of pages of which no scan is made; null where one is. */
+    private static @Nullable PageOutcome withoutScan(List<BulkScanPage> pages, Pledge pledge) {
+        if (pledge.state() == PledgeState.SIGNED && !lacksScan(pledge)) {
             return PageOutcome.ALREADY_SIGNED;
         }
         if (pledge.state() == PledgeState.EXCUSED) {
             return PageOutcome.NOT_DUE;
         }
-        if (!areWhole(pages)) {
-            return PageOutcome.PAGE_MISSING;
-        }
-        requireText(pages, pledge, bulkScan.signedOn());
-        try (Upload scan = extract(pages, file)) {
-            if (lacksScan) {
-                scans.addFirst(pledge, scan);
-                return PageOutcome.SCAN_ADDED;
-            }
-            // It came in time, however long it waited here.
-            Clock arrival = Clock.fixed(bulkScan.requestedAt(), clock.getZone());
-            scans.sign(pledge, scan, bulkScan.signedOn(), bulkScan.lateReason(), arrival);
-            return PageOutcome.SIGNED;
-        } catch (IOException e) {
-            throw ProblemException.of(PlatformProblem.FILE_DAMAGED);
-        }
+        return areWhole(pages) ? null : PageOutcome.PAGE_MISSING;
+    }
+
+    private static boolean lacksScan(Pledge pledge) {
+        return pledge.method() == SigningMethod.PAPER && pledge.scans() == 0;
     }
 
     /** Each page of the form is there, once or more often. */
@@ -105,12 +150,10 @@ class PaperRecorder {
         }
     }
 
-    /** In the order of the form; of a page that was scanned twice the first. */
-    private Upload extract(List<BulkScanPage> pages, PDDocument file) throws IOException {
+    private static List<Integer> indexes(List<BulkScanPage> pages) {
         Map<Integer, Integer> indexes = new TreeMap<>();
         pages.forEach(page -> indexes.putIfAbsent(Objects.requireNonNull(page.formPage()), page.page() - 1));
-        byte[] pdf = images.extract(file, List.copyOf(indexes.values()));
-        return Upload.of(new ByteArrayInputStream(pdf), MEGABYTES);
+        return List.copyOf(indexes.values());
     }
 
     /** Leaves to the pages of a pledge what refused it. */

@@ -433,6 +433,19 @@ class BulkScanResourceTest {
     }
 
     @Test
+    void aBulkScanThatFailsByOurFaultKeepsNoOtherWaiting() throws IOException {
+        String broken = sent(List.of(blank()));
+        String whole = sent(List.of(blank()));
+        Database.execute(
+                "update confidential_file set wrapped_key = 'x' where id = (select file_id from bulk_scan where id = ?::uuid)",
+                broken);
+        due.runDue();
+        due.runDue();
+        bulkScan(whole).body("state", equalTo("DONE"));
+        bulkScan(broken).body("state", equalTo("RUNNING"));
+    }
+
+    @Test
     void whatTheRulesOfAPaperRefuseIsRefusedPageByPage() throws IOException {
         String campaign = campaign(registry, "I pledge");
         String late = pledge(registry, "11");

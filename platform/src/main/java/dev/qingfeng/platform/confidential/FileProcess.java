@@ -1,0 +1,247 @@
+package dev.qingfeng.platform.confidential;
+
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.EOFException;
+import java.io.File;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.file.Path;
+import java.security.CodeSource;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.commons.logging.LogFactory;
+import org.apache.fontbox.FontBoxFont;
+import org.apache.pdfbox.io.RandomAccessRead;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.jboss.logging.Logger;
+
+/**
+ * A process beside the service in which the files of strangers are opened. There is no way to say beforehand what a parser or a
+ * decoder does with a file that was made to harm: a process of its own has a bound on its memory, ends when its time is up, and
+ * takes nobody with it. It has no file on the disk, but asks the service for each piece; it knows nothing of the service's
+ * environment. It serves one file after the other for a while, because to begin takes longer than most files do.
+ */
+public final class FileProcess {
+
+    /** What a page of A4 in colour at 600 dots per inch needs while it is drawn, and some more. */
+    private static final String MEMORY = "-Xmx256m";
+
+    private static final int AT_ONCE = 2;
+    private static final int MOST_FILES = 500;
+    private static final int LONGEST_ANSWER = 64 << 20;
+    private static final Duration LONGEST_IDLE = Duration.ofMinutes(1);
+
+    /** Of these it knows where they lie, whoever loaded them. */
+    private static final List<Class<?>> NEEDED = List.of(
+            FileProcess.class,
+            PDDocument.class,
+            RandomAccessRead.class,
+            FontBoxFont.class,
+            LogFactory.class,
+            Logger.class,
+            com.google.zxing.Result.class);
+
+    private static final Semaphore PLACES = new Semaphore(AT_ONCE, true);
+    private static final Deque<FileProcess> IDLE = new ArrayDeque<>();
+    private static final ScheduledExecutorService CLOCK = Executors.newSingleThreadScheduledExecutor(task -> {
+        Thread thread = new Thread(task, "file-processes");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    private final String classpath;
+    private final Process process;
+    private final DataInputStream said;
+    private final DataOutputStream asked;
+    private int files;
+    /** Of the idleness that it is in, or was in last. */
+    private Future<?> end = CompletableFuture.completedFuture(null);
+
+    private FileProcess(String classpath) throws IOException {
+        this.classpath = classpath;
+        ProcessBuilder builder = new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                MEMORY,
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+ExitOnOutOfMemoryError",
+                "-XX:-UsePerfData",
+                "-Djava.awt.headless=true",
+                // As in the service; without an environment it would be another one.
+                "-Dfile.encoding=UTF-8",
+                "-cp",
+                classpath,
+                FileWorker.class.getName());
+        // Passwords and keys may be in it.
+        builder.environment().clear();
+        // What it says may be of the file.
+        builder.redirectError(ProcessBuilder.Redirect.DISCARD);
+        process = builder.start();
+        said = new DataInputStream(new BufferedInputStream(process.getInputStream(), RemoteFile.LONGEST_PIECE));
+        asked = new DataOutputStream(new BufferedOutputStream(process.getOutputStream(), RemoteFile.LONGEST_PIECE));
+    }
+
+    /**
+     * Has something found out from a file; waits where others are at work.
+     *
+     * <p>Throws {@link NotPlainException} if the work says so of the file, or ran out of memory or time over it, and any other
+     * {@link IOException} if it does not open.
+     *
+     * @param longest the time that it may take, without that for waiting
+     * @return what the work answers
+     */
+    public static byte[] run(Class<? extends FileWork> work, SeekableByteChannel file, byte[] order, Duration longest)
+            throws IOException {
+        PLACES.acquireUninterruptibly();
+        try {
+            FileProcess process = take(classpath(work));
+            boolean isOfUse = false;
+            try {
+                Answer answer = process.ask(work, file, order, longest);
+                isOfUse = true;
+                return answer.orRefusal();
+            } finally {
+                process.giveBack(isOfUse);
+            }
+        } finally {
+            PLACES.release();
+        }
+    }
+
+    private static FileProcess take(String classpath) throws IOException {
+        synchronized (IDLE) {
+            for (FileProcess idle : IDLE) {
+                if (idle.classpath.equals(classpath) && idle.process.isAlive()) {
+                    IDLE.remove(idle);
+                    idle.end.cancel(false);
+                    return idle;
+                }
+            }
+        }
+        FileProcess begun = new FileProcess(classpath);
+        if (begun.said.read() != FileWorker.READY || begun.said.readInt() != 0) {
+            begun.process.destroyForcibly();
+            throw new IllegalStateException("No process for files could begin");
+        }
+        return begun;
+    }
+
+    private void giveBack(boolean isOfUse) {
+        if (!isOfUse || ++files >= MOST_FILES) {
+            process.destroyForcibly();
+            return;
+        }
+        synchronized (IDLE) {
+            IDLE.addFirst(this);
+            end = CLOCK.schedule(this::endIdle, LONGEST_IDLE.toMillis(), TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private void endIdle() {
+        synchronized (IDLE) {
+            if (IDLE.remove(this)) {
+                process.destroyForcibly();
+            }
+        }
+    }
+
+    private Answer ask(Class<? extends FileWork> work, SeekableByteChannel file, byte[] order, Duration longest)
+            throws IOException {
+        Future<?> late = CLOCK.schedule(process::destroyForcibly, longest.toMillis(), TimeUnit.MILLISECONDS);
+        try {
+            asked.writeUTF(work.getName());
+            asked.writeInt(order.length);
+            asked.write(order);
+            asked.writeLong(file.size());
+            asked.flush();
+            int what = said.read();
+            while (what == FileWorker.PIECE) {
+                give(file);
+                what = said.read();
+            }
+            if (what < 0) {
+                throw new NotPlainException("more than can be looked through");
+            }
+            int length = said.readInt();
+            if (length < 0 || length > LONGEST_ANSWER) {
+                throw new NotPlainException("an answer without bound");
+            }
+            return new Answer(what, said.readNBytes(length));
+        } finally {
+            late.cancel(false);
+        }
+    }
+
+    private void give(SeekableByteChannel file) throws IOException {
+        int length = said.readInt();
+        long from = said.readLong();
+        if (length < 0 || length > RemoteFile.LONGEST_PIECE || from < 0 || from + length > file.size()) {
+            throw new NotPlainException("a piece that it does not have");
+        }
+        // Read before it is sent: what fails here is not the process's fault.
+        ByteBuffer read = Disguise.read(file, from, length);
+        if (read.remaining() < length) {
+            throw new EOFException("The file ends too early");
+        }
+        byte[] piece = new byte[length];
+        read.get(piece);
+        try {
+            asked.write(piece);
+            asked.flush();
+        } catch (IOException e) {
+            throw new NotPlainException("more than can be looked through");
+        }
+    }
+
+    private static String classpath(Class<? extends FileWork> work) {
+        return Stream.concat(NEEDED.stream(), Stream.of(work))
+                .map(FileProcess::place)
+                .distinct()
+                .collect(Collectors.joining(File.pathSeparator));
+    }
+
+    private static String place(Class<?> type) {
+        CodeSource source = Objects.requireNonNull(type.getProtectionDomain().getCodeSource(), type::getName);
+        String place = source.getLocation().toString();
+        if (place.startsWith("jar:")) {
+            place = place.substring("jar:".length(), place.lastIndexOf('!'));
+        }
+        return Path.of(URI.create(place)).toString();
+    }
+
+    private static final class Answer {
+
+        private final int what;
+        private final byte[] content;
+
+        Answer(int what, byte[] content) {
+            this.what = what;
+            this.content = content;
+        }
+
+        byte[] orRefusal() throws IOException {
+            return switch (what) {
+                case FileWorker.DONE -> content;
+                case FileWorker.NOT_PLAIN -> throw new NotPlainException("as its process found");
+                case FileWorker.DAMAGED -> throw new IOException("It does not open");
+                default -> throw new IllegalStateException("A process for files lacks something");
+            };
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package dev.qingfeng.platform.confidential;
+
+import java.io.IOException;
+import java.nio.channels.SeekableByteChannel;
+
+/**
+ * Something that is found out from the file of a stranger. It is done in a process of its own, see {@link FileProcess}, which has
+ * neither the configuration nor the log nor the database of the service. Has a constructor without parameters, and keeps nothing
+ * from one file to the next.
+ */
+public interface FileWork {
+
+    /**
+     * Throws {@link NotPlainException} if the file is more than such a file shows, and any other {@link IOException} or {@link
+     * RuntimeException} if it does not open.
+     *
+     * @param file at any position
+     * @param order what the caller asks, in a form of the work's own
+     * @return the answer, in a form of the work's own
+     */
+    byte[] on(SeekableByteChannel file, byte[] order) throws IOException;
+}

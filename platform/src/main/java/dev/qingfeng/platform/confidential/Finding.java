@@ -1,0 +1,33 @@
+package dev.qingfeng.platform.confidential;
+
+import dev.qingfeng.platform.problem.PlatformProblem;
+import dev.qingfeng.platform.problem.ProblemException;
+import java.io.IOException;
+import java.nio.channels.SeekableByteChannel;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What came of a look at a file.
+ *
+ * @param pages 0 where it is refused
+ * @param refusal null where it is not
+ */
+record Finding(FileType type, int pages, @Nullable PlatformProblem refusal) {
+
+    static Finding of(FileType type, SeekableByteChannel plain) {
+        try {
+            return new Finding(type, type.verify(plain), null);
+        } catch (NotPlainException e) {
+            return new Finding(type, 0, PlatformProblem.FILE_NOT_PLAIN);
+        } catch (IOException e) {
+            return new Finding(type, 0, PlatformProblem.FILE_DAMAGED);
+        }
+    }
+
+    Finding orRefusal() {
+        if (refusal != null) {
+            throw ProblemException.of(refusal);
+        }
+        return this;
+    }
+}
