@@ -189,20 +189,6 @@ public final class CityOfTests implements AutoCloseable {
         awaitCount(1, "registry_cadre where version = " + version + " and id = ?", id);
     }
 
-    /** Tells a post of a unit and waits until the service knows it. */
-    public UUID knownPost(UUID unit, String kind) {
-        UUID id = UUID.randomUUID();
-        try (ForeignEvents posts = ForeignEvents.on("qingfeng.registry.posts.v1")) {
-            posts.send(
-                    id,
-                    1,
-                    0,
-                    "{\"id\":\"%s\",\"unitId\":\"%s\",\"kind\":\"%s\",\"quota\":3}".formatted(id, unit, kind));
-        }
-        awaitCount(1, "registry_post where id = ?", id);
-        return id;
-    }
-
     /** What to tell of a cadre who held these posts. */
     public static String tenures(UUID... posts) {
         return Stream.of(posts)

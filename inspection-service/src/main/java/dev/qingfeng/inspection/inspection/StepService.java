@@ -6,6 +6,7 @@ import dev.qingfeng.inspection.InspectionConfig;
 import dev.qingfeng.inspection.InspectionProblem;
 import dev.qingfeng.inspection.Rule;
 import dev.qingfeng.inspection.Scope;
+import dev.qingfeng.inspection.recusal.Recusals;
 import dev.qingfeng.inspection.registry.Phase;
 import dev.qingfeng.inspection.registry.Registry;
 import dev.qingfeng.inspection.team.InspectionTeam;
@@ -38,6 +39,7 @@ public class StepService {
     private final TeamAccess access;
     private final Registry registry;
     private final StepGates gates;
+    private final Recusals recusals;
     private final StepFiles files;
     private final Outbox outbox;
     private final Caller caller;
@@ -50,6 +52,7 @@ public class StepService {
             TeamAccess access,
             Registry registry,
             StepGates gates,
+            Recusals recusals,
             StepFiles files,
             Outbox outbox,
             Caller caller,
@@ -60,6 +63,7 @@ public class StepService {
         this.access = access;
         this.registry = registry;
         this.gates = gates;
+        this.recusals = recusals;
         this.files = files;
         this.outbox = outbox;
         this.caller = caller;
@@ -67,7 +71,7 @@ public class StepService {
         this.config = config;
     }
 
-    /** Starts a step; see {@link UnitInspection#start}, {@link StepGates#missing} and {@link #requireOfTheTeam} for what is refused. */
+    /** Starts a step; see {@link UnitInspection#start}, {@link StepGates#missing} and {@link #requireResponsible} for what is refused. */
     @Transactional
     public UnitInspection start(UUID id, int number, @Nullable IfMatch ifMatch, StartStepRequest request) {
         UnitInspection inspection = forChange(id, ifMatch);
@@ -77,7 +81,7 @@ public class StepService {
                 Occurrence.recorded(request.occurredAt(), request.lateReason(), clock),
                 request.place(),
                 request.responsibleId());
-        requireOfTheTeam(team, request.responsibleId());
+        requireResponsible(inspection, team, request.responsibleId());
         inspection.start(
                 step,
                 started,
@@ -106,7 +110,7 @@ public class StepService {
 
     /**
      * Records a step whole; see {@link UnitInspection#record}, {@link RecordedStep#of}, {@link StepGates#missing}, {@link
-     * #requireOfTheTeam} and {@link #kept} for what is refused.
+     * #requireResponsible} and {@link #kept} for what is refused.
      */
     @Transactional
     public UnitInspection record(UUID id, @Nullable IfMatch ifMatch, RecordStepRequest request) {
@@ -119,7 +123,7 @@ public class StepService {
                 request.place(),
                 request.responsibleId(),
                 kept(inspection, step, request.evidence()));
-        requireOfTheTeam(team, request.responsibleId());
+        requireResponsible(inspection, team, request.responsibleId());
         inspection.record(
                 step,
                 recorded,
@@ -162,6 +166,12 @@ public class StepService {
 
     private StepRules rules() {
         return StepRules.from(config, clock.getZone());
+    }
+
+    /** Refuses as {@link #requireOfTheTeam} and {@link Recusals#requireNone}. */
+    private void requireResponsible(UnitInspection inspection, InspectionTeam team, UUID responsibleId) {
+        requireOfTheTeam(team, responsibleId);
+        recusals.requireNone(inspection.cycleId(), List.of(responsibleId), List.of(inspection.unitId()));
     }
 
     /**

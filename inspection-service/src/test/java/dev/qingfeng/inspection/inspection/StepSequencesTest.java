@@ -215,7 +215,8 @@ class StepSequencesTest {
                                             .plusDays(told.act() == Act.ANNOUNCE ? 0 : 1),
                                     "12380",
                                     "board",
-                                    List.of("a")),
+                                    List.of("a"),
+                                    null),
                             PERIOD);
                 case GO_TO_THE_FIELD -> field = field == null ? moment : field;
                 case START ->

@@ -133,6 +133,18 @@ class RecusalResourceTest {
     }
 
     @Test
+    void whoStandsAsideIsResponsibleForNoStepThere() {
+        city.inField();
+        String inspection = city.inspectionOf(city.town);
+        city.announce(inspection);
+        declare(city.asMember(), city.member, city.town).statusCode(201);
+        city.record(inspection, city.step(1))
+                .statusCode(409)
+                .body("code", equalTo("member-recused"))
+                .body("unmet.condition", contains("declared"));
+    }
+
+    @Test
     void everyGroundIsNamed() {
         UUID post = city.knownPost(city.town, "STAFF");
         city.tell(city.member, "7", city.office, 1, tenures(post, post) + kin(city.secretary));
