@@ -71,5 +71,22 @@ drop function number_of_step(text);
 -- Whether a class has come to a meeting, without reading all who have.
 create index meeting_attendee_present on meeting_attendee (meeting_id, attendee_class, checked_in_at) where checked_in_at is not null;
 
+-- Who has come stays there; only their class may be told anew. A row for each time, so that what is remembered of a meeting is
+-- found to be old: rows are only inserted, and nobody who checks people in waits for another.
+create table attendee_reclassified (
+  meeting_id uuid not null references meeting,
+  attendee_id uuid not null references meeting_attendee
+);
+create index attendee_reclassified_by_meeting on attendee_reclassified (meeting_id);
+create function note_reclassified() returns trigger language plpgsql as $$
+begin
+  insert into attendee_reclassified (meeting_id, attendee_id) values (new.meeting_id, new.id);
+  return null;
+end
+$$;
+create trigger note_reclassified after update on meeting_attendee for each row
+  when (old.checked_in_at is not null and new.attendee_class <> old.attendee_class) execute function note_reclassified();
+
+grant select, insert on attendee_reclassified to ${runtime};
 grant select, insert, delete on running_step to ${runtime};
 grant select, insert on added_evidence, evidence_file to ${runtime};

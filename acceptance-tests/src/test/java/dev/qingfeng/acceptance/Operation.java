@@ -155,9 +155,16 @@ record Operation(String service, String method, String path, JsonNode descriptio
                 .orElse("");
     }
 
-    /** Its path with ids that nobody has. */
+    /** Its path with ids that nobody has, and with a number where one is asked for. */
     String nowhere() {
-        return path.replaceAll("\\{[^}]*}", UUID.randomUUID().toString());
+        String address = path;
+        for (JsonNode place : description.path("parameters")) {
+            JsonNode parameter = follow(place);
+            if (follow(parameter.path("schema")).path("type").asText().equals("integer")) {
+                address = address.replace("{" + parameter.path("name").asText() + "}", "1");
+            }
+        }
+        return address.replaceAll("\\{[^}]*}", UUID.randomUUID().toString());
     }
 
     /**

@@ -52,27 +52,40 @@ class BoardJudge {
 
     /** What the steps of inspections that are alike have alike; thousands are of a few kinds. */
     private record Kind(
-            boolean inField, boolean pledged, @Nullable LocalDate fieldworkBeginsOn, int doneSteps, int runningSteps) {
+            boolean inField,
+            boolean pledged,
+            @Nullable LocalDate fieldworkBeginsOn,
+            int doneSteps,
+            int runningSteps,
+            int lateSteps) {
 
         static Kind of(BoardRow row) {
-            return new Kind(row.inField(), row.pledged(), row.fieldworkBeginsOn(), row.doneSteps(), row.runningSteps());
+            return new Kind(
+                    row.inField(),
+                    row.pledged(),
+                    row.fieldworkBeginsOn(),
+                    row.doneSteps(),
+                    row.runningSteps(),
+                    row.lateSteps());
         }
     }
 
-    NoticeState notice(BoardRow row, Instant now) {
-        LocalDate begins = row.fieldworkBeginsOn();
-        if (begins == null) {
-            return NoticeState.NOT_POSTED;
-        }
-        return StepGate.from(config, clock.getZone()).isOver(begins, now) ? NoticeState.OVER : NoticeState.RUNNING;
-    }
+    /** And what others than the inspection say of it: what is the same twice is told once. */
+    private record Told(Kind kind, Map<Step, List<Unmet>> ofOthers) {}
 
     /**
-     * The ten steps of each row, in the order of the rows.
+     * Where an inspection is.
+     *
+     * @param steps all ten, by their numbers
+     */
+    record Judged(NoticeState notice, List<StepLine> steps) {}
+
+    /**
+     * Where each is, in the order of the rows; those that are alike have the same object.
      *
      * @param inFull for how many of the first rows every code is needed; of the others it is enough to know that they are blocked
      */
-    List<List<StepLine>> judge(UUID cycleId, List<BoardRow> rows, int inFull, Instant now) {
+    List<Judged> judge(UUID cycleId, List<BoardRow> rows, int inFull, Instant now) {
         List<Unmet> ofTheCycle = registry.cycle(cycleId).unlessIn(Phase.INSPECTION);
         StepGate gate = StepGate.from(config, clock.getZone());
         Map<Kind, Map<Step, List<Unmet>>> kinds = new HashMap<>();
@@ -95,11 +108,37 @@ class BoardJudge {
         List<Map<UUID, Map<Step, List<Unmet>>>> ofOthers = conditions.stream()
                 .map(condition -> condition.missing(asked, now, this::inspection))
                 .toList();
-        List<List<StepLine>> judged = new ArrayList<>(rows.size());
+        Map<Told, Judged> alike = new HashMap<>();
+        List<Judged> judged = new ArrayList<>(rows.size());
         for (int i = 0; i < rows.size(); i++) {
-            judged.add(lines(rows.get(i), missing.get(i), ofOthers));
+            BoardRow row = rows.get(i);
+            Map<Step, List<Unmet>> own = missing.get(i);
+            judged.add(alike.computeIfAbsent(
+                    new Told(Kind.of(row), said(row.inspectionId(), ofOthers)),
+                    told -> new Judged(notice(row, gate, now), lines(row, own, told.ofOthers()))));
         }
         return judged;
+    }
+
+    private static NoticeState notice(BoardRow row, StepGate gate, Instant now) {
+        LocalDate begins = row.fieldworkBeginsOn();
+        if (begins == null) {
+            return NoticeState.NOT_POSTED;
+        }
+        return gate.isOver(begins, now) ? NoticeState.OVER : NoticeState.RUNNING;
+    }
+
+    /** What the conditions miss of one inspection, by step; without the steps of which they miss nothing. */
+    private static Map<Step, List<Unmet>> said(UUID inspectionId, List<Map<UUID, Map<Step, List<Unmet>>>> ofOthers) {
+        Map<Step, List<Unmet>> said = new EnumMap<>(Step.class);
+        for (Map<UUID, Map<Step, List<Unmet>>> condition : ofOthers) {
+            condition.getOrDefault(inspectionId, Map.of()).forEach((step, unmet) -> {
+                if (!unmet.isEmpty()) {
+                    said.computeIfAbsent(step, any -> new ArrayList<>()).addAll(unmet);
+                }
+            });
+        }
+        return said;
     }
 
     private UnitInspection inspection(UUID id) {
@@ -126,18 +165,11 @@ class BoardJudge {
         return missing;
     }
 
-    private static List<StepLine> lines(
-            BoardRow row, Map<Step, List<Unmet>> own, List<Map<UUID, Map<Step, List<Unmet>>>> ofOthers) {
+    private static List<StepLine> lines(BoardRow row, Map<Step, List<Unmet>> own, Map<Step, List<Unmet>> ofOthers) {
         List<StepLine> lines = new ArrayList<>(Step.values().length);
         for (Step step : Step.values()) {
             List<String> codes = Stream.concat(
-                            own.getOrDefault(step, List.of()).stream(),
-                            ofOthers.stream()
-                                    .flatMap(
-                                            condition -> condition
-                                                    .getOrDefault(row.inspectionId(), Map.of())
-                                                    .getOrDefault(step, List.of())
-                                                    .stream()))
+                            own.getOrDefault(step, List.of()).stream(), ofOthers.getOrDefault(step, List.of()).stream())
                     .map(Unmet::condition)
                     .distinct()
                     .toList();

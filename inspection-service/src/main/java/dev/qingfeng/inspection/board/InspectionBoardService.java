@@ -14,6 +14,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -70,31 +71,33 @@ public class InspectionBoardService {
         Instant now = clock.instant();
         String list = UNITS + cycleId + " " + filter;
         List<BoardRow> found = rows.page(key, now, query.afterId(list), query.rowsToRead());
-        List<InspectionLine> lines = lines(found, judge.judge(cycleId, found, found.size(), now), now);
+        List<InspectionLine> lines = lines(found, judge.judge(cycleId, found, found.size(), now));
         return Page.of(list, query, lines, line -> line.inspectionId().toString(), line -> line);
     }
 
     private InspectionBoard read(BoardKey key) {
         Instant now = clock.instant();
         List<BoardRow> all = rows.all(key, now);
-        List<List<StepLine>> judged = judge.judge(key.cycleId(), all, SHOWN, now);
+        List<BoardJudge.Judged> judged = judge.judge(key.cycleId(), all, SHOWN, now);
+        // Thousands are in a few places: those that are alike are counted once.
+        IdentityHashMap<BoardJudge.Judged, Integer> places = new IdentityHashMap<>();
+        judged.forEach(each -> places.merge(each, 1, Integer::sum));
         int shown = Math.min(SHOWN, all.size());
         return InspectionBoard.of(
                 key.cycleId(),
-                InspectionTotals.of(
-                        all, all.stream().map(row -> judge.notice(row, now)).toList()),
+                InspectionTotals.of(all, judged),
                 Stream.of(Step.values())
-                        .map(step -> StepTotals.of(step, judged))
+                        .map(step -> StepTotals.of(step, places))
                         .toList(),
-                lines(all.subList(0, shown), judged, now),
+                lines(all.subList(0, shown), judged),
                 all.size() - shown);
     }
 
-    private List<InspectionLine> lines(List<BoardRow> shown, List<List<StepLine>> judged, Instant now) {
+    private static List<InspectionLine> lines(List<BoardRow> shown, List<BoardJudge.Judged> judged) {
         List<InspectionLine> lines = new ArrayList<>();
         for (int i = 0; i < shown.size(); i++) {
-            BoardRow row = shown.get(i);
-            lines.add(InspectionLine.of(row, judge.notice(row, now), judged.get(i)));
+            lines.add(InspectionLine.of(
+                    shown.get(i), judged.get(i).notice(), judged.get(i).steps()));
         }
         return lines;
     }

@@ -27,7 +27,7 @@ public record InspectionTotals(
         @Schema(description = "Of which anything was recorded on a later day", examples = "1")
         int late) {
 
-    static InspectionTotals of(List<BoardRow> rows, List<NoticeState> notices) {
+    static InspectionTotals of(List<BoardRow> rows, List<BoardJudge.Judged> judged) {
         Map<Progress, Integer> counts = new EnumMap<>(Progress.class);
         rows.forEach(row -> counts.merge(row.state(), 1, Integer::sum));
         return new InspectionTotals(
@@ -36,8 +36,8 @@ public record InspectionTotals(
                 counts.getOrDefault(Progress.NOTICE_POSTED, 0),
                 counts.getOrDefault(Progress.UNDER_WAY, 0),
                 counts.getOrDefault(Progress.CONCLUDED, 0),
-                Math.toIntExact(notices.stream()
-                        .filter(notice -> notice == NoticeState.RUNNING)
+                Math.toIntExact(judged.stream()
+                        .filter(each -> each.notice() == NoticeState.RUNNING)
                         .count()),
                 Math.toIntExact(rows.stream().filter(BoardRow::isLate).count()));
     }

@@ -2,7 +2,7 @@ package dev.qingfeng.inspection.board;
 
 import dev.qingfeng.inspection.inspection.Step;
 import java.util.EnumMap;
-import java.util.List;
+import java.util.IdentityHashMap;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -21,13 +21,18 @@ public record StepTotals(
         @Schema(description = "Of those done or running, recorded on a later day", examples = "2")
         int late) {
 
-    static StepTotals of(Step step, List<List<StepLine>> lines) {
+    /**
+     * Of one step.
+     *
+     * @param judged where inspections are, each with how many are there
+     */
+    static StepTotals of(Step step, IdentityHashMap<BoardJudge.Judged, Integer> judged) {
         Map<StepState, Integer> counts = new EnumMap<>(StepState.class);
         int late = 0;
-        for (List<StepLine> line : lines) {
-            StepLine one = line.get(step.number() - 1);
-            counts.merge(one.state(), 1, Integer::sum);
-            late += one.late() ? 1 : 0;
+        for (Map.Entry<BoardJudge.Judged, Integer> each : judged.entrySet()) {
+            StepLine line = each.getKey().steps().get(step.number() - 1);
+            counts.merge(line.state(), each.getValue(), Integer::sum);
+            late += line.late() ? each.getValue() : 0;
         }
         return new StepTotals(
                 step.number(),

@@ -1,5 +1,8 @@
 package dev.qingfeng.inspection.inspection;
 
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.PositiveOrZero;
+import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -10,10 +13,12 @@ import org.jspecify.annotations.Nullable;
 public record EvidenceView(
         EvidenceKind kind,
 
+        @Size(max = 200)
+        @Pattern(regexp = "^[^\\n\\r\\t,;!?,;!?。]*$")
         @Schema(description = "A number or title", examples = "述职述廉会议记录 2026-017")
         String reference,
 
-        @Schema(description = "How many, where it was counted", examples = "63") @Nullable
+        @PositiveOrZero @Schema(description = "How many, where it was counted", examples = "63") @Nullable
         Integer count,
 
         @Schema(

@@ -5,6 +5,7 @@ import dev.qingfeng.inspection.Rule;
 import dev.qingfeng.inspection.inspection.Step;
 import dev.qingfeng.inspection.inspection.StepCondition;
 import dev.qingfeng.inspection.inspection.UnitInspection;
+import dev.qingfeng.inspection.meeting.MeetingRepository.Serving;
 import dev.qingfeng.platform.problem.Unmet;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -22,9 +24,13 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 public class Attendance implements StepCondition {
 
+    /** Meetings of a province, of which a replica remembers that they lack nobody. */
+    private static final int REMEMBERED = 50_000;
+
     private final AttendeeRepository attendees;
     private final MeetingRepository meetings;
     private final InspectionConfig config;
+    private final Map<UUID, Complete> complete = new ConcurrentHashMap<>();
 
     Attendance(AttendeeRepository attendees, MeetingRepository meetings, InspectionConfig config) {
         this.attendees = attendees;
@@ -81,7 +87,7 @@ public class Attendance implements StepCondition {
                 .orElse(List.of());
     }
 
-    /** The same by one query. */
+    /** The same by two queries. */
     @Override
     public Map<UUID, Map<Step, List<Unmet>>> missing(
             Map<UUID, Set<Step>> asked, Instant startedAt, Function<UUID, UnitInspection> inspections) {
@@ -97,23 +103,57 @@ public class Attendance implements StepCondition {
         if (needing.isEmpty()) {
             return Map.of();
         }
-        Map<UUID, List<MeetingRepository.Serving>> serving =
-                meetings.servingAll(needing.keySet(), config.requiredClasses(), startedAt).stream()
-                        .collect(Collectors.groupingBy(MeetingRepository.Serving::inspectionId));
+        List<Serving> serving = meetings.servingAll(needing.keySet());
+        Map<UUID, List<AttendeeClass>> lacking = lacking(serving, startedAt);
+        Map<UUID, List<Serving>> byInspection = serving.stream().collect(Collectors.groupingBy(Serving::inspectionId));
         Map<UUID, Map<Step, List<Unmet>>> missing = new HashMap<>();
         needing.forEach((inspection, steps) -> {
             Map<Step, List<Unmet>> own = new EnumMap<>(Step.class);
-            steps.forEach(step -> own.put(step, missing(step, serving.getOrDefault(inspection, List.of()))));
+            List<Serving> ofIt = byInspection.getOrDefault(inspection, List.of());
+            steps.forEach(step -> own.put(step, missing(step, ofIt, lacking)));
             missing.put(inspection, own);
         });
         return missing;
     }
 
-    private static List<Unmet> missing(Step step, List<MeetingRepository.Serving> ofTheInspection) {
-        return ofTheInspection.stream()
+    /** Whoever came stays, so a meeting that lacked nobody is not asked again, unless somebody there was given another class. */
+    private Map<UUID, List<AttendeeClass>> lacking(List<Serving> serving, Instant moment) {
+        if (complete.size() > REMEMBERED) {
+            complete.clear();
+        }
+        List<UUID> unknown = serving.stream()
+                .filter(meeting ->
+                        !complete.getOrDefault(meeting.id(), Complete.NEVER).isFor(meeting, moment))
+                .map(Serving::id)
+                .toList();
+        Map<UUID, List<AttendeeClass>> lacking = new HashMap<>();
+        if (!unknown.isEmpty()) {
+            meetings.lacking(unknown, config.requiredClasses(), moment).forEach((meeting, found) -> {
+                lacking.put(meeting, found.classes());
+                if (found.classes().isEmpty()) {
+                    complete.put(meeting, new Complete(moment, found.reclassified()));
+                }
+            });
+        }
+        return lacking;
+    }
+
+    /** Since when at least a meeting lacks nobody, and how often a class had been told anew by then. */
+    private record Complete(Instant since, int reclassified) {
+
+        static final Complete NEVER = new Complete(Instant.MAX, 0);
+
+        boolean isFor(Serving meeting, Instant moment) {
+            return !moment.isBefore(since) && meeting.reclassified() == reclassified;
+        }
+    }
+
+    private static List<Unmet> missing(Step step, List<Serving> meetings, Map<UUID, List<AttendeeClass>> lacking) {
+        return meetings.stream()
                 .filter(meeting -> meeting.steps().contains(step))
-                .min(Comparator.comparingInt(meeting -> meeting.lacking().size()))
-                .map(meeting -> meeting.lacking().stream()
+                .map(meeting -> lacking.getOrDefault(meeting.id(), List.of()))
+                .min(Comparator.comparingInt(List::size))
+                .map(classes -> classes.stream()
                         .map(each -> Rule.ATTENDANCE.unmet("class-absent", each.name()))
                         .toList())
                 .orElseGet(() -> List.of(Rule.ATTENDANCE.unmet("meeting-missing", step.name())));

@@ -94,42 +94,72 @@ public class MeetingRepository implements PanacheRepositoryBase<Meeting, UUID> {
     /**
      * A meeting that is convened or held.
      *
-     * @param lacking required classes of which too few had come
+     * @param reclassified how often somebody who had come was given another class
      */
-    record Serving(UUID inspectionId, Set<Step> steps, List<AttendeeClass> lacking) {}
+    record Serving(UUID id, UUID inspectionId, Set<Step> steps, int reclassified) {}
 
-    /** Those of these inspections, each with what it lacked then, in the order of their ids. */
-    List<Serving> servingAll(Collection<UUID> inspectionIds, List<ClassRequirement> required, Instant moment) {
+    /** Those of these inspections, in the order of their ids. */
+    List<Serving> servingAll(Collection<UUID> inspectionIds) {
         List<?> rows = getEntityManager()
                 .createNativeQuery("""
-                        select m.inspection_id,
+                        select m.id, m.inspection_id,
                           (select string_agg(s.step, ',') from meeting_step s where s.meeting_id = m.id) as steps,
+                          cast(coalesce(r.times, 0) as integer) as reclassified
+                        from meeting m
+                          left join (select meeting_id, count(*) as times from attendee_reclassified group by meeting_id) r
+                            on r.meeting_id = m.id
+                        where m.inspection_id = any(cast(:inspections as uuid[])) and m.state in ('CONVENED', 'HELD')
+                        order by m.id""", Tuple.class)
+                .setParameter("inspections", texts(inspectionIds.stream().map(UUID::toString)))
+                .getResultList();
+        return rows.stream()
+                .map(Tuple.class::cast)
+                .map(row -> new Serving(
+                        row.get("id", UUID.class),
+                        row.get("inspection_id", UUID.class),
+                        named(row.get("steps", String.class), Step::valueOf).collect(Collectors.toSet()),
+                        row.get("reclassified", Integer.class)))
+                .toList();
+    }
+
+    /**
+     * Who was not there.
+     *
+     * @param classes required ones of which too few had come
+     * @param reclassified as {@link Serving} has it
+     */
+    record Lacking(List<AttendeeClass> classes, int reclassified) {}
+
+    /** What each of these meetings lacked then, by its id. */
+    Map<UUID, Lacking> lacking(Collection<UUID> ids, List<ClassRequirement> required, Instant moment) {
+        List<?> rows = getEntityManager()
+                .createNativeQuery("""
+                        select m.id,
                           (select string_agg(r.class, ',' order by r.place)
                            from unnest(cast(:classes as text[]), cast(:least as integer[])) with ordinality r (class, least, place)
                            where (
                              select count(*) from (
                                select 1 from meeting_attendee a
                                where a.meeting_id = m.id and a.attendee_class = r.class and a.checked_in_at <= :moment
-                               limit r.least) as come) < r.least) as lacking
-                        from meeting m
-                        where m.inspection_id = any(cast(:inspections as uuid[])) and m.state in ('CONVENED', 'HELD')
-                        order by m.id""", Tuple.class)
+                               limit r.least) as come) < r.least) as lacking,
+                          cast((select count(*) from attendee_reclassified r where r.meeting_id = m.id) as integer) as reclassified
+                        from meeting m where m.id = any(cast(:ids as uuid[]))""", Tuple.class)
                 .setParameter(
                         "classes",
                         texts(required.stream().map(each -> each.attendeeClass().name())))
                 .setParameter("least", texts(required.stream().map(each -> String.valueOf(each.least()))))
                 .setParameter("moment", moment)
-                .setParameter("inspections", texts(inspectionIds.stream().map(UUID::toString)))
+                .setParameter("ids", texts(ids.stream().map(UUID::toString)))
                 .getResultList();
         return rows.stream()
                 .map(Tuple.class::cast)
-                .map(row -> new Serving(
-                        row.get("inspection_id", UUID.class),
-                        named(row.get("steps", String.class), Step::valueOf).collect(Collectors.toSet()),
-                        named(row.get("lacking", String.class), AttendeeClass::valueOf)
-                                .distinct()
-                                .toList()))
-                .toList();
+                .collect(Collectors.toMap(
+                        row -> row.get("id", UUID.class),
+                        row -> new Lacking(
+                                named(row.get("lacking", String.class), AttendeeClass::valueOf)
+                                        .distinct()
+                                        .toList(),
+                                row.get("reclassified", Integer.class))));
     }
 
     private static String texts(Stream<String> values) {

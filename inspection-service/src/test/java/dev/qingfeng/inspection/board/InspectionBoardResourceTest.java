@@ -142,8 +142,16 @@ class InspectionBoardResourceTest {
         city.convene(meeting);
         board("").body("lines[0].steps[0].unmet", contains("class-absent"), "steps[0].blocked", equalTo(1));
         assertTheGateSaysTheSame(inspection);
-        city.assemble(inspection);
+        String assembled = city.assemble(inspection);
         board("").body("lines[0].steps[0].state", equalTo("READY"), "steps[0].ready", equalTo(1));
+
+        // Somebody who is there turns out to be of another class.
+        String row = "%s,OTHER,,某某,CPPCC_MEMBER,%s,没有网络"
+                .formatted(assembled, CityOfTests.today().minusDays(30).atTime(8, 30));
+        city.importAttendees("meetingId,attendeeClass,staffNumber,name,organisation,checkedInAt,lateReason\n" + row)
+                .statusCode(200);
+        board("").body("lines[0].steps[0].unmet", contains("class-absent"), "steps[0].blocked", equalTo(1));
+        assertTheGateSaysTheSame(inspection);
     }
 
     @Test

@@ -93,9 +93,16 @@ record ServedOperation(String method, String path, JsonNode description, JsonNod
         return roles;
     }
 
-    /** The path with something in its placeholders. */
+    /** The path with something in its placeholders: a number where one is asked for, else an id. */
     String address() {
-        return path.replaceAll("\\{[^}]+}", UUID.randomUUID().toString());
+        String address = path;
+        for (JsonNode place : description.path("parameters")) {
+            JsonNode parameter = follow(place);
+            if (follow(parameter.path("schema")).path("type").asText().equals("integer")) {
+                address = address.replace("{" + parameter.path("name").asText() + "}", "1");
+            }
+        }
+        return address.replaceAll("\\{[^}]+}", UUID.randomUUID().toString());
     }
 
     /** A request without credentials that the operation's media types do not keep from its resource. */
