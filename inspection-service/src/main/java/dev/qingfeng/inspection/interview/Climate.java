@@ -57,10 +57,13 @@ final class Climate {
                             sums[i] += unit[i];
                         }
                     }
-                    boolean[] cells = ShownCells.sumsAreSafe(counts, shown, smallest)
-                            ? ShownCells.ofLine(sums, smallest)
-                            : new boolean[REPLIES.length];
-                    return view(question, sums, cells, smallest);
+                    int[] people = Arrays.stream(counts)
+                            .mapToInt(unit -> Arrays.stream(unit).sum())
+                            .toArray();
+                    if (!ShownCells.sumIsSafe(people, smallest) || !ShownCells.sumsAreSafe(counts, shown, smallest)) {
+                        return withheld(question);
+                    }
+                    return view(question, sums, ShownCells.ofLine(sums, smallest), smallest);
                 })
                 .toList();
     }
@@ -71,6 +74,16 @@ final class Climate {
                 .filter(each -> each.question().equals(question))
                 .forEach(each -> IntStream.range(0, shown.length).forEach(i -> shown[i] = each.shows(REPLIES[i])));
         return shown;
+    }
+
+    /** How many answered is not told either: it would tell how many did in a unit of which that is small. */
+    private static OfQuestion withheld(String question) {
+        return new OfQuestion(
+                question,
+                null,
+                Arrays.stream(REPLIES)
+                        .map(reply -> new OfQuestion.OfReply(reply, null))
+                        .toList());
     }
 
     private static OfQuestion view(String question, int[] counts, boolean[] shown, int smallest) {

@@ -83,6 +83,11 @@ final class ShownCells {
         return true;
     }
 
+    /** Whether the sum of these can be told beside those of them that are not small. */
+    static boolean sumIsSafe(int[] counts, int smallest) {
+        return !new ShownCells(new int[][] {counts}, smallest).hasTooFew(0, -1);
+    }
+
     private int width() {
         return counts.length == 0 ? 0 : counts[0].length;
     }

@@ -84,6 +84,16 @@ class ClimateTest {
     }
 
     @Test
+    void howManyAnsweredInAUnitWhereFewDidIsNotGivenAway() {
+        List<Climate> units = List.of(unit(1, 1, 1), unit(9, 30, 6));
+        OfQuestion city = Climate.shown(
+                        QUESTION, units, units.stream().map(ClimateTest::shown).toList(), 5)
+                .get(0);
+        assertThat(shown(units.get(0)).get(0).people()).isNull();
+        assertThat(city.people()).isNull();
+    }
+
+    @Test
     void nextToNothingInAllUnitsTogetherIsNotShownEither() {
         assertThat(city(unit(1, 30, 8), unit(1, 30, 9))).containsExactly(-1, -1, -1);
     }

@@ -250,7 +250,7 @@ public final class Transition {
                 .put("cycleId", cycle)
                 .put("kind", kind)
                 .put("cadreId", cadreId(with))
-                .put("talkerId", cadreId(sample.city().standingCommittee().get(0)))
+                .put("talkerId", cadreId(sample.city().standingCommittee().get(kind.equals("SUMMONED_TALK") ? 0 : 1)))
                 .put(
                         "endedAt",
                         days.at(Event.TRAINING).plus(2, ChronoUnit.HOURS).toString())
