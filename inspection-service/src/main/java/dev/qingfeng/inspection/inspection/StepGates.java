@@ -42,10 +42,9 @@ class StepGates {
         return missing;
     }
 
-    /** What is missing for the step to end then, by the cycle and each {@link CompletionCondition}; empty if nothing is. */
+    /** What is missing for the step to end then, by each {@link CompletionCondition}; empty if nothing is. */
     List<Unmet> missingAtEnd(UnitInspection inspection, Step step, Instant endedAt) {
-        List<Unmet> missing =
-                new ArrayList<>(registry.cycle(inspection.cycleId()).unlessIn(Phase.INSPECTION));
+        List<Unmet> missing = new ArrayList<>();
         completionConditions.forEach(condition -> missing.addAll(condition.missing(inspection, step, endedAt)));
         return missing;
     }

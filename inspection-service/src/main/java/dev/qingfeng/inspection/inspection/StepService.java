@@ -98,6 +98,9 @@ public class StepService {
         UnitInspection inspection = forChange(id, ifMatch);
         Step step = Step.numbered(number);
         Occurrence end = Occurrence.recorded(request.occurredAt(), request.lateReason(), clock);
+        new Gate()
+                .missing(registry.cycle(inspection.cycleId()).unlessIn(Phase.INSPECTION))
+                .pass();
         RecordedStep recorded = inspection.complete(
                 step,
                 end,
@@ -132,7 +135,6 @@ public class StepService {
                 Stream.concat(
                                 gates.missing(inspection, step, request.startedAt()).stream(),
                                 gates.missingAtEnd(inspection, step, request.endedAt()).stream())
-                        .distinct()
                         .toList());
         outbox.publish(inspection, with -> StepRecorded.from(with, step, recorded));
         return inspection;

@@ -212,6 +212,7 @@ class StepResourceTest {
 
     @Test
     void afterTheConclusionEvidenceComesWithAReason() {
+        city.interview(inspection);
         for (int number = 1; number <= 10; number++) {
             city.record(inspection, city.step(number)).statusCode(200);
         }

@@ -92,6 +92,7 @@ class StepSequencesIT {
             city.pledgePublicly(city.town);
             sequence.forEach(told -> take(city, inspection, told, sequence));
             // To its end, from wherever that led to.
+            city.interview(inspection);
             for (int step = 1; step <= 10; step++) {
                 take(city, inspection, new Told(Act.COMPLETE, step), sequence);
                 take(city, inspection, new Told(Act.RECORD, step), sequence);

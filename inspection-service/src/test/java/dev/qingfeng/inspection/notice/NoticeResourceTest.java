@@ -160,10 +160,11 @@ class NoticeResourceTest {
             String announced = another.inspectionOf(another.town);
             another.announce(announced);
             Database.execute(
-                    "insert into team_member (team_id, cycle_id, cadre_id) values (?::uuid, ?, ?)",
+                    "insert into team_member (team_id, cycle_id, cadre_id, source_unit_id) values (?::uuid, ?, ?, ?)",
                     team,
                     another.cycle,
-                    another.knownCadre("8"));
+                    another.knownCadre("8"),
+                    another.office);
             another.record(announced, another.step(1))
                     .statusCode(409)
                     .body("unmet.condition", contains("notice-names-another-team"))

@@ -156,7 +156,7 @@ class ScheduleResourceTest {
                                 monday(),
                                 monday().plusDays(i))))
                 .containsOnlyOnce(200)
-                .containsOnly(200, 409, 428);
+                .isSubsetOf(200, 409, 428);
         assertThat(Database.number("select count(*) from inspection_plan where inspection_id = ?::uuid", ofTown))
                 .isEqualTo(1);
     }
