@@ -37,6 +37,7 @@ record SampleDays(LocalDate loadedOn) {
         NOTICE(57),
         FIELDWORK(50),
         CONCLUSION(39),
+        TEAM_MEETING(38),
         POLICY_ADOPTION(30),
         STRUCTURE_ANALYSED(29),
         REPORT_HEARD(28),

@@ -553,10 +553,32 @@ public final class Transition {
         ServiceClient officer = as("organization-officer", inspectionUrl);
         String path = "/inspection/v1/inspections/" + id;
         officer.postJson(path + "/interview-figures", JSON.createObjectNode()).accepted();
-        grade(officer, path, "LEADERSHIP_TEAM", null, "FAIRLY_GOOD");
+        meet(officer, path, team);
+        opineAndGrade(officer, path, "LEADERSHIP_TEAM", null, "FAIRLY_GOOD");
         for (Cadre member : sample.city().leadershipTeam(unit)) {
-            grade(officer, path, "MEMBER", member, gradeOf(member));
+            opineAndGrade(officer, path, "MEMBER", member, gradeOf(member));
         }
+    }
+
+    private void meet(ServiceClient officer, String inspection, Team team) {
+        String path = inspection + "/team-meeting";
+        ObjectNode body = days.happened(Event.TEAM_MEETING).put("place", "市委组织部会议室");
+        fill(body.putArray("presentIds"), team.members().stream().map(this::cadreId));
+        officer.change(path, officer.read(path).entityTag(), body).accepted();
+    }
+
+    private void opineAndGrade(
+            ServiceClient officer, String inspection, String subject, @Nullable Cadre member, String grade) {
+        ObjectNode opinion = JSON.createObjectNode()
+                .put("subject", subject)
+                .put("grade", grade)
+                .put("merits", "熟悉基层工作，处事公道，群众认可")
+                .put("shortcomings", "学习不够主动");
+        if (member != null) {
+            opinion.put("cadreId", cadreId(member));
+        }
+        officer.postJson(inspection + "/opinions", opinion).accepted();
+        grade(officer, inspection, subject, member, grade);
     }
 
     private void grade(ServiceClient officer, String inspection, String subject, @Nullable Cadre member, String grade) {
