@@ -32,6 +32,12 @@ final class Replicas {
               select kin_id as k from kinship where cadre_id = cadre.id
               union select cadre_id from kinship where kin_id = cadre.id) kin)""";
 
+    private static final String TENURES_KEPT = """
+            (select string_agg(t ->> 'postId', ' ' order by t ->> 'postId') from jsonb_array_elements(tenures) t)""";
+
+    private static final String TENURES = """
+            (select string_agg(t.post_id::text, ' ' order by t.post_id::text) from tenure t where t.cadre_id = cadre.id)""";
+
     /** Whoever was merged is not told of. */
     private static final String PEOPLE = "cadre where merged_into is null";
 
@@ -87,17 +93,17 @@ final class Replicas {
                     "inspection_team",
                     "cycle_id, leader_id, (select array_agg(cadre_id order by cadre_id) from team_member where team_id = id),"
                             + " (select array_agg(unit_id order by unit_id) from team_unit where team_id = id)"),
-            new Replica("inspection", "registry_cycle", "unit_id, phase", "appointment", "transition_cycle"),
-            new Replica("inspection", "registry_unit", "path, kind, ended_on", "appointment", "unit"),
+            new Replica("inspection", "registry_cycle", "name, unit_id, phase", "appointment", "transition_cycle"),
+            new Replica("inspection", "registry_unit", "path, name, kind, ended_on", "appointment", "unit"),
             new Replica("inspection", "registry_post", "unit_id, kind", "appointment", "post"),
             new Replica(
                     "inspection",
                     "registry_cadre",
                     "staff_number, name, unit_id, post_id, (select array_agg(k order by k) from unnest(kin_ids) k), "
-                            + MERGED_FROM_KEPT,
+                            + TENURES_KEPT + ", " + MERGED_FROM_KEPT,
                     "appointment",
                     PEOPLE,
-                    "staff_number, name, unit_id, post_id, " + KIN + ", " + MERGED_FROM),
+                    "staff_number, name, unit_id, post_id, " + KIN + ", " + TENURES + ", " + MERGED_FROM),
             new Replica("complaint", "registry_cycle", "unit_id, phase", "appointment", "transition_cycle"),
             new Replica(
                     "complaint",

@@ -271,6 +271,8 @@ class ScopeIT {
         return listing.above(listings)
                 .map(above -> things.getOrDefault(above, Set.of()).stream()
                         .map(thing -> thing + path.substring(above.item().path().length()))
+                        // The first step of an inspection has files in the sample.
+                        .map(list -> list.replace("{step}", "1"))
                         .toList())
                 .orElseGet(() -> List.of(path));
     }

@@ -11,8 +11,6 @@ import static dev.qingfeng.inspection.InspectionRoles.TEAM_MEMBER;
 import dev.qingfeng.platform.document.PdfReplies;
 import dev.qingfeng.platform.web.Language;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -95,15 +93,15 @@ public class NoticeResource {
             @PathParam("id") UUID inspectionId,
             @Parameter(
                             description = "The first day of fieldwork that it announces, in the zone of the"
-                                    + " installation",
+                                    + " installation; the first that is possible if absent",
                             example = "2026-06-14")
                     @QueryParam("fieldworkBeginsOn")
-                    @NotNull
+                    @Nullable
                     LocalDate fieldworkBeginsOn,
-            @Parameter(description = "Where violations can be reported", example = "12380")
+            @Parameter(description = "Where violations can be reported; left open if absent", example = "12380")
                     @QueryParam("hotline")
-                    @NotBlank
-                    @Size(max = 50)
+                    @Size(min = 1, max = 50)
+                    @Nullable
                     String hotline,
             @HeaderParam("Accept-Language") @Nullable Language language) {
         byte[] pdf = notices.printDraft(inspectionId, fieldworkBeginsOn, hotline, Language.orDefault(language));

@@ -27,10 +27,14 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Notices to read, and to print before and after they are posted. */
 @ApplicationScoped
 public class NoticeService {
+
+    /** To be filled in by hand. */
+    private static final String OPEN = "____________";
 
     private final UnitInspectionRepository inspections;
     private final UnitInspectionService announcements;
@@ -89,11 +93,16 @@ public class NoticeService {
     /**
      * A notice to post, for the team's leader, with the last day on which it can be. Refuses with 403 {@code not-of-the-team},
      * with 422 {@code notice-too-late} if today is too late, and as {@link #print}.
+     *
+     * @param fieldworkBeginsOn the first day that is possible if null
+     * @param hotline left open if null
      */
-    public byte[] printDraft(UUID inspectionId, LocalDate fieldworkBeginsOn, String hotline, Language language) {
+    public byte[] printDraft(
+            UUID inspectionId, @Nullable LocalDate fieldworkBeginsOn, @Nullable String hotline, Language language) {
+        LocalDate begins = fieldworkBeginsOn == null ? period().earliestBegin(clock.instant()) : fieldworkBeginsOn;
         NoticeText text = QuarkusTransaction.requiringNew()
-                .call(() -> draft(visible(inspectionId), fieldworkBeginsOn, hotline, language));
-        String lastDay = writer.day(period().lastDayToPost(fieldworkBeginsOn), language);
+                .call(() -> draft(visible(inspectionId), begins, hotline == null ? OPEN : hotline, language));
+        String lastDay = writer.day(period().lastDayToPost(begins), language);
         return pdf(text, messages.text(language, "document.notice.lastDay", lastDay), language);
     }
 

@@ -96,16 +96,18 @@ public class TeamMeetingService {
         UnitInspection inspection = seen(inspectionId);
         InspectionTeam team = teams.findById(inspection.teamId());
         access.requireLeader(team, OFFICERS);
+        TeamMeeting meeting = meetings.findForChange(inspectionId).orElse(null);
+        IfMatch.require(ifMatch, meeting == null ? 0 : meeting.version());
         new Gate()
                 .missing(registry.cycle(inspection.cycleId()).unlessIn(Phase.INSPECTION))
                 .require(
-                        inspection.concludedAt() != null,
+                        meeting != null,
                         Rule.PRELIMINARY_OPINIONS.unmet(
                                 "inspection-not-concluded", inspection.unitId().toString()))
                 .pass();
-        TeamMeeting meeting =
-                meetings.findForChange(inspectionId).orElseThrow(() -> ProblemException.of(PlatformProblem.NOT_FOUND));
-        IfMatch.require(ifMatch, meeting.version());
+        if (meeting == null) {
+            throw new IllegalStateException("Let pass without an end");
+        }
         List<UUID> present = request.presentIds().stream().distinct().sorted().toList();
         if (!present.stream().allMatch(team::has)) {
             throw ProblemException.of(PlatformProblem.UNKNOWN_REFERENCE, "presentIds");

@@ -209,7 +209,7 @@ class OpinionResourceTest {
         city.holdTeamMeeting(inspection).statusCode(200);
         assertThat(AtOnce.statuses(10, i -> city.formOpinion(inspection, LEADERSHIP_TEAM)))
                 .containsOnlyOnce(201)
-                .containsOnly(201, 409, 422);
+                .isSubsetOf(201, 409, 422);
     }
 
     @Test
