@@ -11,9 +11,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
@@ -21,6 +24,7 @@ import org.junit.jupiter.params.provider.FieldSource;
 /** Every operation of every service keeps what its committed contract says, after a whole transition has been played. */
 @ExtendWith(QingfengExtension.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ConformityIT {
 
     private static final List<String> LANGUAGES = List.of("zh-Hans", "zh-Hant", "en");
@@ -143,8 +147,9 @@ class ConformityIT {
         throwAtAll(SEED, 6, false);
     }
 
-    /** With the entity tags that things really have, so that changes are made. */
+    /** With the entity tags that things really have, so that changes are made: what is read afterwards is anything. */
     @Test
+    @Order(Integer.MAX_VALUE)
     @Tag("full")
     void whateverASchemaAllowsOrForbidsIsAnsweredAsDeclaredAtLength() throws IOException {
         throwAtAll(System.nanoTime(), 300, true);

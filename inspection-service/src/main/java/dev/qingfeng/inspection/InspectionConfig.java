@@ -36,7 +36,7 @@ public interface InspectionConfig {
     @WithDefault("1,2,4,5")
     List<Integer> meetingSteps();
 
-    /** Within how many working days of the city an inspection team meets, counted from the day the inspection ended. */
+    /** Within how many working days of the city an inspection team meets, counted from the day its last step ended. */
     @WithDefault("3")
     @Positive
     int teamMeetingDays();

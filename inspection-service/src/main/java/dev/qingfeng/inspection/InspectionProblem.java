@@ -57,6 +57,8 @@ public enum InspectionProblem implements ProblemCode {
     SUBJECT_MISMATCH(422, null),
     /** Nobody grades themselves. */
     OWN_GRADE(403, null),
+    /** Nobody withdraws a recusal of themselves. */
+    OWN_RECUSAL(403, null),
     /** The leadership team and each member are graded once in an inspection. */
     GRADED_ALREADY(409, "evaluation_once"),
     /** The inspection team meets once after an inspection. */

@@ -7,11 +7,11 @@ import static org.hamcrest.Matchers.equalTo;
 
 import dev.qingfeng.platform.confidential.ConfidentialConfig;
 import dev.qingfeng.platform.confidential.ConfidentialFiles;
-import dev.qingfeng.platform.confidential.Envelope;
 import dev.qingfeng.platform.confidential.PaperType;
 import dev.qingfeng.platform.confidential.Upload;
 import dev.qingfeng.platform.confidential.WrappedKey;
 import dev.qingfeng.platform.testing.Database;
+import dev.qingfeng.platform.testing.FormerKey;
 import dev.qingfeng.platform.testing.Token;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
@@ -38,7 +38,6 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -403,7 +402,7 @@ class ConfidentialFilesTest {
     void theKeyOfAFileMovesUnderTheCurrentOneAndTheFileStays() throws Exception {
         byte[] file = pdf(100);
         UUID id = kept(file);
-        WrappedKey former = new Envelope(underTheFormerKey()).rewrap(new WrappedKey("first", wrappedKey(id)), "paper");
+        WrappedKey former = FormerKey.envelope(config).rewrap(new WrappedKey("first", wrappedKey(id)), "paper");
         Database.execute(
                 "update confidential_file set key_id = 'former', wrapped_key = ? where id = ?",
                 former.wrappedKey(),
@@ -413,25 +412,6 @@ class ConfidentialFilesTest {
         assertThat(Database.number("select count(*) from confidential_file where key_id <> 'first'"))
                 .isZero();
         assertThat(papers.open(id, PaperService.PLACE).stream().readAllBytes()).isEqualTo(file);
-    }
-
-    private ConfidentialConfig underTheFormerKey() {
-        return new ConfidentialConfig() {
-            @Override
-            public Map<String, String> keys() {
-                return config.keys();
-            }
-
-            @Override
-            public String currentKey() {
-                return "former";
-            }
-
-            @Override
-            public String hashKey() {
-                return config.hashKey();
-            }
-        };
     }
 
     private static byte[] wrappedKey(UUID id) throws SQLException {

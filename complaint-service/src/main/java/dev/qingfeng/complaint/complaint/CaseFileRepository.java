@@ -1,5 +1,7 @@
 package dev.qingfeng.complaint.complaint;
 
+import dev.qingfeng.platform.confidential.Envelope;
+import dev.qingfeng.platform.confidential.RotatedKeys;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -7,10 +9,14 @@ import java.util.UUID;
 
 /** The texts of complaints. */
 @ApplicationScoped
-public class CaseFileRepository implements PanacheRepositoryBase<CaseFile, UUID> {
+public class CaseFileRepository implements PanacheRepositoryBase<CaseFile, UUID>, RotatedKeys {
 
-    /** Some of the files whose data key is not wrapped under the given key. */
-    List<CaseFile> notUnder(String keyId, int rows) {
-        return find("dataKey.keyId <> ?1 order by id", keyId).page(0, rows).list();
+    @Override
+    public int moveSome(Envelope envelope, int atMost) {
+        List<CaseFile> some = find("dataKey.keyId <> ?1 order by id", envelope.currentKey())
+                .page(0, atMost)
+                .list();
+        some.forEach(each -> each.rewrap(envelope));
+        return some.size();
     }
 }

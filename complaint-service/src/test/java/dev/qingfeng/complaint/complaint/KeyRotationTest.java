@@ -6,11 +6,12 @@ import static org.hamcrest.Matchers.equalTo;
 import dev.qingfeng.complaint.RegistryOfTests;
 import dev.qingfeng.platform.confidential.ConfidentialConfig;
 import dev.qingfeng.platform.confidential.Envelope;
+import dev.qingfeng.platform.confidential.KeyRotation;
 import dev.qingfeng.platform.testing.Database;
+import dev.qingfeng.platform.testing.FormerKey;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -50,7 +51,7 @@ class KeyRotationTest {
         UUID id = UUID.fromString(registry.at(registry.townPath, "1", "complaint-handler")
                 .get("/complaint/v1/complaints")
                 .path("items[0].id"));
-        QuarkusTransaction.requiringNew().run(() -> files.findById(id).rewrap(former()));
+        QuarkusTransaction.requiringNew().run(() -> files.findById(id).rewrap(FormerKey.envelope(config)));
         assertThat(Database.number("select count(*) from case_file where id = ? and key_id = 'former'", id))
                 .isEqualTo(1);
 
@@ -61,25 +62,5 @@ class KeyRotationTest {
                 .get("/complaint/v1/complaints/" + id)
                 .then()
                 .body("narrative", equalTo("逐戶送禮"));
-    }
-
-    /** The service as it was configured before: the key that is now the former one was current. */
-    private Envelope former() {
-        return new Envelope(new ConfidentialConfig() {
-            @Override
-            public Map<String, String> keys() {
-                return config.keys();
-            }
-
-            @Override
-            public String currentKey() {
-                return "former";
-            }
-
-            @Override
-            public String hashKey() {
-                return config.hashKey();
-            }
-        });
     }
 }

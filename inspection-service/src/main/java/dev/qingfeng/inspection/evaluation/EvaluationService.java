@@ -108,8 +108,7 @@ public class EvaluationService {
     }
 
     private void requireOfficeHolder(@Nullable UUID cadreId, UUID unitId) {
-        if (cadreId != null
-                && registry.cadres(List.of(cadreId)).stream().noneMatch(cadre -> cadre.holdsPostIn(unitId))) {
+        if (cadreId != null && !registry.isInLeadershipTeam(cadreId, unitId)) {
             throw ProblemException.of(PlatformProblem.UNKNOWN_REFERENCE, "cadreId");
         }
     }

@@ -2,10 +2,12 @@ package dev.qingfeng.inspection.inspection;
 
 import dev.qingfeng.inspection.InspectionConfig;
 import dev.qingfeng.inspection.InspectionProblem;
+import dev.qingfeng.inspection.Rule;
 import dev.qingfeng.platform.problem.ProblemException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 
 /**
  * How long a notice is up before fieldwork begins: full calendar days, so neither the day it is posted on nor the day
@@ -31,7 +33,8 @@ public record NoticePeriod(int fullDays, ZoneId zone) {
     public void require(Instant postedAt, LocalDate fieldworkBeginsOn) {
         LocalDate earliest = earliestBegin(postedAt);
         if (fieldworkBeginsOn.isBefore(earliest)) {
-            throw ProblemException.of(InspectionProblem.NOTICE_TOO_LATE, String.valueOf(fullDays), earliest.toString());
+            throw ProblemException.of(InspectionProblem.NOTICE_TOO_LATE, String.valueOf(fullDays), earliest.toString())
+                    .withUnmet(List.of(Rule.NOTICE.unmet("notice-too-late", earliest.toString())));
         }
     }
 

@@ -26,9 +26,11 @@ import jakarta.persistence.OrderColumn;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -187,6 +189,11 @@ public class UnitInspection implements Aggregate {
     /** Null until concluded. */
     public @Nullable Occurrence conclusion() {
         return conclusion;
+    }
+
+    /** When the last of its recorded steps ended; empty where none is. */
+    public Optional<Instant> lastStepEndedAt() {
+        return steps.values().stream().map(step -> step.end().occurredAt()).max(Comparator.naturalOrder());
     }
 
     /** When it ended; null until concluded. */

@@ -110,9 +110,12 @@ public class UnitInspectionService {
                 .toList();
     }
 
-    /** As a notice names the team: its leader first. */
+    /** As a notice names the team: its leader first. Refuses with 422 {@code unknown-reference} a leader who is gone. */
     public List<String> names(InspectionTeam team) {
         Map<UUID, RegistryCadre> people = registry.people(team.memberIds());
+        if (!people.containsKey(team.leaderId())) {
+            throw ProblemException.of(PlatformProblem.UNKNOWN_REFERENCE, "leaderId");
+        }
         return inOrder(team).stream()
                 .flatMap(member -> Stream.ofNullable(people.get(member)))
                 .distinct()

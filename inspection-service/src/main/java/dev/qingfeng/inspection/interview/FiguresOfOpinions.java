@@ -61,24 +61,50 @@ final class FiguresOfOpinions {
             }
         }
         return table(
-                members, counts, smallest, (member, line) -> new Figures.OfMember(member, line.sum(), line.cells()));
+                members,
+                counts,
+                counts,
+                smallest,
+                (member, line) -> new Figures.OfMember(member, line.sum(), line.cells()));
     }
 
     private List<Figures.OfStratum> strata(int smallest) {
         List<Stratum> rows = List.of(Stratum.values());
         int[][] counts = new int[rows.size()][GRADES.length];
+        // One person has an opinion on each member: how many opinions there are says nothing of how many people gave
+        // them.
+        int[][] people = new int[rows.size()][GRADES.length];
+        Set<List<Object>> counted = new HashSet<>();
         opinions.values()
-                .forEach(given ->
-                        given.forEach((who, grade) -> counts[rows.indexOf(strata.get(who))][grade.ordinal()]++));
+                .forEach(given -> given.forEach((who, grade) -> {
+                    int row = rows.indexOf(strata.get(who));
+                    counts[row][grade.ordinal()]++;
+                    if (counted.add(List.of(who, grade))) {
+                        people[row][grade.ordinal()]++;
+                    }
+                }));
         return table(
-                rows, counts, smallest, (stratum, line) -> new Figures.OfStratum(stratum, line.sum(), line.cells()));
+                rows,
+                counts,
+                people,
+                smallest,
+                (stratum, line) -> new Figures.OfStratum(stratum, line.sum(), line.cells()));
     }
 
     /** @param sum null where it is small */
     private record Line(@Nullable Integer sum, List<Figures.OfGrade> cells) {}
 
-    private static <K, V> List<V> table(List<K> rows, int[][] counts, int smallest, BiFunction<K, Line, V> view) {
-        boolean[][] shown = ShownCells.of(counts, smallest);
+    /** @param people how many are behind each count: what few gave is not shown, however much it is */
+    private static <K, V> List<V> table(
+            List<K> rows, int[][] counts, int[][] people, int smallest, BiFunction<K, Line, V> view) {
+        int[][] weighed = new int[counts.length][GRADES.length];
+        for (int row = 0; row < counts.length; row++) {
+            for (int cell = 0; cell < GRADES.length; cell++) {
+                weighed[row][cell] =
+                        people[row][cell] < smallest ? Math.min(counts[row][cell], smallest - 1) : counts[row][cell];
+            }
+        }
+        boolean[][] shown = ShownCells.of(weighed, smallest);
         List<V> views = new ArrayList<>();
         for (int row = 0; row < counts.length; row++) {
             List<Figures.OfGrade> cells = new ArrayList<>();
@@ -87,7 +113,8 @@ final class FiguresOfOpinions {
                         new Figures.OfGrade(grade, shown[row][grade.ordinal()] ? counts[row][grade.ordinal()] : null));
             }
             int sum = Arrays.stream(counts[row]).sum();
-            views.add(view.apply(rows.get(row), new Line(sum < smallest ? null : sum, List.copyOf(cells))));
+            boolean ofFew = Arrays.stream(people[row]).max().orElse(0) < smallest;
+            views.add(view.apply(rows.get(row), new Line(ofFew ? null : sum, List.copyOf(cells))));
         }
         return List.copyOf(views);
     }

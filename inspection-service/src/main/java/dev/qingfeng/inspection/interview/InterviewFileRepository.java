@@ -1,5 +1,7 @@
 package dev.qingfeng.inspection.interview;
 
+import dev.qingfeng.platform.confidential.Envelope;
+import dev.qingfeng.platform.confidential.RotatedKeys;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
@@ -8,14 +10,18 @@ import java.util.UUID;
 
 /** The files of interviews. */
 @ApplicationScoped
-public class InterviewFileRepository implements PanacheRepositoryBase<InterviewFile, UUID> {
+public class InterviewFileRepository implements PanacheRepositoryBase<InterviewFile, UUID>, RotatedKeys {
 
     List<InterviewFile> of(Collection<UUID> interviewIds) {
         return interviewIds.isEmpty() ? List.of() : list("id in ?1", interviewIds);
     }
 
-    /** Some of the files whose data key is not wrapped under the given key. */
-    List<InterviewFile> notUnder(String keyId, int rows) {
-        return find("dataKey.keyId <> ?1 order by id", keyId).page(0, rows).list();
+    @Override
+    public int moveSome(Envelope envelope, int atMost) {
+        List<InterviewFile> some = find("dataKey.keyId <> ?1 order by id", envelope.currentKey())
+                .page(0, atMost)
+                .list();
+        some.forEach(each -> each.rewrap(envelope));
+        return some.size();
     }
 }

@@ -3,6 +3,8 @@ package dev.qingfeng.inspection.interview;
 import dev.qingfeng.inspection.InspectionConfig;
 import dev.qingfeng.inspection.inspection.UnitInspection;
 import dev.qingfeng.inspection.meeting.AttendeeIdentity;
+import dev.qingfeng.inspection.recusal.RecusalGround;
+import dev.qingfeng.inspection.recusal.Recusals;
 import dev.qingfeng.inspection.registry.Registry;
 import dev.qingfeng.inspection.team.InspectionTeam;
 import dev.qingfeng.platform.confidential.Envelope;
@@ -39,6 +41,7 @@ final class InterviewImport implements ImportTarget<InterviewRow, Interview> {
     private final InterviewRepository interviews;
     private final InterviewFileRepository files;
     private final Registry registry;
+    private final Recusals recusals;
     private final Function<Collection<UUID>, Map<UnitInspection, InspectionTeam>> own;
     private final Envelope envelope;
     private final KeyedHash hash;
@@ -52,15 +55,21 @@ final class InterviewImport implements ImportTarget<InterviewRow, Interview> {
      *
      * @param members by staff number
      * @param cadres of the city, by staff number
+     * @param recused members who stand aside from the unit
      */
     private record Place(
-            UnitInspection inspection, InspectionTeam team, Map<String, UUID> members, Map<String, UUID> cadres) {}
+            UnitInspection inspection,
+            InspectionTeam team,
+            Map<String, UUID> members,
+            Map<String, UUID> cadres,
+            Set<UUID> recused) {}
 
     /** @param own those of these inspections whose team the caller is of */
     InterviewImport(
             InterviewRepository interviews,
             InterviewFileRepository files,
             Registry registry,
+            Recusals recusals,
             Function<Collection<UUID>, Map<UnitInspection, InspectionTeam>> own,
             Envelope envelope,
             KeyedHash hash,
@@ -70,6 +79,7 @@ final class InterviewImport implements ImportTarget<InterviewRow, Interview> {
         this.interviews = interviews;
         this.files = files;
         this.registry = registry;
+        this.recusals = recusals;
         this.own = own;
         this.envelope = envelope;
         this.hash = hash;
@@ -151,7 +161,12 @@ final class InterviewImport implements ImportTarget<InterviewRow, Interview> {
                                 inspection,
                                 team,
                                 registry.byStaffNumber(team.memberIds()),
-                                byCycle.computeIfAbsent(inspection.cycleId(), cycle -> cadresOf(cycle, numbers)))));
+                                byCycle.computeIfAbsent(inspection.cycleId(), cycle -> cadresOf(cycle, numbers)),
+                                recusals
+                                        .grounds(inspection.cycleId(), team.memberIds(), List.of(inspection.unitId()))
+                                        .stream()
+                                        .map(RecusalGround::memberId)
+                                        .collect(Collectors.toSet()))));
     }
 
     private Map<String, UUID> cadresOf(UUID cycle, Set<String> numbers) {
@@ -183,6 +198,9 @@ final class InterviewImport implements ImportTarget<InterviewRow, Interview> {
             faults.add(new Fault("interviewers", "unknown-reference"));
         } else if (new HashSet<>(interviewers(place, row)).size() < config.minimumInterviewers()) {
             faults.add(new Fault("interviewers", "too-few-interviewers", List.of(config.minimumInterviewers())));
+        }
+        if (interviewers(place, row).stream().anyMatch(place.recused()::contains)) {
+            faults.add(new Fault("interviewers", "member-recused"));
         }
         faults.addAll(faultsOfTime(row, place));
         return faults;

@@ -6,6 +6,7 @@ import dev.qingfeng.inspection.Scope;
 import dev.qingfeng.inspection.inspection.UnitInspection;
 import dev.qingfeng.inspection.inspection.UnitInspectionRepository;
 import dev.qingfeng.inspection.meeting.AttendeeIdentity;
+import dev.qingfeng.inspection.recusal.Recusals;
 import dev.qingfeng.inspection.registry.Registry;
 import dev.qingfeng.inspection.registry.RegistryCadre;
 import dev.qingfeng.inspection.team.InspectionTeam;
@@ -58,6 +59,7 @@ public class InterviewService {
     private final InspectionTeamRepository teams;
     private final TeamAccess access;
     private final Registry registry;
+    private final Recusals recusals;
     private final Envelope envelope;
     private final KeyedHash hash;
     private final AuditedReads reads;
@@ -75,6 +77,7 @@ public class InterviewService {
             InspectionTeamRepository teams,
             TeamAccess access,
             Registry registry,
+            Recusals recusals,
             Envelope envelope,
             KeyedHash hash,
             AuditedReads reads,
@@ -90,6 +93,7 @@ public class InterviewService {
         this.teams = teams;
         this.access = access;
         this.registry = registry;
+        this.recusals = recusals;
         this.envelope = envelope;
         this.hash = hash;
         this.reads = reads;
@@ -107,7 +111,7 @@ public class InterviewService {
      * Records an interview, for the team's members. Refuses as {@link Interview} and {@link Occurrence#recorded} do; with 422
      * an inspection that the caller does not see, people and codes that are not known, {@code interviewee-unclear}, {@code
      * too-few-interviewers}, {@code opinion-given-twice} and {@code answer-given-twice}; with 403 {@code not-of-the-team}; with 409 {@code
-     * interview-recorded-already}.
+     * interview-recorded-already} and {@code member-recused} an interviewer who stands aside from the unit.
      */
     @Transactional
     public Interview record(RecordInterviewRequest request) {
@@ -118,6 +122,7 @@ public class InterviewService {
         access.requireMember(team, NOBODY_ELSE);
         requireClear(request);
         requireInterviewers(team, request.interviewerIds());
+        recusals.requireNone(inspection.cycleId(), request.interviewerIds(), List.of(inspection.unitId()));
         requireKnown(inspection, request);
         Interview interview = new Interview(
                 inspection,
@@ -176,8 +181,11 @@ public class InterviewService {
         if (judged.size() < request.opinions().size()) {
             throw ProblemException.of(InspectionProblem.OPINION_GIVEN_TWICE);
         }
+        Set<UUID> leaders = registry.leadershipTeam(inspection.unitId()).stream()
+                .map(RegistryCadre::id)
+                .collect(Collectors.toSet());
         if (registry.cadres(judged).stream()
-                        .filter(cadre -> cadre.holdsPostIn(inspection.unitId()))
+                        .filter(cadre -> leaders.contains(cadre.id()))
                         .count()
                 < judged.size()) {
             throw unknown("opinions");
@@ -217,7 +225,8 @@ public class InterviewService {
                 InterviewRow.class,
                 mode,
                 language,
-                new InterviewImport(interviews, files, registry, this::own, envelope, hash, outbox, clock, config));
+                new InterviewImport(
+                        interviews, files, registry, recusals, this::own, envelope, hash, outbox, clock, config));
     }
 
     private Map<UnitInspection, InspectionTeam> own(Collection<UUID> ids) {

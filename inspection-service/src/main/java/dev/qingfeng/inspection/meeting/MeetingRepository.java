@@ -20,13 +20,16 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Meetings of the inspections that a caller sees. */
+/** Meetings of the inspections that a caller sees; when they come is no business of a unit before they are convened. */
 @ApplicationScoped
 public class MeetingRepository implements PanacheRepositoryBase<Meeting, UUID> {
 
     private static final String VISIBLE = """
             from Meeting m where (
-              exists (select 1 from RegistryUnit u where u.id = m.unitId and within(u.path, :path))
+              exists (select 1 from RegistryCycle y join RegistryUnit c on c.id = y.unitId
+                where y.id = m.cycleId and within(c.path, :path))
+              or m.state <> DRAFTED and exists (
+                select 1 from RegistryUnit u where u.id = m.unitId and within(u.path, :path))
               or exists (select 1 from UnitInspection i join InspectionTeam t on t.id = i.teamId join t.members c
                 where i.id = m.inspectionId and c.cadreId in (%s :staffNumber)))
             """.formatted(Registry.IDS_OF);

@@ -86,10 +86,10 @@ public class OpinionResource {
                     "Needs the team's meeting held (`team-not-met`). One that is formed anew needs a `changeReason`"
                             + " (`change-reason-missing`) and leaves the one before as it is; nobody forms one of themselves"
                             + " (`own-grade`).")
-    @APIResponseSchema(value = OpinionView.class, responseCode = "201", responseDescription = "Formed")
-    public RestResponse<OpinionView> form(
+    @APIResponseSchema(value = FormedOpinionView.class, responseCode = "201", responseDescription = "Formed")
+    public RestResponse<FormedOpinionView> form(
             @PathParam("id") UUID inspectionId, @NotNull @Valid FormOpinionRequest request) {
-        OpinionView opinion = opinions.form(inspectionId, request);
+        FormedOpinionView opinion = opinions.form(inspectionId, request);
         return Replies.created(COLLECTION.formatted(inspectionId), opinion.id(), opinion, OpinionService.VERSION);
     }
 }

@@ -12,6 +12,7 @@ import dev.qingfeng.inspection.evaluation.GradingCondition;
 import dev.qingfeng.inspection.evaluation.Subject;
 import dev.qingfeng.inspection.inspection.UnitInspection;
 import dev.qingfeng.inspection.inspection.UnitInspectionRepository;
+import dev.qingfeng.inspection.recusal.Recusals;
 import dev.qingfeng.inspection.registry.Phase;
 import dev.qingfeng.inspection.registry.Registry;
 import dev.qingfeng.inspection.registry.RegistryCadre;
@@ -56,6 +57,7 @@ public class OpinionService implements GradingCondition {
     private final InspectionTeamRepository teams;
     private final TeamAccess access;
     private final Registry registry;
+    private final Recusals recusals;
     private final AuditedReads reads;
     private final Envelope envelope;
     private final Outbox outbox;
@@ -69,6 +71,7 @@ public class OpinionService implements GradingCondition {
             InspectionTeamRepository teams,
             TeamAccess access,
             Registry registry,
+            Recusals recusals,
             AuditedReads reads,
             Envelope envelope,
             Outbox outbox,
@@ -80,6 +83,7 @@ public class OpinionService implements GradingCondition {
         this.teams = teams;
         this.access = access;
         this.registry = registry;
+        this.recusals = recusals;
         this.reads = reads;
         this.envelope = envelope;
         this.outbox = outbox;
@@ -90,13 +94,17 @@ public class OpinionService implements GradingCondition {
     /**
      * Records an opinion, for the team's leader. Refuses with 409 {@code gate-unmet} before the team has met; with 422 {@code
      * subject-mismatch}, {@code unknown-reference} a cadre who holds no post in the unit, and {@code change-reason-missing} one
-     * that is formed anew and says not why; with 403 {@code own-grade} one of the caller; with 409 {@code opinion-formed-already}
+     * that is formed anew and says not why; with 403 {@code own-grade} one of the caller; with 409 {@code member-recused} a caller who stands aside from the unit, and {@code opinion-formed-already}
      * if another is recorded at the same time.
      */
     @Transactional
-    public OpinionView form(UUID inspectionId, FormOpinionRequest request) {
+    public FormedOpinionView form(UUID inspectionId, FormOpinionRequest request) {
         UnitInspection inspection = seen(inspectionId);
         access.requireLeader(teams.findById(inspection.teamId()), List.of(ORGANIZATION_OFFICER));
+        registry.idsOf(caller.staffNumber()).stream()
+                .findFirst()
+                .ifPresent(self ->
+                        recusals.requireNone(inspection.cycleId(), List.of(self), List.of(inspection.unitId())));
         UUID cadreId = request.cadreId();
         if ((request.subject() == Subject.MEMBER) != (cadreId != null)) {
             throw ProblemException.of(InspectionProblem.SUBJECT_MISMATCH);
@@ -134,11 +142,11 @@ public class OpinionService implements GradingCondition {
                 clock.instant());
         opinions.persistAndFlush(opinion);
         outbox.publish(opinion, OpinionFormed::from);
-        return OpinionView.from(opinion, meeting, envelope);
+        return FormedOpinionView.from(opinion);
     }
 
     private void requireOfficeHolder(UUID cadreId, UUID unitId) {
-        if (registry.cadres(List.of(cadreId)).stream().noneMatch(cadre -> cadre.holdsPostIn(unitId))) {
+        if (!registry.isInLeadershipTeam(cadreId, unitId)) {
             throw ProblemException.of(PlatformProblem.UNKNOWN_REFERENCE, "cadreId");
         }
     }

@@ -2,6 +2,8 @@ package dev.qingfeng.inspection.opinion;
 
 import dev.qingfeng.inspection.Scope;
 import dev.qingfeng.inspection.registry.Registry;
+import dev.qingfeng.platform.confidential.Envelope;
+import dev.qingfeng.platform.confidential.RotatedKeys;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -13,16 +15,30 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Meetings of inspection teams about inspections that a caller sees. */
+/** Meetings of inspection teams: for those who see the whole city, and for the team. */
 @ApplicationScoped
-public class TeamMeetingRepository implements PanacheRepositoryBase<TeamMeeting, UUID> {
+public class TeamMeetingRepository implements PanacheRepositoryBase<TeamMeeting, UUID>, RotatedKeys {
 
     private static final String VISIBLE = """
             from TeamMeeting m where (
-              exists (select 1 from RegistryUnit u where u.id = m.unitId and within(u.path, :path))
+              exists (select 1 from RegistryCycle y join RegistryUnit c on c.id = y.unitId
+                where y.id = m.cycleId and within(c.path, :path))
               or exists (select 1 from UnitInspection i join InspectionTeam t on t.id = i.teamId join t.members c
                 where i.id = m.inspectionId and c.cadreId in (%s :staffNumber)))
             """.formatted(Registry.IDS_OF);
+
+    Optional<TeamMeeting> findVisible(UUID inspectionId, Scope scope) {
+        return find(
+                        VISIBLE + " and m.inspectionId = :inspectionId",
+                        Map.<String, Object>of(
+                                "path",
+                                scope.unitPath(),
+                                "staffNumber",
+                                scope.staffNumber(),
+                                "inspectionId",
+                                inspectionId))
+                .firstResultOptional();
+    }
 
     Optional<TeamMeeting> findOf(UUID inspectionId) {
         return find("inspectionId", inspectionId).firstResultOptional();
@@ -49,7 +65,7 @@ public class TeamMeetingRepository implements PanacheRepositoryBase<TeamMeeting,
             values.put("cycleId", cycleId);
         }
         if (overdueOn != null) {
-            query.append(" and m.place is null and m.deadline < :overdueOn");
+            query.append(" and m.holding.occurredAt is null and m.deadline < :overdueOn");
             values.put("overdueOn", overdueOn);
         }
         return find(query.append(" order by m.id").toString(), values)
@@ -57,11 +73,12 @@ public class TeamMeetingRepository implements PanacheRepositoryBase<TeamMeeting,
                 .list();
     }
 
-    /** Some whose key is not under this one. */
-    List<TeamMeeting> notUnder(String key, int atMost) {
-        return find("dataKey.keyId <> ?1 order by id", key)
-                .withLock(LockModeType.PESSIMISTIC_WRITE)
+    @Override
+    public int moveSome(Envelope envelope, int atMost) {
+        List<TeamMeeting> some = find("dataKey.keyId <> ?1 order by id", envelope.currentKey())
                 .page(0, atMost)
                 .list();
+        some.forEach(each -> each.rewrap(envelope));
+        return some.size();
     }
 }

@@ -32,6 +32,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -79,9 +81,10 @@ public class TeamMeetingService {
         this.config = config;
     }
 
-    /** Is due from the end of an inspection, in the same transaction. */
+    /** Is due from the end of an inspection, in the same transaction; its days count from that of the last step. */
     void due(@Observes InspectionConcluded end) {
-        LocalDate ended = day(end.concludedAt());
+        LocalDate ended =
+                day(inspections.findById(end.inspectionId()).lastStepEndedAt().orElse(end.concludedAt()));
         LocalDate deadline = calendar.ofCycle(end.cycleId()).plus(ended, config.teamMeetingDays());
         meetings.persist(new TeamMeeting(end, deadline));
     }
@@ -108,8 +111,11 @@ public class TeamMeetingService {
         if (meeting == null) {
             throw new IllegalStateException("Let pass without an end");
         }
-        List<UUID> present = request.presentIds().stream().distinct().sorted().toList();
-        if (!present.stream().allMatch(team::has)) {
+        Map<UUID, Set<UUID>> everyId = registry.everyIdOf(request.presentIds());
+        List<UUID> present = team.memberIds().stream()
+                .filter(member -> everyId.values().stream().anyMatch(ids -> ids.contains(member)))
+                .toList();
+        if (!everyId.values().stream().allMatch(ids -> ids.stream().anyMatch(team::has))) {
             throw ProblemException.of(PlatformProblem.UNKNOWN_REFERENCE, "presentIds");
         }
         if (present.size() * 2 <= team.memberIds().size()) {
@@ -127,7 +133,7 @@ public class TeamMeetingService {
     /** Refuses with 404 an inspection that is not there, not the caller's to see, or that has not ended. */
     @Transactional
     public TeamMeeting get(UUID inspectionId) {
-        return meetings.findOf(seen(inspectionId).id())
+        return meetings.findVisible(inspectionId, Scope.of(caller))
                 .orElseThrow(() -> ProblemException.of(PlatformProblem.NOT_FOUND));
     }
 

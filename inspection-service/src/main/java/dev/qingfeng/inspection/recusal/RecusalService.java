@@ -86,12 +86,15 @@ public class RecusalService {
         return ProblemException.of(PlatformProblem.UNKNOWN_REFERENCE, field);
     }
 
-    /** Withdraws one, for an officer of the whole city; see {@link Recusal#withdraw} for what else is refused. */
+    /** Withdraws one, for an officer of the whole city, and not one of the caller ({@code own-recusal}, 403); see {@link Recusal#withdraw} for what else is refused. */
     @Transactional
     public Recusal withdraw(UUID id, @Nullable IfMatch ifMatch, WithdrawRecusalRequest request) {
         Recusal recusal = get(id);
         if (registry.governedCycle(recusal.cycleId(), caller.scope()).isEmpty()) {
             throw ProblemException.of(InspectionProblem.NOT_OF_THE_TEAM);
+        }
+        if (registry.idsOf(caller.staffNumber()).contains(recusal.cadreId())) {
+            throw ProblemException.of(InspectionProblem.OWN_RECUSAL);
         }
         IfMatch.require(ifMatch, recusal.version());
         recusal.withdraw(caller.staffNumber(), request.reason(), clock.instant());

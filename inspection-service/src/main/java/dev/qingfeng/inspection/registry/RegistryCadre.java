@@ -18,7 +18,9 @@ public class RegistryCadre {
     String staffNumber;
     private String name;
     private UUID unitId;
-    private @Nullable UUID postId;
+
+    @Nullable
+    UUID postId;
 
     /** For Hibernate. */
     protected RegistryCadre() {}
@@ -34,10 +36,5 @@ public class RegistryCadre {
     /** Where they serve. */
     public UUID unitId() {
         return unitId;
-    }
-
-    /** Whether they are one of a unit's office holders. */
-    public boolean holdsPostIn(UUID unit) {
-        return postId != null && unitId.equals(unit);
     }
 }

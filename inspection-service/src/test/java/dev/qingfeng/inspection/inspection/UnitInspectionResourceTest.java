@@ -123,7 +123,7 @@ class UnitInspectionResourceTest {
         String inspection = city.inspectionOf(city.town);
         announce(inspection, notice(0, 2, ""))
                 .statusCode(422)
-                .body("code", equalTo("notice-too-late"))
+                .body("code", equalTo("notice-too-late"), "unmet.condition", contains("notice-too-late"))
                 .body(
                         "detail",
                         equalTo("2 full calendar days lie between the day of posting and the day fieldwork begins on: "
@@ -168,7 +168,7 @@ class UnitInspectionResourceTest {
         String inspection = announcedInField();
         city.record(inspection, city.step(number))
                 .statusCode(422)
-                .body("code", equalTo("no-such-step"))
+                .body("code", equalTo("no-such-step"), "unmet.condition", contains("no-such-step"))
                 .body(
                         "detail",
                         equalTo("The steps of an inspection are numbered from 1 to 10; there is no step " + number

@@ -444,6 +444,18 @@ class MeetingResourceTest {
                     .then()
                     .statusCode(404);
         }
+        // When the team comes is no business of the unit before it is asked to.
+        String drafted = city.meeting(inspection, "1");
+        city.at(city.townPath, "5", "organization-officer")
+                .get(MEETINGS + "/" + drafted)
+                .then()
+                .statusCode(404);
+        city.at(city.path, "5", "auditor").get(MEETINGS + "/" + drafted).then().statusCode(200);
+        city.convene(drafted);
+        city.at(city.townPath, "5", "organization-officer")
+                .get(MEETINGS + "/" + drafted)
+                .then()
+                .statusCode(200);
         city.at(city.path, "5", "auditor")
                 .get(MEETINGS + "/" + meeting + "/attendance")
                 .then()
@@ -452,7 +464,7 @@ class MeetingResourceTest {
         city.at(city.path, "5", "auditor")
                 .get(MEETINGS + "?cycleId=" + city.cycle + "&inspectionId=" + inspection)
                 .then()
-                .body("items.id", contains(meeting));
+                .body("items.id", contains(meeting, drafted));
         city.at(city.path + ".elsewhere", "5", "auditor").get(MEETINGS).then().body("items", empty());
         for (String what : new String[] {"attendees", "walk-ins"}) {
             city.at(city.townPath, "5", "organization-officer")

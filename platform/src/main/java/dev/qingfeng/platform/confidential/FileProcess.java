@@ -114,7 +114,8 @@ public final class FileProcess {
             boolean isOfUse = false;
             try {
                 Answer answer = process.ask(work, file, order, longest);
-                isOfUse = true;
+                // Who was upset by one file opens no other.
+                isOfUse = answer.what == FileWorker.DONE;
                 return answer.orRefusal();
             } finally {
                 process.giveBack(isOfUse);
@@ -182,7 +183,11 @@ public final class FileProcess {
             if (length < 0 || length > LONGEST_ANSWER) {
                 throw new NotPlainException("an answer without bound");
             }
-            return new Answer(what, said.readNBytes(length));
+            byte[] answer = said.readNBytes(length);
+            if (answer.length < length) {
+                throw new NotPlainException("more than can be looked through");
+            }
+            return new Answer(what, answer);
         } finally {
             late.cancel(false);
         }

@@ -95,7 +95,10 @@ public class IdempotencyInterceptor {
         return key;
     }
 
-    /** Over what the request means, not its bytes: a client that writes its JSON anew repeats the same request. */
+    /**
+     * Over what the request means, not its bytes: a client that writes its JSON anew repeats the same request. Keyed, since little of
+     * a body may be unknown to whoever has the database.
+     */
     private String fingerprint(InvocationContext invocation) throws NoSuchAlgorithmException {
         MessageDigest digest = MessageDigest.getInstance("SHA-256");
         digest.update(
@@ -108,7 +111,7 @@ public class IdempotencyInterceptor {
                 digest.update(bytes(invocation.getParameters()[i]));
             }
         }
-        return HexFormat.of().formatHex(digest.digest());
+        return hash.of("idempotency-request", HexFormat.of().formatHex(digest.digest()));
     }
 
     /** What comes from the address is in the fingerprint already, and headers do not make another request. */

@@ -1,0 +1,12 @@
+package dev.qingfeng.platform.confidential;
+
+/** Data keys that move when the configuration names another wrapping key: each bean of this type is asked until none is left. */
+public interface RotatedKeys {
+
+    /**
+     * Moves some that are not under the current key, in a transaction that is there.
+     *
+     * @return how many, {@code atMost} as long as there may be more
+     */
+    int moveSome(Envelope envelope, int atMost);
+}
