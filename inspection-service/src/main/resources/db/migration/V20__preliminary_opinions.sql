@@ -12,19 +12,24 @@ create table team_meeting (
   place text,
   present_ids uuid[],
   delay_reason text,
-  key_id text,
-  wrapped_key bytea,
   constraint team_meeting_once unique (inspection_id),
-  constraint team_meeting_held_whole check (num_nulls(held_at, recorded_at, place, present_ids, key_id, wrapped_key) in (0, 6)),
+  constraint team_meeting_held_whole check (num_nulls(held_at, recorded_at, place, present_ids) in (0, 4)),
   constraint team_meeting_reasons_of_held check (held_at is not null or num_nonnulls(late_reason, delay_reason) = 0)
 );
 comment on table team_meeting is 'due with the end of its inspection; held once';
 comment on column team_meeting.deadline is 'the last day on which it is in time, in the city''s working days as its calendar said when the inspection ended';
 comment on column team_meeting.delay_reason is 'why it was held after its deadline; null if it was not';
-comment on column team_meeting.wrapped_key is 'of the texts of its opinions; null until held';
 create index team_meeting_by_cycle on team_meeting (cycle_id, id);
 create index team_meeting_due on team_meeting (deadline) where held_at is null;
-create index team_meeting_by_key on team_meeting (key_id);
+
+-- The data key of the texts of a meeting's opinions, in a row of its own: it moves when the configuration names another.
+create table opinion_key (
+  id uuid primary key references team_meeting,
+  version bigint not null,
+  key_id text not null,
+  wrapped_key bytea not null
+);
+create index opinion_key_by_key on opinion_key (key_id, id);
 
 -- Of inspections that have ended already: weekends alone are free here, since the calendars cannot be asked.
 insert into team_meeting (id, version, inspection_id, cycle_id, unit_id, deadline)
@@ -56,5 +61,5 @@ create table preliminary_opinion (
 comment on column preliminary_opinion.cadre_id is 'null for the leadership team';
 create index preliminary_opinion_by_inspection on preliminary_opinion (inspection_id, id);
 
-grant select, insert, update on team_meeting to ${runtime};
+grant select, insert, update on team_meeting, opinion_key to ${runtime};
 grant select, insert on preliminary_opinion to ${runtime};

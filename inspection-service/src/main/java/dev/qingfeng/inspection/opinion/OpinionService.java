@@ -53,6 +53,7 @@ public class OpinionService implements GradingCondition {
 
     private final PreliminaryOpinionRepository opinions;
     private final TeamMeetingRepository meetings;
+    private final OpinionKeyRepository keys;
     private final UnitInspectionRepository inspections;
     private final InspectionTeamRepository teams;
     private final TeamAccess access;
@@ -67,6 +68,7 @@ public class OpinionService implements GradingCondition {
     OpinionService(
             PreliminaryOpinionRepository opinions,
             TeamMeetingRepository meetings,
+            OpinionKeyRepository keys,
             UnitInspectionRepository inspections,
             InspectionTeamRepository teams,
             TeamAccess access,
@@ -79,6 +81,7 @@ public class OpinionService implements GradingCondition {
             Clock clock) {
         this.opinions = opinions;
         this.meetings = meetings;
+        this.keys = keys;
         this.inspections = inspections;
         this.teams = teams;
         this.access = access;
@@ -131,6 +134,7 @@ public class OpinionService implements GradingCondition {
         }
         PreliminaryOpinion opinion = new PreliminaryOpinion(
                 meeting,
+                keys.findById(meeting.id()),
                 request.subject(),
                 cadreId,
                 edition,
@@ -219,7 +223,8 @@ public class OpinionService implements GradingCondition {
 
     private List<OpinionView> shown(UUID inspectionId, List<PreliminaryOpinion> formed) {
         return meetings.findOf(inspectionId).stream()
-                .flatMap(meeting -> formed.stream().map(opinion -> OpinionView.from(opinion, meeting, envelope)))
+                .map(meeting -> keys.findById(meeting.id()))
+                .flatMap(key -> formed.stream().map(opinion -> OpinionView.from(opinion, key, envelope)))
                 .toList();
     }
 

@@ -41,7 +41,7 @@ public record OpinionView(
 
         @Schema(examples = "2026-06-19T08:10:00Z") Instant formedAt) {
 
-    static OpinionView from(PreliminaryOpinion opinion, TeamMeeting meeting, Envelope envelope) {
+    static OpinionView from(PreliminaryOpinion opinion, OpinionKey key, Envelope envelope) {
         return new OpinionView(
                 opinion.id(),
                 opinion.inspectionId(),
@@ -51,9 +51,9 @@ public record OpinionView(
                 opinion.cadreId(),
                 opinion.edition(),
                 opinion.grade(),
-                opinion.merits(meeting, envelope),
-                opinion.shortcomings(meeting, envelope),
-                opinion.changeReason(meeting, envelope),
+                opinion.merits(key, envelope),
+                opinion.shortcomings(key, envelope),
+                opinion.changeReason(key, envelope),
                 opinion.formedAt());
     }
 }

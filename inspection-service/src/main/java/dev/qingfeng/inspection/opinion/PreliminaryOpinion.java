@@ -61,6 +61,7 @@ public class PreliminaryOpinion implements Aggregate {
      */
     PreliminaryOpinion(
             TeamMeeting meeting,
+            OpinionKey key,
             Subject subject,
             @Nullable UUID cadreId,
             int edition,
@@ -77,10 +78,9 @@ public class PreliminaryOpinion implements Aggregate {
         this.cadreId = cadreId;
         this.edition = edition;
         this.grade = grade;
-        this.merits = meeting.seal(merits, place("merits"), envelope);
-        this.shortcomings = meeting.seal(shortcomings, place("shortcomings"), envelope);
-        this.changeReason =
-                reasonOfChange == null ? null : meeting.seal(reasonOfChange, place("change-reason"), envelope);
+        this.merits = key.seal(merits, place("merits"), envelope);
+        this.shortcomings = key.seal(shortcomings, place("shortcomings"), envelope);
+        this.changeReason = reasonOfChange == null ? null : key.seal(reasonOfChange, place("change-reason"), envelope);
         this.formedAt = now;
     }
 
@@ -132,17 +132,17 @@ public class PreliminaryOpinion implements Aggregate {
         return formedAt;
     }
 
-    String merits(TeamMeeting meeting, Envelope envelope) {
-        return meeting.open(merits, place("merits"), envelope);
+    String merits(OpinionKey key, Envelope envelope) {
+        return key.open(merits, place("merits"), envelope);
     }
 
-    String shortcomings(TeamMeeting meeting, Envelope envelope) {
-        return meeting.open(shortcomings, place("shortcomings"), envelope);
+    String shortcomings(OpinionKey key, Envelope envelope) {
+        return key.open(shortcomings, place("shortcomings"), envelope);
     }
 
     /** Null in the first edition. */
     @Nullable
-    String changeReason(TeamMeeting meeting, Envelope envelope) {
-        return changeReason == null ? null : meeting.open(changeReason, place("change-reason"), envelope);
+    String changeReason(OpinionKey key, Envelope envelope) {
+        return changeReason == null ? null : key.open(changeReason, place("change-reason"), envelope);
     }
 }

@@ -2,8 +2,6 @@ package dev.qingfeng.inspection.opinion;
 
 import dev.qingfeng.inspection.InspectionProblem;
 import dev.qingfeng.inspection.inspection.InspectionConcluded;
-import dev.qingfeng.platform.confidential.Envelope;
-import dev.qingfeng.platform.confidential.WrappedKey;
 import dev.qingfeng.platform.occurrence.Occurrence;
 import dev.qingfeng.platform.outbox.Aggregate;
 import dev.qingfeng.platform.problem.ProblemException;
@@ -17,7 +15,6 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.UuidGenerator;
@@ -53,9 +50,6 @@ public class TeamMeeting implements Aggregate {
     private @Nullable List<UUID> presentIds;
 
     private @Nullable String delayReason;
-
-    @Embedded
-    private @Nullable WrappedKey dataKey;
 
     /** For Hibernate. */
     protected TeamMeeting() {}
@@ -129,18 +123,12 @@ public class TeamMeeting implements Aggregate {
     }
 
     /**
-     * Held; its key is made for the texts of its opinions. Refuses with 409 {@code team-met-already}, and with 422 {@code team-meeting-overdue} one after the deadline that says
+     * Held. Refuses with 409 {@code team-met-already}, and with 422 {@code team-meeting-overdue} one after the deadline that says
      * not why; a reason that is not needed is dropped.
      *
      * @param day on which it was held, where the city is
      */
-    void hold(
-            Occurrence when,
-            LocalDate day,
-            String where,
-            List<UUID> present,
-            @Nullable String reasonOfDelay,
-            Envelope envelope) {
+    void hold(Occurrence when, LocalDate day, String where, List<UUID> present, @Nullable String reasonOfDelay) {
         if (holding != null) {
             throw ProblemException.of(InspectionProblem.TEAM_MET_ALREADY);
         }
@@ -152,27 +140,5 @@ public class TeamMeeting implements Aggregate {
         place = where;
         presentIds = List.copyOf(present);
         delayReason = delayed ? reasonOfDelay : null;
-        dataKey = envelope.newKey(keyPlace());
-    }
-
-    /** Moves the data key under the current key of the configuration; the texts stay as they are. */
-    void rewrap(Envelope envelope) {
-        dataKey = envelope.rewrap(key(), keyPlace());
-    }
-
-    byte[] seal(String text, String place, Envelope envelope) {
-        return envelope.seal(key(), keyPlace(), text, keyPlace() + "/" + place);
-    }
-
-    String open(byte[] sealed, String place, Envelope envelope) {
-        return envelope.open(key(), keyPlace(), sealed, keyPlace() + "/" + place);
-    }
-
-    private WrappedKey key() {
-        return Objects.requireNonNull(dataKey, "No opinion has a text before the meeting");
-    }
-
-    private String keyPlace() {
-        return "team-meeting/" + id;
     }
 }

@@ -2,8 +2,6 @@ package dev.qingfeng.inspection.opinion;
 
 import dev.qingfeng.inspection.Scope;
 import dev.qingfeng.inspection.registry.Registry;
-import dev.qingfeng.platform.confidential.Envelope;
-import dev.qingfeng.platform.confidential.RotatedKeys;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -17,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Meetings of inspection teams: for those who see the whole city, and for the team. */
 @ApplicationScoped
-public class TeamMeetingRepository implements PanacheRepositoryBase<TeamMeeting, UUID>, RotatedKeys {
+public class TeamMeetingRepository implements PanacheRepositoryBase<TeamMeeting, UUID> {
 
     private static final String VISIBLE = """
             from TeamMeeting m where (
@@ -71,14 +69,5 @@ public class TeamMeetingRepository implements PanacheRepositoryBase<TeamMeeting,
         return find(query.append(" order by m.id").toString(), values)
                 .page(0, rows)
                 .list();
-    }
-
-    @Override
-    public int moveSome(Envelope envelope, int atMost) {
-        List<TeamMeeting> some = find("dataKey.keyId <> ?1 order by id", envelope.currentKey())
-                .page(0, atMost)
-                .list();
-        some.forEach(each -> each.rewrap(envelope));
-        return some.size();
     }
 }

@@ -45,6 +45,7 @@ public class TeamMeetingService {
     private static final List<String> OFFICERS = List.of(ORGANIZATION_OFFICER);
 
     private final TeamMeetingRepository meetings;
+    private final OpinionKeyRepository keys;
     private final UnitInspectionRepository inspections;
     private final InspectionTeamRepository teams;
     private final TeamAccess access;
@@ -58,6 +59,7 @@ public class TeamMeetingService {
 
     TeamMeetingService(
             TeamMeetingRepository meetings,
+            OpinionKeyRepository keys,
             UnitInspectionRepository inspections,
             InspectionTeamRepository teams,
             TeamAccess access,
@@ -69,6 +71,7 @@ public class TeamMeetingService {
             Clock clock,
             InspectionConfig config) {
         this.meetings = meetings;
+        this.keys = keys;
         this.inspections = inspections;
         this.teams = teams;
         this.access = access;
@@ -125,7 +128,8 @@ public class TeamMeetingService {
         if (holding.occurredAt().isBefore(inspection.concludedAt())) {
             throw ProblemException.of(InspectionProblem.TEAM_MET_BEFORE_END);
         }
-        meeting.hold(holding, day(holding.occurredAt()), request.place(), present, request.delayReason(), envelope);
+        meeting.hold(holding, day(holding.occurredAt()), request.place(), present, request.delayReason());
+        keys.persist(new OpinionKey(meeting.id(), envelope));
         outbox.publish(meeting, held -> TeamMet.from(held, holding));
         return meeting;
     }

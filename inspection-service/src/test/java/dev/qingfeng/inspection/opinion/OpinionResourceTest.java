@@ -47,6 +47,9 @@ class OpinionResourceTest {
     @Inject
     TeamMeetingRepository meetings;
 
+    @Inject
+    OpinionKeyRepository opinionKeys;
+
     private final CityOfTests city = new CityOfTests();
 
     @BeforeEach
@@ -234,15 +237,17 @@ class OpinionResourceTest {
                     .as(kept)
                     .isZero();
         }
-        QuarkusTransaction.requiringNew()
-                .run(() -> meetings.findOf(UUID.fromString(inspection))
-                        .orElseThrow()
-                        .rewrap(FormerKey.envelope(keys)));
-        assertThat(Database.number("select count(*) from team_meeting where key_id = 'former'"))
+        QuarkusTransaction.requiringNew().run(() -> {
+            UUID meeting =
+                    meetings.findOf(UUID.fromString(inspection)).orElseThrow().id();
+            opinionKeys.findById(meeting).rewrap(FormerKey.envelope(keys));
+        });
+        assertThat(Database.number("select count(*) from opinion_key where key_id = 'former'"))
                 .isEqualTo(1);
         rotation.rotate();
         assertThat(Database.number(
-                        "select count(*) from team_meeting where key_id = ? and inspection_id = ?::uuid",
+                        "select count(*) from opinion_key k join team_meeting m using (id)"
+                                + " where k.key_id = ? and m.inspection_id = ?::uuid",
                         keys.currentKey(),
                         inspection))
                 .isEqualTo(1);
