@@ -88,12 +88,12 @@ class InspectionBoardBenchmark {
         assertThat(messages.get()).isGreaterThan(2L * READERS);
     }
 
-    /** Something on the board, over and over. */
+    /** Something on the board, over and over, and never back to what a reader of each second saw last. */
     private void change() {
         for (int i = 0; !Thread.currentThread().isInterrupted(); i++) {
             Database.execute(
                     "update unit_inspection set late_steps = ? where id = (select min(id::text)::uuid from unit_inspection where cycle_id = ?)",
-                    i % 2,
+                    i % 1024,
                     city.cycle);
             try {
                 Thread.sleep(500);
