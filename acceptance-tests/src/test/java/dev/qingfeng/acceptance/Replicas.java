@@ -75,8 +75,8 @@ final class Replicas {
     private static final String BY_BATCH = "clearance";
 
     private static final List<Replica> ALL = List.of(
-            new Replica("pledge", "roster_cycle", "code, unit_id, phase", "appointment", "transition_cycle"),
-            new Replica("pledge", "roster_unit", "path, name, kind, ended_on", "appointment", "unit"),
+            new Replica("pledge", "registry_cycle", "code, unit_id, phase", "appointment", "transition_cycle"),
+            new Replica("pledge", "registry_unit", "path, name, kind, ended_on", "appointment", "unit"),
             new Replica(
                     "pledge",
                     "signer",
@@ -177,7 +177,7 @@ final class Replicas {
     private static Replica calendar(String holder) {
         return new Replica(
                 holder,
-                holder.equals("pledge") ? "roster_calendar" : "registry_calendar",
+                "registry_calendar",
                 "unit_id, year, " + DAYS_KEPT,
                 "appointment",
                 "calendar_year",

@@ -188,7 +188,7 @@ class ReplicasIT {
         assertThat(replicas.text("pledge", "select count(*) from signer where staff_number like 'UNDONE-%'"))
                 .isEqualTo("0");
         assertThat(replicas.text(
-                        "pledge", "select string_agg(gone::text, '') from roster_unit where path ~ '*.undone'"))
+                        "pledge", "select string_agg(gone::text, '') from registry_unit where path ~ '*.undone'"))
                 .isEqualTo("true");
         assertThat(postsAsToldOutside(qingfeng)).isEqualTo(posts(replicas));
         // The second merge is undone, the first is not.

@@ -42,8 +42,8 @@ public final class RegistryOfTests implements AutoCloseable {
         unit(office, path + ".zuzhibu", "CITY_DIRECT", 0);
         phase("MOBILISATION", 0);
         await().atMost(Duration.ofSeconds(30))
-                .until(() -> Database.number("select count(*) from roster_unit where path <@ ?::ltree", path) == 3
-                        && Database.number("select count(*) from roster_cycle where id = ?", cycle) == 1);
+                .until(() -> Database.number("select count(*) from registry_unit where path <@ ?::ltree", path) == 3
+                        && Database.number("select count(*) from registry_cycle where id = ?", cycle) == 1);
         return this;
     }
 
@@ -62,9 +62,9 @@ public final class RegistryOfTests implements AutoCloseable {
     public void archive(long version) {
         phase("ARCHIVED", version);
         await().atMost(Duration.ofSeconds(30))
-                .until(() ->
-                        Database.number("select count(*) from roster_cycle where id = ? and phase = 'ARCHIVED'", cycle)
-                                == 1);
+                .until(() -> Database.number(
+                                "select count(*) from registry_cycle where id = ? and phase = 'ARCHIVED'", cycle)
+                        == 1);
     }
 
     public String cycleCode() {
@@ -144,7 +144,7 @@ public final class RegistryOfTests implements AutoCloseable {
                     "{\"id\":\"%s\",\"unitId\":\"%s\",\"year\":2031,\"days\":[%s]}".formatted(id, city, listed));
         }
         await().atMost(Duration.ofSeconds(30))
-                .until(() -> Database.number("select count(*) from roster_calendar where id = ?", id) == 1);
+                .until(() -> Database.number("select count(*) from registry_calendar where id = ?", id) == 1);
         return id;
     }
 
@@ -152,7 +152,7 @@ public final class RegistryOfTests implements AutoCloseable {
     public UUID knownUnit(String kind) {
         UUID id = UUID.randomUUID();
         unit(id, path + ".u" + id.toString().substring(0, 8), kind, 0);
-        awaitOne("roster_unit where id = ?", id);
+        awaitOne("registry_unit where id = ?", id);
         return id;
     }
 
@@ -166,7 +166,7 @@ public final class RegistryOfTests implements AutoCloseable {
                 1,
                 "{\"id\":\"%s\",\"path\":\"%s.u%s\",\"name\":\"單位\",\"kind\":\"TOWN\",\"endedOn\":\"2026-03-01\"}"
                         .formatted(id, townPath, id.toString().substring(0, 8)));
-        awaitOne("roster_unit where ended_on is not null and id = ?", id);
+        awaitOne("registry_unit where ended_on is not null and id = ?", id);
     }
 
     /** Tells that somebody was entered twice and is kept under another number, and waits until the service knows. */

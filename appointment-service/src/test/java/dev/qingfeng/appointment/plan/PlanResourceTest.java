@@ -180,8 +180,8 @@ class PlanResourceTest {
                                 .map(UUID::toString)
                                 .toArray()));
         for (String[] language : new String[][] {
-            {"zh-Hant", "樹立正確用人導向", "對綜合評價優秀的幹部大膽提拔,對綜合評價較差的幹部直接免職。"},
-            {"zh-Hans", "树立正确用人导向", "对综合评价优秀的干部大胆提拔,对综合评价较差的干部直接免职。"}
+            {"zh-Hant", "樹立正確用人導向", "對綜合評價優秀的幹部大膽提拔，對綜合評價較差的幹部直接免職。"},
+            {"zh-Hans", "树立正确用人导向", "对综合评价优秀的干部大胆提拔，对综合评价较差的干部直接免职。"}
         }) {
             io.restassured.RestAssured.given()
                     .auth()

@@ -11,7 +11,6 @@ import dev.qingfeng.inspection.inspection.UnitInspection;
 import dev.qingfeng.inspection.inspection.UnitInspectionRepository;
 import dev.qingfeng.inspection.registry.Phase;
 import dev.qingfeng.inspection.registry.Registry;
-import dev.qingfeng.inspection.registry.WorkingCalendar;
 import dev.qingfeng.inspection.team.InspectionTeam;
 import dev.qingfeng.inspection.team.InspectionTeamRepository;
 import dev.qingfeng.inspection.team.TeamAccess;
@@ -25,6 +24,7 @@ import dev.qingfeng.platform.security.Caller;
 import dev.qingfeng.platform.web.IfMatch;
 import dev.qingfeng.platform.web.Page;
 import dev.qingfeng.platform.web.PageQuery;
+import dev.qingfeng.platform.workingday.CityCalendar;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
@@ -50,7 +50,7 @@ public class TeamMeetingService {
     private final InspectionTeamRepository teams;
     private final TeamAccess access;
     private final Registry registry;
-    private final WorkingCalendar calendar;
+    private final CityCalendar calendar;
     private final Envelope envelope;
     private final Outbox outbox;
     private final Caller caller;
@@ -64,7 +64,7 @@ public class TeamMeetingService {
             InspectionTeamRepository teams,
             TeamAccess access,
             Registry registry,
-            WorkingCalendar calendar,
+            CityCalendar calendar,
             Envelope envelope,
             Outbox outbox,
             Caller caller,

@@ -12,7 +12,6 @@ import dev.qingfeng.inspection.inspection.UnitInspection;
 import dev.qingfeng.inspection.inspection.UnitInspectionRepository;
 import dev.qingfeng.inspection.registry.Phase;
 import dev.qingfeng.inspection.registry.Registry;
-import dev.qingfeng.inspection.registry.WorkingCalendar;
 import dev.qingfeng.inspection.team.InspectionTeamRepository;
 import dev.qingfeng.inspection.team.TeamAccess;
 import dev.qingfeng.platform.outbox.Outbox;
@@ -24,6 +23,7 @@ import dev.qingfeng.platform.web.IfMatch;
 import dev.qingfeng.platform.web.Language;
 import dev.qingfeng.platform.web.Page;
 import dev.qingfeng.platform.web.PageQuery;
+import dev.qingfeng.platform.workingday.CityCalendar;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -50,7 +50,7 @@ public class ScheduleService {
     private final InspectionTeamRepository teams;
     private final TeamAccess access;
     private final Registry registry;
-    private final WorkingCalendar calendar;
+    private final CityCalendar calendar;
     private final Outbox outbox;
     private final Caller caller;
     private final Clock clock;
@@ -63,7 +63,7 @@ public class ScheduleService {
             InspectionTeamRepository teams,
             TeamAccess access,
             Registry registry,
-            WorkingCalendar calendar,
+            CityCalendar calendar,
             Outbox outbox,
             Caller caller,
             Clock clock,

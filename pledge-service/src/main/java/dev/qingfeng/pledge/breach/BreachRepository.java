@@ -19,7 +19,7 @@ public class BreachRepository implements PanacheRepositoryBase<Breach, UUID> {
 
     private static final String OWN = "(p.staffNumber = :number or p.cadreId in :ids)";
     private static final String OF_UNITS =
-            "(:ofUnits = true and exists (select 1 from RosterUnit u where u.id = p.unitId and within(u.path, :scope)))";
+            "(:ofUnits = true and exists (select 1 from RegistryUnit u where u.id = p.unitId and within(u.path, :scope)))";
 
     private static final String KNOWN = "select b, p from Breach b join Pledge p on p.id = b.pledgeId where ("
             + "(b.announcedOn is not null and (" + OWN + " or " + OF_UNITS + "))"

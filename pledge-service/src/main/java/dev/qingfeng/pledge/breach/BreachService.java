@@ -67,7 +67,7 @@ public class BreachService {
     @Transactional
     public Broken mark(MarkBreachRequest request) {
         Pledge pledge = pledges.find(
-                        "from Pledge p where p.id = ?1 and exists (select 1 from RosterUnit u where u.id = p.unitId"
+                        "from Pledge p where p.id = ?1 and exists (select 1 from RegistryUnit u where u.id = p.unitId"
                                 + " and within(u.path, ?2))",
                         request.pledgeId(),
                         caller.scope().value())

@@ -13,7 +13,7 @@ import java.util.UUID;
 public class PledgeCampaignRepository implements PanacheRepositoryBase<PledgeCampaign, UUID> {
 
     private static final String VISIBLE =
-            "exists (select 1 from RosterCycle y join RosterUnit u on u.id = y.unitId where y.id = c.cycleId"
+            "exists (select 1 from RegistryCycle y join RegistryUnit u on u.id = y.unitId where y.id = c.cycleId"
                     + " and (within(u.path, ?1) or within(?1, u.path)))";
 
     Optional<PledgeCampaign> findVisible(UUID id, UnitPath scope) {
@@ -24,7 +24,7 @@ public class PledgeCampaignRepository implements PanacheRepositoryBase<PledgeCam
     /** One whose whole city the caller governs. */
     Optional<PledgeCampaign> findGoverned(UUID id, UnitPath scope) {
         return find(
-                        "from PledgeCampaign c where exists (select 1 from RosterCycle y join RosterUnit u on u.id = y.unitId"
+                        "from PledgeCampaign c where exists (select 1 from RegistryCycle y join RegistryUnit u on u.id = y.unitId"
                                 + " where y.id = c.cycleId and within(u.path, ?1)) and c.id = ?2",
                         scope.value(),
                         id)

@@ -17,8 +17,8 @@ class BoardUnits {
             "select u.id, cast(u.path as text), u.name, cast(coalesce(p.path, u.path) as text), u.id = city.id";
 
     private static final String TOP = UNIT + """
-             from roster_cycle c join roster_unit city on city.id = c.unit_id
-              join roster_unit u on u.path <@ city.path
+             from registry_cycle c join registry_unit city on city.id = c.unit_id
+              join registry_unit u on u.path <@ city.path
                 and u.path = case when city.path <@ cast(:scope as ltree) then city.path else cast(:scope as ltree) end
               left join coverage_place p on p.unit_id = u.id
             where c.id = :cycle and not c.gone
@@ -26,15 +26,15 @@ class BoardUnits {
 
     /** The unit first: the database would rather look through all units of the city for it. */
     private static final String ONE =
-            "with u as materialized (select * from roster_unit where id = :unit) " + UNIT + """
-             from roster_cycle c join roster_unit city on city.id = c.unit_id
+            "with u as materialized (select * from registry_unit where id = :unit) " + UNIT + """
+             from registry_cycle c join registry_unit city on city.id = c.unit_id
               join u on u.path <@ city.path
               left join coverage_place p on p.unit_id = u.id
             where c.id = :cycle and not c.gone""";
 
     private static final String PAGE = UNIT + """
-             from roster_cycle c join roster_unit city on city.id = c.unit_id
-              join roster_unit u on u.path <@ city.path
+             from registry_cycle c join registry_unit city on city.id = c.unit_id
+              join registry_unit u on u.path <@ city.path
               left join coverage_place p on p.unit_id = u.id
             where c.id = :cycle and not c.gone
               and not u.gone and u.path <@ cast(:scope as ltree) and u.id > :after order by u.id limit :rows""";

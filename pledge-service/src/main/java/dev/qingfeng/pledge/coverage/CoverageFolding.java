@@ -23,7 +23,7 @@ public class CoverageFolding {
     private static final String TAKE_ALONG = """
             with moved as (
               select u.id as unit_id, p.path as old_path, u.path as new_path
-              from roster_unit u left join coverage_place p on p.unit_id = u.id
+              from registry_unit u left join coverage_place p on p.unit_id = u.id
               where u.id = any(cast(:units as uuid[])) and p.path is distinct from u.path
             ), placed as (
               insert into coverage_place (unit_id, path) select unit_id, new_path from moved

@@ -41,7 +41,7 @@ public class CoverageRepair {
 
     /** Units whose counts stand at a place where the unit is not, and nothing will move them. */
     private static final String OF_PLACES = """
-            select u.id from roster_unit u left join coverage_place p on p.unit_id = u.id
+            select u.id from registry_unit u left join coverage_place p on p.unit_id = u.id
             where u.path is not null and p.path is distinct from u.path
               and not exists (select 1 from coverage_moved m where m.unit_id = u.id)""";
 

@@ -27,7 +27,7 @@ public class CoverageService {
             from (
               select cycle_id, unit_id, category, state, pledges from unit_coverage
               union all select cycle_id, unit_id, category, state, pledges from coverage_change) as c
-            join roster_unit u on u.id = c.unit_id
+            join registry_unit u on u.id = c.unit_id
             where c.cycle_id = :cycle and u.path <@ :scope
             group by c.category, c.unit_id, u.path, u.name
             having sum(c.pledges) > 0

@@ -16,7 +16,7 @@ class MissingSigners {
     private static final String PAGE = """
             select p.id, p.category, p.cadre_id, p.staff_number, s.name, p.unit_id, u.name as unit_name
             from (select p.* from %s order by p.id limit :rows) as p
-              join roster_unit u on u.id = p.unit_id left join signer s on s.id = p.cadre_id
+              join registry_unit u on u.id = p.unit_id left join signer s on s.id = p.cadre_id
             order by p.id""";
 
     /** Of each category the first ones by the index, wherever they are: in the city, as nearly all of them. */
@@ -24,12 +24,12 @@ class MissingSigners {
             unnest(cast(:categories as text[])) as wanted (category) cross join lateral (
               select d.* from pledge d
               where d.cycle_id = :cycle and d.category = wanted.category and d.state = 'DUE' and d.id > :after
-                and exists (select 1 from roster_unit w where w.id = d.unit_id and w.path <@ cast(:path as ltree) offset 0)
+                and exists (select 1 from registry_unit w where w.id = d.unit_id and w.path <@ cast(:path as ltree) offset 0)
               order by d.id limit :rows) as p""");
 
     /** Of each unit below, which are few beside those of the city. */
     private static final String OF_PART = PAGE.formatted("""
-            (select id from roster_unit where path <@ cast(:path as ltree)) as w cross join lateral (
+            (select id from registry_unit where path <@ cast(:path as ltree)) as w cross join lateral (
               select d.* from pledge d
               where d.cycle_id = :cycle and d.category = any(cast(:categories as text[])) and d.state = 'DUE'
                 and d.unit_id = w.id and d.id > :after

@@ -33,7 +33,7 @@ class SubtreeCounts {
               from (
                 select coalesce(p.path, u.path) as path, c.category, c.state, c.signed_on, c.pledges
                 from coverage_change c left join coverage_place p on p.unit_id = c.unit_id
-                  left join roster_unit u on u.id = c.unit_id
+                  left join registry_unit u on u.id = c.unit_id
                 where c.cycle_id = :cycle) as noted
               cross join lateral generate_series(1, nlevel(noted.path)) as depth
               where subpath(noted.path, 0, depth) = any(cast(:paths as ltree[]))) as counted

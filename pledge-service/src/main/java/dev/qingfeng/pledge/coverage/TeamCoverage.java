@@ -21,9 +21,9 @@ class TeamCoverage {
             from (
               select t.id, t.leader_id, t.unit_ids from inspection_team t
               where t.cycle_id = :cycle and not t.gone and t.id > :after and exists (
-                select 1 from roster_unit u where u.id = any(t.unit_ids) and u.path <@ cast(:scope as ltree))
+                select 1 from registry_unit u where u.id = any(t.unit_ids) and u.path <@ cast(:scope as ltree))
               order by t.id limit :rows) as t
-            join roster_unit u on u.id = any(t.unit_ids) and u.path <@ cast(:scope as ltree)
+            join registry_unit u on u.id = any(t.unit_ids) and u.path <@ cast(:scope as ltree)
             left join coverage_place p on p.unit_id = u.id
             order by t.id, u.path""";
 

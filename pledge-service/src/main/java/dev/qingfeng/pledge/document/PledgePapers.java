@@ -17,8 +17,8 @@ class PledgePapers {
     private static final String WHO = """
             select p.id, coalesce(s.name, p.staff_number) as name, p.staff_number, coalesce(u.name, '') as unit,
               coalesce(city.name, '') as city, coalesce(y.code, '') as cycle, p.category
-            from pledge p left join signer s on s.id = p.cadre_id left join roster_unit u on u.id = p.unit_id
-              left join roster_cycle y on y.id = p.cycle_id left join roster_unit city on city.id = y.unit_id
+            from pledge p left join signer s on s.id = p.cadre_id left join registry_unit u on u.id = p.unit_id
+              left join registry_cycle y on y.id = p.cycle_id left join registry_unit city on city.id = y.unit_id
             """;
 
     private final EntityManager entities;
@@ -48,9 +48,9 @@ class PledgePapers {
         List<?> found = entities.createNativeQuery(WHO + """
                         where p.campaign_id = :campaign and p.state = 'DUE' and u.path <@ cast(:scope as ltree)
                           and (cast(:unit as uuid) is null
-                            or u.path <@ (select path from roster_unit where id = cast(:unit as uuid)))
+                            or u.path <@ (select path from registry_unit where id = cast(:unit as uuid)))
                           and (cast(:after as uuid) is null or (u.path, p.staff_number, p.id) >
-                            (select au.path, a.staff_number, a.id from pledge a join roster_unit au on au.id = a.unit_id
+                            (select au.path, a.staff_number, a.id from pledge a join registry_unit au on au.id = a.unit_id
                              where a.id = cast(:after as uuid)))
                         order by u.path, p.staff_number, p.id""", Tuple.class)
                 .setParameter("campaign", campaignId)
@@ -65,7 +65,7 @@ class PledgePapers {
     /** Whether there is such a unit that the caller sees. */
     boolean isVisible(UUID unitId, UnitPath scope) {
         return !entities.createNativeQuery(
-                        "select 1 from roster_unit where id = :unit and not gone and path <@ cast(:scope as ltree)")
+                        "select 1 from registry_unit where id = :unit and not gone and path <@ cast(:scope as ltree)")
                 .setParameter("unit", unitId)
                 .setParameter("scope", scope.value())
                 .getResultList()

@@ -17,7 +17,7 @@ import org.hibernate.id.uuid.UuidVersion7Strategy;
 public class EducationActivityRepository implements PanacheRepositoryBase<EducationActivity, UUID> {
 
     private static final String VISIBLE =
-            "exists (select 1 from RosterUnit u where u.id = a.unitId and within(u.path, ?1))";
+            "exists (select 1 from RegistryUnit u where u.id = a.unitId and within(u.path, ?1))";
 
     Optional<EducationActivity> findVisible(UUID id, UnitPath scope) {
         return find("from EducationActivity a where " + VISIBLE + " and a.id = ?2", scope.value(), id)

@@ -42,11 +42,11 @@ public class EducationQuery {
 
     /** What holds of an activity {@code a} that is asked for. */
     String condition() {
-        return "exists (select 1 from RosterUnit u where u.id = a.unitId and within(u.path, :scope))"
+        return "exists (select 1 from RegistryUnit u where u.id = a.unitId and within(u.path, :scope))"
                 + (cycleId == null ? "" : " and a.cycleId = :cycleId")
                 + (unitId == null
                         ? ""
-                        : " and exists (select 1 from RosterUnit u, RosterUnit top where u.id = a.unitId"
+                        : " and exists (select 1 from RegistryUnit u, RegistryUnit top where u.id = a.unitId"
                                 + " and top.id = :unitId and within(u.path, top.path))")
                 + (kind == null ? "" : " and a.details.kind = :kind")
                 + (from == null ? "" : " and a.details.occurrence.occurredAt >= :from")

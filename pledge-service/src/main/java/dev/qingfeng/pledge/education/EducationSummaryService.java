@@ -25,9 +25,9 @@ public class EducationSummaryService {
     private static final String COUNT = """
             select u.id, cast(u.path as text) as path, u.name, a.kind, count(a.id) as activities,
               coalesce(sum(a.reach), 0) as reach, max(a.occurred_at) as last_at
-            from roster_unit u
-              join roster_cycle y on y.id = :cycle
-              left join roster_unit city on city.id = y.unit_id and u.path <@ city.path
+            from registry_unit u
+              join registry_cycle y on y.id = :cycle
+              left join registry_unit city on city.id = y.unit_id and u.path <@ city.path
               left join education_activity a on a.unit_id = u.id and a.cycle_id = y.id
             where u.path <@ cast(:scope as ltree) and (a.id is not null
               or city.id is not null and not u.gone and u.kind in ('TOWN', 'SUBDISTRICT', 'PARK', 'FARM'))

@@ -13,7 +13,7 @@ import java.util.UUID;
 public class ExemptionRepository implements PanacheRepositoryBase<Exemption, UUID> {
 
     private static final String VISIBLE =
-            "exists (select 1 from Pledge p join RosterUnit u on u.id = p.unitId where p.id = e.pledgeId"
+            "exists (select 1 from Pledge p join RegistryUnit u on u.id = p.unitId where p.id = e.pledgeId"
                     + " and within(u.path, ?1))";
 
     Optional<Exemption> findVisible(UUID id, UnitPath scope) {

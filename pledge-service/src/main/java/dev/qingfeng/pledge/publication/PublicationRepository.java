@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public class PublicationRepository implements PanacheRepositoryBase<Publication, UUID> {
 
     private static final String VISIBLE =
-            "from Publication p where exists (select 1 from RosterCycle y join RosterUnit u on u.id = y.unitId"
+            "from Publication p where exists (select 1 from RegistryCycle y join RegistryUnit u on u.id = y.unitId"
                     + " where y.id = p.cycleId and (within(u.path, ?1) or within(?1, u.path)))";
 
     /** What holds of a publication is its last record. */
@@ -40,8 +40,8 @@ public class PublicationRepository implements PanacheRepositoryBase<Publication,
               secretary.unit_id is not null or exists (
                 select 1 from signer s where s.unit_id = u.id and not s.gone
                   and 'TOWNSHIP_SECRETARY' = any (s.categories)) as held
-            from roster_cycle c join roster_unit city on city.id = c.unit_id
-            join roster_unit u on u.path <@ city.path and u.path <@ cast(:scope as ltree)
+            from registry_cycle c join registry_unit city on city.id = c.unit_id
+            join registry_unit u on u.path <@ city.path and u.path <@ cast(:scope as ltree)
             left join secretary on secretary.unit_id = u.id
             where c.id = :cycle and not u.gone and u.ended_on is null
               and u.kind in ('TOWN', 'SUBDISTRICT', 'PARK', 'FARM')

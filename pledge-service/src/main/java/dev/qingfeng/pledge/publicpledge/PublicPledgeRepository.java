@@ -17,13 +17,13 @@ import org.jspecify.annotations.Nullable;
 public class PublicPledgeRepository implements PanacheRepositoryBase<PublicPledge, UUID> {
 
     private static final String VISIBLE =
-            "from PublicPledge p where (exists (select 1 from RosterUnit u where u.id = p.unitId and within(u.path, ?1))"
+            "from PublicPledge p where (exists (select 1 from RegistryUnit u where u.id = p.unitId and within(u.path, ?1))"
                     + " or p.leaderId in (?2))";
 
     private static final String MISSING = """
             select u.id as unit, cast(u.path as text) as path, u.name, t.id as team, t.leader_id as leader
             from inspection_team t cross join lateral unnest(t.unit_ids) as assigned (unit_id)
-            join roster_unit u on u.id = assigned.unit_id and not u.gone and u.ended_on is null
+            join registry_unit u on u.id = assigned.unit_id and not u.gone and u.ended_on is null
             where t.cycle_id = :cycle and not t.gone and u.path <@ cast(:scope as ltree) and u.id > :after
               and not exists (select 1 from public_pledge p where p.cycle_id = :cycle and p.unit_id = u.id)
             order by u.id""";
@@ -33,7 +33,7 @@ public class PublicPledgeRepository implements PanacheRepositoryBase<PublicPledg
                 select 1 from public_pledge p where p.cycle_id = :cycle and p.unit_id = assessed.id)), count(*)
             from (
               select distinct u.id
-              from inspection_team t join roster_unit u on u.id = any(t.unit_ids) and not u.gone and u.ended_on is null
+              from inspection_team t join registry_unit u on u.id = any(t.unit_ids) and not u.gone and u.ended_on is null
               where t.cycle_id = :cycle and not t.gone and u.path <@ cast(:scope as ltree)) as assessed""";
 
     /** Of the units within the scope that are to be assessed, how many have theirs. */

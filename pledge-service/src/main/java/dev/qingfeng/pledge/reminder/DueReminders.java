@@ -1,10 +1,10 @@
 package dev.qingfeng.pledge.reminder;
 
 import dev.qingfeng.platform.outbox.Outbox;
+import dev.qingfeng.platform.workingday.CityCalendar;
 import dev.qingfeng.pledge.PledgeConfig;
 import dev.qingfeng.pledge.campaign.PledgeCampaign;
 import dev.qingfeng.pledge.campaign.PledgeCampaignRepository;
-import dev.qingfeng.pledge.roster.WorkingCalendar;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -27,7 +27,7 @@ public class DueReminders {
 
     private final ReminderRepository reminders;
     private final PledgeCampaignRepository campaigns;
-    private final WorkingCalendar calendar;
+    private final CityCalendar calendar;
     private final PledgeConfig config;
     private final Outbox outbox;
     private final Clock clock;
@@ -35,7 +35,7 @@ public class DueReminders {
     DueReminders(
             ReminderRepository reminders,
             PledgeCampaignRepository campaigns,
-            WorkingCalendar calendar,
+            CityCalendar calendar,
             PledgeConfig config,
             Outbox outbox,
             Clock clock) {

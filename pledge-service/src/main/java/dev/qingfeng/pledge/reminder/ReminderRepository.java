@@ -18,7 +18,7 @@ public class ReminderRepository implements PanacheRepositoryBase<Reminder, UUID>
 
     List<Reminder> page(UUID campaignId, UUID after, int rows, UnitPath scope) {
         return find(
-                        "from Reminder r where r.campaignId = ?2 and exists (select 1 from RosterUnit u where u.id = r.unitId"
+                        "from Reminder r where r.campaignId = ?2 and exists (select 1 from RegistryUnit u where u.id = r.unitId"
                                 + " and within(u.path, ?1)) and r.id > ?3 order by r.id",
                         scope.value(),
                         campaignId,
@@ -30,7 +30,7 @@ public class ReminderRepository implements PanacheRepositoryBase<Reminder, UUID>
     /** The campaigns of running cycles of which it was not told yet that the deadline has passed. */
     List<UUID> campaignsToLookAt() {
         List<?> ids = getEntityManager().createNativeQuery("""
-                        select c.id from pledge_campaign c join roster_cycle y on y.id = c.cycle_id
+                        select c.id from pledge_campaign c join registry_cycle y on y.id = c.cycle_id
                         where not y.gone and y.phase <> 'ARCHIVED' and not exists (select from reminder_round r
                           where r.campaign_id = c.id and r.deadline = c.deadline and r.kind = 'OVERDUE')
                         order by c.id""").getResultList();

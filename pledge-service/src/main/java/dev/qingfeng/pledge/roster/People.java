@@ -41,9 +41,9 @@ public class People {
     /** Whether a cadre is there who serves in the city of the cycle. */
     public boolean serveInCityOf(UUID cycleId, UUID cadreId) {
         return !entities.createNativeQuery("""
-                        select 1 from signer s join roster_unit u on u.id = s.unit_id and not u.gone
-                          join roster_cycle c on c.id = :cycle
-                          join roster_unit city on city.id = c.unit_id and u.path <@ city.path
+                        select 1 from signer s join registry_unit u on u.id = s.unit_id and not u.gone
+                          join registry_cycle c on c.id = :cycle
+                          join registry_unit city on city.id = c.unit_id and u.path <@ city.path
                         where s.id = :cadre and not s.gone""")
                 .setParameter("cycle", cycleId)
                 .setParameter("cadre", cadreId)

@@ -41,7 +41,7 @@ public class Roster {
     /** Whether a cycle that a record of ours refers to is archived, or gone from the registry. */
     public boolean isArchived(UUID cycleId) {
         return entities.createNativeQuery(
-                        "select 1 from roster_cycle where id = :id and not gone and phase <> 'ARCHIVED'")
+                        "select 1 from registry_cycle where id = :id and not gone and phase <> 'ARCHIVED'")
                 .setParameter("id", cycleId)
                 .getResultList()
                 .isEmpty();
@@ -50,8 +50,8 @@ public class Roster {
     /** Whether a unit is there that the caller sees, in the city of the cycle. */
     public boolean isInCityOf(UUID cycleId, UUID unitId, UnitPath scope) {
         return !entities.createNativeQuery("""
-                        select 1 from roster_unit u join roster_cycle c on c.id = :cycle
-                          join roster_unit city on city.id = c.unit_id and u.path <@ city.path
+                        select 1 from registry_unit u join registry_cycle c on c.id = :cycle
+                          join registry_unit city on city.id = c.unit_id and u.path <@ city.path
                         where u.id = :unit and not u.gone and u.path <@ cast(:scope as ltree)""")
                 .setParameter("cycle", cycleId)
                 .setParameter("unit", unitId)
@@ -66,7 +66,7 @@ public class Roster {
     /** The cycles that the caller sees. */
     public Map<UUID, SeenCycle> seenCycles(UnitPath scope) {
         List<?> cycles = entities.createNativeQuery("""
-                        select c.id, c.code, coalesce(c.phase = 'ARCHIVED', true), cast(u.path as text) from roster_cycle c join roster_unit u on u.id = c.unit_id
+                        select c.id, c.code, coalesce(c.phase = 'ARCHIVED', true), cast(u.path as text) from registry_cycle c join registry_unit u on u.id = c.unit_id
                         where not c.gone and (u.path <@ cast(:scope as ltree) or u.path @> cast(:scope as ltree))""", Tuple.class)
                 .setParameter("scope", scope.value())
                 .getResultList();
@@ -84,7 +84,7 @@ public class Roster {
     /** The units that the caller sees. */
     public Map<UUID, SeenUnit> seenUnits(UnitPath scope) {
         List<?> units = entities.createNativeQuery(
-                        "select id, cast(path as text), gone from roster_unit where path <@ cast(:scope as ltree)",
+                        "select id, cast(path as text), gone from registry_unit where path <@ cast(:scope as ltree)",
                         Tuple.class)
                 .setParameter("scope", scope.value())
                 .getResultList();
@@ -98,8 +98,8 @@ public class Roster {
     /** How many people of the city of a cycle are in any of these categories. */
     public long peopleIn(UUID cycleId, Collection<SignerCategory> categories) {
         return ((Number) entities.createNativeQuery("""
-                        select count(*) from signer s join roster_unit u on u.id = s.unit_id
-                          join roster_cycle y on y.id = :cycle join roster_unit city on city.id = y.unit_id
+                        select count(*) from signer s join registry_unit u on u.id = s.unit_id
+                          join registry_cycle y on y.id = :cycle join registry_unit city on city.id = y.unit_id
                         where not s.gone and u.path <@ city.path and s.categories && cast(:categories as text[])""")
                         .setParameter("cycle", cycleId)
                         .setParameter(
@@ -110,8 +110,8 @@ public class Roster {
     }
 
     private Optional<Boolean> archived(UUID cycleId, UnitPath scope, String within) {
-        List<?> found = entities.createNativeQuery("select coalesce(c.phase = 'ARCHIVED', true) from roster_cycle c"
-                        + " join roster_unit u on u.id = c.unit_id where c.id = :id and not c.gone and "
+        List<?> found = entities.createNativeQuery("select coalesce(c.phase = 'ARCHIVED', true) from registry_cycle c"
+                        + " join registry_unit u on u.id = c.unit_id where c.id = :id and not c.gone and "
                         + within)
                 .setParameter("id", cycleId)
                 .setParameter("scope", scope.value())

@@ -29,14 +29,14 @@ public class RosterConsumer {
     }
 
     /** What pledges need of a cycle. */
-    @Replicated(type = "dev.qingfeng.registry.cycle.v1", table = "roster_cycle")
+    @Replicated(type = "dev.qingfeng.registry.cycle.v1", table = "registry_cycle")
     record CycleState(
             @NotNull String code,
             @NotNull UUID unitId,
             @NotNull String phase) {}
 
     /** What pledges need of a unit. */
-    @Replicated(type = "dev.qingfeng.registry.unit.v1", table = "roster_unit")
+    @Replicated(type = "dev.qingfeng.registry.unit.v1", table = "registry_unit")
     record UnitState(
             @NotNull String path,
             @NotNull String name,
@@ -53,7 +53,7 @@ public class RosterConsumer {
             @Nullable List<UUID> mergedFrom) {}
 
     /** What deadlines in working days need of a year of a city's calendar. */
-    @Replicated(type = "dev.qingfeng.registry.calendar.v1", table = "roster_calendar")
+    @Replicated(type = "dev.qingfeng.registry.calendar.v1", table = "registry_calendar")
     record CalendarState(
             @NotNull UUID unitId,
             @NotNull Integer year,

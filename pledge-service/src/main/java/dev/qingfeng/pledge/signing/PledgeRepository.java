@@ -16,7 +16,7 @@ import java.util.UUID;
 public class PledgeRepository implements PanacheRepositoryBase<Pledge, UUID> {
 
     private static final String OF_UNITS =
-            "exists (select 1 from RosterUnit u where u.id = p.unitId and within(u.path, ?1))";
+            "exists (select 1 from RegistryUnit u where u.id = p.unitId and within(u.path, ?1))";
 
     /** Also what was signed under a number that the person had, if it counts for them. */
     PanacheQuery<Pledge> findOwn(UUID id, String staffNumber) {

@@ -30,9 +30,9 @@ public class PledgesByRoster implements DuePledges {
      */
     private static final String TO_SIGN = """
              from pledge_campaign c
-            join roster_cycle y on y.id = c.cycle_id and not y.gone
-            join roster_unit city on city.id = y.unit_id and not city.gone
-            join roster_unit u on u.path <@ city.path and not u.gone
+            join registry_cycle y on y.id = c.cycle_id and not y.gone
+            join registry_unit city on city.id = y.unit_id and not city.gone
+            join registry_unit u on u.path <@ city.path and not u.gone
             join signer s on s.unit_id = u.id and not s.gone and c.category = any(s.categories)
               and not exists (select 1 from signer m where m.merged_from @> array[s.id])
               and not exists (select 1 from pledge o where o.cadre_id = any(s.merged_from) and o.category = c.category
@@ -73,10 +73,10 @@ public class PledgesByRoster implements DuePledges {
 
     private static final String REASON = """
             case when why.merged is not null then 'MERGED'
-              when exists (select 1 from roster_cycle y where y.id = p.cycle_id and y.gone) then 'CYCLE_ENDED'
-              when exists (select 1 from signer s join roster_unit u on u.id = s.unit_id and not u.gone
-                  join roster_unit city on u.path <@ city.path and not city.gone
-                  join roster_cycle y on y.unit_id = city.id
+              when exists (select 1 from registry_cycle y where y.id = p.cycle_id and y.gone) then 'CYCLE_ENDED'
+              when exists (select 1 from signer s join registry_unit u on u.id = s.unit_id and not u.gone
+                  join registry_unit city on u.path <@ city.path and not city.gone
+                  join registry_cycle y on y.unit_id = city.id
                 where s.id = p.cadre_id and not s.gone and y.id = p.cycle_id) then 'CATEGORY_LOST'
               else 'LEFT' end""";
 
@@ -122,7 +122,7 @@ public class PledgesByRoster implements DuePledges {
     @Override
     public void followUnit(UUID unitId) {
         follow("u.id = :id", "p.cadre_id in (select id from signer where unit_id = :id)", unitId);
-        follow("y.unit_id = :id", "p.cycle_id in (select id from roster_cycle where unit_id = :id)", unitId);
+        follow("y.unit_id = :id", "p.cycle_id in (select id from registry_cycle where unit_id = :id)", unitId);
     }
 
     @Override

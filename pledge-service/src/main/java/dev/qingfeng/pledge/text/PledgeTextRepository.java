@@ -14,7 +14,7 @@ public class PledgeTextRepository implements PanacheRepositoryBase<PledgeText, U
 
     /** Holds for the rows of one's own city and of the cities that one sees. */
     private static final String VISIBLE =
-            "exists (select 1 from RosterCycle y join RosterUnit u on u.id = y.unitId where y.id = t.cycleId"
+            "exists (select 1 from RegistryCycle y join RegistryUnit u on u.id = y.unitId where y.id = t.cycleId"
                     + " and (within(u.path, ?1) or within(?1, u.path)))";
 
     public Optional<PledgeText> findVisible(UUID id, UnitPath scope) {

@@ -226,16 +226,16 @@ class CoverageBoardResourceTest {
     void theBoardOfOneUnitReadsNoOther() {
         placed();
         Database.execute("""
-                insert into roster_unit (id, epoch, version, path, name, kind)
+                insert into registry_unit (id, epoch, version, path, name, kind)
                 select gen_random_uuid(), 1, 0, (? || '.u' || i)::ltree, '某鎮', 'TOWN' from generate_series(1, ?) i""", registry.path, UNITS);
-        Database.execute("vacuum analyze roster_unit");
-        long before = readOf("roster_unit_by_subtree");
+        Database.execute("vacuum analyze registry_unit");
+        long before = readOf("registry_unit_by_subtree");
         long lookedUp = readOf("coverage_place_pkey");
         for (int i = 0; i < BOARDS; i++) {
             board(registry.path, "?unitId=" + registry.town).statusCode(200);
         }
         await().atMost(Duration.ofSeconds(30)).until(() -> readOf("coverage_place_pkey") - lookedUp >= BOARDS);
-        assertThat(readOf("roster_unit_by_subtree") - before).isLessThan(UNITS);
+        assertThat(readOf("registry_unit_by_subtree") - before).isLessThan(UNITS);
     }
 
     @Test

@@ -98,7 +98,7 @@ class CoverageIsExactTest {
             Future<?> mover = threads.submit(() -> {
                 for (int version = 1; !over.get(); version++) {
                     Database.execute(
-                            "update roster_unit set path = ?::ltree where id = ?",
+                            "update registry_unit set path = ?::ltree where id = ?",
                             version % 2 == 0 ? registry.townPath : registry.path + ".moved.qingquan",
                             registry.town);
                 }
@@ -129,7 +129,7 @@ class CoverageIsExactTest {
         assertThat(counted("EXCUSED")).isEqualTo(SIGNERS / 5).isEqualTo(pledges(registry.cycle, "EXCUSED"));
         assertThat(counted("DUE")).isEqualTo(pledges(registry.cycle, "DUE"));
         assertThat(Database.number(
-                        "select count(*) from coverage_place p join roster_unit u on u.id = p.unit_id and u.path <> p.path where u.path <@ ?::ltree",
+                        "select count(*) from coverage_place p join registry_unit u on u.id = p.unit_id and u.path <> p.path where u.path <@ ?::ltree",
                         registry.path))
                 .isZero();
         assertThat(repair.wrong()).isZero();

@@ -51,14 +51,14 @@ final class LargeCity implements AutoCloseable {
                 .sign();
         // Of thirty units each, one is that to which the others belong.
         Database.execute("""
-                insert into roster_unit (id, epoch, version, path, name, kind)
+                insert into registry_unit (id, epoch, version, path, name, kind)
                 select gen_random_uuid(), 1, 0,
                   case when i % 30 = 0 then format('%s.k%s', ?, i / 30) else format('%s.k%s.u%s', ?, i / 30, i) end::ltree,
                   '某鎮', 'TOWN'
                 from generate_series(0, ? - 1) i""", registry.path, registry.path, units);
         Database.execute("""
                 with unit as (
-                  select id, row_number() over (order by path) - 1 as n from roster_unit where path ~ (? || '.k*.*')::lquery)
+                  select id, row_number() over (order by path) - 1 as n from registry_unit where path ~ (? || '.k*.*')::lquery)
                 insert into signer (id, epoch, version, staff_number, name, unit_id, categories)
                 select gen_random_uuid(), 1, 0, ? || i, '某某', unit.id,
                   array_remove(array['LEADING_CADRE', case when i % 16 = 0 then 'ORGANISATION_STAFF' end,
@@ -66,7 +66,7 @@ final class LargeCity implements AutoCloseable {
                     case when i % 31 = 0 then 'INSPECTION_TEAM_MEMBER' end], null)
                 from generate_series(0, ? - 1) i join unit on unit.n = i % ?""", registry.path, registry.staff(""), units, signers, units);
         // As the database does by itself, a minute after so many rows have come.
-        Database.execute("analyze roster_unit");
+        Database.execute("analyze registry_unit");
         Database.execute("analyze signer");
     }
 

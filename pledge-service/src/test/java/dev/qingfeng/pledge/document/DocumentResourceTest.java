@@ -40,13 +40,13 @@ class DocumentResourceTest {
 
     private static final String TEXT = String.join(
             "\\n",
-            "我郑重承诺:",
-            "一、坚决贯彻执行党的干部路线和换届工作方针政策,严格遵守换届纪律,自觉接受组织和群众监督。",
-            "二、不搞拉票贿选,不以任何形式许诺、赠送财物,不参与串联、宴请等影响换届风气的活动。",
-            "三、不跑官要官、买官卖官,不干预考察、测评和推荐工作,如实反映情况。",
-            "四、不跑风漏气,不泄露酝酿、讨论干部任免的情况,不信谣、不传谣、不造谣。",
-            "五、服从组织安排,正确对待个人进退留转,以良好作风推进各项工作。",
-            "以上承诺如有违反,愿接受组织处理和纪律处分。");
+            "我郑重承诺：",
+            "一、坚决贯彻执行党的干部路线和换届工作方针政策，严格遵守换届纪律，自觉接受组织和群众监督。",
+            "二、不搞拉票贿选，不以任何形式许诺、赠送财物，不参与串联、宴请等影响换届风气的活动。",
+            "三、不跑官要官、买官卖官，不干预考察、测评和推荐工作，如实反映情况。",
+            "四、不跑风漏气，不泄露酝酿、讨论干部任免的情况，不信谣、不传谣、不造谣。",
+            "五、服从组织安排，正确对待个人进退留转，以良好作风推进各项工作。",
+            "以上承诺如有违反，愿接受组织处理和纪律处分。");
 
     private final RegistryOfTests registry = new RegistryOfTests();
     private final ForeignEvents cadres = ForeignEvents.on("qingfeng.registry.cadres.v1");
@@ -75,7 +75,7 @@ class DocumentResourceTest {
                                 .formatted(
                                         registry.cycle,
                                         zhHans,
-                                        "我鄭重承諾:嚴守換屆紀律。",
+                                        "我鄭重承諾：嚴守換屆紀律。",
                                         "I solemnly pledge to keep the discipline of the transition."))
                 .post("/pledge/v1/texts")
                 .then()
@@ -177,7 +177,7 @@ class DocumentResourceTest {
         String pledge = due("8", "欧阳喆");
         byte[] form = pdf("pledges/" + pledge + "/form", "zh-Hans");
         keep(form, "form");
-        assertThat(words(form)).contains("严肃换届纪律承诺书", "欧阳喆", "承诺人(签名)", registry.staff("8"));
+        assertThat(words(form)).contains("严肃换届纪律承诺书", "欧阳喆", "承诺人（签名）", registry.staff("8"));
         assertThat(codesOf(form)).containsExactly(new FormCode(UUID.fromString(pledge), 1, 1, 1));
         keep(pdf("pledges/" + pledge + "/form", "en"), "form-en");
     }

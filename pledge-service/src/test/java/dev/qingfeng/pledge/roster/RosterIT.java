@@ -252,18 +252,18 @@ class RosterIT {
         registry.signOwn("8").statusCode(200);
         UUID[] units = {registry.city, registry.town, registry.office};
         UUID[] cadres = {signed, due, gone};
-        List<String> before = new ArrayList<>(rows("roster_cycle", registry.cycle));
-        before.addAll(rows("roster_unit", units));
+        List<String> before = new ArrayList<>(rows("registry_cycle", registry.cycle));
+        before.addAll(rows("registry_unit", units));
         before.addAll(rows("signer", cadres));
         UUID calendar = registry.knownCalendar();
-        before.addAll(rows("roster_calendar", calendar));
+        before.addAll(rows("registry_calendar", calendar));
         assertThat(before).hasSize(8);
 
         Database.execute("delete from signer where id in (?, ?, ?)", signed, due, gone);
         Database.execute(
-                "delete from roster_unit where id in (?, ?, ?)", registry.city, registry.town, registry.office);
-        Database.execute("delete from roster_cycle where id = ?", registry.cycle);
-        Database.execute("delete from roster_calendar where id = ?", calendar);
+                "delete from registry_unit where id in (?, ?, ?)", registry.city, registry.town, registry.office);
+        Database.execute("delete from registry_cycle where id = ?", registry.cycle);
+        Database.execute("delete from registry_calendar where id = ?", calendar);
         for (PublishedEvent event : told("calendars", calendar)) {
             consumer.calendar(record(event));
         }
@@ -277,10 +277,10 @@ class RosterIT {
             consumer.cycle(record(event));
         }
 
-        List<String> after = new ArrayList<>(rows("roster_cycle", registry.cycle));
-        after.addAll(rows("roster_unit", units));
+        List<String> after = new ArrayList<>(rows("registry_cycle", registry.cycle));
+        after.addAll(rows("registry_unit", units));
         after.addAll(rows("signer", cadres));
-        after.addAll(rows("roster_calendar", calendar));
+        after.addAll(rows("registry_calendar", calendar));
         assertThat(after).isEqualTo(before);
         awaitPledge(signed, "SIGNED", registry.town);
         awaitPledge(due, "DUE", registry.office);

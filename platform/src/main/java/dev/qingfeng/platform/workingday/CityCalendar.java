@@ -1,6 +1,5 @@
-package dev.qingfeng.inspection.registry;
+package dev.qingfeng.platform.workingday;
 
-import dev.qingfeng.platform.workingday.WorkingDays;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
@@ -10,13 +9,16 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** Which days are worked in a city, by the replica of its calendar. */
+/**
+ * Which days are worked in a city, as a service other than the registry knows it: by its replicas {@code registry_cycle} and
+ * {@code registry_calendar}, which bear these names in each of them.
+ */
 @ApplicationScoped
-public class WorkingCalendar {
+public class CityCalendar {
 
     private final EntityManager entities;
 
-    WorkingCalendar(EntityManager entities) {
+    CityCalendar(EntityManager entities) {
         this.entities = entities;
     }
 

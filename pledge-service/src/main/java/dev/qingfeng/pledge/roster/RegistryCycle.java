@@ -8,7 +8,7 @@ import org.hibernate.annotations.Immutable;
 /** A cycle as the roster knows it, for queries; {@link RosterConsumer} writes it. */
 @Entity
 @Immutable
-class RosterCycle {
+class RegistryCycle {
 
     @Id
     UUID id;
@@ -16,5 +16,5 @@ class RosterCycle {
     UUID unitId;
 
     /** For Hibernate. */
-    protected RosterCycle() {}
+    protected RegistryCycle() {}
 }

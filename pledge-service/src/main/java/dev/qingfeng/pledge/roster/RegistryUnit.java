@@ -8,7 +8,7 @@ import org.hibernate.annotations.Immutable;
 /** A unit as the roster knows it, for queries; {@link RosterConsumer} writes it. */
 @Entity
 @Immutable
-class RosterUnit {
+class RegistryUnit {
 
     @Id
     UUID id;
@@ -16,5 +16,5 @@ class RosterUnit {
     String path;
 
     /** For Hibernate. */
-    protected RosterUnit() {}
+    protected RegistryUnit() {}
 }
