@@ -26,7 +26,10 @@ public class NoticedTeam implements StepCondition {
 
     /** Of inspections whose notice names others than their team now. */
     private static final String NAME_ANOTHER = """
-            with members as (select team_id, array_agg(cadre_id) as ids from team_member group by team_id)
+            with members as (
+              select team_id, array_agg(cadre_id) as ids from team_member
+              where team_id in (select team_id from unit_inspection where id = any(cast(:ids as uuid[])))
+              group by team_id)
             select i.id, i.team_id
             from unit_inspection i
               join inspection_team t on t.id = i.team_id
