@@ -38,6 +38,31 @@ class TransitionIT {
     }
 
     @Test
+    void everyUnitIsInspectedInAllItsSteps() {
+        JsonNode board = inspections("inspection-board");
+        assertThat(board.required("lines"))
+                .hasSize(21)
+                .allSatisfy(line -> assertThat(line.required("state").asText())
+                        .as(line.toString())
+                        .isEqualTo("CONCLUDED"));
+        assertThat(board.required("steps"))
+                .hasSize(10)
+                .allSatisfy(step -> assertThat(step.required("done").asInt())
+                        .as(step.toString())
+                        .isEqualTo(21));
+    }
+
+    @Test
+    void oneTimetableHoldsAllInspectionsWithTheirTeamsAndMeetings() {
+        JsonNode schedule = inspections("schedule");
+        assertThat(schedule.required("items"))
+                .hasSize(21)
+                .allSatisfy(entry -> assertThat(entry.required("meetings").size())
+                        .as(entry.toString())
+                        .isPositive());
+    }
+
+    @Test
     void whoIsClearedTakesOfficeInTheRegistry() {
         assertThat(transition.appointments().stream()
                         .collect(Collectors.groupingBy(TransitionIT::state, Collectors.counting())))
@@ -96,6 +121,15 @@ class TransitionIT {
     void aListIsWalkedWithoutGapOrRepetitionWhileItGrows() {
         assertThat(transition.walks().faults()).isEmpty();
         assertThat(transition.walks().grown()).contains("listTeams", "listInspections", "listPublicPledges");
+    }
+
+    private JsonNode inspections(String of) {
+        Api officer = qingfeng.as("organization-officer", "inspection-service");
+        String cycle = officer.get("/inspection/v1/teams")
+                .accepted()
+                .at("/items/0/cycleId")
+                .asText();
+        return officer.get("/inspection/v1/cycles/%s/%s".formatted(cycle, of)).accepted();
     }
 
     private static String state(JsonNode appointment) {
