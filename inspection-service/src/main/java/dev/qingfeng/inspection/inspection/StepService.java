@@ -23,8 +23,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -190,17 +192,28 @@ public class StepService {
         }
     }
 
-    /** With the hashes of the files that it names. Refuses with 422 {@code unknown-reference} a file that is not of this step. */
+    /**
+     * With the hashes of the files that it names. Refuses with 422 {@code unknown-reference} a file that is not of this step, and
+     * {@code evidence-without-file} a file that is not there.
+     */
     private List<KeptEvidence> kept(UnitInspection inspection, Step step, List<Evidence> evidence) {
-        return evidence.stream().map(piece -> kept(inspection, step, piece)).toList();
-    }
-
-    private KeptEvidence kept(UnitInspection inspection, Step step, Evidence piece) {
-        UUID file = piece.fileId();
-        String hash = file == null
-                ? null
-                : files.sha256(inspection.id(), step, file)
-                        .orElseThrow(() -> ProblemException.of(PlatformProblem.UNKNOWN_REFERENCE, "evidence"));
-        return new KeptEvidence(piece.kind(), piece.reference(), piece.count(), file, hash);
+        if (evidence.stream().anyMatch(piece -> piece.kind() == EvidenceKind.FILE && piece.fileId() == null)) {
+            throw ProblemException.of(InspectionProblem.EVIDENCE_WITHOUT_FILE);
+        }
+        Set<UUID> named = evidence.stream()
+                .flatMap(piece -> Stream.ofNullable(piece.fileId()))
+                .collect(Collectors.toSet());
+        Map<UUID, String> hashes = files.sha256(inspection.id(), step, named);
+        if (hashes.size() < named.size()) {
+            throw ProblemException.of(PlatformProblem.UNKNOWN_REFERENCE, "evidence");
+        }
+        return evidence.stream()
+                .map(piece -> new KeptEvidence(
+                        piece.kind(),
+                        piece.reference(),
+                        piece.count(),
+                        piece.fileId(),
+                        piece.fileId() == null ? null : hashes.get(piece.fileId())))
+                .toList();
     }
 }

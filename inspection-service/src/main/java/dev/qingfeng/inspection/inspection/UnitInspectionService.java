@@ -99,7 +99,7 @@ public class UnitInspectionService {
                 request.place(),
                 names(team),
                 inOrder(team));
-        inspection.announce(notice, NoticePeriod.from(config, clock.getZone()));
+        inspection.announce(notice, NoticePeriod.from(config, clock.getZone()), team.membersChangedAt());
         outbox.publish(inspection, announced -> NoticePosted.from(announced, notice));
         return inspection;
     }

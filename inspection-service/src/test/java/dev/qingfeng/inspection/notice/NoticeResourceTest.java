@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.hasSize;
 
 import dev.qingfeng.inspection.CityOfTests;
 import dev.qingfeng.platform.testing.Database;
@@ -155,6 +156,25 @@ class NoticeResourceTest {
                     .extracting(event -> event.json().get("issue").asInt())
                     .containsExactly(1, 2);
         }
+    }
+
+    @Test
+    void aNoticeThatNamesATeamHangsFromItsLastChangeOn() {
+        post(notice(3, 0, ",\"lateReason\":\"没有网络\"")).statusCode(200);
+        city.officer()
+                .body("{\"leaderId\":\"%s\",\"memberIds\":[\"%s\"]}".formatted(city.leader, city.knownCadre("8")))
+                .post("/inspection/v1/teams/"
+                        + city.officer()
+                                .get("/inspection/v1/teams?cycleId=" + city.cycle)
+                                .path("items[0].id")
+                        + "/membership")
+                .then()
+                .statusCode(200);
+        post(notice(3, 0, ",\"lateReason\":\"没有网络\""))
+                .statusCode(422)
+                .body("code", equalTo("notice-before-change"))
+                .body("unmet.condition", contains("notice-before-change"));
+        post(notice(0, 3, "")).statusCode(200).body("earlierNotices", hasSize(1));
     }
 
     @Test
