@@ -33,7 +33,7 @@ public enum InspectionProblem implements ProblemCode {
     /** It would have hung before there was what it tells. */
     NOTICE_BEFORE_CHANGE(422, null),
 
-    /** A notice can be issued anew until the first step is recorded. */
+    /** A notice can be issued anew until the first step has started. */
     NOTICE_IN_USE(409, null),
     /** There are ten. */
     NO_SUCH_STEP(422, null),
@@ -71,7 +71,7 @@ public enum InspectionProblem implements ProblemCode {
     /** A meeting after its deadline has a reason. */
     TEAM_MEETING_OVERDUE(422, null),
     TEAM_MET_BEFORE_END(422, null),
-    /** More than half of the inspection team meet. */
+    /** More than half of the inspection team meet, or as many as are set. */
     TOO_FEW_OF_THE_TEAM(422, null),
     /** A preliminary opinion is formed anew for a reason. */
     CHANGE_REASON_MISSING(422, null),

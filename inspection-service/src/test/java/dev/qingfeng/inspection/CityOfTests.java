@@ -230,6 +230,12 @@ public final class CityOfTests implements AutoCloseable {
         return id;
     }
 
+    /** Tells that a cadre is gone from the registry, and waits until the service knows. */
+    public void gone(UUID id) {
+        cadres.send(id, 1, 1, null);
+        awaitCount(1, "registry_cadre where gone and id = ?", id);
+    }
+
     /** Tells a year of the city's calendar and waits until the service knows it. */
     public UUID knownCalendar() {
         UUID id = UUID.randomUUID();

@@ -17,11 +17,14 @@ import dev.qingfeng.platform.outbox.Outbox;
 import dev.qingfeng.platform.problem.Gate;
 import dev.qingfeng.platform.problem.PlatformProblem;
 import dev.qingfeng.platform.problem.ProblemException;
+import dev.qingfeng.platform.problem.Unmet;
 import dev.qingfeng.platform.security.Caller;
 import dev.qingfeng.platform.web.IfMatch;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -157,6 +160,39 @@ public class StepService {
         inspection.addEvidence(step, pieces, clock.instant(), caller.staffNumber(), request.reason());
         outbox.publish(inspection, with -> EvidenceAdded.from(with, step, pieces));
         return inspection;
+    }
+
+    /**
+     * What a step still needs, for the members of the team and officers of the whole city. Refuses with 404 an inspection that is not
+     * there or not the caller's to see, with 403 {@code not-of-the-team}, and with 422 {@code no-such-step}.
+     */
+    @Transactional
+    public StepRequirementsView requirements(UUID id, int number) {
+        UnitInspection inspection = inspections
+                .findVisible(id, Scope.of(caller))
+                .orElseThrow(() -> ProblemException.of(PlatformProblem.NOT_FOUND));
+        InspectionTeam team = teams.findById(inspection.teamId());
+        access.requireMember(team, OFFICERS);
+        Step step = Step.numbered(number);
+        Instant now = clock.instant();
+        List<Unmet> toStart = new ArrayList<>();
+        if (!inspection.hasBegun(step)) {
+            toStart.addAll(gates.missing(inspection, step, now));
+            toStart.addAll(StepGate.from(config, clock.getZone())
+                    .missing(inspection.standing(team.fieldworkStartedAt()), step, now));
+        }
+        return new StepRequirementsView(
+                inspection.id(),
+                number,
+                step,
+                inspection.hasBegun(step) && !inspection.has(step),
+                inspection.has(step),
+                toStart,
+                inspection.has(step) ? List.of() : gates.missingAtEnd(inspection, step, now),
+                RequiredEvidence.from(config)
+                        .of(step)
+                        .map(required -> StepRequirementsView.EvidenceNeed.of(required, inspection.evidenceOf(step)))
+                        .toList());
     }
 
     private UnitInspection forChange(UUID id, @Nullable IfMatch ifMatch) {

@@ -110,11 +110,15 @@ public class UnitInspectionService {
                 .toList();
     }
 
-    /** As a notice names the team: its leader first. Refuses with 422 {@code unknown-reference} a leader who is gone. */
+    /** As a notice names the team: its leader first. Refuses with 422 {@code unknown-reference} a leader or a member who is gone. */
     public List<String> names(InspectionTeam team) {
         Map<UUID, RegistryCadre> people = registry.people(team.memberIds());
         if (!people.containsKey(team.leaderId())) {
             throw ProblemException.of(PlatformProblem.UNKNOWN_REFERENCE, "leaderId");
+        }
+        if (!people.keySet().containsAll(team.memberIds())) {
+            // A notice that left somebody out would not name the team that comes.
+            throw ProblemException.of(PlatformProblem.UNKNOWN_REFERENCE, "memberIds");
         }
         return inOrder(team).stream()
                 .flatMap(member -> Stream.ofNullable(people.get(member)))

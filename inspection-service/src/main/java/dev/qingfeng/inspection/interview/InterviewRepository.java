@@ -11,8 +11,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Interviews of the caller's own inspection team: for all others there are none. */
@@ -99,6 +101,47 @@ public class InterviewRepository implements PanacheRepositoryBase<Interview, UUI
     /** Of inspections that the caller has been let to. */
     List<Interview> of(Collection<UUID> inspectionIds) {
         return inspectionIds.isEmpty() ? List.of() : list("inspectionId in ?1", inspectionIds);
+    }
+
+    /**
+     * Who was interviewed in one inspection.
+     *
+     * @param people each once, as {@link People} counts them
+     */
+    record Counted(int people, Set<Stratum> strata) {}
+
+    /** In interviews that had ended by then; an inspection without any is not there. */
+    Map<UUID, Counted> countedBy(Collection<UUID> inspectionIds, Instant moment) {
+        List<?> rows = getEntityManager()
+                .createNativeQuery("""
+                        with held as (
+                          select i.inspection_id, i.id, i.stratum, i.started_at, i.person_hash, i.cadre_hash,
+                            coalesce(cast(coalesce(p.person_id, i.cadre_id) as text), i.person_hash) as who
+                          from interview i left join registry_person p on p.cadre_id = i.cadre_id
+                          where i.inspection_id = any(cast(:inspections as uuid[])) and i.ended_at <= :moment),
+                        named as (
+                          select inspection_id, cadre_hash, min(who) as who from held
+                          where cadre_hash is not null group by inspection_id, cadre_hash having count(distinct who) = 1),
+                        people as (
+                          select distinct on (h.inspection_id, coalesce(n.who, h.who)) h.inspection_id, h.stratum
+                          from held h left join named n on n.inspection_id = h.inspection_id and n.cadre_hash = h.person_hash
+                          order by h.inspection_id, coalesce(n.who, h.who), h.started_at, h.id)
+                        select inspection_id, cast(count(*) as integer) as people, string_agg(distinct stratum, ',') as strata
+                        from people group by inspection_id""", Tuple.class)
+                .setParameter(
+                        "inspections",
+                        inspectionIds.stream().map(UUID::toString).collect(Collectors.joining(",", "{", "}")))
+                .setParameter("moment", moment)
+                .getResultList();
+        return rows.stream()
+                .map(Tuple.class::cast)
+                .collect(Collectors.toMap(
+                        row -> row.get("inspection_id", UUID.class),
+                        row -> new Counted(
+                                row.get("people", Integer.class),
+                                Stream.of(row.get("strata", String.class).split(",", -1))
+                                        .map(Stratum::valueOf)
+                                        .collect(Collectors.toSet()))));
     }
 
     /** Those of one inspection that had ended by then, the earliest first. */

@@ -129,6 +129,40 @@ class StepResourceTest {
                 .body("running.step", contains(6), "steps.step", contains(1));
     }
 
+    private ValidatableResponse requirements(int step) {
+        return city.asMember()
+                .get("/inspection/v1/inspections/" + inspection + "/steps/" + step + "/requirements")
+                .then();
+    }
+
+    @Test
+    void aStepSaysWhatItStillNeeds() {
+        requirements(2)
+                .statusCode(200)
+                .body("running", equalTo(false), "done", equalTo(false))
+                .body("toStart.condition", contains("step-out-of-order"))
+                .body("toComplete", empty())
+                .body("evidence.kinds.flatten()", contains("COUNT"), "evidence[0].there", equalTo(0));
+        start(1).statusCode(200);
+        requirements(1).body("running", equalTo(true), "toStart", empty(), "evidence[0].kinds", contains("RECORD"));
+        complete(1, EVIDENCE).statusCode(200);
+        requirements(1).body("done", equalTo(true), "evidence[0].least", equalTo(1), "evidence[0].there", equalTo(1));
+        requirements(2).body("toStart", empty());
+        requirements(6)
+                .body("toComplete.condition", hasItems("too-few-interviewees", "stratum-missing"))
+                .body("toComplete.find { it.condition == 'too-few-interviewees' }.subject", equalTo("0/40"));
+        requirements(11).statusCode(422).body("code", equalTo("no-such-step"));
+        city.at(city.townPath, "3", "organization-officer")
+                .get("/inspection/v1/inspections/" + inspection + "/steps/1/requirements")
+                .then()
+                .statusCode(403)
+                .body("code", equalTo("not-of-the-team"));
+        city.at("elsewhere", "3", "organization-officer")
+                .get("/inspection/v1/inspections/" + inspection + "/steps/1/requirements")
+                .then()
+                .statusCode(404);
+    }
+
     @Test
     void aStepStartsWhenItsGateIsOpenAndOnce() {
         start(2).statusCode(409)

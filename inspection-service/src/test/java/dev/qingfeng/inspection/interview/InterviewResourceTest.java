@@ -793,13 +793,27 @@ class InterviewResourceTest {
                 .body(
                         "name",
                         containsInAnyOrder(
+                                "attendee-classes",
                                 "climate-questions",
                                 "climate-replies",
+                                "evidence-kinds",
+                                "grades",
+                                "grading-subjects",
+                                "inspection-states",
                                 "interview-themes",
+                                "meeting-states",
+                                "notice-states",
+                                "presences",
                                 "recommended-posts",
+                                "recusal-grounds",
+                                "schedule-conflicts",
+                                "step-states",
+                                "steps",
                                 "strata",
                                 "talk-kinds",
-                                "talk-themes"));
+                                "talk-themes",
+                                "team-states"))
+                .body("terms.flatten().findAll { it.label == null || it.label.startsWith('value.') }", empty());
         city.asMember().get("/inspection/v1/vocabularies/none").then().statusCode(404);
     }
 }

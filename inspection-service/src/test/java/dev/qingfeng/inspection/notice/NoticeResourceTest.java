@@ -159,6 +159,13 @@ class NoticeResourceTest {
     }
 
     @Test
+    void aNoticeLeavesNobodyOfTheTeamOut() {
+        city.gone(city.member);
+        draft(city.asLeader(), 9, "12380").statusCode(422).body("code", equalTo("unknown-reference"));
+        post(notice(0, 3, "")).statusCode(422).body("code", equalTo("unknown-reference"));
+    }
+
+    @Test
     void aNoticeThatNamesATeamHangsFromItsLastChangeOn() {
         post(notice(3, 0, ",\"lateReason\":\"没有网络\"")).statusCode(200);
         city.officer()
