@@ -122,6 +122,9 @@ class PhaseBoundOperationsTest {
         all.put("completeStep", new PhaseBound(INSPECTION, () -> send(steps + "/1/completion", evidence)));
         all.put("addEvidence", new PhaseBound(UNTIL_DECISION, () -> send(steps + "/1/evidence", evidence)));
         all.put("keepEvidenceFile", new PhaseBound(UNTIL_ARCHIVED, () -> upload(steps + "/1/files")));
+        all.put(
+                "keepNoticePhoto",
+                new PhaseBound(UNTIL_ARCHIVED, () -> upload("inspections/" + inspection + "/notice/photos")));
         all.put("concludeInspection", new PhaseBound(INSPECTION, () -> city.conclude(inspection)));
         all.put("grade", new PhaseBound(INSPECTION, () -> send("inspections/" + inspection + "/evaluations", grade)));
         all.put(

@@ -41,6 +41,14 @@ class StatementCountTest {
                         .then()
                         .statusCode(201);
             }
+            for (String word : new String[] {"1", "2"}) {
+                city.officer()
+                        .contentType("application/octet-stream")
+                        .body(CityOfTests.picture(word))
+                        .post("/inspection/v1/inspections/" + inspection + "/notice/photos")
+                        .then()
+                        .statusCode(201);
+            }
             String meeting = meetingOfTheFarm(city);
             for (var cadre : List.of(city.leader, city.member)) {
                 city.officer()
@@ -87,6 +95,7 @@ class StatementCountTest {
                 "meetings",
                 "cycles/" + city.cycle + "/inspection-board/units",
                 "inspections/" + inspection + "/steps/1/files",
+                "inspections/" + inspection + "/notice/photos",
                 "thought-talks",
                 "meetings/" + meeting + "/attendees"
             }) {

@@ -185,6 +185,65 @@ class NoticeResourceTest {
     }
 
     @Test
+    void aPhotoShowsWhereTheNoticeHangs() {
+        byte[] photo = CityOfTests.picture("board");
+        String photos = INSPECTIONS + inspection + "/notice/photos";
+        keep(city.asMember(), photo).statusCode(409).body("unmet.condition", contains("notice-not-posted"));
+        post(notice(0, 3, "")).statusCode(200);
+        String first = keep(city.asMember(), photo)
+                .statusCode(201)
+                .body("issue", equalTo(1), "mediaType", equalTo("image/png"), "uploadedBy", equalTo(city.staff("7")))
+                .extract()
+                .path("id");
+        post(notice(0, 4, "")).statusCode(200);
+        String second = keep(city.officer(), photo)
+                .statusCode(201)
+                .body("issue", equalTo(2))
+                .extract()
+                .path("id");
+        city.officer().get(photos).then().body("items.id", contains(first, second), "items.issue", contains(1, 2));
+        city.at(city.townPath, "9", ORGANIZATION_OFFICER).get(photos).then().body("items", hasSize(2));
+        city.officer().get(photos + "/" + first).then().statusCode(200).body("issue", equalTo(1));
+        assertThat(city.asLeader()
+                        .get(photos + "/" + first + "/content")
+                        .then()
+                        .statusCode(200)
+                        .extract()
+                        .asByteArray())
+                .isEqualTo(photo);
+        assertThat(Database.number(
+                        "select count(*) from audit_entry where action = 'READ' and operation = 'getNoticePhotoContent'"
+                                + " and actor = ?",
+                        city.staff("6")))
+                .isEqualTo(1);
+        for (String what : List.of("", "/" + first + "/content")) {
+            city.at(city.path + ".other", "31", TEAM_LEADER)
+                    .get(photos + what)
+                    .then()
+                    .statusCode(404);
+        }
+        city.at(city.townPath, "9", ORGANIZATION_OFFICER)
+                .get(photos + "/" + first + "/content")
+                .then()
+                .statusCode(403)
+                .body("code", equalTo("not-of-the-team"));
+        keep(city.at(city.townPath, "9", ORGANIZATION_OFFICER), photo).statusCode(403);
+        keep(city.asMember(), new byte[] {1, 2, 3}).statusCode(422).body("code", equalTo("file-type-refused"));
+        try (PublishedEvents events = PublishedEvents.on("qingfeng.inspection.events.v1")) {
+            PublishedEvent kept = events.await(event -> event.key().equals(second));
+            assertThat(kept.type()).isEqualTo("dev.qingfeng.inspection.notice-photo-kept.v1");
+            assertThat(kept.json().get("issue").asInt()).isEqualTo(2);
+        }
+    }
+
+    private ValidatableResponse keep(RequestSpecification someone, byte[] photo) {
+        return someone.contentType("application/octet-stream")
+                .body(photo)
+                .post(INSPECTIONS + inspection + "/notice/photos")
+                .then();
+    }
+
+    @Test
     void aStepWaitsForANoticeThatNamesTheTeamAsItIs() {
         city.close();
         try (CityOfTests another = new CityOfTests().founded()) {

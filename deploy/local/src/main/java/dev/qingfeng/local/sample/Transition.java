@@ -449,6 +449,7 @@ public final class Transition {
         Unit unit = first.units().get(0);
         String id = inspections.getOrDefault(unitId(unit), "");
         announce(unit, id).accepted();
+        keepPhoto(id);
         keepRecord(id);
         carryOut(unit, id, first, 1).accepted();
         Answer refused = carryOut(unit, id, first, BALLOTS);
@@ -526,6 +527,14 @@ public final class Transition {
 
     private static String filesOf(String inspection, int step) {
         return "/inspection/v1/inspections/%s/steps/%d/files".formatted(inspection, step);
+    }
+
+    /** The notice as it was printed, in place of a photo of it. */
+    private void keepPhoto(String inspection) {
+        ServiceClient officer = as("organization-officer", inspectionUrl);
+        String notice = "/inspection/v1/inspections/" + inspection + "/notice";
+        officer.post(notice + "/photos", "application/octet-stream", officer.download(notice + "/print"))
+                .accepted();
     }
 
     /** The list of those who are expected, as a scanner would send it, though nobody has signed it: the record of the first step. */
