@@ -5,6 +5,8 @@ import dev.qingfeng.inspection.interview.Stratum;
 import dev.qingfeng.inspection.meeting.ClassRequirement;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.PositiveOrZero;
 import java.time.Duration;
@@ -41,7 +43,13 @@ public interface InspectionConfig {
     @Positive
     int teamMeetingDays();
 
-    /** Which classes are at such a meeting, each with at least one, or with as many as stand behind a colon. */
+    /** More than how many in a hundred of an inspection team are at its meeting. */
+    @WithDefault("50")
+    @Min(0)
+    @Max(99)
+    int teamMeetingShare();
+
+    /** Which classes are at a meeting of steps, each with at least one, or with as many as stand behind a colon. */
     @WithDefault(
             "PRESCRIBED,PARTY_CONGRESS_DELEGATE,PEOPLES_CONGRESS_DEPUTY,CPPCC_MEMBER,TOWNSHIP_DEPUTY,ENTERPRISE_HEAD")
     List<ClassRequirement> requiredClasses();

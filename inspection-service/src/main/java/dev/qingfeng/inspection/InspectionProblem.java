@@ -30,13 +30,18 @@ public enum InspectionProblem implements ProblemCode {
     NOT_OF_THE_TEAM(403, null),
     /** Too few full calendar days lie between posting and fieldwork. */
     NOTICE_TOO_LATE(422, null),
-    /** A notice can be issued anew until the first step is recorded. */
+    /** It would have hung before there was what it tells. */
+    NOTICE_BEFORE_CHANGE(422, null),
+
+    /** A notice can be issued anew until the first step has started. */
     NOTICE_IN_USE(409, null),
     /** There are ten. */
     NO_SUCH_STEP(422, null),
     ENDS_BEFORE_START(422, null),
     /** A step has its evidence. */
     EVIDENCE_MISSING(422, null),
+    /** A piece of evidence of the kind of a file names one. */
+    EVIDENCE_WITHOUT_FILE(422, null),
     /** A step is recorded once in an inspection. */
     STEP_RECORDED_ALREADY(409, "inspection_step_once"),
     STEP_STARTED_ALREADY(409, "running_step_once"),
@@ -66,7 +71,7 @@ public enum InspectionProblem implements ProblemCode {
     /** A meeting after its deadline has a reason. */
     TEAM_MEETING_OVERDUE(422, null),
     TEAM_MET_BEFORE_END(422, null),
-    /** More than half of the inspection team meet. */
+    /** More than half of the inspection team meet, or as many as are set. */
     TOO_FEW_OF_THE_TEAM(422, null),
     /** A preliminary opinion is formed anew for a reason. */
     CHANGE_REASON_MISSING(422, null),
@@ -100,7 +105,10 @@ public enum InspectionProblem implements ProblemCode {
     INTERVIEWEE_UNCLEAR(422, null),
     /** One asks and one writes it down. */
     TOO_FEW_INTERVIEWERS(422, null),
-    INTERVIEW_ENDS_BEFORE_START(422, null),
+    /** Nobody of the inspection team is heard by it. */
+    INTERVIEWEE_OF_THE_TEAM(422, null),
+    /** Nobody holds two interviews at once. */
+    INTERVIEWER_ELSEWHERE(409, null),
     /** Somebody is interviewed once at a time. */
     INTERVIEW_RECORDED_ALREADY(409, "interview_once"),
     /** An interviewee has one opinion on each. */
@@ -111,8 +119,9 @@ public enum InspectionProblem implements ProblemCode {
     CLIMATE_COUNTED_ALREADY(409, "city_climate_once"),
     /** The same of an inspection. */
     COUNTED_ALREADY(409, "interview_figures_once"),
-    TALK_ENDS_BEFORE_START(422, null),
     TALK_WITH_ONESELF(422, null),
+    /** Leaders of the city's offices talk, and its Party secretary summons. */
+    TALKER_NOT_ENTITLED(422, null),
     /** Two talk once at a time. */
     TALK_RECORDED_ALREADY(409, "thought_talk_once"),
     /** What was said is for who talked and who recorded it. */

@@ -230,6 +230,12 @@ public final class CityOfTests implements AutoCloseable {
         return id;
     }
 
+    /** Tells that a cadre is gone from the registry, and waits until the service knows. */
+    public void gone(UUID id) {
+        cadres.send(id, 1, 1, null);
+        awaitCount(1, "registry_cadre where gone and id = ?", id);
+    }
+
     /** Tells a year of the city's calendar and waits until the service knows it. */
     public UUID knownCalendar() {
         UUID id = UUID.randomUUID();
@@ -438,7 +444,10 @@ public final class CityOfTests implements AutoCloseable {
                 .then();
     }
 
-    /** One person after the other, from all strata in turn, in interviews that the team holds just now; with files. */
+    /**
+     * One person after the other, from all strata in turn, in interviews that the team holds just now; with files. The first step has
+     * begun.
+     */
     public void interview(String inspection) {
         interview(inspection, 0, 40);
     }
@@ -514,8 +523,9 @@ public final class CityOfTests implements AutoCloseable {
         String inspection = inspectionOf(town);
         announce(inspection);
         pledgePublicly(town);
+        record(inspection, step(1)).statusCode(200);
         interview(inspection);
-        for (int number = 1; number <= 10; number++) {
+        for (int number = 2; number <= 10; number++) {
             record(inspection, step(number)).statusCode(200);
         }
         conclude(inspection).statusCode(200);

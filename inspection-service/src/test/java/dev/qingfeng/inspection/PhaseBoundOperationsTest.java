@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,17 +34,32 @@ class PhaseBoundOperationsTest {
 
     /** They say what a phase blocks, and refuse nothing for it. */
     private static final Set<String> BOARDS =
-            Set.of("getInspectionBoard", "listInspectionBoardUnits", "watchInspectionBoard");
+            Set.of("getInspectionBoard", "listInspectionBoardUnits", "watchInspectionBoard", "getStepRequirements");
 
     private final CityOfTests city = new CityOfTests();
     private String team = "";
     private String inspection = "";
+    private String meeting = "";
+    private String recusal = "";
 
     @BeforeEach
     void begin() {
         city.founded();
         team = city.formed();
         inspection = city.inspectionOf(city.town);
+        meeting = city.meeting(inspection, "1");
+        recusal = city.officer()
+                .body(recusal())
+                .post("/inspection/v1/recusals")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    private String recusal() {
+        return "{\"cycleId\":\"%s\",\"cadreId\":\"%s\",\"unitId\":\"%s\",\"reason\":\"x\"}"
+                .formatted(city.cycle, city.secretary, city.farm);
     }
 
     @AfterEach
@@ -106,6 +122,9 @@ class PhaseBoundOperationsTest {
         all.put("completeStep", new PhaseBound(INSPECTION, () -> send(steps + "/1/completion", evidence)));
         all.put("addEvidence", new PhaseBound(UNTIL_DECISION, () -> send(steps + "/1/evidence", evidence)));
         all.put("keepEvidenceFile", new PhaseBound(UNTIL_ARCHIVED, () -> upload(steps + "/1/files")));
+        all.put(
+                "keepNoticePhoto",
+                new PhaseBound(UNTIL_ARCHIVED, () -> upload("inspections/" + inspection + "/notice/photos")));
         all.put("concludeInspection", new PhaseBound(INSPECTION, () -> city.conclude(inspection)));
         all.put("grade", new PhaseBound(INSPECTION, () -> send("inspections/" + inspection + "/evaluations", grade)));
         all.put(
@@ -123,7 +142,66 @@ class PhaseBoundOperationsTest {
                         () -> send(
                                 "inspections/" + inspection + "/opinions",
                                 "{\"subject\":\"LEADERSHIP_TEAM\",\"grade\":\"AVERAGE\",\"merits\":\"長\",\"shortcomings\":\"短\"}")));
+        all.put("declareRecusal", new PhaseBound(UNTIL_INSPECTION, () -> send("recusals", recusal())));
+        all.put(
+                "withdrawRecusal",
+                new PhaseBound(
+                        UNTIL_INSPECTION, () -> send("recusals/" + recusal + "/withdrawal", "{\"reason\":\"x\"}")));
+        all.putAll(operationsOfInterviews());
+        all.putAll(operationsOfMeetings());
         return all;
+    }
+
+    private Map<String, PhaseBound> operationsOfInterviews() {
+        String interview =
+                "{\"inspectionId\":\"%s\",\"stratum\":\"MASSES\",\"name\":\"某某\",\"organisation\":\"某某村\",\"interviewerIds\":[\"%s\",\"%s\"],\"startedAt\":\"%5$s\",\"endedAt\":\"%5$s\"}"
+                        .formatted(inspection, city.leader, city.member, "", CityOfTests.now());
+        String row = "%s,MASSES,,某某,某某村,%s|%s,2026-06-14T08:50,2026-06-14T08:50,补录\n"
+                .formatted(inspection, city.staff("6"), city.staff("7"));
+        return Map.of(
+                "recordInterview",
+                new PhaseBound(
+                        UNTIL_DECISION,
+                        () -> city.asMember()
+                                .body(interview)
+                                .post("/inspection/v1/interviews")
+                                .then()),
+                "importInterviews",
+                new PhaseBound(UNTIL_DECISION, () -> city.importInterviews(row)));
+    }
+
+    private Map<String, PhaseBound> operationsOfMeetings() {
+        String plan = "\"steps\":[1],\"place\":\"礼堂\",\"plannedStart\":\"%s\"".formatted(CityOfTests.now());
+        String somebody = "{\"attendeeClass\":\"STAFF\",\"name\":\"某某\",\"organisation\":\"某某厂\"}";
+        String path = "meetings/" + meeting + "/";
+        String nobody = UUID.randomUUID().toString();
+        String reason = "{\"reason\":\"x\"}";
+        return Map.of(
+                "draftMeeting",
+                new PhaseBound(
+                        UNTIL_INSPECTION,
+                        () -> send("meetings", "{\"inspectionId\":\"%s\",%s}".formatted(inspection, plan))),
+                "planMeeting",
+                new PhaseBound(UNTIL_INSPECTION, () -> send(path + "plan", "{" + plan + "}")),
+                "conveneMeeting",
+                new PhaseBound(UNTIL_INSPECTION, () -> send(path + "convocation", "")),
+                "cancelMeeting",
+                new PhaseBound(UNTIL_INSPECTION, () -> send(path + "cancellation", reason)),
+                "closeAttendance",
+                new PhaseBound(UNTIL_ARCHIVED, () -> send(path + "closing", "{}")),
+                "addAttendee",
+                new PhaseBound(UNTIL_ARCHIVED, () -> send(path + "attendees", somebody)),
+                "addWalkIn",
+                new PhaseBound(UNTIL_ARCHIVED, () -> send(path + "walk-ins", somebody)),
+                "checkIn",
+                new PhaseBound(UNTIL_ARCHIVED, () -> send(path + "check-ins", "{\"attendeeId\":\"" + nobody + "\"}")),
+                "recordAbsence",
+                new PhaseBound(UNTIL_ARCHIVED, () -> send(path + "attendees/" + nobody + "/absence", reason)),
+                "importAttendees",
+                new PhaseBound(
+                        UNTIL_ARCHIVED,
+                        () -> city.importAttendees("meetingId,attendeeClass,staffNumber,name,organisation\n" + meeting
+                                + ",STAFF,,某某,某某厂\n")));
     }
 
     private ValidatableResponse send(String path, String body) {

@@ -1,11 +1,16 @@
 package dev.qingfeng.inspection;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
 
+import dev.qingfeng.platform.testing.Database;
 import dev.qingfeng.platform.testing.StatementCount;
 import io.quarkus.test.junit.QuarkusTest;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** A list takes as many statements for many rows as for one. */
@@ -36,6 +41,14 @@ class StatementCountTest {
                         .then()
                         .statusCode(201);
             }
+            for (String word : new String[] {"1", "2"}) {
+                city.officer()
+                        .contentType("application/octet-stream")
+                        .body(CityOfTests.picture(word))
+                        .post("/inspection/v1/inspections/" + inspection + "/notice/photos")
+                        .then()
+                        .statusCode(201);
+            }
             String meeting = meetingOfTheFarm(city);
             for (var cadre : List.of(city.leader, city.member)) {
                 city.officer()
@@ -61,8 +74,20 @@ class StatementCountTest {
                         .then()
                         .statusCode(201);
             }
+            Database.execute(
+                    "insert into team_meeting (id, version, inspection_id, cycle_id, unit_id, deadline)"
+                            + " select gen_random_uuid(), 0, id, cycle_id, unit_id, current_date from unit_inspection"
+                            + " where cycle_id = ? and unit_id = ?",
+                    city.cycle,
+                    city.farm);
+            for (String number : List.of("51", "52")) {
+                city.knownHolder(number, city.farm, city.knownPost(city.farm, "HEAD_OF_GOVERNMENT"));
+            }
             for (String list : new String[] {
                 "teams",
+                "inspections/" + inspection + "/opinions",
+                "team-meetings",
+                "cycles/" + city.cycle + "/missing-talks",
                 "recusals",
                 "cycles/" + city.cycle + "/schedule",
                 "inspections",
@@ -70,6 +95,7 @@ class StatementCountTest {
                 "meetings",
                 "cycles/" + city.cycle + "/inspection-board/units",
                 "inspections/" + inspection + "/steps/1/files",
+                "inspections/" + inspection + "/notice/photos",
                 "thought-talks",
                 "meetings/" + meeting + "/attendees"
             }) {
@@ -77,8 +103,14 @@ class StatementCountTest {
                 assertThat(statements(city, list + "?limit=" + 50))
                         .as(list)
                         .isEqualTo(statements(city, list + "?limit=" + 1))
-                        .isLessThan(10);
+                        .isLessThan(12);
             }
+            List<String> files = city.officer()
+                    .get("/inspection/v1/inspections/" + inspection + "/steps/1/files")
+                    .path("items.id");
+            assertThat(evidence(city, inspection, files)).isEqualTo(evidence(city, inspection, files.subList(0, 1)));
+            String other = meetingOfTheFarm(city);
+            assertThat(attendees(city, meeting, other)).isEqualTo(attendees(city, meeting));
             city.asMember().get("/inspection/v1/interviews").then().body("items.size()", greaterThan(1));
             assertThat(interviews(city, 50)).isEqualTo(interviews(city, 1)).isLessThan(10);
         }
@@ -94,6 +126,30 @@ class StatementCountTest {
                 .statusCode(201)
                 .extract()
                 .path("id");
+    }
+
+    private static long evidence(CityOfTests city, String inspection, List<String> files) {
+        String pieces = files.stream()
+                .map("{\"kind\":\"FILE\",\"reference\":\"17\",\"fileId\":\"%s\"}"::formatted)
+                .collect(Collectors.joining(","));
+        return StatementCount.of(() -> city.officer()
+                .body("{\"evidence\":[" + pieces + "],\"reason\":\"x\"}")
+                .post("/inspection/v1/inspections/" + inspection + "/steps/1/evidence")
+                .then()
+                .statusCode(200));
+    }
+
+    private static long attendees(CityOfTests city, String... meetings) {
+        String rows = Stream.of(meetings)
+                .map(meeting -> meeting + ",STAFF,,某某,某某厂\n")
+                .collect(Collectors.joining("", "meetingId,attendeeClass,staffNumber,name,organisation\n", ""));
+        return StatementCount.of(() -> city.officer()
+                .contentType("text/csv")
+                .body(rows.getBytes(StandardCharsets.UTF_8))
+                .post("/inspection/v1/meeting-attendees/imports?dryRun=true")
+                .then()
+                .statusCode(200)
+                .body("created", equalTo(meetings.length)));
     }
 
     private static long interviews(CityOfTests city, int limit) {

@@ -4,6 +4,8 @@ import dev.qingfeng.platform.imports.ImportMode;
 import dev.qingfeng.platform.imports.ImportReport;
 import dev.qingfeng.platform.imports.SheetFormat;
 import dev.qingfeng.platform.imports.SheetWriter;
+import dev.qingfeng.platform.problem.PlatformProblem;
+import dev.qingfeng.platform.problem.ProblemException;
 import dev.qingfeng.platform.security.Caller;
 import dev.qingfeng.platform.web.Idempotent;
 import dev.qingfeng.platform.web.IfMatch;
@@ -95,6 +97,13 @@ class NoteResource {
     @Operation(operationId = "breakDown", summary = "A fault of ours")
     public String broken() {
         throw new IllegalStateException("a secret that no caller may read");
+    }
+
+    @GET
+    @Path("busy")
+    @Operation(operationId = "findNobodyFree", summary = "Is busy")
+    public String busy() {
+        throw ProblemException.of(PlatformProblem.TOO_MANY_FILES);
     }
 
     @GET

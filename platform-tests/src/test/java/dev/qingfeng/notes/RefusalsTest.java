@@ -242,6 +242,12 @@ class RefusalsTest {
     }
 
     @Test
+    void whoeverFindsNobodyFreeIsToldWhenToComeAgain() {
+        refused(caller().get("/notes/v1/notes/busy").then(), 503, "too-many-files")
+                .header("Retry-After", "5");
+    }
+
+    @Test
     void aNamedConstraintSpeaksInItsOwnWords() {
         String text = "{\"text\": \"" + UUID.randomUUID() + "\"}";
         caller().contentType("application/json")

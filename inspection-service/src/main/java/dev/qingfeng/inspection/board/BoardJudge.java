@@ -1,6 +1,7 @@
 package dev.qingfeng.inspection.board;
 
 import dev.qingfeng.inspection.InspectionConfig;
+import dev.qingfeng.inspection.inspection.CompletionCondition;
 import dev.qingfeng.inspection.inspection.Step;
 import dev.qingfeng.inspection.inspection.StepCondition;
 import dev.qingfeng.inspection.inspection.StepGate;
@@ -24,16 +25,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Says of each step of many inspections where it is, and what keeps it from starting now: by the gates that would refuse it. */
+/**
+ * Says of each step of many inspections where it is, and what keeps it from starting, or from being complete, now: by the gates that
+ * would refuse it.
+ */
 @ApplicationScoped
 class BoardJudge {
 
     private final Registry registry;
     private final UnitInspectionRepository inspections;
     private final Instance<StepCondition> conditions;
+    private final Instance<CompletionCondition> completionConditions;
     private final InspectionConfig config;
     private final Clock clock;
 
@@ -41,11 +48,13 @@ class BoardJudge {
             Registry registry,
             UnitInspectionRepository inspections,
             @Any Instance<StepCondition> conditions,
+            @Any Instance<CompletionCondition> completionConditions,
             InspectionConfig config,
             Clock clock) {
         this.registry = registry;
         this.inspections = inspections;
         this.conditions = conditions;
+        this.completionConditions = completionConditions;
         this.config = config;
         this.clock = clock;
     }
@@ -84,8 +93,9 @@ class BoardJudge {
      * Where each is, in the order of the rows; those that are alike have the same object.
      *
      * @param inFull for how many of the first rows every code is needed; of the others it is enough to know that they are blocked
+     * @param inside of which rows is told what a step that runs lacks: those who are inspected do not watch that
      */
-    List<Judged> judge(UUID cycleId, List<BoardRow> rows, int inFull, Instant now) {
+    List<Judged> judge(UUID cycleId, List<BoardRow> rows, int inFull, Predicate<BoardRow> inside, Instant now) {
         List<Unmet> ofTheCycle = registry.cycle(cycleId).unlessIn(Phase.INSPECTION);
         StepGate gate = StepGate.from(config, clock.getZone());
         Map<Kind, Map<Step, List<Unmet>>> kinds = new HashMap<>();
@@ -105,8 +115,13 @@ class BoardJudge {
             }
             missing.add(own);
         }
-        List<Map<UUID, Map<Step, List<Unmet>>>> ofOthers = conditions.stream()
-                .map(condition -> condition.missing(asked, now, this::inspection))
+        Map<UUID, Set<Step>> running = running(rows.subList(0, Math.min(inFull, rows.size())), inside);
+        List<Map<UUID, Map<Step, List<Unmet>>>> ofOthers = Stream.concat(
+                        conditions.stream().map(condition -> condition.missing(asked, now, this::inspection)),
+                        running.isEmpty()
+                                ? Stream.of()
+                                : completionConditions.stream()
+                                        .map(condition -> condition.missing(running, now, this::inspection)))
                 .toList();
         Map<Told, Judged> alike = new HashMap<>();
         List<Judged> judged = new ArrayList<>(rows.size());
@@ -118,6 +133,17 @@ class BoardJudge {
                     told -> new Judged(notice(row, gate, now), lines(row, own, told.ofOthers()))));
         }
         return judged;
+    }
+
+    private static Map<UUID, Set<Step>> running(List<BoardRow> shown, Predicate<BoardRow> inside) {
+        Map<UUID, Set<Step>> running = new HashMap<>();
+        shown.stream().filter(inside).forEach(row -> {
+            Set<Step> steps = Stream.of(Step.values()).filter(row::isRunning).collect(Collectors.toSet());
+            if (!steps.isEmpty()) {
+                running.put(row.inspectionId(), steps);
+            }
+        });
+        return running;
     }
 
     private static NoticeState notice(BoardRow row, StepGate gate, Instant now) {

@@ -64,7 +64,8 @@ public class InspectionBoardResource {
             summary = "Each unit with its ten steps, and how many have come how far",
             description =
                     "Of the units that you may see, and those of your own team. A step that has not begun is ready or blocked as"
-                            + " it would be if it started now; `unmet` names what is missing. The totals are of all, the lines of"
+                            + " it would be if it started now; `unmet` names what is missing, and of one that runs what is missing for it to"
+                            + " be complete. The totals are of all, the lines of"
                             + " the first 50 units.")
     public RestResponse<InspectionBoard> board(
             @PathParam("cycleId") UUID cycleId,

@@ -6,6 +6,7 @@ import dev.qingfeng.inspection.registry.Registry;
 import dev.qingfeng.platform.problem.PlatformProblem;
 import dev.qingfeng.platform.problem.ProblemException;
 import dev.qingfeng.platform.security.Caller;
+import dev.qingfeng.platform.security.UnitPath;
 import dev.qingfeng.platform.web.Page;
 import dev.qingfeng.platform.web.PageQuery;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,6 +19,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Boards of inspections, over the units that the caller sees. Each is read as one snapshot, so what it says agrees. */
@@ -32,13 +34,16 @@ public class InspectionBoardService {
     private final EntityManager entities;
     private final BoardRows rows;
     private final BoardJudge judge;
+    private final Registry registry;
     private final Caller caller;
     private final Clock clock;
 
-    InspectionBoardService(EntityManager entities, BoardRows rows, BoardJudge judge, Caller caller, Clock clock) {
+    InspectionBoardService(
+            EntityManager entities, BoardRows rows, BoardJudge judge, Registry registry, Caller caller, Clock clock) {
         this.entities = entities;
         this.rows = rows;
         this.judge = judge;
+        this.registry = registry;
         this.caller = caller;
         this.clock = clock;
     }
@@ -71,14 +76,14 @@ public class InspectionBoardService {
         Instant now = clock.instant();
         String list = UNITS + cycleId + " " + filter;
         List<BoardRow> found = rows.page(key, now, query.afterId(list), query.rowsToRead());
-        List<InspectionLine> lines = lines(found, judge.judge(cycleId, found, found.size(), now));
+        List<InspectionLine> lines = lines(found, judge.judge(cycleId, found, found.size(), inside(key), now));
         return Page.of(list, query, lines, line -> line.inspectionId().toString(), line -> line);
     }
 
     private InspectionBoard read(BoardKey key) {
         Instant now = clock.instant();
         List<BoardRow> all = rows.all(key, now);
-        List<BoardJudge.Judged> judged = judge.judge(key.cycleId(), all, SHOWN, now);
+        List<BoardJudge.Judged> judged = judge.judge(key.cycleId(), all, SHOWN, inside(key), now);
         // Thousands are in a few places: those that are alike are counted once.
         IdentityHashMap<BoardJudge.Judged, Integer> places = new IdentityHashMap<>();
         judged.forEach(each -> places.merge(each, 1, Integer::sum));
@@ -91,6 +96,13 @@ public class InspectionBoardService {
                         .toList(),
                 lines(all.subList(0, shown), judged),
                 all.size() - shown);
+    }
+
+    /** Whoever sees the whole city, and the inspection teams themselves. */
+    private Predicate<BoardRow> inside(BoardKey key) {
+        boolean governs = UnitPath.parse(key.scope())
+                .covers(registry.unit(registry.cycle(key.cycleId()).unitId()).path());
+        return row -> governs || key.ownTeams().contains(row.teamId());
     }
 
     private static List<InspectionLine> lines(List<BoardRow> shown, List<BoardJudge.Judged> judged) {

@@ -18,6 +18,8 @@ public record StepLine(
 
         @Schema(
                 description =
-                        "If it is blocked, the codes of the conditions that are missing now, as a refusal would name them",
+                        "If it is blocked, the codes of the conditions that are missing now, as a refusal would name them; if it"
+                                + " runs, those that are missing for it to be complete, beside its evidence, for the inspection"
+                                + " team and whoever sees the whole city",
                 examples = "[\"public-pledge-missing\"]")
         List<String> unmet) {}

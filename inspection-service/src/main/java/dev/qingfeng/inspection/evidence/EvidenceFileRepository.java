@@ -4,9 +4,12 @@ import dev.qingfeng.inspection.inspection.Step;
 import dev.qingfeng.inspection.inspection.StepFiles;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Files of inspections that the caller has been let to. */
 @ApplicationScoped
@@ -25,7 +28,10 @@ public class EvidenceFileRepository implements PanacheRepositoryBase<EvidenceFil
     }
 
     @Override
-    public Optional<String> sha256(UUID inspectionId, Step step, UUID fileId) {
-        return find(inspectionId, step, fileId).map(EvidenceFile::sha256);
+    public Map<UUID, String> sha256(UUID inspectionId, Step step, Collection<UUID> fileIds) {
+        return fileIds.isEmpty()
+                ? Map.of()
+                : list("inspectionId = ?1 and step = ?2 and id in ?3", inspectionId, step, fileIds).stream()
+                        .collect(Collectors.toMap(EvidenceFile::id, EvidenceFile::sha256));
     }
 }

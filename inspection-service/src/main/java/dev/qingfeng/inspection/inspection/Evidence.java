@@ -23,7 +23,7 @@ public record Evidence(
         Integer count,
 
         @Schema(
-                description = "The file that shows it, uploaded to the same step before",
+                description = "The file that shows it, uploaded to the same step before; needed of a piece that is one",
                 examples = "01980f2a-7c00-7000-8000-000000000071")
         @Nullable
         UUID fileId) {}

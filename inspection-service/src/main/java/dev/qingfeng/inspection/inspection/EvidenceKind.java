@@ -4,7 +4,7 @@ package dev.qingfeng.inspection.inspection;
 public enum EvidenceKind {
     /** A record on paper, by its number. */
     RECORD,
-    /** A file, by its number. */
+    /** A file that was uploaded to the step. */
     FILE,
     /** Something counted, such as ballots or people interviewed. */
     COUNT

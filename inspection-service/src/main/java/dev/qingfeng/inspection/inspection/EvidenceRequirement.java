@@ -45,14 +45,9 @@ public record EvidenceRequirement(int step, List<EvidenceKind> kinds, int least)
                         "%s is none of the kinds %s".formatted(name, Arrays.toString(EvidenceKind.values()))));
     }
 
-    /** Whether this is there: of what is counted the sum counts, and of all else the pieces. */
+    /** Whether this is there: of what is counted the sum counts, and of all else the pieces, each file once. */
     boolean isMetBy(List<KeptEvidence> evidence) {
-        return kinds.stream()
-                .anyMatch(kind -> evidence.stream()
-                                .filter(piece -> piece.kind() == kind)
-                                .mapToLong(KeptEvidence::weight)
-                                .sum()
-                        >= least);
+        return kinds.stream().anyMatch(kind -> KeptEvidence.weight(kind, evidence) >= least);
     }
 
     /** Such as {@code RECORD/FILE}. */

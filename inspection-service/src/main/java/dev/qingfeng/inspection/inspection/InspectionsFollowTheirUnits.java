@@ -3,6 +3,7 @@ package dev.qingfeng.inspection.inspection;
 import dev.qingfeng.inspection.team.InspectionTeam;
 import dev.qingfeng.inspection.team.InspectionsOfUnits;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -15,9 +16,11 @@ import java.util.stream.Collectors;
 class InspectionsFollowTheirUnits implements InspectionsOfUnits {
 
     private final UnitInspectionRepository inspections;
+    private final Clock clock;
 
-    InspectionsFollowTheirUnits(UnitInspectionRepository inspections) {
+    InspectionsFollowTheirUnits(UnitInspectionRepository inspections, Clock clock) {
         this.inspections = inspections;
+        this.clock = clock;
     }
 
     @Override
@@ -32,7 +35,7 @@ class InspectionsFollowTheirUnits implements InspectionsOfUnits {
     public void assigned(InspectionTeam team, List<UUID> units) {
         Set<UUID> without = new HashSet<>(units);
         inspections.ofUnitsForChange(team.cycleId(), units).forEach(inspection -> {
-            inspection.handOver(team.id());
+            inspection.handOver(team.id(), clock.instant());
             without.remove(inspection.unitId());
         });
         without.stream()

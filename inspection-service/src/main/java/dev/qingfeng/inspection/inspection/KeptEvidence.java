@@ -1,6 +1,8 @@
 package dev.qingfeng.inspection.inspection;
 
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,11 +18,24 @@ record KeptEvidence(
         @Nullable UUID fileId,
         @Nullable String sha256) {
 
-    /** For how many pieces it stands: what is counted, for as many as were counted, and for none where nobody said. */
-    long weight() {
-        if (kind != EvidenceKind.COUNT) {
-            return 1;
+    /**
+     * For how many pieces these of one kind stand: what is counted, for as many as were counted, and for none where nobody said; a
+     * file for one, however often it is named or uploaded, and for none where there is no file.
+     */
+    static long weight(EvidenceKind kind, List<KeptEvidence> evidence) {
+        List<KeptEvidence> pieces =
+                evidence.stream().filter(piece -> piece.kind == kind).toList();
+        if (kind == EvidenceKind.COUNT) {
+            return pieces.stream()
+                    .mapToLong(piece -> piece.count == null ? 0 : piece.count)
+                    .sum();
         }
-        return count == null ? 0 : count;
+        long files = pieces.stream()
+                .flatMap(piece -> Stream.ofNullable(piece.sha256))
+                .distinct()
+                .count();
+        return kind == EvidenceKind.FILE
+                ? files
+                : files + pieces.stream().filter(piece -> piece.sha256 == null).count();
     }
 }

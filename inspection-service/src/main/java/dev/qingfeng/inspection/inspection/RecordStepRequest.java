@@ -26,7 +26,7 @@ public record RecordStepRequest(
         @Schema(description = "A member of the inspection team", examples = "01980f2a-7c00-7000-8000-000000000012")
         UUID responsibleId,
 
-        @NotNull @Size(max = 50) @Schema(description = "At least one piece")
+        @NotNull @Size(max = 50) @Schema(description = "What the step needs at least")
         List<@NotNull @Valid Evidence> evidence,
 
         @Size(max = 500)

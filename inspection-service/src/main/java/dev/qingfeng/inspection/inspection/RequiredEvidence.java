@@ -6,6 +6,7 @@ import dev.qingfeng.inspection.Rule;
 import dev.qingfeng.platform.problem.ProblemException;
 import dev.qingfeng.platform.problem.Unmet;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What shows that each step was carried out; whatever is required, no step is without any evidence. */
 record RequiredEvidence(List<EvidenceRequirement> requirements) {
@@ -14,10 +15,14 @@ record RequiredEvidence(List<EvidenceRequirement> requirements) {
         return new RequiredEvidence(config.requiredEvidence());
     }
 
+    /** What is required of a step. */
+    Stream<EvidenceRequirement> of(Step step) {
+        return requirements.stream().filter(required -> required.step() == step.number());
+    }
+
     /** Each requirement that this evidence does not meet, by its kind. */
     List<String> lacking(Step step, List<KeptEvidence> evidence) {
-        List<String> lacking = requirements.stream()
-                .filter(required -> required.step() == step.number() && !required.isMetBy(evidence))
+        List<String> lacking = of(step).filter(required -> !required.isMetBy(evidence))
                 .map(EvidenceRequirement::kindsAsText)
                 .toList();
         return lacking.isEmpty() && evidence.isEmpty() ? List.of("ANY") : lacking;

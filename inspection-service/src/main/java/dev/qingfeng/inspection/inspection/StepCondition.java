@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 
-/** What another feature asks for before a step: each bean of this type is asked when one is recorded. */
+/** What another feature asks for before a step: each bean of this type is asked when one is started or recorded whole. */
 public interface StepCondition {
 
     /** What is missing for the step to start then; empty if nothing is. */

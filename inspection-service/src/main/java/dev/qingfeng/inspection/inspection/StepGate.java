@@ -51,6 +51,13 @@ public final class StepGate {
         } else if (startedAt.isBefore(fieldwork)) {
             missing.add(Rule.THE_TEN_STEPS.unmet("step-before-fieldwork", fieldwork.toString()));
         }
+        missing.addAll(missingOfUnit(standing, step, startedAt));
+        return missing;
+    }
+
+    /** The same without its team: the notice and the steps that come first. */
+    public List<Unmet> missingOfUnit(Standing standing, Step step, Instant startedAt) {
+        List<Unmet> missing = new ArrayList<>();
         LocalDate announced = standing.fieldworkBeginsOn();
         if (announced == null) {
             missing.add(Rule.NOTICE.unmet("notice-not-posted", standing.unitId().toString()));

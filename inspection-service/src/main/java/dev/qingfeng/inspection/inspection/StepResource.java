@@ -10,6 +10,7 @@ import dev.qingfeng.platform.web.Replies;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -33,6 +34,16 @@ public class StepResource {
 
     StepResource(StepService steps) {
         this.steps = steps;
+    }
+
+    @GET
+    @Path("requirements")
+    @Operation(
+            operationId = "getStepRequirements",
+            summary = "Which conditions and which evidence a step still needs, as a refusal would name them now",
+            description = "For the inspection team and officers of the whole city. Nothing is recorded by it.")
+    public StepRequirementsView requirements(@PathParam("id") UUID id, @PathParam("step") int step) {
+        return steps.requirements(id, step);
     }
 
     @POST

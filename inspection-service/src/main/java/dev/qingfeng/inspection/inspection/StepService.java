@@ -17,14 +17,19 @@ import dev.qingfeng.platform.outbox.Outbox;
 import dev.qingfeng.platform.problem.Gate;
 import dev.qingfeng.platform.problem.PlatformProblem;
 import dev.qingfeng.platform.problem.ProblemException;
+import dev.qingfeng.platform.problem.Unmet;
 import dev.qingfeng.platform.security.Caller;
 import dev.qingfeng.platform.web.IfMatch;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -157,6 +162,39 @@ public class StepService {
         return inspection;
     }
 
+    /**
+     * What a step still needs, for the members of the team and officers of the whole city. Refuses with 404 an inspection that is not
+     * there or not the caller's to see, with 403 {@code not-of-the-team}, and with 422 {@code no-such-step}.
+     */
+    @Transactional
+    public StepRequirementsView requirements(UUID id, int number) {
+        UnitInspection inspection = inspections
+                .findVisible(id, Scope.of(caller))
+                .orElseThrow(() -> ProblemException.of(PlatformProblem.NOT_FOUND));
+        InspectionTeam team = teams.findById(inspection.teamId());
+        access.requireMember(team, OFFICERS);
+        Step step = Step.numbered(number);
+        Instant now = clock.instant();
+        List<Unmet> toStart = new ArrayList<>();
+        if (!inspection.hasBegun(step)) {
+            toStart.addAll(gates.missing(inspection, step, now));
+            toStart.addAll(StepGate.from(config, clock.getZone())
+                    .missing(inspection.standing(team.fieldworkStartedAt()), step, now));
+        }
+        return new StepRequirementsView(
+                inspection.id(),
+                number,
+                step,
+                inspection.hasBegun(step) && !inspection.has(step),
+                inspection.has(step),
+                toStart,
+                inspection.has(step) ? List.of() : gates.missingAtEnd(inspection, step, now),
+                RequiredEvidence.from(config)
+                        .of(step)
+                        .map(required -> StepRequirementsView.EvidenceNeed.of(required, inspection.evidenceOf(step)))
+                        .toList());
+    }
+
     private UnitInspection forChange(UUID id, @Nullable IfMatch ifMatch) {
         UnitInspection inspection = inspections
                 .findForChange(id, Scope.of(caller))
@@ -190,17 +228,28 @@ public class StepService {
         }
     }
 
-    /** With the hashes of the files that it names. Refuses with 422 {@code unknown-reference} a file that is not of this step. */
+    /**
+     * With the hashes of the files that it names. Refuses with 422 {@code unknown-reference} a file that is not of this step, and
+     * {@code evidence-without-file} a file that is not there.
+     */
     private List<KeptEvidence> kept(UnitInspection inspection, Step step, List<Evidence> evidence) {
-        return evidence.stream().map(piece -> kept(inspection, step, piece)).toList();
-    }
-
-    private KeptEvidence kept(UnitInspection inspection, Step step, Evidence piece) {
-        UUID file = piece.fileId();
-        String hash = file == null
-                ? null
-                : files.sha256(inspection.id(), step, file)
-                        .orElseThrow(() -> ProblemException.of(PlatformProblem.UNKNOWN_REFERENCE, "evidence"));
-        return new KeptEvidence(piece.kind(), piece.reference(), piece.count(), file, hash);
+        if (evidence.stream().anyMatch(piece -> piece.kind() == EvidenceKind.FILE && piece.fileId() == null)) {
+            throw ProblemException.of(InspectionProblem.EVIDENCE_WITHOUT_FILE);
+        }
+        Set<UUID> named = evidence.stream()
+                .flatMap(piece -> Stream.ofNullable(piece.fileId()))
+                .collect(Collectors.toSet());
+        Map<UUID, String> hashes = files.sha256(inspection.id(), step, named);
+        if (hashes.size() < named.size()) {
+            throw ProblemException.of(PlatformProblem.UNKNOWN_REFERENCE, "evidence");
+        }
+        return evidence.stream()
+                .map(piece -> new KeptEvidence(
+                        piece.kind(),
+                        piece.reference(),
+                        piece.count(),
+                        piece.fileId(),
+                        piece.fileId() == null ? null : hashes.get(piece.fileId())))
+                .toList();
     }
 }

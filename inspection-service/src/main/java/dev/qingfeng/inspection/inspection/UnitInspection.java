@@ -64,6 +64,9 @@ public class UnitInspection implements Aggregate {
     @Embedded
     private @Nullable InspectionNotice notice;
 
+    /** Null while it is with the team that it began with. */
+    private @Nullable Instant handedOverAt;
+
     @ElementCollection(fetch = FetchType.EAGER)
     @CollectionTable(name = "earlier_notice", joinColumns = @JoinColumn(name = "inspection_id"))
     @OrderColumn(name = "ordinal")
@@ -202,8 +205,9 @@ public class UnitInspection implements Aggregate {
     }
 
     /** Hands it over to the team that its unit is given to; only what has not been announced is. */
-    void handOver(UUID newTeam) {
+    void handOver(UUID newTeam, Instant now) {
         teamId = newTeam;
+        handedOverAt = now;
     }
 
     /** Whether this step has been carried out. */
@@ -218,14 +222,30 @@ public class UnitInspection implements Aggregate {
 
     /**
      * Records the notice. One issued anew takes the place of the one before, which is kept, and its period begins anew. Refuses
-     * with 409 {@code notice-in-use} once a step has started, and with 422 {@code notice-too-late}. What counts is when it was
-     * posted, however late it is recorded.
+     * with 409 {@code notice-in-use} once a step has started, with 422 {@code notice-too-late}, and {@code notice-before-change} one
+     * that would have hung before there was what it tells: before the one in whose place it is, or before its team was as it names
+     * it. What counts is when it was posted, however late it is recorded.
+     *
+     * @param membersChangedAt when its team last changed; null if it has not
      */
-    void announce(InspectionNotice issued, NoticePeriod period) {
+    void announce(InspectionNotice issued, NoticePeriod period, @Nullable Instant membersChangedAt) {
         if (state.compareTo(Progress.UNDER_WAY) >= 0) {
             throw ProblemException.of(InspectionProblem.NOTICE_IN_USE);
         }
-        period.require(issued.posting().occurredAt(), issued.fieldworkBeginsOn());
+        Instant posted = issued.posting().occurredAt();
+        Stream.of(
+                        Optional.ofNullable(notice)
+                                .map(before -> before.posting().occurredAt()),
+                        Optional.ofNullable(membersChangedAt),
+                        Optional.ofNullable(handedOverAt))
+                .flatMap(Optional::stream)
+                .max(Comparator.naturalOrder())
+                .filter(posted::isBefore)
+                .ifPresent(change -> {
+                    throw ProblemException.of(InspectionProblem.NOTICE_BEFORE_CHANGE, change.toString())
+                            .withUnmet(List.of(Rule.NOTICE.unmet("notice-before-change", change.toString())));
+                });
+        period.require(posted, issued.fieldworkBeginsOn());
         if (notice != null) {
             earlierNotices.add(notice);
         }
@@ -314,12 +334,21 @@ public class UnitInspection implements Aggregate {
             @Nullable Instant fieldworkStartedAt,
             StepRules rules,
             List<Unmet> otherwiseMissing) {
-        StepGate.Standing standing = new StepGate.Standing(
-                teamId, unitId, fieldworkStartedAt, notice == null ? null : notice.fieldworkBeginsOn(), starts());
         new Gate()
                 .missing(otherwiseMissing)
-                .missing(new StepGate(rules.period(), rules.order()).missing(standing, step, startedAt))
+                .missing(new StepGate(rules.period(), rules.order())
+                        .missing(standing(fieldworkStartedAt), step, startedAt))
                 .pass();
+    }
+
+    /**
+     * How far it is.
+     *
+     * @param fieldworkStartedAt null until the team is in the field
+     */
+    public StepGate.Standing standing(@Nullable Instant fieldworkStartedAt) {
+        return new StepGate.Standing(
+                teamId, unitId, fieldworkStartedAt, notice == null ? null : notice.fieldworkBeginsOn(), starts());
     }
 
     private Map<Step, Instant> starts() {

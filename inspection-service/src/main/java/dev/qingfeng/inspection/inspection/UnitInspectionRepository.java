@@ -34,10 +34,17 @@ public class UnitInspectionRepository implements PanacheRepositoryBase<UnitInspe
     }
 
     /** The same as of one, and whoever changes it at the same time waits: several people record the steps of one inspection. */
-    Optional<UnitInspection> findForChange(UUID id, Scope scope) {
+    public Optional<UnitInspection> findForChange(UUID id, Scope scope) {
         return find(VISIBLE + " and i.id = ?3", scope.unitPath(), scope.staffNumber(), id)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .firstResultOptional();
+    }
+
+    /** The same of many, in the order of their ids. */
+    public List<UnitInspection> findForChange(Collection<UUID> ids, Scope scope) {
+        return find(VISIBLE + " and i.id in ?3 order by i.id", scope.unitPath(), scope.staffNumber(), ids)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
     }
 
     /** Those of these units in a cycle; whoever changes one at the same time waits. */

@@ -85,7 +85,9 @@ public class UnitInspectionResource {
                     "Full calendar days (two unless set otherwise) lie between the day it was posted on and the day"
                             + " fieldwork begins on, else it is `notice-too-late`. Posted in time and recorded late, it is taken"
                             + " and flagged. It is issued anew when anything in it changes, the team included, until the first"
-                            + " step is recorded; the days begin anew then, and those before are kept in `earlierNotices`.")
+                            + " step has started; the days begin anew then, and those before are kept in `earlierNotices`. So it was not"
+                            + " posted before the one in whose place it is, nor before its team was as it is"
+                            + " (`notice-before-change`).")
     public RestResponse<InspectionView> announce(
             @PathParam("id") UUID id,
             @HeaderParam("If-Match") @Nullable IfMatch ifMatch,

@@ -99,7 +99,7 @@ public class UnitInspectionService {
                 request.place(),
                 names(team),
                 inOrder(team));
-        inspection.announce(notice, NoticePeriod.from(config, clock.getZone()));
+        inspection.announce(notice, NoticePeriod.from(config, clock.getZone()), team.membersChangedAt());
         outbox.publish(inspection, announced -> NoticePosted.from(announced, notice));
         return inspection;
     }
@@ -110,11 +110,15 @@ public class UnitInspectionService {
                 .toList();
     }
 
-    /** As a notice names the team: its leader first. Refuses with 422 {@code unknown-reference} a leader who is gone. */
+    /** As a notice names the team: its leader first. Refuses with 422 {@code unknown-reference} a leader or a member who is gone. */
     public List<String> names(InspectionTeam team) {
         Map<UUID, RegistryCadre> people = registry.people(team.memberIds());
         if (!people.containsKey(team.leaderId())) {
             throw ProblemException.of(PlatformProblem.UNKNOWN_REFERENCE, "leaderId");
+        }
+        if (!people.keySet().containsAll(team.memberIds())) {
+            // A notice that left somebody out would not name the team that comes.
+            throw ProblemException.of(PlatformProblem.UNKNOWN_REFERENCE, "memberIds");
         }
         return inOrder(team).stream()
                 .flatMap(member -> Stream.ofNullable(people.get(member)))

@@ -7,8 +7,10 @@ import static dev.qingfeng.inspection.InspectionRoles.DISCIPLINE_OFFICER;
 import static dev.qingfeng.inspection.InspectionRoles.ORGANIZATION_OFFICER;
 
 import dev.qingfeng.platform.web.Idempotent;
+import dev.qingfeng.platform.web.Replies;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -18,6 +20,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 
 /** The climate of interviews over REST. */
 @Path("/v1/cycles/{cycleId}/interview-climate")
@@ -41,8 +44,10 @@ public class CityClimateResource {
             description =
                     "Once it has been counted. What fewer than five people said (unless set otherwise) is absent, and so"
                             + " is what would give it away.")
-    public CityClimateView get(@PathParam("cycleId") UUID cycleId) {
-        return climates.get(cycleId);
+    public RestResponse<CityClimateView> get(
+            @PathParam("cycleId") UUID cycleId, @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
+        CityClimateService.Counted counted = climates.get(cycleId);
+        return Replies.found(counted.view(), counted.version(), ifNoneMatch);
     }
 
     @POST

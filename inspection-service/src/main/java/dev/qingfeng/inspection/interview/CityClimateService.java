@@ -6,6 +6,7 @@ import dev.qingfeng.inspection.Rule;
 import dev.qingfeng.inspection.inspection.UnitInspection;
 import dev.qingfeng.inspection.inspection.UnitInspectionRepository;
 import dev.qingfeng.inspection.registry.Registry;
+import dev.qingfeng.platform.confidential.Envelope;
 import dev.qingfeng.platform.outbox.Outbox;
 import dev.qingfeng.platform.problem.Gate;
 import dev.qingfeng.platform.problem.PlatformProblem;
@@ -15,12 +16,13 @@ import dev.qingfeng.platform.security.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What the interviews of a city say of the climate of its transition 換屆風氣: the second of the four surveys. */
 @ApplicationScoped
@@ -28,7 +30,8 @@ public class CityClimateService {
 
     private final CityClimateRepository climates;
     private final InterviewFiguresRepository counted;
-    private final Hearing hearing;
+    private final ClimateTallyRepository tallies;
+    private final Envelope envelope;
     private final UnitInspectionRepository inspections;
     private final Registry registry;
     private final Outbox outbox;
@@ -39,7 +42,8 @@ public class CityClimateService {
     CityClimateService(
             CityClimateRepository climates,
             InterviewFiguresRepository counted,
-            Hearing hearing,
+            ClimateTallyRepository tallies,
+            Envelope envelope,
             UnitInspectionRepository inspections,
             Registry registry,
             Outbox outbox,
@@ -48,7 +52,8 @@ public class CityClimateService {
             InspectionConfig config) {
         this.climates = climates;
         this.counted = counted;
-        this.hearing = hearing;
+        this.tallies = tallies;
+        this.envelope = envelope;
         this.inspections = inspections;
         this.registry = registry;
         this.outbox = outbox;
@@ -69,23 +74,31 @@ public class CityClimateService {
         if (climates.findOf(cycleId).isPresent()) {
             throw ProblemException.of(InspectionProblem.CLIMATE_COUNTED_ALREADY);
         }
-        List<Climate> climate = new ArrayList<>();
-        for (InterviewFigures unit : units) {
-            // Only what was counted of the unit: what came later would stand out in the sum.
-            climate.add(hearing.of(unit.inspectionId(), unit.countedAt()).climate());
-        }
         CityClimate city = new CityClimate(
                 cycleId,
                 units.stream().mapToInt(unit -> unit.figures().people()).sum(),
-                Climate.shown(
-                        questions(),
-                        climate,
-                        units.stream().map(unit -> unit.figures().climate()).toList(),
-                        config.smallestCell()),
+                sums(units),
                 clock.instant());
         climates.persist(city);
         outbox.publish(city, CityClimateCounted::from);
         return CityClimateView.of(city, units);
+    }
+
+    /** Of what was counted of each unit, and of no interview again; of nothing where that of one unit was not kept. */
+    private List<OfQuestion> sums(List<InterviewFigures> units) {
+        Map<UUID, ClimateTally> kept =
+                tallies.of(units.stream().map(InterviewFigures::id).toList());
+        if (kept.size() < units.size()) {
+            return questions().stream().map(ClimateCounts::withheld).toList();
+        }
+        return ClimateCounts.shown(
+                questions(),
+                units.stream()
+                        .flatMap(unit -> Stream.ofNullable(kept.get(unit.id())))
+                        .map(tally -> tally.counts(envelope))
+                        .toList(),
+                units.stream().map(unit -> unit.figures().climate()).toList(),
+                config.smallestCell());
     }
 
     private List<String> questions() {
@@ -107,11 +120,14 @@ public class CityClimateService {
 
     /** Refuses with 404 a cycle whose city the caller does not see as a whole, and one whose climate has not been counted. */
     @Transactional
-    CityClimateView get(UUID cycleId) {
+    Counted get(UUID cycleId) {
         requireGoverned(cycleId);
         CityClimate city = climates.findOf(cycleId).orElseThrow(() -> ProblemException.of(PlatformProblem.NOT_FOUND));
-        return CityClimateView.of(city, counted.ofCycle(cycleId));
+        return new Counted(CityClimateView.of(city, counted.ofCycle(cycleId)), city.version());
     }
+
+    /** What was counted, and the version of it. */
+    record Counted(CityClimateView view, long version) {}
 
     private void requireGoverned(UUID cycleId) {
         if (registry.governedCycle(cycleId, caller.scope()).isEmpty()) {

@@ -2,11 +2,14 @@ package dev.qingfeng.inspection.interview;
 
 import dev.qingfeng.inspection.InspectionProblem;
 import dev.qingfeng.inspection.Rule;
+import dev.qingfeng.inspection.inspection.Step;
+import dev.qingfeng.inspection.inspection.StepGate;
 import dev.qingfeng.inspection.inspection.UnitInspection;
 import dev.qingfeng.platform.occurrence.Occurrence;
 import dev.qingfeng.platform.outbox.Aggregate;
 import dev.qingfeng.platform.problem.Gate;
 import dev.qingfeng.platform.problem.ProblemException;
+import dev.qingfeng.platform.problem.Unmet;
 import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
@@ -18,6 +21,7 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +45,7 @@ public class Interview implements Aggregate {
 
     private @Nullable UUID cadreId;
     private @Nullable String personHash;
+    private @Nullable String cadreHash;
     private List<UUID> interviewerIds;
     private Instant startedAt;
 
@@ -52,23 +57,23 @@ public class Interview implements Aggregate {
     protected Interview() {}
 
     /**
-     * With one person, who is a cadre or known by a hash. Refuses with 422 {@code interview-ends-before-start}, with 409 {@code
-     * concluded-already} what ended after the inspection did, and {@code gate-unmet} what began before fieldwork. However late
-     * it is recorded plays no part.
+     * With one person. Refuses with 422 {@code ends-before-start}, with 409 {@code concluded-already} what ended after the
+     * inspection did, and {@code gate-unmet} what began before fieldwork, or before the step of interviews could in this unit.
+     * However late it is recorded plays no part.
      *
      * @param fieldworkStartedAt null until the team is in the field
      */
     Interview(
             UnitInspection inspection,
             @Nullable Instant fieldworkStartedAt,
+            StepGate gate,
             Stratum stratum,
-            @Nullable UUID cadreId,
-            @Nullable String personHash,
+            Interviewee with,
             List<UUID> interviewerIds,
             Instant startedAt,
             Occurrence end) {
         if (end.occurredAt().isBefore(startedAt)) {
-            throw ProblemException.of(InspectionProblem.INTERVIEW_ENDS_BEFORE_START);
+            throw ProblemException.of(InspectionProblem.ENDS_BEFORE_START);
         }
         if (isAfterItsEnd(inspection, end.occurredAt())) {
             throw ProblemException.of(InspectionProblem.CONCLUDED_ALREADY);
@@ -81,17 +86,24 @@ public class Interview implements Aggregate {
                 .require(
                         fieldworkStartedAt == null || !startedAt.isBefore(fieldworkStartedAt),
                         Rule.INTERVIEWS.unmet("interview-before-fieldwork", String.valueOf(fieldworkStartedAt)))
+                .missing(missing(inspection, gate, startedAt))
                 .pass();
         this.id = UUID.randomUUID();
         this.inspectionId = inspection.id();
         this.cycleId = inspection.cycleId();
         this.unitId = inspection.unitId();
         this.stratum = stratum;
-        this.cadreId = cadreId;
-        this.personHash = personHash;
+        this.cadreId = with.cadreId();
+        this.personHash = with.personHash();
+        this.cadreHash = with.cadreHash();
         this.interviewerIds = List.copyOf(interviewerIds);
         this.startedAt = stored(startedAt);
-        this.end = end;
+        this.end = new Occurrence(stored(end.occurredAt()), end.recordedAt(), end.lateReason());
+    }
+
+    /** What keeps interviews of the unit from being held then, beside its team. */
+    static List<Unmet> missing(UnitInspection inspection, StepGate gate, Instant startedAt) {
+        return gate.missingOfUnit(inspection.standing(null), Step.INDIVIDUAL_INTERVIEWS, startedAt);
     }
 
     static boolean isAfterItsEnd(UnitInspection inspection, Instant moment) {
@@ -142,6 +154,12 @@ public class Interview implements Aggregate {
         return personHash;
     }
 
+    /** See {@link Interviewee#cadreHash}. */
+    @Nullable
+    String cadreHash() {
+        return cadreHash;
+    }
+
     List<UUID> interviewerIds() {
         return interviewerIds;
     }
@@ -152,6 +170,14 @@ public class Interview implements Aggregate {
 
     Occurrence end() {
         return end;
+    }
+
+    /** Whether it is recorded twice, which the database refuses. */
+    boolean isSameAs(Interview other) {
+        return inspectionId.equals(other.inspectionId)
+                && startedAt.equals(other.startedAt)
+                && Objects.equals(cadreId, other.cadreId)
+                && Objects.equals(personHash, other.personHash);
     }
 
     void classify(Stratum as) {

@@ -12,6 +12,7 @@ import dev.qingfeng.inspection.inspection.UnitInspectionRepository;
 import dev.qingfeng.inspection.team.InspectionTeamRepository;
 import dev.qingfeng.inspection.team.TeamAccess;
 import dev.qingfeng.platform.audit.AuditedReads;
+import dev.qingfeng.platform.confidential.Envelope;
 import dev.qingfeng.platform.outbox.Outbox;
 import dev.qingfeng.platform.problem.PlatformProblem;
 import dev.qingfeng.platform.problem.ProblemException;
@@ -32,6 +33,8 @@ public class InterviewFiguresService {
     private static final List<String> READERS = List.of(ORGANIZATION_OFFICER, COMMITTEE_MEMBER, COMMITTEE_SECRETARY);
 
     private final InterviewFiguresRepository counted;
+    private final ClimateTallyRepository tallies;
+    private final Envelope envelope;
     private final Hearing hearing;
     private final UnitInspectionRepository inspections;
     private final InspectionTeamRepository teams;
@@ -44,6 +47,8 @@ public class InterviewFiguresService {
 
     InterviewFiguresService(
             InterviewFiguresRepository counted,
+            ClimateTallyRepository tallies,
+            Envelope envelope,
             Hearing hearing,
             UnitInspectionRepository inspections,
             InspectionTeamRepository teams,
@@ -54,6 +59,8 @@ public class InterviewFiguresService {
             Clock clock,
             InspectionConfig config) {
         this.counted = counted;
+        this.tallies = tallies;
+        this.envelope = envelope;
         this.hearing = hearing;
         this.inspections = inspections;
         this.teams = teams;
@@ -72,24 +79,30 @@ public class InterviewFiguresService {
      */
     @Transactional
     public InterviewFigures count(UUID inspectionId) {
-        UnitInspection inspection = seen(inspectionId);
+        // Nobody records an interview meanwhile: it is in what is counted, or comes after it.
+        UnitInspection inspection = inspections
+                .findForChange(inspectionId, Scope.of(caller))
+                .orElseThrow(() -> ProblemException.of(PlatformProblem.NOT_FOUND));
         access.requireLeader(teams.findById(inspection.teamId()), OFFICERS);
         InterviewFigures.requireEnded(inspection);
         if (counted.findOf(inspectionId).isPresent()) {
             throw ProblemException.of(InspectionProblem.COUNTED_ALREADY);
         }
         Instant now = clock.instant();
-        InterviewFigures figures = new InterviewFigures(inspection, figures(hearing.of(inspectionId, now)), now);
+        Hearing.Heard heard = hearing.of(inspectionId, now);
+        ClimateCounts climate = heard.climate().counts();
+        InterviewFigures figures = new InterviewFigures(inspection, figures(heard, climate), now);
         counted.persist(figures);
+        tallies.persist(new ClimateTally(figures.id(), climate, envelope));
         outbox.publish(figures, InterviewsCounted::from);
         return figures;
     }
 
-    private Figures figures(Hearing.Heard heard) {
+    private Figures figures(Hearing.Heard heard, ClimateCounts climate) {
         List<String> questions =
                 List.copyOf(new TreeSet<>(config.climateQuestions().keySet()));
         return heard.opinions()
-                .shown(heard.people(), config.smallestCell(), heard.climate().shown(questions, config.smallestCell()));
+                .shown(heard.people(), config.smallestCell(), climate.shown(questions, config.smallestCell()));
     }
 
     /**

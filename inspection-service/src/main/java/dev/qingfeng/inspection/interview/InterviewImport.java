@@ -1,17 +1,20 @@
 package dev.qingfeng.inspection.interview;
 
 import dev.qingfeng.inspection.InspectionConfig;
+import dev.qingfeng.inspection.inspection.StepGate;
 import dev.qingfeng.inspection.inspection.UnitInspection;
 import dev.qingfeng.inspection.meeting.AttendeeIdentity;
 import dev.qingfeng.inspection.recusal.RecusalGround;
 import dev.qingfeng.inspection.recusal.Recusals;
 import dev.qingfeng.inspection.registry.Registry;
+import dev.qingfeng.inspection.registry.RegistryCadre;
 import dev.qingfeng.inspection.team.InspectionTeam;
 import dev.qingfeng.platform.confidential.Envelope;
 import dev.qingfeng.platform.confidential.KeyedHash;
 import dev.qingfeng.platform.imports.ImportTarget;
 import dev.qingfeng.platform.occurrence.Occurrence;
 import dev.qingfeng.platform.outbox.Outbox;
+import dev.qingfeng.platform.problem.Unmet;
 import dev.qingfeng.platform.web.PlausibleTime;
 import java.time.Clock;
 import java.time.Instant;
@@ -41,6 +44,7 @@ final class InterviewImport implements ImportTarget<InterviewRow, Interview> {
     private final InterviewRepository interviews;
     private final InterviewFileRepository files;
     private final Registry registry;
+    private final CadreHashes cadreHashes;
     private final Recusals recusals;
     private final Function<Collection<UUID>, Map<UnitInspection, InspectionTeam>> own;
     private final Envelope envelope;
@@ -49,26 +53,44 @@ final class InterviewImport implements ImportTarget<InterviewRow, Interview> {
     private final Clock clock;
     private final InspectionConfig config;
     private final Map<UUID, Place> places = new HashMap<>();
+    private final List<Held> judged = new ArrayList<>();
+    private Map<UUID, Set<UUID>> everyIdOfInterviewers = Map.of();
 
     /**
      * An inspection of the caller's team.
      *
      * @param members by staff number
+     * @param memberHashes by which members would be known, had somebody named them
      * @param cadres of the city, by staff number
      * @param recused members who stand aside from the unit
+     * @param busy what each member holds already
      */
     private record Place(
             UnitInspection inspection,
             InspectionTeam team,
             Map<String, UUID> members,
-            Map<String, UUID> cadres,
-            Set<UUID> recused) {}
+            Set<String> memberHashes,
+            Map<String, RegistryCadre> cadres,
+            Set<UUID> recused,
+            Map<UUID, List<Span>> busy) {}
+
+    /** From when to when an interview was held. */
+    private record Span(Instant from, Instant to) {
+
+        boolean overlaps(Span other) {
+            return from.isBefore(other.to) && other.from.isBefore(to);
+        }
+    }
+
+    /** A row that is good by itself. */
+    private record Held(String key, Set<UUID> by, Span span) {}
 
     /** @param own those of these inspections whose team the caller is of */
     InterviewImport(
             InterviewRepository interviews,
             InterviewFileRepository files,
             Registry registry,
+            CadreHashes cadreHashes,
             Recusals recusals,
             Function<Collection<UUID>, Map<UnitInspection, InspectionTeam>> own,
             Envelope envelope,
@@ -79,6 +101,7 @@ final class InterviewImport implements ImportTarget<InterviewRow, Interview> {
         this.interviews = interviews;
         this.files = files;
         this.registry = registry;
+        this.cadreHashes = cadreHashes;
         this.recusals = recusals;
         this.own = own;
         this.envelope = envelope;
@@ -112,9 +135,14 @@ final class InterviewImport implements ImportTarget<InterviewRow, Interview> {
         findPlaces(parts.values());
         Map<UUID, Set<UUID>> every = registry.everyIdOf(places.values().stream()
                 .flatMap(place -> place.cadres().values().stream())
+                .map(RegistryCadre::id)
                 .collect(Collectors.toSet()));
         Map<String, Interview> there = new HashMap<>();
-        for (Interview interview : interviews.of(places.keySet())) {
+        List<Interview> recorded = interviews.of(places.keySet());
+        everyIdOfInterviewers = registry.everyIdOf(recorded.stream()
+                .flatMap(interview -> interview.interviewerIds().stream())
+                .collect(Collectors.toSet()));
+        for (Interview interview : recorded) {
             String who = interview.cadreId() == null
                     ? interview.personHash()
                     : interview.cadreId().toString();
@@ -141,10 +169,10 @@ final class InterviewImport implements ImportTarget<InterviewRow, Interview> {
             return Stream.of(PersonKey.of(part.get(2), part.get(3), hash));
         }
         Place place = places.get(inspection);
-        UUID cadre = place == null ? null : place.cadres().get(part.get(2));
+        RegistryCadre cadre = place == null ? null : place.cadres().get(part.get(2));
         return cadre == null
                 ? Stream.empty()
-                : every.getOrDefault(cadre, Set.of()).stream().map(UUID::toString);
+                : every.getOrDefault(cadre.id(), Set.of()).stream().map(UUID::toString);
     }
 
     private void findPlaces(Collection<List<String>> parts) {
@@ -153,7 +181,8 @@ final class InterviewImport implements ImportTarget<InterviewRow, Interview> {
                 .filter(part -> part.size() == OF_A_CADRE)
                 .map(part -> part.get(2))
                 .collect(Collectors.toSet());
-        Map<UUID, Map<String, UUID>> byCycle = new HashMap<>();
+        Map<UUID, Map<String, RegistryCadre>> byCycle = new HashMap<>();
+        Map<UUID, Map<UUID, List<Span>>> busy = new HashMap<>();
         own.apply(parts.stream().map(part -> UUID.fromString(part.get(0))).collect(Collectors.toSet()))
                 .forEach((inspection, team) -> places.put(
                         inspection.id(),
@@ -161,22 +190,38 @@ final class InterviewImport implements ImportTarget<InterviewRow, Interview> {
                                 inspection,
                                 team,
                                 registry.byStaffNumber(team.memberIds()),
+                                Set.copyOf(cadreHashes
+                                        .of(registry.people(team.memberIds()).values())
+                                        .values()),
                                 byCycle.computeIfAbsent(inspection.cycleId(), cycle -> cadresOf(cycle, numbers)),
                                 recusals
                                         .grounds(inspection.cycleId(), team.memberIds(), List.of(inspection.unitId()))
                                         .stream()
                                         .map(RecusalGround::memberId)
-                                        .collect(Collectors.toSet()))));
+                                        .collect(Collectors.toSet()),
+                                busy.computeIfAbsent(team.id(), any -> busy(team)))));
     }
 
-    private Map<String, UUID> cadresOf(UUID cycle, Set<String> numbers) {
-        if (numbers.isEmpty()) {
-            return Map.of();
+    private Map<String, RegistryCadre> cadresOf(UUID cycle, Set<String> numbers) {
+        return numbers.isEmpty()
+                ? Map.of()
+                : registry.numberedWithin(
+                        registry.unit(registry.cycle(cycle).unitId()).path(), numbers);
+    }
+
+    /** By the ids under which the team has them. */
+    private Map<UUID, List<Span>> busy(InspectionTeam team) {
+        Map<UUID, UUID> members = new HashMap<>();
+        registry.everyIdOf(team.memberIds()).forEach((member, ids) -> ids.forEach(id -> members.put(id, member)));
+        Map<UUID, List<Span>> busy = new HashMap<>();
+        for (Interview held : interviews.heldBy(team.cycleId(), members.keySet(), Instant.EPOCH, clock.instant())) {
+            held.interviewerIds().stream()
+                    .flatMap(id -> Stream.ofNullable(members.get(id)))
+                    .distinct()
+                    .forEach(member -> busy.computeIfAbsent(member, any -> new ArrayList<>())
+                            .add(new Span(held.startedAt(), held.end().occurredAt())));
         }
-        Map<String, UUID> cadres = new HashMap<>();
-        registry.numberedWithin(registry.unit(registry.cycle(cycle).unitId()).path(), numbers)
-                .forEach((number, cadre) -> cadres.put(number, cadre.id()));
-        return cadres;
+        return busy;
     }
 
     @Override
@@ -186,13 +231,15 @@ final class InterviewImport implements ImportTarget<InterviewRow, Interview> {
             return List.of(new Fault("inspectionId", "unknown-reference"));
         }
         if (existing != null) {
-            return List.of();
+            return faultsOfChange(row, existing, place);
         }
         List<Fault> faults = new ArrayList<>();
         if (!AttendeeIdentity.isClear(row.staffNumber() != null, row.name(), row.organisation())) {
             faults.add(new Fault("staffNumber", "interviewee-unclear"));
         } else if (row.staffNumber() != null && !place.cadres().containsKey(row.staffNumber())) {
             faults.add(new Fault("staffNumber", "unknown-reference"));
+        } else if (isOfTheTeam(row, place)) {
+            faults.add(new Fault(row.staffNumber() == null ? "name" : "staffNumber", "interviewee-of-the-team"));
         }
         if (!place.members().keySet().containsAll(row.interviewers())) {
             faults.add(new Fault("interviewers", "unknown-reference"));
@@ -202,7 +249,82 @@ final class InterviewImport implements ImportTarget<InterviewRow, Interview> {
         if (interviewers(place, row).stream().anyMatch(place.recused()::contains)) {
             faults.add(new Fault("interviewers", "member-recused"));
         }
-        faults.addAll(faultsOfTime(row, place));
+        List<Fault> ofTime = faultsOfTime(row, place);
+        faults.addAll(ofTime);
+        if (ofTime.isEmpty() && isHeldElsewhere(row, place)) {
+            faults.add(new Fault("interviewers", "interviewer-elsewhere"));
+        }
+        return faults;
+    }
+
+    /** Of one that is recorded the stratum may be told anew, until the inspection is concluded, and nothing else. */
+    private List<Fault> faultsOfChange(InterviewRow row, Interview existing, Place place) {
+        List<Fault> faults = new ArrayList<>();
+        if (!Interview.stored(moment(row.endedAt())).equals(existing.end().occurredAt())) {
+            faults.add(new Fault("endedAt", "interview-fixed"));
+        }
+        Set<UUID> by = new HashSet<>();
+        existing.interviewerIds().forEach(id -> by.addAll(everyIdOfInterviewers.getOrDefault(id, Set.of(id))));
+        if (!place.members().keySet().containsAll(row.interviewers())
+                || new HashSet<>(interviewers(place, row)).size() != new HashSet<>(existing.interviewerIds()).size()
+                || !by.containsAll(interviewers(place, row))) {
+            faults.add(new Fault("interviewers", "interview-fixed"));
+        }
+        if (!same(existing, row) && place.inspection().conclusion() != null) {
+            faults.add(new Fault("stratum", "inspection-concluded"));
+        }
+        return faults;
+    }
+
+    private boolean isOfTheTeam(InterviewRow row, Place place) {
+        String number = row.staffNumber();
+        String name = row.name();
+        String organisation = row.organisation();
+        return number != null
+                ? place.members().containsKey(number)
+                : name != null
+                        && organisation != null
+                        && place.memberHashes().contains(PersonKey.of(name, organisation, hash));
+    }
+
+    private boolean isHeldElsewhere(InterviewRow row, Place place) {
+        Span span = span(row);
+        return interviewers(place, row).stream()
+                .flatMap(member -> place.busy().getOrDefault(member, List.of()).stream())
+                .anyMatch(span::overlaps);
+    }
+
+    private Span span(InterviewRow row) {
+        return new Span(Interview.stored(moment(row.startedAt())), Interview.stored(moment(row.endedAt())));
+    }
+
+    @Override
+    public void judged(InterviewRow row, @Nullable Interview existing) {
+        Place place = places.get(row.inspectionId());
+        if (existing == null && place != null) {
+            judged.add(new Held(key(row), Set.copyOf(interviewers(place, row)), span(row)));
+        }
+    }
+
+    /** Of two that one member held at once, the later in the file. */
+    @Override
+    public Map<String, Fault> faultsTogether(Set<String> without) {
+        Map<UUID, List<Span>> busy = new HashMap<>();
+        Map<String, Fault> faults = new HashMap<>();
+        for (Held held : judged) {
+            if (without.contains(held.key())) {
+                continue;
+            }
+            if (held.by().stream()
+                    .flatMap(member -> busy.getOrDefault(member, List.of()).stream())
+                    .anyMatch(held.span()::overlaps)) {
+                faults.put(held.key(), new Fault("interviewers", "interviewer-elsewhere"));
+            } else {
+                held.by()
+                        .forEach(member -> busy.computeIfAbsent(member, any -> new ArrayList<>())
+                                .add(held.span()));
+            }
+        }
         return faults;
     }
 
@@ -218,7 +340,7 @@ final class InterviewImport implements ImportTarget<InterviewRow, Interview> {
             return List.of(new Fault("endedAt", "in-the-future"));
         }
         if (row.endedAt().isBefore(row.startedAt())) {
-            return List.of(new Fault("endedAt", "interview-ends-before-start"));
+            return List.of(new Fault("endedAt", "ends-before-start"));
         }
         if (Interview.isAfterItsEnd(place.inspection(), end)) {
             return List.of(new Fault("endedAt", "concluded-already"));
@@ -226,6 +348,14 @@ final class InterviewImport implements ImportTarget<InterviewRow, Interview> {
         Instant began = place.team().fieldworkStartedAt();
         if (began == null || moment(row.startedAt()).isBefore(began)) {
             return List.of(new Fault("startedAt", "interview-before-fieldwork"));
+        }
+        List<Unmet> missing =
+                Interview.missing(place.inspection(), StepGate.from(config, clock.getZone()), moment(row.startedAt()));
+        if (!missing.isEmpty()) {
+            return missing.stream()
+                    .map(unmet -> new Fault("startedAt", unmet.condition()))
+                    .distinct()
+                    .toList();
         }
         return Occurrence.lacksReason(row.endedAt().toLocalDate(), row.lateReason(), clock)
                 ? List.of(new Fault("lateReason", "late-reason-missing"))
@@ -254,12 +384,17 @@ final class InterviewImport implements ImportTarget<InterviewRow, Interview> {
         String number = row.staffNumber();
         String name = row.name();
         String organisation = row.organisation();
+        RegistryCadre cadre = number == null ? null : place.cadres().get(number);
         Interview interview = new Interview(
                 place.inspection(),
                 place.team().fieldworkStartedAt(),
+                StepGate.from(config, clock.getZone()),
                 row.stratum(),
-                number == null ? null : place.cadres().get(number),
-                name == null || organisation == null ? null : PersonKey.of(name, organisation, hash),
+                cadre == null
+                        ? Interviewee.named(
+                                PersonKey.of(Objects.requireNonNull(name), Objects.requireNonNull(organisation), hash))
+                        : Interviewee.cadre(
+                                cadre.id(), cadreHashes.of(List.of(cadre)).get(cadre.id())),
                 interviewers(place, row),
                 moment(row.startedAt()),
                 Occurrence.recorded(moment(row.endedAt()), row.lateReason(), clock));

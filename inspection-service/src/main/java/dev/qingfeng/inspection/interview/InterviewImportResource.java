@@ -72,7 +72,8 @@ public class InterviewImportResource {
                     "Columns `inspectionId,stratum,staffNumber,name,organisation,interviewers,startedAt,endedAt`, and"
                             + " `lateReason`; CSV (UTF-8) or XLSX. It says with whom they were held, and nothing of what was said."
                             + " An interview is found by inspection, start and staff number, or name and organisation; one that is"
-                            + " there may be put into another stratum. Times are those of the installation's zone.")
+                            + " there may be put into another stratum until the inspection is concluded, and stays as it is else"
+                            + " (`interview-fixed`). Times are those of the installation's zone.")
     public RestResponse<ImportReport> importInterviews(
             @RequestBody(
                             content =

@@ -1,9 +1,6 @@
 package dev.qingfeng.inspection.interview;
 
 import static dev.qingfeng.inspection.InspectionRoles.AUDITOR;
-import static dev.qingfeng.inspection.InspectionRoles.COMMITTEE_MEMBER;
-import static dev.qingfeng.inspection.InspectionRoles.COMMITTEE_SECRETARY;
-import static dev.qingfeng.inspection.InspectionRoles.DISCIPLINE_OFFICER;
 import static dev.qingfeng.inspection.InspectionRoles.ORGANIZATION_OFFICER;
 import static dev.qingfeng.inspection.InspectionRoles.TEAM_LEADER;
 import static dev.qingfeng.inspection.InspectionRoles.TEAM_MEMBER;
@@ -33,21 +30,14 @@ public class InterviewProgressResource {
     }
 
     @GET
-    @RolesAllowed({
-        ORGANIZATION_OFFICER,
-        DISCIPLINE_OFFICER,
-        COMMITTEE_MEMBER,
-        COMMITTEE_SECRETARY,
-        AUDITOR,
-        TEAM_LEADER,
-        TEAM_MEMBER
-    })
+    @RolesAllowed({ORGANIZATION_OFFICER, AUDITOR, TEAM_LEADER, TEAM_MEMBER})
     @Operation(
             operationId = "getInterviewProgress",
             summary =
                     "How many different people have been interviewed in an inspection, by stratum, and what is missing",
             description = "The step of interviews is refused before enough people have been interviewed"
-                    + " (`too-few-interviewees`) and somebody of each stratum (`stratum-missing`).")
+                    + " (`too-few-interviewees`) and somebody of each stratum (`stratum-missing`). For the inspection team, and"
+                    + " officers and auditors of the whole city.")
     public InterviewProgressView progress(@PathParam("id") UUID inspectionId) {
         return interviews.progress(inspectionId);
     }

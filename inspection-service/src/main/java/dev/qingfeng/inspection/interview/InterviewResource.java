@@ -75,8 +75,10 @@ public class InterviewResource {
             summary = "Record an interview that your inspection team held",
             description =
                     "With a cadre of the city, or somebody by name and organisation (`interviewee-unclear`), held by"
-                            + " members of the team (`too-few-interviewers`), in its fieldwork and before the end of the"
-                            + " inspection. The same person may be interviewed again and counts once. What was said is kept"
+                            + " members of the team (`too-few-interviewers`) of whom none holds another then"
+                            + " (`interviewer-elsewhere`), and not with one of them (`interviewee-of-the-team`); in its fieldwork, once"
+                            + " the notice's day and the steps that come first have (`notice-period-running`, `step-out-of-order`), and"
+                            + " before the end of the inspection. The same person may be interviewed again and counts once. What was said is kept"
                             + " encrypted.")
     @APIResponseSchema(value = RecordedInterviewView.class, responseCode = "201", responseDescription = "Recorded")
     public RestResponse<RecordedInterviewView> record(@NotNull @Valid RecordInterviewRequest request) {

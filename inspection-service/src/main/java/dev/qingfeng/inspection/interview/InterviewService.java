@@ -1,12 +1,18 @@
 package dev.qingfeng.inspection.interview;
 
+import static dev.qingfeng.inspection.InspectionRoles.AUDITOR;
+import static dev.qingfeng.inspection.InspectionRoles.ORGANIZATION_OFFICER;
+
 import dev.qingfeng.inspection.InspectionConfig;
 import dev.qingfeng.inspection.InspectionProblem;
 import dev.qingfeng.inspection.Scope;
+import dev.qingfeng.inspection.inspection.StepGate;
 import dev.qingfeng.inspection.inspection.UnitInspection;
 import dev.qingfeng.inspection.inspection.UnitInspectionRepository;
 import dev.qingfeng.inspection.meeting.AttendeeIdentity;
+import dev.qingfeng.inspection.recusal.RecusalGround;
 import dev.qingfeng.inspection.recusal.Recusals;
+import dev.qingfeng.inspection.registry.Phase;
 import dev.qingfeng.inspection.registry.Registry;
 import dev.qingfeng.inspection.registry.RegistryCadre;
 import dev.qingfeng.inspection.team.InspectionTeam;
@@ -18,8 +24,10 @@ import dev.qingfeng.platform.confidential.KeyedHash;
 import dev.qingfeng.platform.imports.ImportMode;
 import dev.qingfeng.platform.imports.ImportReport;
 import dev.qingfeng.platform.imports.Importer;
+import dev.qingfeng.platform.lock.TransactionLock;
 import dev.qingfeng.platform.occurrence.Occurrence;
 import dev.qingfeng.platform.outbox.Outbox;
+import dev.qingfeng.platform.problem.Gate;
 import dev.qingfeng.platform.problem.PlatformProblem;
 import dev.qingfeng.platform.problem.ProblemException;
 import dev.qingfeng.platform.security.Caller;
@@ -29,6 +37,7 @@ import dev.qingfeng.platform.web.PageQuery;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -51,6 +60,7 @@ public class InterviewService {
 
     private static final String LIST = "interviews";
     private static final List<String> NOBODY_ELSE = List.of();
+    private static final List<String> WHO_SEE_PROGRESS = List.of(ORGANIZATION_OFFICER, AUDITOR);
 
     private final InterviewRepository interviews;
     private final InterviewFileRepository files;
@@ -62,6 +72,8 @@ public class InterviewService {
     private final Recusals recusals;
     private final Envelope envelope;
     private final KeyedHash hash;
+    private final CadreHashes cadreHashes;
+    private final TransactionLock lock;
     private final AuditedReads reads;
     private final Importer importer;
     private final Outbox outbox;
@@ -80,6 +92,8 @@ public class InterviewService {
             Recusals recusals,
             Envelope envelope,
             KeyedHash hash,
+            CadreHashes cadreHashes,
+            TransactionLock lock,
             AuditedReads reads,
             Importer importer,
             Outbox outbox,
@@ -96,6 +110,8 @@ public class InterviewService {
         this.recusals = recusals;
         this.envelope = envelope;
         this.hash = hash;
+        this.cadreHashes = cadreHashes;
+        this.lock = lock;
         this.reads = reads;
         this.importer = importer;
         this.outbox = outbox;
@@ -110,29 +126,36 @@ public class InterviewService {
     /**
      * Records an interview, for the team's members. Refuses as {@link Interview} and {@link Occurrence#recorded} do; with 422
      * an inspection that the caller does not see, people and codes that are not known, {@code interviewee-unclear}, {@code
-     * too-few-interviewers}, {@code opinion-given-twice} and {@code answer-given-twice}; with 403 {@code not-of-the-team}; with 409 {@code
-     * interview-recorded-already} and {@code member-recused} an interviewer who stands aside from the unit.
+     * interviewee-of-the-team}, {@code too-few-interviewers}, {@code opinion-given-twice} and {@code answer-given-twice}; with 403
+     * {@code not-of-the-team}; with 409 {@code gate-unmet} outside of the phases of the cycle, {@code interview-recorded-already},
+     * {@code interviewer-elsewhere} and {@code member-recused} an interviewer or a caller who stands aside from the unit.
      */
     @Transactional
     public Interview record(RecordInterviewRequest request) {
         UnitInspection inspection = inspections
-                .findVisible(request.inspectionId(), Scope.of(caller))
+                .findForChange(request.inspectionId(), Scope.of(caller))
                 .orElseThrow(() -> unknown("inspectionId"));
         InspectionTeam team = teams.findById(inspection.teamId());
         access.requireMember(team, NOBODY_ELSE);
+        requirePhase(inspection);
+        registry.idsOf(caller.staffNumber()).stream()
+                .findFirst()
+                .ifPresent(self ->
+                        recusals.requireNone(inspection.cycleId(), List.of(self), List.of(inspection.unitId())));
         requireClear(request);
-        requireInterviewers(team, request.interviewerIds());
+        Set<UUID> interviewers = requireInterviewers(team, request.interviewerIds());
         recusals.requireNone(inspection.cycleId(), request.interviewerIds(), List.of(inspection.unitId()));
         requireKnown(inspection, request);
         Interview interview = new Interview(
                 inspection,
                 team.fieldworkStartedAt(),
+                StepGate.from(config, clock.getZone()),
                 request.stratum(),
-                request.cadreId(),
-                personHash(request.name(), request.organisation()),
+                interviewee(team, request),
                 request.interviewerIds(),
                 request.startedAt(),
                 Occurrence.recorded(request.endedAt(), request.lateReason(), clock));
+        requireFree(team, interviewers, interview);
         interviews.persist(interview);
         interviews.flush();
         files.persist(new InterviewFile(interview.id(), content(request), envelope));
@@ -146,11 +169,49 @@ public class InterviewService {
         }
     }
 
-    private @Nullable String personHash(@Nullable String name, @Nullable String organisation) {
-        return name == null || name.isBlank() || organisation == null ? null : PersonKey.of(name, organisation, hash);
+    /** What was held is entered until what the city decided is archived. */
+    private void requirePhase(UnitInspection inspection) {
+        new Gate()
+                .missing(registry.cycle(inspection.cycleId()).unlessFrom(Phase.INSPECTION, Phase.DECISION))
+                .pass();
     }
 
-    private void requireInterviewers(InspectionTeam team, List<UUID> ids) {
+    /** Refuses with 422 {@code interviewee-of-the-team} one of its members, under whichever id, or by name and unit as the registry has them. */
+    private Interviewee interviewee(InspectionTeam team, RecordInterviewRequest request) {
+        UUID cadre = request.cadreId();
+        if (cadre == null) {
+            String named = PersonKey.of(
+                    Objects.requireNonNull(request.name()), Objects.requireNonNull(request.organisation()), hash);
+            if (cadreHashes.of(registry.people(team.memberIds()).values()).containsValue(named)) {
+                throw ProblemException.of(InspectionProblem.INTERVIEWEE_OF_THE_TEAM);
+            }
+            return Interviewee.named(named);
+        }
+        if (registry.everyIdOf(List.of(cadre)).getOrDefault(cadre, Set.of()).stream()
+                .anyMatch(team::has)) {
+            throw ProblemException.of(InspectionProblem.INTERVIEWEE_OF_THE_TEAM);
+        }
+        return Interviewee.cadre(
+                cadre, cadreHashes.of(registry.cadres(List.of(cadre))).get(cadre));
+    }
+
+    /** Nobody holds two interviews at once, in whichever units; those of one team are entered one after the other. */
+    private void requireFree(InspectionTeam team, Set<UUID> interviewers, Interview interview) {
+        lock.take("interviews " + team.id());
+        if (interviews
+                .heldBy(
+                        team.cycleId(),
+                        interviewers,
+                        interview.startedAt(),
+                        interview.end().occurredAt())
+                .stream()
+                .anyMatch(other -> !other.isSameAs(interview))) {
+            throw ProblemException.of(InspectionProblem.INTERVIEWER_ELSEWHERE);
+        }
+    }
+
+    /** Under every id that they have or had. */
+    private Set<UUID> requireInterviewers(InspectionTeam team, List<UUID> ids) {
         Map<UUID, Set<UUID>> every = registry.everyIdOf(ids);
         if (!every.values().stream().allMatch(same -> same.stream().anyMatch(team::has))) {
             throw unknown("interviewerIds");
@@ -158,6 +219,7 @@ public class InterviewService {
         if (new HashSet<>(every.values()).size() < config.minimumInterviewers()) {
             throw ProblemException.of(InspectionProblem.TOO_FEW_INTERVIEWERS, config.minimumInterviewers());
         }
+        return every.values().stream().flatMap(Set::stream).collect(Collectors.toSet());
     }
 
     private void requireKnown(UnitInspection inspection, RecordInterviewRequest request) {
@@ -226,28 +288,48 @@ public class InterviewService {
                 mode,
                 language,
                 new InterviewImport(
-                        interviews, files, registry, recusals, this::own, envelope, hash, outbox, clock, config));
+                        interviews,
+                        files,
+                        registry,
+                        cadreHashes,
+                        recusals,
+                        this::own,
+                        envelope,
+                        hash,
+                        outbox,
+                        clock,
+                        config));
     }
 
     private Map<UnitInspection, InspectionTeam> own(Collection<UUID> ids) {
         Map<UnitInspection, InspectionTeam> own = new HashMap<>();
-        for (UnitInspection inspection : inspections.findVisible(ids, Scope.of(caller))) {
+        for (UnitInspection inspection : inspections.findForChange(ids, Scope.of(caller))) {
             InspectionTeam team = teams.findById(inspection.teamId());
-            if (access.isMember(team, NOBODY_ELSE)) {
+            if (access.isMember(team, NOBODY_ELSE)
+                    && standsAside(inspection.cycleId(), List.of(inspection.unitId()))
+                            .isEmpty()) {
+                requirePhase(inspection);
                 own.put(inspection, team);
             }
         }
+        own.values().stream()
+                .map(InspectionTeam::id)
+                .distinct()
+                .sorted()
+                .forEach(team -> lock.take("interviews " + team));
         return own;
     }
 
     /**
      * Opens an interview, and leaves an audit row that says so. Refuses with 404 one that is not there or not of the caller's
-     * own inspection team.
+     * own inspection team, and one of a unit from which the caller stands aside.
      */
     @Transactional
     Opened open(UUID id) {
         Interview interview = interviews
                 .findOwn(id, Scope.of(caller))
+                .filter(found ->
+                        !standsAside(found.cycleId(), List.of(found.unitId())).contains(found.unitId()))
                 .orElseThrow(() -> ProblemException.of(PlatformProblem.NOT_FOUND));
         reads.shown(interview);
         InterviewContent content = contents(List.of(interview)).get(id);
@@ -255,8 +337,32 @@ public class InterviewService {
         return new Opened(InterviewView.from(entry, content), interview.version());
     }
 
+    /** From which of these units the caller stands aside by what is known now, whatever their team does there. */
+    private Set<UUID> standsAside(UUID cycleId, Collection<UUID> units) {
+        return registry.idsOf(caller.staffNumber()).stream()
+                .findFirst()
+                .map(self -> recusals.grounds(cycleId, List.of(self), units).stream()
+                        .map(RecusalGround::unitId)
+                        .collect(Collectors.toSet()))
+                .orElse(Set.of());
+    }
+
+    private List<UUID> inspectionsAside(Scope scope) {
+        Map<UUID, List<InterviewRepository.OwnInspection>> byCycle = interviews.ownInspections(scope).stream()
+                .collect(Collectors.groupingBy(InterviewRepository.OwnInspection::cycleId));
+        List<UUID> aside = new ArrayList<>();
+        byCycle.forEach((cycle, own) -> {
+            Set<UUID> units = standsAside(
+                    cycle,
+                    own.stream().map(InterviewRepository.OwnInspection::unitId).toList());
+            own.stream().filter(each -> units.contains(each.unitId())).forEach(each -> aside.add(each.id()));
+        });
+        return aside;
+    }
+
     /**
-     * The interviews of the caller's own inspection team, which leave an audit row each: they say with whom.
+     * The interviews of the caller's own inspection team, which leave an audit row each: they say with whom; without those of units from
+     * which the caller stands aside.
      *
      * @param inspectionId null for all
      * @param stratum null for all
@@ -269,7 +375,13 @@ public class InterviewService {
         Page<Interview> page = Page.of(
                 list,
                 query,
-                interviews.page(query.afterId(list), query.rowsToRead(), inspectionId, stratum, Scope.of(caller)),
+                interviews.page(
+                        query.afterId(list),
+                        query.rowsToRead(),
+                        inspectionId,
+                        stratum,
+                        Scope.of(caller),
+                        inspectionsAside(Scope.of(caller))),
                 interview -> interview.id().toString(),
                 interview -> interview);
         reads.shown(page.items());
@@ -298,11 +410,16 @@ public class InterviewService {
                 .toList());
     }
 
-    /** How far the interviews of an inspection are. Refuses with 404 one that is not there or not the caller's to see. */
+    /**
+     * How far the interviews of an inspection are, for its team, and officers and auditors of the whole city: those who are inspected
+     * do not watch it. Refuses with 404 one that is not there or not the caller's to see, with 403 {@code not-of-the-team}.
+     */
     @Transactional
     InterviewProgressView progress(UUID inspectionId) {
-        return interviewees.progress(inspections
+        UnitInspection inspection = inspections
                 .findVisible(inspectionId, Scope.of(caller))
-                .orElseThrow(() -> ProblemException.of(PlatformProblem.NOT_FOUND)));
+                .orElseThrow(() -> ProblemException.of(PlatformProblem.NOT_FOUND));
+        access.requireMember(teams.findById(inspection.teamId()), WHO_SEE_PROGRESS);
+        return interviewees.progress(inspection);
     }
 }

@@ -12,7 +12,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Who was interviewed in an inspection, and the gate that waits for enough of them and from each stratum. */
@@ -67,15 +72,39 @@ public class Interviewees implements CompletionCondition, ConclusionCondition {
      */
     List<Unmet> missingBy(UnitInspection inspection, Instant moment) {
         People people = people(interviews.endedBy(inspection.id(), moment));
+        return missing(people.count(), people.byStratum().keySet());
+    }
+
+    private List<Unmet> missing(int people, Set<Stratum> strata) {
         List<Unmet> missing = new ArrayList<>();
-        if (people.count() < config.minimumInterviewees()) {
+        if (people < config.minimumInterviewees()) {
             missing.add(Rule.INTERVIEWS.unmet(
-                    "too-few-interviewees", "%d/%d".formatted(people.count(), config.minimumInterviewees())));
+                    "too-few-interviewees", "%d/%d".formatted(people, config.minimumInterviewees())));
         }
         config.interviewStrata().stream()
                 .distinct()
-                .filter(stratum -> !people.byStratum().containsKey(stratum))
+                .filter(stratum -> !strata.contains(stratum))
                 .forEach(stratum -> missing.add(Rule.INTERVIEWS.unmet("stratum-missing", stratum.name())));
+        return missing;
+    }
+
+    /** The same by one query. */
+    @Override
+    public Map<UUID, Map<Step, List<Unmet>>> missing(
+            Map<UUID, Set<Step>> asked, Instant endedAt, Function<UUID, UnitInspection> inspections) {
+        List<UUID> ids = asked.entrySet().stream()
+                .filter(each -> each.getValue().contains(Step.INDIVIDUAL_INTERVIEWS))
+                .map(Map.Entry::getKey)
+                .toList();
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        Map<UUID, InterviewRepository.Counted> counted = interviews.countedBy(ids, endedAt);
+        Map<UUID, Map<Step, List<Unmet>>> missing = new HashMap<>();
+        for (UUID id : ids) {
+            InterviewRepository.Counted each = counted.getOrDefault(id, new InterviewRepository.Counted(0, Set.of()));
+            missing.put(id, Map.of(Step.INDIVIDUAL_INTERVIEWS, missing(each.people(), each.strata())));
+        }
         return missing;
     }
 }

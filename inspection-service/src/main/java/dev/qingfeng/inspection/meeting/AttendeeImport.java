@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -32,19 +33,27 @@ final class AttendeeImport implements ImportTarget<AttendeeRow, Attendee> {
     private final Registry registry;
     private final Function<Collection<UUID>, List<Meeting>> own;
     private final Clock clock;
+    private final Consumer<Collection<Meeting>> corrected;
     private final Map<UUID, Meeting> meetings = new HashMap<>();
     /** Of each meeting's city, by staff number. */
     private final Map<UUID, Map<String, UUID>> cadres = new HashMap<>();
 
-    /** @param own those of these meetings that the caller acts for, such that nobody closes them meanwhile */
+    /**
+     * For one file.
+     *
+     * @param own those of these meetings that the caller acts for, such that nobody closes them meanwhile
+     * @param corrected is told of meetings whose attendance was closed and is told anew
+     */
     AttendeeImport(
             AttendeeRepository attendees,
             Registry registry,
             Function<Collection<UUID>, List<Meeting>> own,
+            Consumer<Collection<Meeting>> corrected,
             Clock clock) {
         this.attendees = attendees;
         this.registry = registry;
         this.own = own;
+        this.corrected = corrected;
         this.clock = clock;
     }
 
@@ -140,7 +149,7 @@ final class AttendeeImport implements ImportTarget<AttendeeRow, Attendee> {
         if (meeting.state() == MeetingState.CANCELLED) {
             faults.add(new Fault("meetingId", "meeting-cancelled"));
         } else if (meeting.isHeld()) {
-            faults.add(new Fault("meetingId", "attendance-closed"));
+            faults.addAll(faultsOfCorrection(row, existing, meeting));
         }
         if (!AttendeeIdentity.isClear(row.staffNumber() != null, row.name(), row.organisation())) {
             faults.add(new Fault("staffNumber", "attendee-unclear"));
@@ -157,11 +166,32 @@ final class AttendeeImport implements ImportTarget<AttendeeRow, Attendee> {
                 faults.add(new Fault("checkedInAt", "out-of-range"));
             } else if (moment(came).isAfter(clock.instant())) {
                 faults.add(new Fault("checkedInAt", "in-the-future"));
-            } else if (Occurrence.lacksReason(came.toLocalDate(), row.lateReason(), clock)) {
+            } else if (Occurrence.lacksReason(came.toLocalDate(), row.lateReason(), clock)
+                    || (meeting.isHeld() && isBlank(row.lateReason()))) {
                 faults.add(new Fault("lateReason", "late-reason-missing"));
             }
         }
         return faults;
+    }
+
+    /** Once attendance is closed, who was forgotten is entered, and who came before that; nothing else is told anew. */
+    private List<Fault> faultsOfCorrection(AttendeeRow row, @Nullable Attendee existing, Meeting meeting) {
+        if (row.checkedInAt() == null) {
+            return List.of(new Fault("meetingId", "attendance-closed"));
+        }
+        List<Fault> faults = new ArrayList<>();
+        if (moment(row.checkedInAt())
+                .isAfter(Objects.requireNonNull(meeting.closing()).occurredAt())) {
+            faults.add(new Fault("checkedInAt", "attendance-closed"));
+        }
+        if (existing != null && existing.attendeeClass() != row.attendeeClass()) {
+            faults.add(new Fault("attendeeClass", "attendance-closed"));
+        }
+        return faults;
+    }
+
+    private static boolean isBlank(@Nullable String text) {
+        return text == null || text.isBlank();
     }
 
     private Instant moment(LocalDateTime local) {
@@ -182,8 +212,11 @@ final class AttendeeImport implements ImportTarget<AttendeeRow, Attendee> {
                 ? null
                 : Objects.requireNonNull(cadres.getOrDefault(row.meetingId(), Map.of()))
                         .get(number);
-        Attendee attendee = Attendee.expected(
-                row.meetingId(), row.attendeeClass(), AttendeeIdentity.of(cadre, row.name(), row.organisation()));
+        AttendeeIdentity identity = AttendeeIdentity.of(cadre, row.name(), row.organisation());
+        Meeting meeting = Objects.requireNonNull(meetings.get(row.meetingId()));
+        Attendee attendee = meeting.isHeld()
+                ? Attendee.walkIn(row.meetingId(), row.attendeeClass(), identity, arrival(row, meeting))
+                : Attendee.expected(row.meetingId(), row.attendeeClass(), identity);
         checkIn(attendee, row);
         attendees.persist(attendee);
         return attendee;
@@ -197,13 +230,34 @@ final class AttendeeImport implements ImportTarget<AttendeeRow, Attendee> {
 
     private void checkIn(Attendee attendee, AttendeeRow row) {
         if (row.checkedInAt() != null) {
-            attendee.checkIn(Occurrence.recorded(moment(row.checkedInAt()), row.lateReason(), clock));
+            Meeting meeting = Objects.requireNonNull(meetings.get(row.meetingId()));
+            Occurrence arrival = arrival(row, meeting);
+            if (meeting.isHeld()) {
+                meeting.correct(arrival.occurredAt());
+            }
+            attendee.checkIn(arrival);
         }
+    }
+
+    /** Once attendance is closed a reason stands beside it on the same day too: it was told without them. */
+    private Occurrence arrival(AttendeeRow row, Meeting meeting) {
+        Occurrence arrival =
+                Occurrence.recorded(moment(Objects.requireNonNull(row.checkedInAt())), row.lateReason(), clock);
+        return meeting.isHeld()
+                ? new Occurrence(arrival.occurredAt(), arrival.recordedAt(), row.lateReason())
+                : arrival;
     }
 
     /** Who came is told by counts, once attendance is closed. */
     @Override
     public void publish(List<Attendee> written) {
         attendees.flush();
+        corrected.accept(written.stream()
+                .map(Attendee::meetingId)
+                .distinct()
+                .sorted()
+                .flatMap(id -> Stream.ofNullable(meetings.get(id)))
+                .filter(Meeting::isHeld)
+                .toList());
     }
 }

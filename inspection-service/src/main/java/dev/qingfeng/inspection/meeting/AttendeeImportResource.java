@@ -71,7 +71,8 @@ public class AttendeeImportResource {
                     "Columns `meetingId,attendeeClass,staffNumber,name,organisation`, and `checkedInAt,lateReason` where a"
                             + " signed list is entered; CSV (UTF-8) or XLSX. An attendee is found by meeting and staff number,"
                             + " or by meeting, name and organisation. Times are those of the installation's zone. Whoever is"
-                            + " checked in stays so.")
+                            + " checked in stays so. Once attendance is closed, who was forgotten is entered with the time and a"
+                            + " reason; nothing else is taken (`attendance-closed`).")
     public RestResponse<ImportReport> importAttendees(
             @RequestBody(
                             content =

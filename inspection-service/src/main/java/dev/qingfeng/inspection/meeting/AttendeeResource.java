@@ -5,13 +5,16 @@ import static dev.qingfeng.inspection.InspectionRoles.TEAM_LEADER;
 import static dev.qingfeng.inspection.InspectionRoles.TEAM_MEMBER;
 
 import dev.qingfeng.platform.web.Idempotent;
+import dev.qingfeng.platform.web.IfMatch;
 import dev.qingfeng.platform.web.Page;
 import dev.qingfeng.platform.web.PageQuery;
+import dev.qingfeng.platform.web.Replies;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -60,7 +63,20 @@ public class AttendeeResource {
             description = "A cadre of the city, or somebody by name and organisation (`attendee-unclear`), each once"
                     + " (`attendee-listed-already`, `name-listed-already`).")
     public RestResponse<AttendeeView> add(@PathParam("id") UUID meetingId, @NotNull @Valid AddAttendeeRequest request) {
-        return RestResponse.ok(attendees.add(meetingId, request));
+        return changed(attendees.add(meetingId, request));
+    }
+
+    @GET
+    @Path("attendees/{attendeeId}")
+    @Operation(
+            operationId = "getAttendee",
+            summary = "One of those who are expected at a meeting or came; of the inspection teams, for its own only")
+    public RestResponse<AttendeeView> get(
+            @PathParam("id") UUID meetingId,
+            @PathParam("attendeeId") UUID attendeeId,
+            @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
+        AttendeeService.Listed listed = attendees.get(meetingId, attendeeId);
+        return Replies.found(listed.view(), listed.version(), ifNoneMatch);
     }
 
     @POST
@@ -74,7 +90,7 @@ public class AttendeeResource {
                             + " recorded on a later day needs a reason, and so does who was forgotten when attendance was"
                             + " closed; who came after that did not come to the meeting (`attendance-closed`).")
     public RestResponse<AttendeeView> checkIn(@PathParam("id") UUID meetingId, @NotNull @Valid CheckInRequest request) {
-        return RestResponse.ok(attendees.checkIn(meetingId, request));
+        return changed(attendees.checkIn(meetingId, request));
     }
 
     @POST
@@ -86,7 +102,7 @@ public class AttendeeResource {
             description = "They count as present, and not as expected. Whoever is in the list is checked in as listed"
                     + " (`attendee-listed-already`, `name-listed-already`).")
     public RestResponse<AttendeeView> walkIn(@PathParam("id") UUID meetingId, @NotNull @Valid WalkInRequest request) {
-        return RestResponse.ok(attendees.walkIn(meetingId, request));
+        return changed(attendees.walkIn(meetingId, request));
     }
 
     @POST
@@ -99,7 +115,12 @@ public class AttendeeResource {
     public RestResponse<AttendeeView> excuse(
             @PathParam("id") UUID meetingId,
             @PathParam("attendeeId") UUID attendeeId,
+            @HeaderParam("If-Match") @Nullable IfMatch ifMatch,
             @NotNull @Valid RecordAbsenceRequest request) {
-        return RestResponse.ok(attendees.excuse(meetingId, attendeeId, request));
+        return changed(attendees.excuse(meetingId, attendeeId, ifMatch, request));
+    }
+
+    private static RestResponse<AttendeeView> changed(AttendeeService.Listed listed) {
+        return Replies.changed(listed.view(), listed.version());
     }
 }

@@ -4,7 +4,9 @@ import static dev.qingfeng.inspection.InspectionRoles.ORGANIZATION_OFFICER;
 
 import dev.qingfeng.inspection.InspectionProblem;
 import dev.qingfeng.inspection.Scope;
+import dev.qingfeng.inspection.inspection.UnitInspection;
 import dev.qingfeng.inspection.inspection.UnitInspectionRepository;
+import dev.qingfeng.inspection.registry.Phase;
 import dev.qingfeng.inspection.registry.Registry;
 import dev.qingfeng.inspection.registry.RegistryCadre;
 import dev.qingfeng.inspection.team.InspectionTeamRepository;
@@ -14,9 +16,11 @@ import dev.qingfeng.platform.imports.ImportReport;
 import dev.qingfeng.platform.imports.Importer;
 import dev.qingfeng.platform.occurrence.Occurrence;
 import dev.qingfeng.platform.outbox.Outbox;
+import dev.qingfeng.platform.problem.Gate;
 import dev.qingfeng.platform.problem.PlatformProblem;
 import dev.qingfeng.platform.problem.ProblemException;
 import dev.qingfeng.platform.security.Caller;
+import dev.qingfeng.platform.web.IfMatch;
 import dev.qingfeng.platform.web.Language;
 import dev.qingfeng.platform.web.Page;
 import dev.qingfeng.platform.web.PageQuery;
@@ -24,12 +28,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -84,11 +90,11 @@ public class AttendeeService {
     }
 
     /**
-     * Adds somebody who is expected. Refuses with 422 {@code attendee-unclear} and a cadre who is not of the city, with 409 {@code
+     * Adds somebody who is expected. Refuses with 409 {@code gate-unmet} once the cycle is archived, with 422 {@code attendee-unclear} and a cadre who is not of the city, with 409 {@code
      * attendee-listed-already}, {@code name-listed-already}, {@code attendance-closed} and {@code meeting-cancelled}.
      */
     @Transactional
-    public AttendeeView add(UUID meetingId, AddAttendeeRequest request) {
+    public Listed add(UUID meetingId, AddAttendeeRequest request) {
         Meeting meeting = forCheckIn(meetingId);
         meeting.requireOpen();
         AttendeeIdentity identity = identity(meeting, request.cadreId(), request.name(), request.organisation());
@@ -99,7 +105,7 @@ public class AttendeeService {
      * Checks in somebody who was not expected. Refuses as {@link #add}, and as {@link #checkIn} does.
      */
     @Transactional
-    public AttendeeView walkIn(UUID meetingId, WalkInRequest request) {
+    public Listed walkIn(UUID meetingId, WalkInRequest request) {
         Meeting meeting = forCheckIn(meetingId);
         meeting.requireConvened();
         AttendeeIdentity identity = identity(meeting, request.cadreId(), request.name(), request.organisation());
@@ -142,7 +148,7 @@ public class AttendeeService {
      * came after that; who came before and was forgotten is taken, with a reason.
      */
     @Transactional
-    public AttendeeView checkIn(UUID meetingId, CheckInRequest request) {
+    public Listed checkIn(UUID meetingId, CheckInRequest request) {
         Meeting meeting = forCheckIn(meetingId);
         meeting.requireConvened();
         Attendee attendee = attendees
@@ -191,11 +197,12 @@ public class AttendeeService {
 
     /** Says why somebody is not there. Refuses with 409 {@code checked-in-already} and {@code meeting-cancelled}. */
     @Transactional
-    public AttendeeView excuse(UUID meetingId, UUID id, RecordAbsenceRequest request) {
+    public Listed excuse(UUID meetingId, UUID id, @Nullable IfMatch ifMatch, RecordAbsenceRequest request) {
         Meeting meeting = forCheckIn(meetingId);
         Attendee attendee = attendees
                 .findForChange(meetingId, id)
                 .orElseThrow(() -> ProblemException.of(PlatformProblem.NOT_FOUND));
+        IfMatch.require(ifMatch, attendee.version());
         attendee.excuse(request.reason());
         return view(meeting, attendee);
     }
@@ -208,18 +215,61 @@ public class AttendeeService {
                 AttendeeRow.class,
                 mode,
                 language,
-                new AttendeeImport(
-                        attendees,
-                        registry,
-                        ids -> meetings.findForCheckIn(ids, Scope.of(caller)).stream()
-                                .filter(this::isMember)
-                                .toList(),
-                        clock));
+                new AttendeeImport(attendees, registry, this::own, this::tellCorrected, clock));
     }
 
-    private boolean isMember(Meeting meeting) {
-        return access.isMember(
-                teams.findById(inspections.findById(meeting.inspectionId()).teamId()), OFFICERS);
+    /** Those of these meetings that the caller acts for, such that nobody closes them, or corrects them, meanwhile. */
+    private List<Meeting> own(Collection<UUID> ids) {
+        Scope scope = Scope.of(caller);
+        Set<UUID> held = meetings.heldOf(ids);
+        List<Meeting> found = new ArrayList<>(held.isEmpty() ? List.of() : meetings.findForChange(held, scope));
+        List<UUID> open = ids.stream().filter(id -> !held.contains(id)).toList();
+        for (Meeting meeting : open.isEmpty() ? List.<Meeting>of() : meetings.findForCheckIn(open, scope)) {
+            if (meeting.isHeld()) {
+                throw ProblemException.of(InspectionProblem.ATTENDANCE_CLOSED);
+            }
+            found.add(meeting);
+        }
+        if (found.isEmpty()) {
+            return found;
+        }
+        Map<UUID, UUID> teamOf =
+                inspections
+                        .list(
+                                "id in ?1",
+                                found.stream().map(Meeting::inspectionId).toList())
+                        .stream()
+                        .collect(Collectors.toMap(UnitInspection::id, UnitInspection::teamId));
+        Set<UUID> own = access.whereMember(teams.list("id in ?1", Set.copyOf(teamOf.values())), OFFICERS);
+        List<Meeting> ours = found.stream()
+                .filter(meeting -> own.contains(teamOf.get(meeting.inspectionId())))
+                .toList();
+        ours.stream().map(Meeting::cycleId).distinct().forEach(this::requirePhase);
+        return ours;
+    }
+
+    private void tellCorrected(Collection<Meeting> corrected) {
+        corrected.forEach(
+                meeting -> outbox.publish(meeting, closed -> AttendanceClosed.from(closed, attendance.counts(closed))));
+    }
+
+    /** Who came is entered until what the city decided is archived. */
+    private void requirePhase(UUID cycleId) {
+        new Gate()
+                .missing(registry.cycle(cycleId).unlessFrom(Phase.MOBILISATION, Phase.DECISION))
+                .pass();
+    }
+
+    /** One of them. Refuses as {@link #print}, and with 404 somebody who is not in its list. */
+    @Transactional
+    public Listed get(UUID meetingId, UUID id) {
+        Meeting meeting = readable(meetingId);
+        return view(
+                meeting,
+                attendees
+                        .find("meetingId = ?1 and id = ?2", meetingId, id)
+                        .firstResultOptional()
+                        .orElseThrow(() -> ProblemException.of(PlatformProblem.NOT_FOUND)));
     }
 
     /** The attendees of a meeting; of one class, or of all if that is null. Refuses as {@link #print}. */
@@ -264,9 +314,12 @@ public class AttendeeService {
     private Meeting forCheckIn(UUID meetingId) {
         Scope scope = Scope.of(caller);
         if (meetings.isHeld(meetingId)) {
-            return own(meetings.findForChange(meetingId, scope));
+            Meeting held = own(meetings.findForChange(meetingId, scope));
+            requirePhase(held.cycleId());
+            return held;
         }
         Meeting meeting = own(meetings.findForCheckIn(meetingId, scope));
+        requirePhase(meeting.cycleId());
         if (meeting.isHeld()) {
             throw ProblemException.of(InspectionProblem.ATTENDANCE_CLOSED);
         }
@@ -280,9 +333,13 @@ public class AttendeeService {
         return meeting;
     }
 
-    private AttendeeView view(Meeting meeting, Attendee attendee) {
-        return AttendeeView.from(attendee, meeting, people(List.of(attendee)));
+    private Listed view(Meeting meeting, Attendee attendee) {
+        attendees.flush();
+        return new Listed(AttendeeView.from(attendee, meeting, people(List.of(attendee))), attendee.version());
     }
+
+    /** Somebody of a list, and the version that it is of. */
+    record Listed(AttendeeView view, long version) {}
 
     private Map<UUID, RegistryCadre> people(Collection<Attendee> some) {
         return registry.people(some.stream()

@@ -60,6 +60,21 @@ public class MeetingRepository implements PanacheRepositoryBase<Meeting, UUID> {
                 .list();
     }
 
+    /** The same of many, in the order of their ids. */
+    List<Meeting> findForChange(Collection<UUID> ids, Scope scope) {
+        return find(VISIBLE + " and m.id in :ids order by m.id", of(scope, Map.of("ids", ids)))
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
+    }
+
+    /** Those of these whose attendance is closed, without keeping that from changing. */
+    Set<UUID> heldOf(Collection<UUID> ids) {
+        return Set.copyOf(getEntityManager()
+                .createQuery("select m.id from Meeting m where m.id in :ids and m.state = HELD", UUID.class)
+                .setParameter("ids", ids)
+                .getResultList());
+    }
+
     /** Whether its attendance is closed, without keeping that from changing. */
     boolean isHeld(UUID id) {
         return count("id = ?1 and state = ?2", id, MeetingState.HELD) > 0;

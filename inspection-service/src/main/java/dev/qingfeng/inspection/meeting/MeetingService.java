@@ -7,10 +7,13 @@ import dev.qingfeng.inspection.Scope;
 import dev.qingfeng.inspection.inspection.Step;
 import dev.qingfeng.inspection.inspection.UnitInspection;
 import dev.qingfeng.inspection.inspection.UnitInspectionRepository;
+import dev.qingfeng.inspection.registry.Phase;
+import dev.qingfeng.inspection.registry.Registry;
 import dev.qingfeng.inspection.team.InspectionTeamRepository;
 import dev.qingfeng.inspection.team.TeamAccess;
 import dev.qingfeng.platform.occurrence.Occurrence;
 import dev.qingfeng.platform.outbox.Outbox;
+import dev.qingfeng.platform.problem.Gate;
 import dev.qingfeng.platform.problem.PlatformProblem;
 import dev.qingfeng.platform.problem.ProblemException;
 import dev.qingfeng.platform.security.Caller;
@@ -37,6 +40,7 @@ public class MeetingService {
     private final UnitInspectionRepository inspections;
     private final InspectionTeamRepository teams;
     private final TeamAccess access;
+    private final Registry registry;
     private final Outbox outbox;
     private final Caller caller;
     private final Clock clock;
@@ -48,6 +52,7 @@ public class MeetingService {
             UnitInspectionRepository inspections,
             InspectionTeamRepository teams,
             TeamAccess access,
+            Registry registry,
             Outbox outbox,
             Caller caller,
             Clock clock) {
@@ -57,6 +62,7 @@ public class MeetingService {
         this.inspections = inspections;
         this.teams = teams;
         this.access = access;
+        this.registry = registry;
         this.outbox = outbox;
         this.caller = caller;
         this.clock = clock;
@@ -64,7 +70,8 @@ public class MeetingService {
 
     /**
      * Drafts a meeting, for the team's members. Refuses with 422 an inspection that the caller does not see and {@code
-     * no-such-step}, with 403 {@code not-of-the-team}, with 409 {@code concluded-already}.
+     * no-such-step}, with 403 {@code not-of-the-team}, with 409 {@code concluded-already}, and {@code gate-unmet} once the cycle is
+     * past inspection.
      */
     @Transactional
     public Meeting draft(DraftMeetingRequest request) {
@@ -72,6 +79,7 @@ public class MeetingService {
                 .findVisible(request.inspectionId(), Scope.of(caller))
                 .orElseThrow(() -> ProblemException.of(PlatformProblem.UNKNOWN_REFERENCE, "inspectionId"));
         requireMember(inspection);
+        requirePhase(inspection.cycleId(), Phase.INSPECTION);
         Meeting meeting = new Meeting(inspection, steps(request.steps()), request.place(), request.plannedStart());
         meetings.persist(meeting);
         meetings.flush();
@@ -81,7 +89,7 @@ public class MeetingService {
     /** Plans a meeting anew; whoever heard that it is convened hears it again. Refuses as {@link Meeting#plan}. */
     @Transactional
     public Meeting plan(UUID id, @Nullable IfMatch ifMatch, PlanMeetingRequest request) {
-        Meeting meeting = forChange(id, ifMatch);
+        Meeting meeting = forChange(id, ifMatch, Phase.INSPECTION);
         meeting.plan(steps(request.steps()), request.place(), request.plannedStart());
         if (meeting.state() == MeetingState.CONVENED) {
             tellConvened(meeting);
@@ -98,7 +106,7 @@ public class MeetingService {
     /** Convenes a meeting; see {@link Meeting#convene} for what is refused. */
     @Transactional
     public Meeting convene(UUID id, @Nullable IfMatch ifMatch) {
-        Meeting meeting = forChange(id, ifMatch);
+        Meeting meeting = forChange(id, ifMatch, Phase.INSPECTION);
         meeting.convene();
         tellConvened(meeting);
         return meeting;
@@ -112,7 +120,7 @@ public class MeetingService {
     /** Closes the attendance of a meeting; see {@link Meeting#close} and {@link Occurrence#recorded} for what is refused. */
     @Transactional
     public Meeting close(UUID id, @Nullable IfMatch ifMatch, CloseAttendanceRequest request) {
-        Meeting meeting = forChange(id, ifMatch);
+        Meeting meeting = forChange(id, ifMatch, Phase.DECISION);
         meeting.close(
                 request.startedAt(),
                 Occurrence.recorded(request.occurredAt(), request.lateReason(), clock),
@@ -127,7 +135,7 @@ public class MeetingService {
      */
     @Transactional
     public Meeting cancel(UUID id, @Nullable IfMatch ifMatch, CancelMeetingRequest request) {
-        Meeting meeting = forChange(id, ifMatch);
+        Meeting meeting = forChange(id, ifMatch, Phase.INSPECTION);
         meeting.requireOpen();
         if (attendees.lastArrival(id).isPresent()
                 && meeting.steps().stream().anyMatch(inspections.findById(meeting.inspectionId())::hasBegun)) {
@@ -164,13 +172,20 @@ public class MeetingService {
                 MeetingView::from);
     }
 
-    /** For the team's members and officers of the whole city. */
-    private Meeting forChange(UUID id, @Nullable IfMatch ifMatch) {
+    /** For the team's members and officers of the whole city. Refuses with 409 {@code gate-unmet} once the cycle is past a phase. */
+    private Meeting forChange(UUID id, @Nullable IfMatch ifMatch, Phase last) {
         Meeting meeting = meetings.findForChange(id, Scope.of(caller))
                 .orElseThrow(() -> ProblemException.of(PlatformProblem.NOT_FOUND));
         requireMember(inspections.findById(meeting.inspectionId()));
         IfMatch.require(ifMatch, meeting.version());
+        requirePhase(meeting.cycleId(), last);
         return meeting;
+    }
+
+    private void requirePhase(UUID cycleId, Phase last) {
+        new Gate()
+                .missing(registry.cycle(cycleId).unlessFrom(Phase.MOBILISATION, last))
+                .pass();
     }
 
     private void requireMember(UnitInspection inspection) {

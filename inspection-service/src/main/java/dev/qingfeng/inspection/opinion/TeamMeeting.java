@@ -89,6 +89,15 @@ public class TeamMeeting implements Aggregate {
         return deadline;
     }
 
+    /**
+     * Whether so many of a team meet.
+     *
+     * @param share more than so many in a hundred
+     */
+    static boolean areEnough(int present, int members, int share) {
+        return present * 100 > members * share;
+    }
+
     boolean isHeld() {
         return holding != null;
     }

@@ -121,8 +121,8 @@ public class TeamMeetingService {
         if (!everyId.values().stream().allMatch(ids -> ids.stream().anyMatch(team::has))) {
             throw ProblemException.of(PlatformProblem.UNKNOWN_REFERENCE, "presentIds");
         }
-        if (present.size() * 2 <= team.memberIds().size()) {
-            throw ProblemException.of(InspectionProblem.TOO_FEW_OF_THE_TEAM);
+        if (!TeamMeeting.areEnough(present.size(), team.memberIds().size(), config.teamMeetingShare())) {
+            throw ProblemException.of(InspectionProblem.TOO_FEW_OF_THE_TEAM, config.teamMeetingShare());
         }
         Occurrence holding = Occurrence.recorded(request.occurredAt(), request.lateReason(), clock);
         if (holding.occurredAt().isBefore(inspection.concludedAt())) {

@@ -49,7 +49,8 @@ public class RecusalResource {
             operationId = "listRecusals",
             summary = "The recusals declared in your city, in your own team, and your own",
             description =
-                    "What the registry tells of posts held and of kin is not among them: see the conflicts of a team.")
+                    "What the registry tells of posts held and of kin is not among them: see the conflicts of a team. Each"
+                            + " reading leaves an audit row.")
     public Page<RecusalView> list(
             @Valid @BeanParam PageQuery query,
             @Parameter(description = "Only those of this cycle") @QueryParam("cycleId") @Nullable UUID cycleId,
@@ -59,7 +60,7 @@ public class RecusalResource {
 
     @GET
     @Path("{id}")
-    @Operation(operationId = "getRecusal", summary = "One declared recusal")
+    @Operation(operationId = "getRecusal", summary = "One declared recusal; each reading leaves an audit row")
     public RestResponse<RecusalView> get(
             @PathParam("id") UUID id, @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
         Recusal recusal = recusals.get(id);
@@ -74,10 +75,10 @@ public class RecusalResource {
             description =
                     "From then on no team with them is given the unit (`member-recused`). Where one has it already, that is"
                             + " a conflict of the team, which does not begin its fieldwork until it is settled.")
-    @APIResponseSchema(value = RecusalView.class, responseCode = "201", responseDescription = "Declared")
-    public RestResponse<RecusalView> declare(@NotNull @Valid DeclareRecusalRequest request) {
+    @APIResponseSchema(value = DeclaredRecusalView.class, responseCode = "201", responseDescription = "Declared")
+    public RestResponse<DeclaredRecusalView> declare(@NotNull @Valid DeclareRecusalRequest request) {
         Recusal recusal = recusals.declare(request);
-        return Replies.created(COLLECTION, recusal.id(), RecusalView.from(recusal), recusal.version());
+        return Replies.created(COLLECTION, recusal.id(), DeclaredRecusalView.from(recusal), recusal.version());
     }
 
     @POST
@@ -88,11 +89,11 @@ public class RecusalResource {
             operationId = "withdrawRecusal",
             summary = "Withdraw a declared recusal, with a reason",
             description = "For an officer of the whole city.")
-    public RestResponse<RecusalView> withdraw(
+    public RestResponse<DeclaredRecusalView> withdraw(
             @PathParam("id") UUID id,
             @HeaderParam("If-Match") @Nullable IfMatch ifMatch,
             @NotNull @Valid WithdrawRecusalRequest request) {
         Recusal recusal = recusals.withdraw(id, ifMatch, request);
-        return Replies.changed(RecusalView.from(recusal), recusal.version());
+        return Replies.changed(DeclaredRecusalView.from(recusal), recusal.version());
     }
 }

@@ -4,11 +4,14 @@ import static dev.qingfeng.inspection.InspectionRoles.ORGANIZATION_OFFICER;
 
 import dev.qingfeng.inspection.InspectionProblem;
 import dev.qingfeng.inspection.Scope;
+import dev.qingfeng.inspection.registry.Phase;
 import dev.qingfeng.inspection.registry.Registry;
 import dev.qingfeng.inspection.registry.RegistryCycle;
 import dev.qingfeng.inspection.registry.RegistryUnit;
+import dev.qingfeng.platform.audit.AuditedReads;
 import dev.qingfeng.platform.occurrence.Occurrence;
 import dev.qingfeng.platform.outbox.Outbox;
+import dev.qingfeng.platform.problem.Gate;
 import dev.qingfeng.platform.problem.PlatformProblem;
 import dev.qingfeng.platform.problem.ProblemException;
 import dev.qingfeng.platform.security.Caller;
@@ -31,13 +34,21 @@ public class RecusalService {
 
     private final RecusalRepository recusals;
     private final Registry registry;
+    private final AuditedReads reads;
     private final Outbox outbox;
     private final Caller caller;
     private final Clock clock;
 
-    RecusalService(RecusalRepository recusals, Registry registry, Outbox outbox, Caller caller, Clock clock) {
+    RecusalService(
+            RecusalRepository recusals,
+            Registry registry,
+            AuditedReads reads,
+            Outbox outbox,
+            Caller caller,
+            Clock clock) {
         this.recusals = recusals;
         this.registry = registry;
+        this.reads = reads;
         this.outbox = outbox;
         this.caller = caller;
         this.clock = clock;
@@ -46,11 +57,13 @@ public class RecusalService {
     /**
      * Declares that the caller, or as an officer of the whole city any of its cadres, stands aside from a unit. Refuses with 422
      * {@code unknown-reference} what is not of the cycle's city, and anybody else than the caller, {@code not-a-township-unit} and
-     * as {@link Occurrence#recorded}; with 409 {@code recusal-declared-already}.
+     * as {@link Occurrence#recorded}; with 409 {@code gate-unmet} once the cycle is past inspection, and {@code
+     * recusal-declared-already}.
      */
     @Transactional
     public Recusal declare(DeclareRecusalRequest request) {
         RegistryCycle cycle = cycle(request).orElseThrow(() -> unknown("cycleId"));
+        requirePhase(cycle);
         String city = registry.unit(cycle.unitId()).path();
         if (registry.cadresWithin(city, List.of(request.cadreId())).isEmpty()) {
             throw unknown("cadreId");
@@ -73,6 +86,12 @@ public class RecusalService {
         return recusal;
     }
 
+    private static void requirePhase(RegistryCycle cycle) {
+        new Gate()
+                .missing(cycle.unlessFrom(Phase.MOBILISATION, Phase.INSPECTION))
+                .pass();
+    }
+
     /** Where the caller is an officer of its city, or speaks of themselves. */
     private Optional<RegistryCycle> cycle(DeclareRecusalRequest request) {
         Optional<RegistryCycle> governed =
@@ -89,7 +108,7 @@ public class RecusalService {
     /** Withdraws one, for an officer of the whole city, and not one of the caller ({@code own-recusal}, 403); see {@link Recusal#withdraw} for what else is refused. */
     @Transactional
     public Recusal withdraw(UUID id, @Nullable IfMatch ifMatch, WithdrawRecusalRequest request) {
-        Recusal recusal = get(id);
+        Recusal recusal = seen(id);
         if (registry.governedCycle(recusal.cycleId(), caller.scope()).isEmpty()) {
             throw ProblemException.of(InspectionProblem.NOT_OF_THE_TEAM);
         }
@@ -97,27 +116,37 @@ public class RecusalService {
             throw ProblemException.of(InspectionProblem.OWN_RECUSAL);
         }
         IfMatch.require(ifMatch, recusal.version());
+        requirePhase(registry.cycle(recusal.cycleId()));
         recusal.withdraw(caller.staffNumber(), request.reason(), clock.instant());
         outbox.publish(recusal, RecusalWithdrawn::from);
         return recusal;
     }
 
-    /** Refuses with 404 a recusal that is not there or not the caller's to see. */
+    /** One of them; leaves an audit row that says so. Refuses with 404 a recusal that is not there or not the caller's to see. */
     @Transactional
     public Recusal get(UUID id) {
+        Recusal recusal = seen(id);
+        reads.shown(recusal);
+        return recusal;
+    }
+
+    private Recusal seen(UUID id) {
         return recusals.findVisible(id, Scope.of(caller), isOfficer())
                 .orElseThrow(() -> ProblemException.of(PlatformProblem.NOT_FOUND));
     }
 
+    /** Those that the caller sees; leaves an audit row for each that is shown. */
     @Transactional
     public Page<RecusalView> page(PageQuery query, @Nullable UUID cycleId, @Nullable UUID cadreId) {
         String list = LIST + (cycleId == null ? "" : " " + cycleId) + (cadreId == null ? "" : "/" + cadreId);
-        return Page.of(
+        Page<Recusal> page = Page.of(
                 list,
                 query,
                 recusals.page(query.afterId(list), query.rowsToRead(), cycleId, cadreId, Scope.of(caller), isOfficer()),
                 recusal -> recusal.id().toString(),
-                RecusalView::from);
+                recusal -> recusal);
+        reads.shown(page.items());
+        return new Page<>(page.items().stream().map(RecusalView::from).toList(), page.next());
     }
 
     private boolean isOfficer() {

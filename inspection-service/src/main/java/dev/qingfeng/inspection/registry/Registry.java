@@ -59,6 +59,14 @@ public class Registry {
         return entities.find(RegistryUnit.class, id);
     }
 
+    /** These units by their ids; one that is not known is not there. */
+    public Map<UUID, RegistryUnit> units(Collection<UUID> ids) {
+        return entities.createQuery("select u from RegistryUnit u where u.id in :ids", RegistryUnit.class)
+                .setParameter("ids", ids)
+                .getResultStream()
+                .collect(Collectors.toMap(RegistryUnit::id, unit -> unit));
+    }
+
     /** Those of these units that lie at or below a path. */
     public List<RegistryUnit> unitsWithin(String path, Collection<UUID> ids) {
         return entities.createQuery(
@@ -189,6 +197,19 @@ public class Registry {
                 .getResultStream()
                 .collect(Collectors.toMap(
                         pair -> pair.get(0, String.class), pair -> pair.get(1, UUID.class), (one, other) -> one));
+    }
+
+    /** Those who hold a post in the city itself or in one of its offices that is not one of staff, with the kind of the post. */
+    public Map<UUID, String> cityLeaders(String path) {
+        return entities.createQuery(
+                        "select c.id, p.kind from RegistryCadre c join RegistryPost p on p.id = c.postId"
+                                + " join RegistryUnit u on u.id = p.unitId where not c.gone and not p.gone and not u.gone"
+                                + " and u.kind in :offices and p.kind <> 'STAFF' and within(u.path, :path)",
+                        Tuple.class)
+                .setParameter("offices", RegistryUnit.CITY_KINDS)
+                .setParameter("path", path)
+                .getResultStream()
+                .collect(Collectors.toMap(leader -> leader.get(0, UUID.class), leader -> leader.get(1, String.class)));
     }
 
     /** Those who hold a post in the leadership team of a township at or below a path, in the order of their ids. */

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 @Immutable
 public class RegistryUnit {
 
+    static final Set<String> CITY_KINDS = Set.of("CITY", "CITY_DIRECT");
     static final Set<String> TOWNSHIP_KINDS = Set.of("TOWN", "SUBDISTRICT", "PARK", "FARM");
 
     @Id
@@ -44,6 +45,11 @@ public class RegistryUnit {
     /** Whether another has taken over from it. */
     public boolean hasEnded() {
         return endedOn != null;
+    }
+
+    /** Whether it is the city itself or one of its offices. */
+    public boolean isOfTheCity() {
+        return CITY_KINDS.contains(kind);
     }
 
     /** Whether its leadership is renewed in a transition; a city or an office is no township. */

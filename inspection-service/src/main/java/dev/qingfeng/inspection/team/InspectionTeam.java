@@ -59,6 +59,9 @@ public class InspectionTeam implements Aggregate {
     @Enumerated(EnumType.STRING)
     private Readiness state;
 
+    /** Null while nobody came, went or began to lead it since it was formed. */
+    private @Nullable Instant membersChangedAt;
+
     @Embedded
     @AttributeOverride(name = "occurredAt", column = @Column(name = "fieldwork_started_at"))
     @AttributeOverride(name = "recordedAt", column = @Column(name = "fieldwork_recorded_at"))
@@ -175,6 +178,11 @@ public class InspectionTeam implements Aggregate {
         return members.stream().anyMatch(member -> member.cadreId().equals(cadre));
     }
 
+    /** When somebody last came, went or began to lead it; null if nobody has since it was formed. */
+    public @Nullable Instant membersChangedAt() {
+        return membersChangedAt;
+    }
+
     public boolean isLedBy(UUID cadre) {
         return leaderId.equals(cadre);
     }
@@ -183,9 +191,12 @@ public class InspectionTeam implements Aggregate {
      * Says anew who is in it and who leads it, one of them. Refuses with 409 {@code fieldwork-started-already}. Whoever is new has
      * to be trained too.
      */
-    void change(UUID newLeader, Map<UUID, UUID> sources) {
+    void change(UUID newLeader, Map<UUID, UUID> sources, Instant now) {
         requireBeforeFieldwork();
         Set<TeamMember> wanted = members(cycleId, sources).collect(Collectors.toSet());
+        if (!isLedBy(newLeader) || !sources.keySet().equals(Set.copyOf(memberIds()))) {
+            membersChangedAt = now;
+        }
         members.retainAll(wanted);
         members.addAll(wanted);
         leaderId = newLeader;

@@ -154,7 +154,7 @@ public class InspectionTeamService {
             return team;
         }
         List<UUID> before = team.memberIds();
-        team.change(leader, sources);
+        team.change(leader, sources, clock.instant());
         outbox.publish(team, changed -> TeamChanged.from(changed, before));
         outbox.publish(team, TeamState::from);
         return team;

@@ -5,9 +5,12 @@ import dev.qingfeng.inspection.registry.Registry;
 import dev.qingfeng.platform.problem.ProblemException;
 import dev.qingfeng.platform.security.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * Who acts for an inspection team: its own people, whom the registry knows by their staff number, and officers of its
@@ -48,6 +51,15 @@ public class TeamAccess {
         return isLetPass(team, team::has, officers);
     }
 
+    /** Those of these teams of whose members, or officers, the caller is, see {@link #isMember}; for any number of them. */
+    public Set<UUID> whereMember(Collection<InspectionTeam> teams, List<String> officers) {
+        Set<UUID> own = registry.idsOf(caller.staffNumber());
+        return teams.stream()
+                .filter(team -> isOfficer(team, officers) || own.stream().anyMatch(team::has))
+                .map(InspectionTeam::id)
+                .collect(Collectors.toSet());
+    }
+
     private void require(InspectionTeam team, Predicate<UUID> ofTheTeam, List<String> officers) {
         if (!isLetPass(team, ofTheTeam, officers)) {
             throw ProblemException.of(InspectionProblem.NOT_OF_THE_TEAM);
@@ -55,10 +67,14 @@ public class TeamAccess {
     }
 
     private boolean isLetPass(InspectionTeam team, Predicate<UUID> ofTheTeam, List<String> officers) {
-        boolean officer = officers.stream().anyMatch(caller::hasRole)
+        return isOfficer(team, officers)
+                || registry.idsOf(caller.staffNumber()).stream().anyMatch(ofTheTeam);
+    }
+
+    private boolean isOfficer(InspectionTeam team, List<String> officers) {
+        return officers.stream().anyMatch(caller::hasRole)
                 && caller.scope()
                         .covers(registry.unit(registry.cycle(team.cycleId()).unitId())
                                 .path());
-        return officer || registry.idsOf(caller.staffNumber()).stream().anyMatch(ofTheTeam);
     }
 }

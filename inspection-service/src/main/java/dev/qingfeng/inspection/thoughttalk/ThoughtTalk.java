@@ -56,7 +56,7 @@ public class ThoughtTalk implements Aggregate {
     protected ThoughtTalk() {}
 
     /**
-     * Of one with another. Refuses with 422 {@code talk-ends-before-start}.
+     * Of one with another. Refuses with 422 {@code ends-before-start}.
      *
      * @param with the cadre who was talked with
      * @param recordedBy staff number
@@ -71,7 +71,7 @@ public class ThoughtTalk implements Aggregate {
             Instant startedAt,
             Occurrence end) {
         if (end.occurredAt().isBefore(startedAt)) {
-            throw ProblemException.of(InspectionProblem.TALK_ENDS_BEFORE_START);
+            throw ProblemException.of(InspectionProblem.ENDS_BEFORE_START);
         }
         this.cycleId = cycleId;
         this.unitId = with.unitId();

@@ -80,8 +80,9 @@ public class ThoughtTalkResource {
             operationId = "recordThoughtTalk",
             summary = "Record a talk with a cadre of your city",
             description =
-                    "Talks are no interviews, and do not count among those who are interviewed. What was said is kept"
-                            + " encrypted.")
+                    "Talks are no interviews, and do not count among those who are interviewed. Who talks is of an office of the"
+                            + " city; where the registry knows its leaders, one of them, and who summons is a Party secretary"
+                            + " (`talker-not-entitled`). What was said is kept encrypted.")
     @APIResponseSchema(value = ThoughtTalkView.class, responseCode = "201", responseDescription = "Recorded")
     public RestResponse<ThoughtTalkView> record(@NotNull @Valid RecordThoughtTalkRequest request) {
         ThoughtTalk talk = talks.record(request);

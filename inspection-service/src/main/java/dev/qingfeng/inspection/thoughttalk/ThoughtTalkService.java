@@ -65,7 +65,7 @@ public class ThoughtTalkService {
 
     /**
      * Records a talk. Refuses with 422 a cycle whose city the caller does not see as a whole, people who are not of the city,
-     * {@code talk-with-oneself} and {@code talk-ends-before-start}, as {@link Occurrence#recorded} does, and with 409 {@code
+     * {@code talk-with-oneself}, {@code talker-not-entitled} and {@code ends-before-start}, as {@link Occurrence#recorded} does, and with 409 {@code
      * talk-recorded-already}.
      */
     @Transactional
@@ -74,12 +74,13 @@ public class ThoughtTalkService {
                 registry.governedCycle(request.cycleId(), caller.scope()).orElseThrow(() -> unknown("cycleId"));
         String city = registry.unit(cycle.unitId()).path();
         RegistryCadre with = cadre(city, request.cadreId(), "cadreId");
-        cadre(city, request.talkerId(), "talkerId");
+        RegistryCadre talker = cadre(city, request.talkerId(), "talkerId");
         if (registry.everyIdOf(List.of(with.id()))
                 .getOrDefault(with.id(), Set.of())
                 .contains(request.talkerId())) {
             throw ProblemException.of(InspectionProblem.TALK_WITH_ONESELF);
         }
+        requireEntitled(request.kind(), talker, city);
         ThoughtTalk talk = new ThoughtTalk(
                 request.cycleId(),
                 request.kind(),
@@ -96,6 +97,20 @@ public class ThoughtTalkService {
         }
         outbox.publish(talk, ThoughtTalkRecorded::from);
         return talk;
+    }
+
+    /**
+     * Refuses with 422 {@code talker-not-entitled} who is of no office of the city. Where the registry knows who leads them, one of those
+     * talks, and who summons is a Party secretary.
+     */
+    private void requireEntitled(TalkKind kind, RegistryCadre talker, String city) {
+        Set<UUID> entitled = registry.cityLeaders(city).entrySet().stream()
+                .filter(leader -> kind.isOfA(leader.getValue()))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+        if (!registry.unit(talker.unitId()).isOfTheCity() || !(entitled.isEmpty() || entitled.contains(talker.id()))) {
+            throw ProblemException.of(InspectionProblem.TALKER_NOT_ENTITLED);
+        }
     }
 
     private RegistryCadre cadre(String city, UUID id, String field) {

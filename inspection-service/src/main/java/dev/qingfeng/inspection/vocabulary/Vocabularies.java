@@ -1,9 +1,22 @@
 package dev.qingfeng.inspection.vocabulary;
 
 import dev.qingfeng.inspection.InspectionConfig;
+import dev.qingfeng.inspection.board.NoticeState;
+import dev.qingfeng.inspection.board.StepState;
+import dev.qingfeng.inspection.evaluation.Grade;
+import dev.qingfeng.inspection.evaluation.Subject;
+import dev.qingfeng.inspection.inspection.EvidenceKind;
+import dev.qingfeng.inspection.inspection.Progress;
+import dev.qingfeng.inspection.inspection.Step;
 import dev.qingfeng.inspection.interview.ClimateReply;
 import dev.qingfeng.inspection.interview.RecommendedPost;
 import dev.qingfeng.inspection.interview.Stratum;
+import dev.qingfeng.inspection.meeting.AttendeeClass;
+import dev.qingfeng.inspection.meeting.MeetingState;
+import dev.qingfeng.inspection.meeting.Presence;
+import dev.qingfeng.inspection.recusal.GroundKind;
+import dev.qingfeng.inspection.schedule.ConflictKind;
+import dev.qingfeng.inspection.team.Readiness;
 import dev.qingfeng.inspection.thoughttalk.TalkKind;
 import dev.qingfeng.inspection.thoughttalk.TalkTheme;
 import dev.qingfeng.inspection.vocabulary.VocabularyView.Term;
@@ -22,7 +35,20 @@ import java.util.stream.Stream;
 public class Vocabularies {
 
     private static final Map<String, Class<? extends Enum<?>>> CODES = new TreeMap<>(Map.ofEntries(
+            Map.entry("attendee-classes", AttendeeClass.class),
             Map.entry("climate-replies", ClimateReply.class),
+            Map.entry("evidence-kinds", EvidenceKind.class),
+            Map.entry("grades", Grade.class),
+            Map.entry("grading-subjects", Subject.class),
+            Map.entry("inspection-states", Progress.class),
+            Map.entry("meeting-states", MeetingState.class),
+            Map.entry("notice-states", NoticeState.class),
+            Map.entry("presences", Presence.class),
+            Map.entry("recusal-grounds", GroundKind.class),
+            Map.entry("schedule-conflicts", ConflictKind.class),
+            Map.entry("step-states", StepState.class),
+            Map.entry("steps", Step.class),
+            Map.entry("team-states", Readiness.class),
             Map.entry("recommended-posts", RecommendedPost.class),
             Map.entry("strata", Stratum.class),
             Map.entry("talk-kinds", TalkKind.class),

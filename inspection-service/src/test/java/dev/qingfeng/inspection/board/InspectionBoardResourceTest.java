@@ -16,6 +16,8 @@ import dev.qingfeng.platform.testing.Database;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.List;
 import java.util.UUID;
@@ -152,6 +154,35 @@ class InspectionBoardResourceTest {
                 .statusCode(200);
         board("").body("lines[0].steps[0].unmet", contains("class-absent"), "steps[0].blocked", equalTo(1));
         assertTheGateSaysTheSame(inspection);
+    }
+
+    @Test
+    void aStepThatRunsSaysWhatItLacksToTheTeamAndTheCityAndNotToThoseWhoAreInspected() {
+        city.inField();
+        String inspection = city.inspectionOf(city.town);
+        city.announce(inspection);
+        city.record(inspection, city.step(1)).statusCode(200);
+        start(inspection, 6).statusCode(200);
+        board("")
+                .body("lines[0].steps[5].state", equalTo("RUNNING"))
+                .body("lines[0].steps[5].unmet", containsInAnyOrder("too-few-interviewees", "stratum-missing"));
+        city.asMember().get(address()).then().body("lines[0].steps[5].unmet", hasSize(2));
+        city.at(city.townPath, "3", ORGANIZATION_OFFICER)
+                .get(address())
+                .then()
+                .body("lines[0].steps[5].state", equalTo("RUNNING"), "lines[0].steps[5].unmet", empty());
+        city.interview(inspection, 0, 38);
+        // Somebody twice, as a cadre and by the name and unit of that cadre: the board counts as the gate does.
+        String at = LocalDateTime.ofInstant(CityOfTests.now(), ZoneId.of("Asia/Shanghai"))
+                .toString();
+        for (String who : List.of(city.staff("9") + ",,", ",某某9,單位")) {
+            city.importInterviews("%s,MASSES,%s,%s|%s,%s,%s,\n"
+                            .formatted(inspection, who, city.staff("6"), city.staff("7"), at, at))
+                    .statusCode(200);
+        }
+        board("").body("lines[0].steps[5].unmet", contains("too-few-interviewees"));
+        city.interview(inspection, 38, 39);
+        board("").body("lines[0].steps[5].unmet", empty());
     }
 
     @Test

@@ -19,6 +19,24 @@ public final class InspectionsOfTests {
         return new UnitInspection(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID());
     }
 
+    /** Announced for a day, and no further. */
+    public static UnitInspection announced(LocalDate fieldworkBeginsOn) {
+        UnitInspection inspection = assigned();
+        Instant posted =
+                fieldworkBeginsOn.minusDays(3).atStartOfDay(ZoneOffset.UTC).toInstant();
+        inspection.announce(
+                new InspectionNotice(
+                        new Occurrence(posted, posted, null), fieldworkBeginsOn, "12380", "board", List.of("a"), null),
+                new NoticePeriod(0, ZoneOffset.UTC),
+                null);
+        return inspection;
+    }
+
+    /** Of steps in any order, by the days of UTC. */
+    public static StepGate gate() {
+        return new StepGate(new NoticePeriod(0, ZoneOffset.UTC), new StepOrder(List.of(), List.of()));
+    }
+
     /** With all its steps. */
     public static UnitInspection concluded() {
         UnitInspection inspection = assigned();
@@ -27,7 +45,8 @@ public final class InspectionsOfTests {
         Occurrence then = new Occurrence(TIME, TIME, null);
         inspection.announce(
                 new InspectionNotice(then, LocalDate.parse("2026-06-15"), "12380", "board", List.of("a"), null),
-                period);
+                period,
+                null);
         Instant later = TIME.plusSeconds(86_400);
         for (Step step : Step.values()) {
             inspection.record(

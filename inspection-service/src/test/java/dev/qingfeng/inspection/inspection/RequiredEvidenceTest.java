@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -28,9 +29,29 @@ class RequiredEvidenceTest {
     void eachKindThatIsMissingIsNamed() {
         RequiredEvidence both = required("6:COUNT:40", "6:RECORD/FILE", "7:RECORD");
         assertThat(both.lacking(SIX, List.of())).containsExactly("COUNT", "RECORD/FILE");
-        assertThat(both.lacking(SIX, List.of(piece(EvidenceKind.FILE, null)))).containsExactly("COUNT");
-        assertThat(both.lacking(SIX, List.of(piece(EvidenceKind.FILE, null), piece(EvidenceKind.COUNT, 40))))
+        assertThat(both.lacking(SIX, List.of(file("aa")))).containsExactly("COUNT");
+        assertThat(both.lacking(SIX, List.of(file("aa"), piece(EvidenceKind.COUNT, 40))))
                 .isEmpty();
+    }
+
+    @Test
+    void aFileIsThereAndCountsOnce() {
+        RequiredEvidence two = required("6:FILE:2");
+        KeptEvidence one = file("aa");
+        assertThat(two.lacking(SIX, List.of(one, piece(EvidenceKind.FILE, null))))
+                .containsExactly("FILE");
+        assertThat(two.lacking(SIX, List.of(one, file("aa")))).containsExactly("FILE");
+        assertThat(two.lacking(SIX, List.of(one, file("bb")))).isEmpty();
+        RequiredEvidence records = required("6:RECORD:2");
+        KeptEvidence shown = new KeptEvidence(EvidenceKind.RECORD, "17", null, UUID.randomUUID(), "aa");
+        assertThat(records.lacking(SIX, List.of(shown, shown))).containsExactly("RECORD");
+        assertThat(records.lacking(SIX, List.of(shown, piece(EvidenceKind.RECORD, null))))
+                .isEmpty();
+    }
+
+    /** Each uploaded by itself, whatever it holds. */
+    private static KeptEvidence file(String sha256) {
+        return new KeptEvidence(EvidenceKind.FILE, "17", null, UUID.randomUUID(), sha256);
     }
 
     @Test

@@ -121,11 +121,46 @@ class StepResourceTest {
         start(6).statusCode(200);
         complete(6, "{\"kind\":\"FILE\",\"reference\":\"17\"}")
                 .statusCode(422)
-                .body("unmet.subject", contains("COUNT", "RECORD"));
+                .body("code", equalTo("evidence-without-file"));
+        complete(6, "").statusCode(422).body("unmet.subject", contains("COUNT", "RECORD"));
         city.officer()
                 .get("/inspection/v1/inspections/" + inspection)
                 .then()
                 .body("running.step", contains(6), "steps.step", contains(1));
+    }
+
+    private ValidatableResponse requirements(int step) {
+        return city.asMember()
+                .get("/inspection/v1/inspections/" + inspection + "/steps/" + step + "/requirements")
+                .then();
+    }
+
+    @Test
+    void aStepSaysWhatItStillNeeds() {
+        requirements(2)
+                .statusCode(200)
+                .body("running", equalTo(false), "done", equalTo(false))
+                .body("toStart.condition", contains("step-out-of-order"))
+                .body("toComplete", empty())
+                .body("evidence.kinds.flatten()", contains("COUNT"), "evidence[0].there", equalTo(0));
+        start(1).statusCode(200);
+        requirements(1).body("running", equalTo(true), "toStart", empty(), "evidence[0].kinds", contains("RECORD"));
+        complete(1, EVIDENCE).statusCode(200);
+        requirements(1).body("done", equalTo(true), "evidence[0].least", equalTo(1), "evidence[0].there", equalTo(1));
+        requirements(2).body("toStart", empty());
+        requirements(6)
+                .body("toComplete.condition", hasItems("too-few-interviewees", "stratum-missing"))
+                .body("toComplete.find { it.condition == 'too-few-interviewees' }.subject", equalTo("0/40"));
+        requirements(11).statusCode(422).body("code", equalTo("no-such-step"));
+        city.at(city.townPath, "3", "organization-officer")
+                .get("/inspection/v1/inspections/" + inspection + "/steps/1/requirements")
+                .then()
+                .statusCode(403)
+                .body("code", equalTo("not-of-the-team"));
+        city.at("elsewhere", "3", "organization-officer")
+                .get("/inspection/v1/inspections/" + inspection + "/steps/1/requirements")
+                .then()
+                .statusCode(404);
     }
 
     @Test
@@ -212,8 +247,9 @@ class StepResourceTest {
 
     @Test
     void afterTheConclusionEvidenceComesWithAReason() {
+        city.record(inspection, city.step(1)).statusCode(200);
         city.interview(inspection);
-        for (int number = 1; number <= 10; number++) {
+        for (int number = 2; number <= 10; number++) {
             city.record(inspection, city.step(number)).statusCode(200);
         }
         city.conclude(inspection).statusCode(200);

@@ -92,6 +92,8 @@ class StepSequencesIT {
             city.pledgePublicly(city.town);
             sequence.forEach(told -> take(city, inspection, told, sequence));
             // To its end, from wherever that led to.
+            take(city, inspection, new Told(Act.COMPLETE, 1), sequence);
+            take(city, inspection, new Told(Act.RECORD, 1), sequence);
             city.interview(inspection);
             for (int step = 1; step <= 10; step++) {
                 take(city, inspection, new Told(Act.COMPLETE, step), sequence);

@@ -203,7 +203,12 @@ class StepSequencesTest {
         private void act(Told told, Instant moment) {
             Step step = Step.numbered(told.step());
             List<KeptEvidence> evidence = told.evidence().stream()
-                    .map(kind -> new KeptEvidence(kind, "17", kind == EvidenceKind.COUNT ? 20 : null, null, null))
+                    .map(kind -> new KeptEvidence(
+                            kind,
+                            "17",
+                            kind == EvidenceKind.COUNT ? 20 : null,
+                            null,
+                            kind == EvidenceKind.FILE ? "aa" : null))
                     .toList();
             Occurrence now = new Occurrence(moment, moment, null);
             switch (told.act()) {
@@ -217,7 +222,8 @@ class StepSequencesTest {
                                     "board",
                                     List.of("a"),
                                     null),
-                            PERIOD);
+                            PERIOD,
+                            null);
                 case GO_TO_THE_FIELD -> field = field == null ? moment : field;
                 case START ->
                     inspection.start(step, new StartedStep(now, "hall", UUID.randomUUID()), field, RULES, List.of());

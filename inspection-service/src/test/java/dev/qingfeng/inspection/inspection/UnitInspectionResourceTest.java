@@ -88,8 +88,9 @@ class UnitInspectionResourceTest {
     @Test
     void anInspectionGoesFromItsTeamToItsConclusion() {
         String inspection = announcedInField();
+        city.record(inspection, city.step(1)).statusCode(200);
         city.interview(inspection);
-        for (int number : new int[] {1, 7, 3, 2, 4, 5, 6, 9, 8, 10}) {
+        for (int number : new int[] {7, 3, 2, 4, 5, 6, 9, 8, 10}) {
             city.record(inspection, city.step(number)).statusCode(200);
         }
         city.conclude(inspection)
@@ -155,11 +156,20 @@ class UnitInspectionResourceTest {
     @Test
     void aNoticeIsIssuedAnewUntilTheFirstStep() {
         String inspection = announcedInField();
-        announce(inspection, notice(4, 0, ",\"lateReason\":\"更正\"")).statusCode(200);
+        announce(inspection, notice(3, 0, ",\"lateReason\":\"更正\"")).statusCode(200);
         city.record(inspection, city.step(1)).statusCode(200);
-        announce(inspection, notice(4, 0, ",\"lateReason\":\"更正\""))
+        announce(inspection, notice(3, 0, ",\"lateReason\":\"更正\""))
                 .statusCode(409)
                 .body("code", equalTo("notice-in-use"));
+    }
+
+    @Test
+    void aNoticeIssuedAnewDidNotHangBeforeTheOneInWhosePlaceItIs() {
+        String inspection = announcedInField();
+        announce(inspection, notice(4, 0, ",\"lateReason\":\"更正\""))
+                .statusCode(422)
+                .body("code", equalTo("notice-before-change"))
+                .body("unmet.rule", contains("Notice"), "unmet.condition", contains("notice-before-change"));
     }
 
     @ParameterizedTest
@@ -276,9 +286,10 @@ class UnitInspectionResourceTest {
     @Test
     void anInspectionDoesNotEndBeforeItsLastStep() {
         String inspection = announcedInField();
+        city.record(inspection, city.step(1)).statusCode(200);
         city.interview(inspection);
         Instant early = now();
-        for (int number = 1; number <= 10; number++) {
+        for (int number = 2; number <= 10; number++) {
             city.record(inspection, city.step(number)).statusCode(200);
         }
         city.conclude(inspection, early).statusCode(422).body("code", equalTo("ends-before-last-step"));
@@ -363,8 +374,8 @@ class UnitInspectionResourceTest {
     @Test
     void eightWhoRecordDifferentStepsAtOnceAllDo() throws Exception {
         String inspection = announcedInField();
-        city.interview(inspection);
         city.record(inspection, city.step(1)).statusCode(200);
+        city.interview(inspection);
         List<String> bodies = IntStream.rangeClosed(2, 9).mapToObj(city::step).toList();
         assertThat(AtOnce.statuses(8, i -> city.record(inspection, bodies.get(i))))
                 .containsOnly(200);

@@ -35,16 +35,33 @@ class UnitInspectionTest {
             new UnitInspection(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID());
 
     private void announce(LocalDate begins) {
+        announce(POSTED, begins, null);
+    }
+
+    private void announce(Instant posted, LocalDate begins, @Nullable Instant membersChangedAt) {
         Instant recorded = POSTED.plusSeconds(5 * 86_400L);
         inspection.announce(
                 new InspectionNotice(
-                        new Occurrence(POSTED, recorded, "no network"),
+                        new Occurrence(posted, recorded, "no network"),
                         begins,
                         "12380",
                         "board",
                         List.of("a", "b"),
                         null),
-                PERIOD);
+                PERIOD,
+                membersChangedAt);
+    }
+
+    @Test
+    void aNoticeDidNotHangBeforeWhatItTells() {
+        announce(POSTED, BEGINS, POSTED);
+        announce(POSTED, BEGINS, null);
+        assertThatThrownBy(() -> announce(POSTED.minusSeconds(1), BEGINS, null)).isInstanceOf(ProblemException.class);
+        assertThatThrownBy(() -> announce(POSTED, BEGINS, POSTED.plusSeconds(1)))
+                .isInstanceOf(ProblemException.class);
+        inspection.handOver(UUID.randomUUID(), POSTED.plusSeconds(5));
+        assertThatThrownBy(() -> announce(POSTED.plusSeconds(4), BEGINS, null)).isInstanceOf(ProblemException.class);
+        announce(POSTED.plusSeconds(5), BEGINS, null);
     }
 
     private void carryOut(int step, Instant startedAt, @Nullable Instant fieldworkStartedAt) {
@@ -243,7 +260,7 @@ class UnitInspectionTest {
                                 .containsExactly(tuple("evidence-missing", "DOCUMENT_REVIEW FILE")));
         inspection.addEvidence(
                 Step.numbered(8),
-                List.of(new KeptEvidence(EvidenceKind.FILE, "17", null, null, null)),
+                List.of(new KeptEvidence(EvidenceKind.FILE, "17", null, null, "aa")),
                 STARTED,
                 "7",
                 null);

@@ -34,7 +34,7 @@ class ClimateTest {
     }
 
     private static List<OfQuestion> shown(Climate unit) {
-        return unit.shown(QUESTION, 5);
+        return unit.counts().shown(QUESTION, 5);
     }
 
     private static List<Integer> cells(List<OfQuestion> shown) {
@@ -45,8 +45,11 @@ class ClimateTest {
 
     private static List<Integer> city(Climate... units) {
         List<Climate> all = Arrays.asList(units);
-        return cells(Climate.shown(
-                QUESTION, all, all.stream().map(ClimateTest::shown).toList(), 5));
+        return cells(ClimateCounts.shown(
+                QUESTION,
+                all.stream().map(Climate::counts).toList(),
+                all.stream().map(ClimateTest::shown).toList(),
+                5));
     }
 
     @Test
@@ -86,8 +89,11 @@ class ClimateTest {
     @Test
     void howManyAnsweredInAUnitWhereFewDidIsNotGivenAway() {
         List<Climate> units = List.of(unit(1, 1, 1), unit(9, 30, 6));
-        OfQuestion city = Climate.shown(
-                        QUESTION, units, units.stream().map(ClimateTest::shown).toList(), 5)
+        OfQuestion city = ClimateCounts.shown(
+                        QUESTION,
+                        units.stream().map(Climate::counts).toList(),
+                        units.stream().map(ClimateTest::shown).toList(),
+                        5)
                 .get(0);
         assertThat(shown(units.get(0)).get(0).people()).isNull();
         assertThat(city.people()).isNull();
@@ -96,5 +102,11 @@ class ClimateTest {
     @Test
     void nextToNothingInAllUnitsTogetherIsNotShownEither() {
         assertThat(city(unit(1, 30, 8), unit(1, 30, 9))).containsExactly(-1, -1, -1);
+    }
+
+    @Test
+    void whatIsKeptOfAUnitSaysTheSame() {
+        ClimateCounts counts = unit(3, 30, 7).counts();
+        assertThat(ClimateCounts.parse(counts.json()).shown(QUESTION, 1)).isEqualTo(counts.shown(QUESTION, 1));
     }
 }

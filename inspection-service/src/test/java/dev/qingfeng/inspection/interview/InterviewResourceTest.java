@@ -3,13 +3,16 @@ package dev.qingfeng.inspection.interview;
 import static dev.qingfeng.inspection.CityOfTests.daysAgo;
 import static dev.qingfeng.inspection.CityOfTests.now;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import dev.qingfeng.inspection.CityOfTests;
@@ -28,6 +31,8 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -43,6 +48,7 @@ class InterviewResourceTest {
 
     private static final String INTERVIEWS = "/inspection/v1/interviews";
     private static final String SECRET = "密談內容二百";
+    private static final String SEEN_NOTHING = ",\"climate\":[{\"question\":\"KNOWS_DISCIPLINE\",\"reply\":\"YES\"}]";
     private static final String NAME = "隱名某";
 
     private final CityOfTests city = new CityOfTests();
@@ -54,6 +60,8 @@ class InterviewResourceTest {
         city.founded();
         team = city.inField();
         inspection = city.inspectionOf(city.town);
+        city.announce(inspection);
+        city.record(inspection, city.step(1)).statusCode(200);
     }
 
     @AfterEach
@@ -90,9 +98,7 @@ class InterviewResourceTest {
     }
 
     private void prepareSteps() {
-        city.announce(inspection);
         city.pledgePublicly(city.town);
-        city.record(inspection, city.step(1)).statusCode(200);
     }
 
     @Test
@@ -261,6 +267,32 @@ class InterviewResourceTest {
     }
 
     @Test
+    void whoeverStandsAsideReadsNoLonger() {
+        String id =
+                record(body(named(NAME, "某某村"), "")).statusCode(201).extract().path("id");
+        city.officer()
+                .body("{\"cycleId\":\"%s\",\"cadreId\":\"%s\",\"unitId\":\"%s\",\"reason\":\"x\"}"
+                        .formatted(city.cycle, city.member, city.town))
+                .post("/inspection/v1/recusals")
+                .then()
+                .statusCode(201);
+        city.asMember().get(INTERVIEWS + "/" + id).then().statusCode(404);
+        city.asMember().get(INTERVIEWS).then().statusCode(200).body("items", empty());
+        city.asLeader().get(INTERVIEWS + "/" + id).then().statusCode(200);
+        city.asLeader().get(INTERVIEWS).then().statusCode(200).body("items", hasSize(1));
+        UUID third = city.knownCadre("8");
+        Database.execute(
+                "insert into team_member (team_id, cycle_id, cadre_id, source_unit_id) values (?::uuid, ?, ?, ?)",
+                team,
+                city.cycle,
+                third,
+                city.office);
+        String others = body(named("乙某", "某某村"), now(), now(), city.leader, third, "");
+        city.asMember().body(others).post(INTERVIEWS).then().statusCode(409).body("code", equalTo("member-recused"));
+        city.asLeader().body(others).post(INTERVIEWS).then().statusCode(201);
+    }
+
+    @Test
     void aMemberReadsUnderWhicheverNumberTheyAreKept() {
         String id =
                 record(body(named(NAME, "某某村"), "")).statusCode(201).extract().path("id");
@@ -355,10 +387,10 @@ class InterviewResourceTest {
     void anInterviewIsHeldInTheFieldworkAndEndsAfterItsStart() {
         record(body(named(NAME, "某某村"), daysAgo(1), now(), city.leader, city.member, ""))
                 .statusCode(409)
-                .body("unmet.condition", contains("interview-before-fieldwork"));
+                .body("unmet.condition", hasItem("interview-before-fieldwork"));
         record(body(named(NAME, "某某村"), now(), now().minusSeconds(1), city.leader, city.member, ""))
                 .statusCode(422)
-                .body("code", equalTo("interview-ends-before-start"));
+                .body("code", equalTo("ends-before-start"));
         record(body(named(NAME, "某某村"), now(), now().plusSeconds(600), city.leader, city.member, ""))
                 .statusCode(422)
                 .body("code", equalTo("in-the-future"));
@@ -371,7 +403,7 @@ class InterviewResourceTest {
                     .post(INTERVIEWS)
                     .then()
                     .statusCode(409)
-                    .body("unmet.condition", contains("fieldwork-not-started"));
+                    .body("unmet.condition", hasItem("fieldwork-not-started"));
         }
     }
 
@@ -422,7 +454,7 @@ class InterviewResourceTest {
                                 "too-few-interviewers",
                                 "unknown-reference",
                                 "interview-before-fieldwork",
-                                "interview-ends-before-start",
+                                "ends-before-start",
                                 "in-the-future"));
         progress().body("interviews", equalTo(0));
         city.importInterviews(good).statusCode(200).body("created", equalTo(1));
@@ -449,6 +481,154 @@ class InterviewResourceTest {
                 .body("errors.code", contains("unknown-reference"));
     }
 
+    private String row(String who, String from, String to) {
+        return "%s,MASSES,%s,%s|%s,%s,%s,\n".formatted(inspection, who, city.staff("6"), city.staff("7"), from, to);
+    }
+
+    /** So many milliseconds from a time, by the clock of the place. */
+    private static String local(Instant time, int milliseconds) {
+        return LocalDateTime.ofInstant(time.plusMillis(milliseconds), ZoneId.of("Asia/Shanghai"))
+                .toString();
+    }
+
+    @Test
+    void interviewsWaitForTheNoticeAndTheStepsThatComeFirst() {
+        try (CityOfTests other = new CityOfTests().founded()) {
+            other.inField();
+            inspection = other.inspectionOf(other.town);
+            String body = body(named(NAME, "某某村"), now(), now(), other.leader, other.member, "");
+            other.asMember()
+                    .body(body)
+                    .post(INTERVIEWS)
+                    .then()
+                    .statusCode(409)
+                    .body("unmet.condition", contains("notice-not-posted", "step-out-of-order"));
+            other.asLeader()
+                    .body(CityOfTests.notice(0, 3, ""))
+                    .post("/inspection/v1/inspections/" + inspection + "/notice")
+                    .then()
+                    .statusCode(200);
+            other.asMember()
+                    .body(body)
+                    .post(INTERVIEWS)
+                    .then()
+                    .statusCode(409)
+                    .body("unmet.condition", contains("notice-period-running", "step-out-of-order"));
+            String at = local(now(), 0);
+            other.importInterviews("%s,MASSES,,某某,某某村,%s|%s,%s,%s,\n"
+                            .formatted(inspection, other.staff("6"), other.staff("7"), at, at))
+                    .statusCode(422)
+                    .body("errors.code", containsInAnyOrder("notice-period-running", "step-out-of-order"));
+        }
+    }
+
+    @Test
+    void nobodyOfTheTeamIsInterviewed() {
+        UUID kept = city.keptAs("17", city.office, null, city.member);
+        for (String who : List.of(cadre(city.leader), cadre(kept), named("某某6", "單位"))) {
+            record(body(who, "")).statusCode(422).body("code", equalTo("interviewee-of-the-team"));
+        }
+        String at = local(now(), 0);
+        city.importInterviews(row(city.staff("6") + ",,", at, at) + row(",某某6,单位", at, at))
+                .statusCode(422)
+                .body("errors.code", contains("interviewee-of-the-team", "interviewee-of-the-team"));
+        // Whoever is of that name elsewhere is somebody else.
+        record(body(named("某某6", "某某村"), "")).statusCode(201);
+    }
+
+    @Test
+    void nobodyHoldsTwoInterviewsAtOnce() {
+        Instant from = now();
+        await().until(() -> now().isAfter(from.plusMillis(120)));
+        record(body(named("甲某", "某某村"), from, from.plusMillis(60), city.leader, city.member, ""))
+                .statusCode(201);
+        record(body(named("乙某", "某某村"), from.plusMillis(59), from.plusMillis(100), city.member, city.leader, ""))
+                .statusCode(409)
+                .body("code", equalTo("interviewer-elsewhere"));
+        city.importInterviews(row(",乙某,某某村", local(from, 59), local(from, 100)))
+                .statusCode(422)
+                .body("errors.code", contains("interviewer-elsewhere"));
+        city.importInterviews(row(",乙某,某某村", local(from, 60), local(from, 100))
+                        + row(",丙某,某某村", local(from, 99), local(from, 110)))
+                .statusCode(422)
+                .body("errors.line", contains(3))
+                .body("errors.code", contains("interviewer-elsewhere"));
+        city.importInterviews(row(",乙某,某某村", local(from, 60), local(from, 100))
+                        + row(",丙某,某某村", local(from, 100), local(from, 110)))
+                .statusCode(200);
+        progress().body("interviews", equalTo(3));
+    }
+
+    @Test
+    void whoeverIsEnteredAsACadreAndByNameCountsOnce() {
+        record(body(cadre(city.secretary), "")).statusCode(201);
+        record(body(named("某某9", "单位"), "")).statusCode(201);
+        progress().body("interviews", equalTo(2), "people", equalTo(1));
+        record(body(named("某某9", "镇上"), "")).statusCode(201);
+        progress().body("people", equalTo(2));
+        String at = local(now(), 0);
+        UUID other = city.knownCadre("31");
+        city.importInterviews(row(city.staff("31") + ",,", at, at) + row(",某某31,單位", at, at))
+                .statusCode(200);
+        assertThat(other).isNotNull();
+        progress().body("interviews", equalTo(5), "people", equalTo(3));
+    }
+
+    @Test
+    void anImportChangesNothingButTheStratumAndNotAfterTheEnd() {
+        prepareSteps();
+        city.interview(inspection);
+        String at = local(now(), 0);
+        String row = row(",甲某,某某村", at, at);
+        city.importInterviews(row).statusCode(200);
+        city.importInterviews(row(",甲某,某某村", at, local(now(), 0)))
+                .statusCode(422)
+                .body("errors.code", contains("interview-fixed"));
+        city.importInterviews(row.replace("|" + city.staff("7"), ""))
+                .statusCode(422)
+                .body("errors.code", contains("interview-fixed"));
+        for (int number = 2; number <= 10; number++) {
+            city.record(inspection, city.step(number)).statusCode(200);
+        }
+        city.conclude(inspection).statusCode(200);
+        city.importInterviews(row.replace("MASSES", "RETIRED_CADRE"))
+                .statusCode(422)
+                .body("errors.column", contains("stratum"), "errors.code", contains("inspection-concluded"));
+        city.importInterviews(row).statusCode(200).body("unchanged", equalTo(1));
+    }
+
+    @Test
+    void anInterviewIsRecordedWhileNobodyElseChangesTheInspection() throws Exception {
+        assertThat(afterWhoeverChangesTheInspection(
+                        () -> record(body(named(NAME, "某某村"), "")).extract().statusCode()))
+                .isEqualTo(201);
+    }
+
+    @Test
+    void interviewsAreCountedWhileNobodyRecordsOne() throws Exception {
+        assertThat(afterWhoeverChangesTheInspection(
+                        () -> figures("POST").extract().statusCode()))
+                .isEqualTo(409);
+    }
+
+    /** What comes of an act that has to wait while somebody else changes the inspection. */
+    private int afterWhoeverChangesTheInspection(Supplier<Integer> act) throws Exception {
+        try (Connection connection = Database.superuser();
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute("select 1 from unit_inspection where id = '" + inspection + "' for no key update");
+            CompletableFuture<Integer> done = CompletableFuture.supplyAsync(act);
+            await().until(() -> done.isDone()
+                    || Database.number(
+                                    "select count(*) from pg_stat_activity where wait_event_type = 'Lock' and query like ?",
+                                    "%unit_inspection%for no key update%")
+                            > 0);
+            assertThat(done).isNotDone();
+            connection.rollback();
+            return done.get();
+        }
+    }
+
     @Test
     void aKeyIsRepeatedWithoutASecondInterview() {
         String key = UUID.randomUUID().toString();
@@ -467,11 +647,19 @@ class InterviewResourceTest {
     }
 
     @Test
-    void progressIsForThoseWhoSeeTheInspection() {
-        city.at(city.townPath, "5", "organization-officer")
-                .get("/inspection/v1/inspections/" + inspection + "/interview-progress")
-                .then()
-                .statusCode(200);
+    void progressIsForTheTeamAndOfficesOfTheCityAndNotForThoseWhoAreInspected() {
+        progress();
+        for (String role : List.of("organization-officer", "auditor")) {
+            city.at(city.path, "2", role)
+                    .get("/inspection/v1/inspections/" + inspection + "/interview-progress")
+                    .then()
+                    .statusCode(200);
+            city.at(city.townPath, "5", role)
+                    .get("/inspection/v1/inspections/" + inspection + "/interview-progress")
+                    .then()
+                    .statusCode(403)
+                    .body("code", equalTo("not-of-the-team"));
+        }
         city.at("elsewhere", "5", "organization-officer")
                 .get("/inspection/v1/inspections/" + inspection + "/interview-progress")
                 .then()
@@ -550,16 +738,17 @@ class InterviewResourceTest {
     void theClimateIsCountedOfEachUnitAndOnceOfTheCity() {
         prepareSteps();
         city.interview(inspection);
-        for (int i = 0; i < 12; i++) {
+        for (int i = 0; i < 15; i++) {
             record(body(
                             named("有言" + i, "某某村"),
                             ",\"climate\":[{\"question\":\"KNOWS_DISCIPLINE\",\"reply\":\"%s\"},{\"question\":\"SAW_VOTE_BUYING\",\"reply\":\"%s\"}]"
-                                    .formatted(i < 6 ? "YES" : "UNKNOWN", i < 1 ? "YES" : "NO")))
+                                    .formatted(List.of("YES", "NO", "UNKNOWN").get(i % 3), i < 1 ? "YES" : "NO")))
                     .statusCode(201);
         }
         for (int number = 2; number <= 10; number++) {
             city.record(inspection, city.step(number)).statusCode(200);
         }
+        Instant before = now();
         city.conclude(inspection).statusCode(200);
         climate("GET").statusCode(404);
         climate("POST")
@@ -568,12 +757,21 @@ class InterviewResourceTest {
                 .body("unmet.subject", contains(city.town.toString()))
                 .body("unmet.rule", contains("Four surveys"));
         String figures = figures("POST").statusCode(200).extract().path("id");
+        // Whatever is found of interviews later, by a clock that goes slow or because two are one, the sum is of what
+        // was counted.
+        String late = record(body(named("有言", "某某村"), before, before, city.leader, city.member, SEEN_NOTHING))
+                .statusCode(201)
+                .extract()
+                .path("id");
+        Database.execute("update interview set recorded_at = recorded_at - interval '1 day' where id = ?::uuid", late);
         climate("POST").statusCode(200);
         climate("POST").statusCode(409).body("code", equalTo("climate-counted-already"));
         String all = climate("GET")
                 .statusCode(200)
-                .body("people", equalTo(52), "units.unitId", contains(city.town.toString()))
-                .body("units[0].questions.find { it.question == 'KNOWS_DISCIPLINE' }.people", equalTo(12))
+                .header("ETag", notNullValue())
+                .body("people", equalTo(55), "units.unitId", contains(city.town.toString()))
+                .body("questions.find { it.question == 'KNOWS_DISCIPLINE' }.people", equalTo(15))
+                .body("units[0].questions.find { it.question == 'KNOWS_DISCIPLINE' }.people", equalTo(15))
                 // One saw votes being bought: neither the unit nor the city tells.
                 .body(
                         "units[0].questions.find { it.question == 'SAW_VOTE_BUYING' }.replies.people.findAll { it != null }",
@@ -609,13 +807,27 @@ class InterviewResourceTest {
                 .body(
                         "name",
                         containsInAnyOrder(
+                                "attendee-classes",
                                 "climate-questions",
                                 "climate-replies",
+                                "evidence-kinds",
+                                "grades",
+                                "grading-subjects",
+                                "inspection-states",
                                 "interview-themes",
+                                "meeting-states",
+                                "notice-states",
+                                "presences",
                                 "recommended-posts",
+                                "recusal-grounds",
+                                "schedule-conflicts",
+                                "step-states",
+                                "steps",
                                 "strata",
                                 "talk-kinds",
-                                "talk-themes"));
+                                "talk-themes",
+                                "team-states"))
+                .body("terms.flatten().findAll { it.label == null || it.label.startsWith('value.') }", empty());
         city.asMember().get("/inspection/v1/vocabularies/none").then().statusCode(404);
     }
 }

@@ -36,6 +36,20 @@ class PeopleTest {
                 .containsExactlyInAnyOrderEntriesOf(Map.of(Stratum.ORDINARY_STAFF, 1, Stratum.VILLAGE_CADRE, 2));
     }
 
+    @Test
+    void whoeverWasEnteredAsACadreAndByNameIsOne() {
+        UUID cadre = UUID.randomUUID();
+        Interview known = InterviewsOfTests.with(new Interviewee(cadre, null, "a"), Stratum.MASSES, 20);
+        Interview named = InterviewsOfTests.with(null, "a", Stratum.VILLAGE_CADRE, 0);
+        Interview other = InterviewsOfTests.with(null, "b", Stratum.VILLAGE_CADRE, 0);
+        People people = People.of(List.of(known, named, other), Map.of());
+        assertThat(people.count()).isEqualTo(2);
+        assertThat(people.who(named)).isEqualTo(people.who(known));
+        // Of two cadres of that name it may be either, or a third.
+        Interview namesake = InterviewsOfTests.with(new Interviewee(UUID.randomUUID(), null, "a"), Stratum.MASSES, 20);
+        assertThat(People.of(List.of(known, named, namesake), Map.of()).count()).isEqualTo(3);
+    }
+
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
     void theyAreAsManyInEveryOrderAndAfterEveryMerge(long seed) {

@@ -9,27 +9,41 @@ import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import dev.qingfeng.inspection.AtOnce;
 import dev.qingfeng.inspection.CityOfTests;
+import dev.qingfeng.inspection.InspectionConfig;
+import dev.qingfeng.inspection.inspection.Step;
+import dev.qingfeng.inspection.inspection.UnitInspection;
+import dev.qingfeng.inspection.inspection.UnitInspectionRepository;
 import dev.qingfeng.platform.document.QrCode;
+import dev.qingfeng.platform.problem.Unmet;
 import dev.qingfeng.platform.testing.Database;
 import dev.qingfeng.platform.testing.PublishedEvent;
 import dev.qingfeng.platform.testing.PublishedEvents;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.config.HeaderConfig;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.rendering.PDFRenderer;
@@ -50,6 +64,19 @@ class MeetingResourceTest {
             "meetingId,attendeeClass,staffNumber,name,organisation,checkedInAt,lateReason\n";
 
     private final CityOfTests city = new CityOfTests();
+
+    @Inject
+    AttendeeRepository attendees;
+
+    @Inject
+    MeetingRepository meetings;
+
+    @Inject
+    UnitInspectionRepository inspections;
+
+    @Inject
+    InspectionConfig config;
+
     private String inspection = "";
 
     @BeforeEach
@@ -392,6 +419,80 @@ class MeetingResourceTest {
         attendance(meeting).body("present", equalTo(2), "expected", equalTo(2));
     }
 
+    @Test
+    void whoWasForgottenIsEnteredFromAFileOnceAttendanceIsClosed() {
+        String meeting = convened();
+        String absent = add(meeting, named("STAFF", "甲某", ""));
+        String today = CityOfTests.today() + "T00:00";
+        Instant closed = now();
+        closing(meeting, "{\"startedAt\":\"%1$s\",\"occurredAt\":\"%1$s\"}".formatted(closed))
+                .statusCode(200);
+        String row = HEADER + meeting + ",%s,,%s,某某厂,%s,%s\n";
+        city.importAttendees(row.formatted("STAFF", "甲某", today, ""))
+                .statusCode(422)
+                .body("errors.column", contains("lateReason"), "errors.code", contains("late-reason-missing"));
+        city.importAttendees(row.formatted("STAFF", "丙某", "", "漏记"))
+                .statusCode(422)
+                .body("errors.code", contains("attendance-closed"));
+        city.importAttendees(row.formatted("OTHER", "甲某", today, "漏记"))
+                .statusCode(422)
+                .body("errors.column", contains("attendeeClass"));
+        String later =
+                LocalDateTime.ofInstant(now(), ZoneId.of("Asia/Shanghai")).toString();
+        city.importAttendees(row.formatted("STAFF", "甲某", later, "漏记"))
+                .statusCode(422)
+                .body("errors.column", contains("checkedInAt"), "errors.code", contains("attendance-closed"));
+        attendance(meeting).body("present", equalTo(0));
+        city.importAttendees(row.formatted("STAFF", "甲某", today, "漏记")
+                        + row.formatted("CPPCC_MEMBER", "乙某", today, "漏记").substring(HEADER.length()))
+                .statusCode(200)
+                .body("changed", equalTo(1), "created", equalTo(1));
+        attendance(meeting).body("present", equalTo(2), "expected", equalTo(1), "absent", equalTo(0));
+        city.asMember()
+                .get(MEETINGS + "/" + meeting + "/attendees/" + absent)
+                .then()
+                .body("lateReason", equalTo("漏记"), "presence", equalTo("PRESENT"));
+        city.asMember().get(MEETINGS + "/" + meeting).then().body("corrections", equalTo(2));
+        try (PublishedEvents events = PublishedEvents.on("qingfeng.inspection.events.v1")) {
+            List<PublishedEvent> told = events.await(3, event -> event.key().equals(meeting));
+            assertThat(told.get(2).type()).isEqualTo("dev.qingfeng.inspection.attendance-closed.v1");
+            assertThat(told.get(2).json().get("corrections").asInt()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void anAbsenceIsSaidOfTheAttendeeThatWasRead() {
+        String meeting = convened();
+        String absent = add(meeting, named("STAFF", "甲某", ""));
+        String address = MEETINGS + "/" + meeting + "/attendees/" + absent;
+        String tag =
+                city.asMember().get(address).then().statusCode(200).extract().header("ETag");
+        String body = "{\"reason\":\"出差\"}";
+        city.withKey(UUID.randomUUID().toString(), city.officePath, "7", CityOfTests.TEAM_MEMBER)
+                .body(body)
+                .post(address + "/absence")
+                .then()
+                .statusCode(428);
+        city.withKey(UUID.randomUUID().toString(), city.officePath, "7", CityOfTests.TEAM_MEMBER)
+                .header("If-Match", tag)
+                .body(body)
+                .post(address + "/absence")
+                .then()
+                .statusCode(200)
+                .header("ETag", not(equalTo(tag)));
+        city.withKey(UUID.randomUUID().toString(), city.officePath, "7", CityOfTests.TEAM_MEMBER)
+                .header("If-Match", tag)
+                .body(body)
+                .post(address + "/absence")
+                .then()
+                .statusCode(412);
+        city.at(city.townPath, "5", "organization-officer").get(address).then().statusCode(403);
+        city.asMember()
+                .get(MEETINGS + "/" + meeting + "/attendees/" + UUID.randomUUID())
+                .then()
+                .statusCode(404);
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -403,7 +504,7 @@ class MeetingResourceTest {
                 "convened,STAFF,,甲某,某某厂,2199-06-14T08:50,|checkedInAt|in-the-future",
                 "convened,STAFF,,甲某,某某厂,1199-06-14T08:50,补录|checkedInAt|out-of-range",
                 "drafted,STAFF,,甲某,某某厂,2020-06-14T08:50,补录|checkedInAt|meeting-not-convened",
-                "held,STAFF,,甲某,某某厂,2020-06-14T08:50,补录|meetingId|attendance-closed",
+                "held,STAFF,,甲某,某某厂,,|meetingId|attendance-closed",
                 "cancelled,STAFF,,甲某,某某厂,,|meetingId|meeting-cancelled"
             })
     void aRowAtFaultIsNamedAndNothingIsWritten(String row, String column, String code) {
@@ -525,6 +626,39 @@ class MeetingResourceTest {
         assertLacking(city.step(5), "meeting-missing", "DISCIPLINE_QUESTIONNAIRE");
         closing(drafted, "{}").statusCode(200);
         city.record(inspection, city.step(2)).statusCode(200);
+    }
+
+    /** As the step would be judged with other classes set. */
+    private List<String> lacking(String... classes) {
+        InspectionConfig set = (InspectionConfig) Proxy.newProxyInstance(
+                InspectionConfig.class.getClassLoader(),
+                new Class<?>[] {InspectionConfig.class},
+                (own, method, given) -> method.getName().equals("requiredClasses")
+                        ? Stream.of(classes).map(ClassRequirement::of).toList()
+                        : method.invoke(config, given));
+        Attendance attendance = new Attendance(attendees, meetings, set);
+        return QuarkusTransaction.requiringNew().call(() -> {
+            UnitInspection judged = inspections.findById(UUID.fromString(inspection));
+            Step step = Step.numbered(1);
+            List<Unmet> one = attendance.missing(judged, step, now());
+            assertThat(attendance.missing(Map.of(judged.id(), Set.of(step)), now(), inspections::findById))
+                    .extractingByKey(judged.id())
+                    .isEqualTo(Map.of(step, one));
+            return one.stream()
+                    .map(unmet -> unmet.condition() + " " + unmet.subject())
+                    .toList();
+        });
+    }
+
+    @Test
+    void whichClassesAreThereAndHowManyIsSet() {
+        String meeting = city.assemble(inspection);
+        assertThat(lacking("CPPCC_MEMBER")).isEmpty();
+        assertThat(lacking()).isEmpty();
+        assertThat(lacking("STAFF", "CPPCC_MEMBER")).containsExactly("class-absent STAFF");
+        assertThat(lacking("CPPCC_MEMBER:2")).containsExactly("class-absent CPPCC_MEMBER");
+        post(meeting, "walk-ins", named("CPPCC_MEMBER", "戊某", "")).statusCode(200);
+        assertThat(lacking("CPPCC_MEMBER:2")).isEmpty();
     }
 
     private void startFieldwork() {

@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.hasSize;
 
 import dev.qingfeng.inspection.CityOfTests;
 import dev.qingfeng.platform.testing.Database;
@@ -155,6 +156,91 @@ class NoticeResourceTest {
                     .extracting(event -> event.json().get("issue").asInt())
                     .containsExactly(1, 2);
         }
+    }
+
+    @Test
+    void aNoticeLeavesNobodyOfTheTeamOut() {
+        city.gone(city.member);
+        draft(city.asLeader(), 9, "12380").statusCode(422).body("code", equalTo("unknown-reference"));
+        post(notice(0, 3, "")).statusCode(422).body("code", equalTo("unknown-reference"));
+    }
+
+    @Test
+    void aNoticeThatNamesATeamHangsFromItsLastChangeOn() {
+        post(notice(3, 0, ",\"lateReason\":\"没有网络\"")).statusCode(200);
+        city.officer()
+                .body("{\"leaderId\":\"%s\",\"memberIds\":[\"%s\"]}".formatted(city.leader, city.knownCadre("8")))
+                .post("/inspection/v1/teams/"
+                        + city.officer()
+                                .get("/inspection/v1/teams?cycleId=" + city.cycle)
+                                .path("items[0].id")
+                        + "/membership")
+                .then()
+                .statusCode(200);
+        post(notice(3, 0, ",\"lateReason\":\"没有网络\""))
+                .statusCode(422)
+                .body("code", equalTo("notice-before-change"))
+                .body("unmet.condition", contains("notice-before-change"));
+        post(notice(0, 3, "")).statusCode(200).body("earlierNotices", hasSize(1));
+    }
+
+    @Test
+    void aPhotoShowsWhereTheNoticeHangs() {
+        byte[] photo = CityOfTests.picture("board");
+        String photos = INSPECTIONS + inspection + "/notice/photos";
+        keep(city.asMember(), photo).statusCode(409).body("unmet.condition", contains("notice-not-posted"));
+        post(notice(0, 3, "")).statusCode(200);
+        String first = keep(city.asMember(), photo)
+                .statusCode(201)
+                .body("issue", equalTo(1), "mediaType", equalTo("image/png"), "uploadedBy", equalTo(city.staff("7")))
+                .extract()
+                .path("id");
+        post(notice(0, 4, "")).statusCode(200);
+        String second = keep(city.officer(), photo)
+                .statusCode(201)
+                .body("issue", equalTo(2))
+                .extract()
+                .path("id");
+        city.officer().get(photos).then().body("items.id", contains(first, second), "items.issue", contains(1, 2));
+        city.at(city.townPath, "9", ORGANIZATION_OFFICER).get(photos).then().body("items", hasSize(2));
+        city.officer().get(photos + "/" + first).then().statusCode(200).body("issue", equalTo(1));
+        assertThat(city.asLeader()
+                        .get(photos + "/" + first + "/content")
+                        .then()
+                        .statusCode(200)
+                        .extract()
+                        .asByteArray())
+                .isEqualTo(photo);
+        assertThat(Database.number(
+                        "select count(*) from audit_entry where action = 'READ' and operation = 'getNoticePhotoContent'"
+                                + " and actor = ?",
+                        city.staff("6")))
+                .isEqualTo(1);
+        for (String what : List.of("", "/" + first + "/content")) {
+            city.at(city.path + ".other", "31", TEAM_LEADER)
+                    .get(photos + what)
+                    .then()
+                    .statusCode(404);
+        }
+        city.at(city.townPath, "9", ORGANIZATION_OFFICER)
+                .get(photos + "/" + first + "/content")
+                .then()
+                .statusCode(403)
+                .body("code", equalTo("not-of-the-team"));
+        keep(city.at(city.townPath, "9", ORGANIZATION_OFFICER), photo).statusCode(403);
+        keep(city.asMember(), new byte[] {1, 2, 3}).statusCode(422).body("code", equalTo("file-type-refused"));
+        try (PublishedEvents events = PublishedEvents.on("qingfeng.inspection.events.v1")) {
+            PublishedEvent kept = events.await(event -> event.key().equals(second));
+            assertThat(kept.type()).isEqualTo("dev.qingfeng.inspection.notice-photo-kept.v1");
+            assertThat(kept.json().get("issue").asInt()).isEqualTo(2);
+        }
+    }
+
+    private ValidatableResponse keep(RequestSpecification someone, byte[] photo) {
+        return someone.contentType("application/octet-stream")
+                .body(photo)
+                .post(INSPECTIONS + inspection + "/notice/photos")
+                .then();
     }
 
     @Test

@@ -21,6 +21,8 @@ import dev.qingfeng.platform.testing.Database;
 import dev.qingfeng.platform.testing.PublishedEvent;
 import dev.qingfeng.platform.testing.PublishedEvents;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.config.HeaderConfig;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.io.ByteArrayInputStream;
@@ -217,17 +219,10 @@ class ScheduleResourceTest {
     void itIsPrintedAndWrittenToAWorkbook() throws IOException {
         plan(city.officer(), ofTown, monday(), monday().plusDays(5)).statusCode(200);
         city.meeting(ofTown, "2");
-        byte[] pdf = city.officer()
-                .get(schedule + "/document")
-                .then()
-                .statusCode(200)
-                .contentType("application/pdf")
-                .extract()
-                .asByteArray();
-        try (PDDocument document = Loader.loadPDF(pdf)) {
-            assertThat(new PDFTextStripper().getText(document))
-                    .contains("Timetable of Inspections", "第一考察组", "單位", monday().toString(), "礼堂", "day of rest");
-        }
+        assertThat(printed("en"))
+                .contains("TimetableofInspections", "第一考察组", "單位", monday().toString(), "礼堂", "dayofrest");
+        assertThat(printed("zh-Hans")).contains("考察日程表", "计划日期", "第一考察组", monday().toString(), "礼堂", "休息日");
+        assertThat(printed("zh-Hant")).contains("考察日程表", "計劃日期", "第一考察组", monday().toString(), "礼堂", "休息日");
         byte[] workbook = city.officer()
                 .get(schedule + "/exports/xlsx")
                 .then()
@@ -235,6 +230,22 @@ class ScheduleResourceTest {
                 .extract()
                 .asByteArray();
         assertThat(sheet(workbook)).contains("第一考察组", monday().plusDays(5).toString(), "day of rest", "礼堂");
+    }
+
+    private String printed(String language) throws IOException {
+        byte[] pdf = city.officer()
+                .config(RestAssured.config()
+                        .headerConfig(HeaderConfig.headerConfig().overwriteHeadersWithName("Accept-Language")))
+                .header("Accept-Language", language)
+                .get(schedule + "/document")
+                .then()
+                .statusCode(200)
+                .contentType("application/pdf")
+                .extract()
+                .asByteArray();
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            return new PDFTextStripper().getText(document).replaceAll("\\s", "");
+        }
     }
 
     private static String sheet(byte[] workbook) throws IOException {

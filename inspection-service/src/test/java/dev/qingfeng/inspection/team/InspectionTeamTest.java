@@ -51,7 +51,8 @@ class InspectionTeamTest {
     void whoIsNewHasToBeTrained() {
         UUID third = UUID.randomUUID();
         train(leader, member);
-        team.change(third, Map.of(leader, office, third, office));
+        team.change(third, Map.of(leader, office, third, office), NOW);
+        assertThat(team.membersChangedAt()).isEqualTo(NOW);
         assertThat(team.state()).isEqualTo(Readiness.FORMED);
         assertThat(team.isLedBy(third)).isTrue();
         assertThat(team.has(member)).isFalse();
@@ -60,9 +61,17 @@ class InspectionTeamTest {
     }
 
     @Test
+    void whereSomebodyIsDrawnFromChangesNobody() {
+        team.change(leader, Map.of(leader, UUID.randomUUID(), member, office), NOW);
+        assertThat(team.membersChangedAt()).isNull();
+        team.change(member, Map.of(leader, office, member, office), NOW);
+        assertThat(team.membersChangedAt()).isEqualTo(NOW);
+    }
+
+    @Test
     void isTrainedOnceWhoeverIsNotGoes() {
         train(leader);
-        team.change(leader, Map.of(leader, office));
+        team.change(leader, Map.of(leader, office), NOW);
         assertThat(team.state()).isEqualTo(Readiness.TRAINED);
     }
 
@@ -70,7 +79,8 @@ class InspectionTeamTest {
     void changesNoMoreOnceInTheField() {
         train(leader, member);
         startFieldwork(Map.of(leader, NOW, member, NOW));
-        assertThatThrownBy(() -> team.change(leader, Map.of(leader, office))).hasMessage("fieldwork-started-already");
+        assertThatThrownBy(() -> team.change(leader, Map.of(leader, office), NOW))
+                .hasMessage("fieldwork-started-already");
         assertThatThrownBy(() -> team.take(UUID.randomUUID())).hasMessage("fieldwork-started-already");
         assertThatThrownBy(() -> team.give(unit)).hasMessage("fieldwork-started-already");
         assertThat(team.unitIds()).containsExactly(unit);

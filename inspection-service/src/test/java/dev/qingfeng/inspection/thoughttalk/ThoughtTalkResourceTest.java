@@ -19,6 +19,7 @@ import io.restassured.response.ValidatableResponse;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,6 +32,7 @@ class ThoughtTalkResourceTest {
     private static final String SECRET = "談心密語三百";
 
     private final CityOfTests city = new CityOfTests();
+    private @Nullable UUID talker;
 
     @BeforeEach
     void found() {
@@ -44,7 +46,7 @@ class ThoughtTalkResourceTest {
 
     private ValidatableResponse record(String kind, UUID with, String more) {
         return city.officer()
-                .body(body(kind, with, city.leader, now(), now(), more))
+                .body(body(kind, with, talker == null ? city.leader : talker, now(), now(), more))
                 .post(TALKS)
                 .then();
     }
@@ -75,7 +77,7 @@ class ThoughtTalkResourceTest {
         UUID other = city.knownHolder("53", city.farm, city.knownPost(city.farm, "PARTY_SECRETARY"));
         // Neither belongs to a leadership team.
         city.knownHolder("54", city.town, city.knownPost(city.town, "STAFF"));
-        city.knownHolder("55", city.office, city.knownPost(city.office, "PARTY_SECRETARY"));
+        talker = city.knownHolder("55", city.office, city.knownPost(city.office, "PARTY_SECRETARY"));
 
         record("SUMMONED_TALK", secretary, "").statusCode(201);
         record("THOUGHT_TALK", deputy, "").statusCode(201);
@@ -102,6 +104,26 @@ class ThoughtTalkResourceTest {
     }
 
     @Test
+    void leadersOfTheOfficesOfTheCityTalkAndItsSecretarySummons() {
+        for (UUID nobody : List.of(
+                city.knownHolder("51", city.town, city.knownPost(city.town, "HEAD_OF_GOVERNMENT")),
+                city.knownHolder("52", city.knownUnit("TOWN_DIRECT"), city.knownPost(city.town, "STAFF")))) {
+            talker = nobody;
+            record("THOUGHT_TALK", city.secretary, "").statusCode(422).body("code", equalTo("talker-not-entitled"));
+        }
+        // Whoever leads an office is known from now on.
+        UUID head = city.knownHolder("53", city.office, city.knownPost(city.office, "HEAD_OF_GOVERNMENT"));
+        UUID secretary = city.knownHolder("54", city.city, city.knownPost(city.city, "PARTY_SECRETARY"));
+        talker = city.leader;
+        record("THOUGHT_TALK", city.secretary, "").statusCode(422).body("code", equalTo("talker-not-entitled"));
+        talker = head;
+        record("THOUGHT_TALK", city.secretary, "").statusCode(201);
+        record("SUMMONED_TALK", city.secretary, "").statusCode(422).body("code", equalTo("talker-not-entitled"));
+        talker = secretary;
+        record("SUMMONED_TALK", city.secretary, "").statusCode(201);
+    }
+
+    @Test
     void aTalkCountsForThePersonUnderWhicheverNumber() {
         UUID post = city.knownPost(city.town, "PARTY_SECRETARY");
         UUID secretary = city.knownHolder("51", city.town, post);
@@ -116,6 +138,8 @@ class ThoughtTalkResourceTest {
     void aTalkIsNoInterview() {
         city.inField();
         String inspection = city.inspectionOf(city.town);
+        city.announce(inspection);
+        city.record(inspection, city.step(1)).statusCode(200);
         city.interview(inspection, 0, 39);
         record("THOUGHT_TALK", city.secretary, "").statusCode(201);
         city.officer()
@@ -219,7 +243,7 @@ class ThoughtTalkResourceTest {
                 .post(TALKS)
                 .then()
                 .statusCode(422)
-                .body("code", equalTo("talk-ends-before-start"));
+                .body("code", equalTo("ends-before-start"));
         city.officer()
                 .body(body("THOUGHT_TALK", city.secretary, city.leader, daysAgo(9), daysAgo(8), ""))
                 .post(TALKS)

@@ -1,5 +1,7 @@
 package dev.qingfeng.platform.confidential;
 
+import dev.qingfeng.platform.problem.PlatformProblem;
+import dev.qingfeng.platform.problem.ProblemException;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
@@ -46,6 +48,10 @@ public final class FileProcess {
     private static final int MOST_FILES = 500;
     private static final int LONGEST_ANSWER = 64 << 20;
     private static final Duration LONGEST_IDLE = Duration.ofMinutes(1);
+    private static final Duration LONGEST_BEGIN = Duration.ofSeconds(30);
+
+    /** No request waits longer than a caller does. */
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
 
     /** Of these it knows where they lie, whoever loaded them. */
     private static final List<Class<?>> NEEDED = List.of(
@@ -98,7 +104,8 @@ public final class FileProcess {
     }
 
     /**
-     * Has something found out from a file; waits where others are at work.
+     * Has something found out from a file; waits for a while where others are at work. Refuses with 503 {@code too-many-files} who has
+     * waited in vain.
      *
      * <p>Throws {@link NotPlainException} if the work says so of the file, or ran out of memory or time over it, and any other
      * {@link IOException} if it does not open.
@@ -108,9 +115,19 @@ public final class FileProcess {
      */
     public static byte[] run(Class<? extends FileWork> work, SeekableByteChannel file, byte[] order, Duration longest)
             throws IOException {
-        PLACES.acquireUninterruptibly();
+        return run(work, file, order, longest, LONGEST_WAIT);
+    }
+
+    static byte[] run(
+            Class<? extends FileWork> work,
+            SeekableByteChannel file,
+            byte[] order,
+            Duration longest,
+            Duration longestWait)
+            throws IOException {
+        takePlace(longestWait);
         try {
-            FileProcess process = take(classpath(work));
+            FileProcess process = take(classpath(work), LONGEST_BEGIN);
             boolean isOfUse = false;
             try {
                 Answer answer = process.ask(work, file, order, longest);
@@ -125,7 +142,20 @@ public final class FileProcess {
         }
     }
 
-    private static FileProcess take(String classpath) throws IOException {
+    private static void takePlace(Duration longestWait) {
+        boolean taken = false;
+        try {
+            taken = PLACES.tryAcquire(longestWait.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        if (!taken) {
+            throw ProblemException.of(PlatformProblem.TOO_MANY_FILES);
+        }
+    }
+
+    /** @param longest the time that one may take to begin */
+    static FileProcess take(String classpath, Duration longest) throws IOException {
         synchronized (IDLE) {
             for (FileProcess idle : IDLE) {
                 if (idle.classpath.equals(classpath) && idle.process.isAlive()) {
@@ -136,11 +166,18 @@ public final class FileProcess {
             }
         }
         FileProcess begun = new FileProcess(classpath);
-        if (begun.said.read() != FileWorker.READY || begun.said.readInt() != 0) {
-            begun.process.destroyForcibly();
-            throw new IllegalStateException("No process for files could begin");
+        Future<?> late = CLOCK.schedule(begun.process::destroyForcibly, longest.toMillis(), TimeUnit.MILLISECONDS);
+        try {
+            if (begun.said.read() == FileWorker.READY && begun.said.readInt() == 0) {
+                return begun;
+            }
+        } catch (EOFException e) {
+            // It ended in between.
+        } finally {
+            late.cancel(false);
         }
-        return begun;
+        begun.process.destroyForcibly();
+        throw new IllegalStateException("No process for files could begin");
     }
 
     private void giveBack(boolean isOfUse) {
@@ -214,7 +251,7 @@ public final class FileProcess {
         }
     }
 
-    private static String classpath(Class<? extends FileWork> work) {
+    static String classpath(Class<? extends FileWork> work) {
         return Stream.concat(NEEDED.stream(), Stream.of(work))
                 .map(FileProcess::place)
                 .distinct()

@@ -36,7 +36,8 @@ public enum PlatformProblem implements ProblemCode {
     REQUEST_REFUSED(400),
     INTERNAL_ERROR(500),
     TEMPORARILY_UNAVAILABLE(503),
-    TOO_MANY_STREAMS(503);
+    TOO_MANY_STREAMS(503),
+    TOO_MANY_FILES(503);
 
     private final int status;
 

@@ -31,6 +31,9 @@ public class ProblemMappers {
 
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
 
+    /** What is away or busy is so for a moment. */
+    private static final int RETRY_AFTER_SECONDS = 5;
+
     @Inject
     Problems problems;
 
@@ -171,8 +174,11 @@ public class ProblemMappers {
         Language language = language(headers);
         Problem problem =
                 problems.problem(refusal, language, uri.getRequestUri().getRawPath());
-        return Response.status(problem.status())
-                .type(Problem.MEDIA_TYPE)
+        Response.ResponseBuilder answer = Response.status(problem.status());
+        if (problem.status() == Response.Status.SERVICE_UNAVAILABLE.getStatusCode()) {
+            answer.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+        }
+        return answer.type(Problem.MEDIA_TYPE)
                 .header(HttpHeaders.CONTENT_LANGUAGE, language.tag())
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")

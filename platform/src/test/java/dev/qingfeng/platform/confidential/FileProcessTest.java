@@ -3,6 +3,8 @@ package dev.qingfeng.platform.confidential;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.qingfeng.platform.problem.PlatformProblem;
+import dev.qingfeng.platform.problem.ProblemException;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -12,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 import org.junit.jupiter.api.Test;
 
@@ -152,6 +155,44 @@ class FileProcessTest {
         assertThat(System.getenv()).isNotEmpty();
         assertThat(new String(run(LooksAround.class, NOTHING, LONG), StandardCharsets.UTF_8))
                 .isIn("[]", "[__CF_USER_TEXT_ENCODING]");
+    }
+
+    @Test
+    void whoeverFindsEveryPlaceTakenIsToldToComeAgain() throws Exception {
+        List<CompletableFuture<Void>> busy = new ArrayList<>();
+        for (int i = 0; i < 2; i++) {
+            busy.add(CompletableFuture.runAsync(
+                    () -> assertThatThrownBy(() -> run(NeverEnds.class, NOTHING, Duration.ofSeconds(3)))
+                            .isInstanceOf(NotPlainException.class)));
+        }
+        boolean refused = false;
+        while (!refused && busy.stream().noneMatch(CompletableFuture::isDone)) {
+            refused = isRefusedAtOnce();
+        }
+        assertThat(refused).isTrue();
+        for (CompletableFuture<Void> each : busy) {
+            each.get();
+        }
+        assertThat(run(Backwards.class, NOTHING, LONG)).isEmpty();
+    }
+
+    private static boolean isRefusedAtOnce() throws IOException {
+        try {
+            FileProcess.run(
+                    Backwards.class, new SeekableInMemoryByteChannel(NOTHING), NOTHING, LONG, Duration.ofMillis(1));
+            return false;
+        } catch (ProblemException refusal) {
+            assertThat(refusal.code()).isEqualTo(PlatformProblem.TOO_MANY_FILES);
+            return true;
+        }
+    }
+
+    @Test
+    void aProcessThatDoesNotBeginIsNotWaitedForWithoutEnd() {
+        assertThatThrownBy(() -> FileProcess.take("nowhere", Duration.ofMinutes(1)))
+                .isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> FileProcess.take(FileProcess.classpath(Backwards.class), Duration.ZERO))
+                .isInstanceOf(IllegalStateException.class);
     }
 
     @Test

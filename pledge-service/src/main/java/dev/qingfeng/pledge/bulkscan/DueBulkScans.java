@@ -2,6 +2,7 @@ package dev.qingfeng.pledge.bulkscan;
 
 import dev.qingfeng.platform.confidential.ConfidentialFiles;
 import dev.qingfeng.platform.confidential.FileContent;
+import dev.qingfeng.platform.problem.PlatformProblem;
 import dev.qingfeng.platform.problem.ProblemException;
 import dev.qingfeng.platform.security.Caller;
 import dev.qingfeng.pledge.document.FormCode;
@@ -165,6 +166,10 @@ public class DueBulkScans {
         try (DrawnPages drawn = recorder.draw(file, needed)) {
             settle(id, () -> recorder.record(id, pledge, drawn));
         } catch (ProblemException refusal) {
+            if (refusal.code() == PlatformProblem.TOO_MANY_FILES) {
+                // Nothing is wrong with the paper: it is looked at again later.
+                throw refusal;
+            }
             settle(id, () -> recorder.refuse(id, pledge, refusal.code()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -345,7 +345,10 @@ public final class Transition {
                 Stream.of("%s,ENTERPRISE_HEAD,,示例企业负责人乙,%s,,".formatted(meeting, unit.name())));
     }
 
-    /** Each team enters whom it interviewed in its units, from paper; whoever tries the step of the first unit before is refused. */
+    /**
+     * Each team enters whom it interviewed in its units, from paper, once the first step of each is entered; whoever tries the step of
+     * the first unit before is refused.
+     */
     private void interview(Map<String, String> inspections) {
         Team first = sample.city().teams().get(0);
         Unit unit = first.units().get(0);
@@ -355,6 +358,11 @@ public final class Transition {
                         refused.body().path("code").asText(),
                         refused.body().path("unmet").path(0).path("condition").asText()));
         for (Team team : sample.city().teams()) {
+            team.units().stream().filter(each -> !each.equals(unit)).forEach(each -> {
+                String id = inspections.getOrDefault(unitId(each), "");
+                announce(each, id).accepted();
+                carryOut(each, id, team, 1).accepted();
+            });
             String rows = team.units().stream()
                     .flatMap(each -> interviews(each, inspections.getOrDefault(unitId(each), ""), team))
                     .collect(Collectors.joining(
@@ -370,11 +378,12 @@ public final class Transition {
                 .formatted(INTERVIEWEES, inspections.size()));
     }
 
-    /** The leadership team, and of each other stratum as many as it takes. */
+    /** The leadership team, and of each other stratum as many as it takes; by two of the team who are in no other unit then. */
     private Stream<String> interviews(Unit unit, String inspection, Team team) {
         List<Cadre> leaders = sample.city().leadershipTeam(unit);
-        String by = team.members().get(0).staffNumber() + "|"
-                + team.members().get(1).staffNumber();
+        int first = 2 * team.units().indexOf(unit);
+        String by = team.members().get(first).staffNumber() + "|"
+                + team.members().get(first + 1).staffNumber();
         return IntStream.range(0, INTERVIEWEES).mapToObj(i -> {
             LocalDateTime begins = dayOf(INTERVIEWS).atTime(STEP_BEGINS, 0).plusMinutes((long) i * MINUTES_EACH);
             String stratum = STRATA.get(i % STRATA.size());
@@ -440,6 +449,7 @@ public final class Transition {
         Unit unit = first.units().get(0);
         String id = inspections.getOrDefault(unitId(unit), "");
         announce(unit, id).accepted();
+        keepPhoto(id);
         keepRecord(id);
         carryOut(unit, id, first, 1).accepted();
         Answer refused = carryOut(unit, id, first, BALLOTS);
@@ -519,6 +529,14 @@ public final class Transition {
         return "/inspection/v1/inspections/%s/steps/%d/files".formatted(inspection, step);
     }
 
+    /** The notice as it was printed, in place of a photo of it. */
+    private void keepPhoto(String inspection) {
+        ServiceClient officer = as("organization-officer", inspectionUrl);
+        String notice = "/inspection/v1/inspections/" + inspection + "/notice";
+        officer.post(notice + "/photos", "application/octet-stream", officer.download(notice + "/print"))
+                .accepted();
+    }
+
     /** The list of those who are expected, as a scanner would send it, though nobody has signed it: the record of the first step. */
     private void keepRecord(String inspection) {
         ServiceClient officer = as("organization-officer", inspectionUrl);
@@ -540,13 +558,10 @@ public final class Transition {
         return officer.change(path + what, officer.read(path).entityTag(), body);
     }
 
-    /** The first unit has been announced, and its first ballots cast. */
+    /** The unit has been announced and its first step carried out; of the first unit the first ballots are cast. */
     private void inspect(Unit unit, String id, Team team) {
-        boolean begun = unit.equals(sample.city().teams().get(0).units().get(0));
-        if (!begun) {
-            announce(unit, id).accepted();
-        }
-        for (int step = begun ? BALLOTS + 1 : 1; step <= STEPS; step++) {
+        boolean ballotsCast = unit.equals(sample.city().teams().get(0).units().get(0));
+        for (int step = ballotsCast ? BALLOTS + 1 : BALLOTS; step <= STEPS; step++) {
             carryOut(unit, id, team, step).accepted();
         }
         changeInspection(id, "/conclusion", days.happened(Event.CONCLUSION)).accepted();
