@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -106,6 +107,34 @@ class PhaseBoundOperationsTest {
         all.put("completeStep", new PhaseBound(INSPECTION, () -> send(steps + "/1/completion", evidence)));
         all.put("addEvidence", new PhaseBound(UNTIL_DECISION, () -> send(steps + "/1/evidence", evidence)));
         all.put("keepEvidenceFile", new PhaseBound(UNTIL_ARCHIVED, () -> upload(steps + "/1/files")));
+        String findings = "inspections/" + inspection + "/findings";
+        String one = findings + "/" + UUID.randomUUID();
+        all.put(
+                "recordFinding",
+                new PhaseBound(
+                        UNTIL_DECISION,
+                        () -> send(
+                                findings,
+                                "{\"step\":7,\"category\":\"PERFORMANCE\",\"severity\":\"OBSERVATION\",\"found\":\"x\"}")));
+        all.put(
+                "correctFinding",
+                new PhaseBound(
+                        UNTIL_DECISION,
+                        () -> send(
+                                one + "/corrections",
+                                "{\"category\":\"PERFORMANCE\",\"severity\":\"OBSERVATION\",\"found\":\"x\",\"reason\":\"y\"}")));
+        all.put(
+                "followUpFinding",
+                new PhaseBound(
+                        UNTIL_DECISION,
+                        () -> send(
+                                one + "/follow-ups",
+                                "{\"followerId\":\"%s\",\"task\":\"x\",\"dueInWorkingDays\":1}"
+                                        .formatted(city.leader))));
+        all.put(
+                "settleFinding",
+                new PhaseBound(
+                        UNTIL_DECISION, () -> send(one + "/settlement", "{\"outcome\":\"SETTLED\",\"result\":\"x\"}")));
         all.put("concludeInspection", new PhaseBound(INSPECTION, () -> city.conclude(inspection)));
         all.put("grade", new PhaseBound(INSPECTION, () -> send("inspections/" + inspection + "/evaluations", grade)));
         all.put(

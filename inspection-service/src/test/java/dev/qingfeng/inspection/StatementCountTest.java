@@ -3,8 +3,10 @@ package dev.qingfeng.inspection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.greaterThan;
 
+import dev.qingfeng.platform.testing.Database;
 import dev.qingfeng.platform.testing.StatementCount;
 import io.quarkus.test.junit.QuarkusTest;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -61,6 +63,15 @@ class StatementCountTest {
                         .then()
                         .statusCode(201);
             }
+            for (int step : new int[] {7, 8}) {
+                city.officer()
+                        .body(
+                                "{\"step\":%d,\"category\":\"PERFORMANCE\",\"severity\":\"OBSERVATION\",\"found\":\"x\",\"occurredAt\":\"%s\"}"
+                                        .formatted(step, endOf(inspection)))
+                        .post("/inspection/v1/inspections/" + inspection + "/findings")
+                        .then()
+                        .statusCode(201);
+            }
             for (String list : new String[] {
                 "teams",
                 "recusals",
@@ -79,6 +90,15 @@ class StatementCountTest {
                         .isEqualTo(statements(city, list + "?limit=" + 1))
                         .isLessThan(10);
             }
+            for (String list :
+                    List.of("inspections/" + inspection + "/findings", "cycles/" + city.cycle + "/findings")) {
+                city.officer().get("/inspection/v1/" + list).then().body("items.size()", greaterThan(1));
+                // Beside what a list of one inspection takes it is asked whether the caller stands aside.
+                assertThat(statements(city, list + "?limit=" + 50))
+                        .as(list)
+                        .isEqualTo(statements(city, list + "?limit=" + 1))
+                        .isLessThan(12);
+            }
             city.asMember().get("/inspection/v1/interviews").then().body("items.size()", greaterThan(1));
             assertThat(interviews(city, 50)).isEqualTo(interviews(city, 1)).isLessThan(10);
         }
@@ -94,6 +114,13 @@ class StatementCountTest {
                 .statusCode(201)
                 .extract()
                 .path("id");
+    }
+
+    /** After which nothing is found. */
+    private static Instant endOf(String inspection) {
+        return Instant.ofEpochMilli(Database.number(
+                "select cast(floor(extract(epoch from concluded_at) * 1000) as bigint) from unit_inspection where id = ?::uuid",
+                inspection));
     }
 
     private static long interviews(CityOfTests city, int limit) {

@@ -6,6 +6,7 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** Files of inspections that the caller has been let to. */
@@ -22,6 +23,11 @@ public class EvidenceFileRepository implements PanacheRepositoryBase<EvidenceFil
         return find("inspectionId = ?1 and step = ?2 and id > ?3 order by id", inspectionId, step, after)
                 .page(0, rows)
                 .list();
+    }
+
+    /** Whether all of these were uploaded to this step of this inspection. */
+    public boolean areOf(UUID inspectionId, Step step, Set<UUID> ids) {
+        return count("inspectionId = ?1 and step = ?2 and id in ?3", inspectionId, step, ids) == ids.size();
     }
 
     @Override

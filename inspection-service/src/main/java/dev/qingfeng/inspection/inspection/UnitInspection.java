@@ -211,6 +211,15 @@ public class UnitInspection implements Aggregate {
         return steps.containsKey(step);
     }
 
+    /** When this step began; empty while it has not. */
+    public Optional<Instant> beganAt(Step step) {
+        RecordedStep recorded = steps.get(step);
+        return recorded == null
+                ? Optional.ofNullable(running.get(step))
+                        .map(started -> started.start().occurredAt())
+                : Optional.of(recorded.startedAt());
+    }
+
     /** Whether this step runs or has been carried out. */
     public boolean hasBegun(Step step) {
         return has(step) || running.containsKey(step);

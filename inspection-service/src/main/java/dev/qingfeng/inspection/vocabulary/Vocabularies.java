@@ -1,6 +1,8 @@
 package dev.qingfeng.inspection.vocabulary;
 
 import dev.qingfeng.inspection.InspectionConfig;
+import dev.qingfeng.inspection.finding.FindingSeverity;
+import dev.qingfeng.inspection.finding.FindingState;
 import dev.qingfeng.inspection.interview.ClimateReply;
 import dev.qingfeng.inspection.interview.RecommendedPost;
 import dev.qingfeng.inspection.interview.Stratum;
@@ -23,6 +25,8 @@ public class Vocabularies {
 
     private static final Map<String, Class<? extends Enum<?>>> CODES = new TreeMap<>(Map.ofEntries(
             Map.entry("climate-replies", ClimateReply.class),
+            Map.entry("finding-severities", FindingSeverity.class),
+            Map.entry("finding-states", FindingState.class),
             Map.entry("recommended-posts", RecommendedPost.class),
             Map.entry("strata", Stratum.class),
             Map.entry("talk-kinds", TalkKind.class),
@@ -33,8 +37,13 @@ public class Vocabularies {
 
     Vocabularies(Messages messages, InspectionConfig config) {
         this.messages = messages;
-        this.configured = new TreeMap<>(
-                Map.of("climate-questions", config.climateQuestions(), "interview-themes", config.interviewThemes()));
+        this.configured = new TreeMap<>(Map.of(
+                "climate-questions",
+                config.climateQuestions(),
+                "finding-categories",
+                config.findingCategories(),
+                "interview-themes",
+                config.interviewThemes()));
     }
 
     /** First those that are configured, each kind in the order of their names. */

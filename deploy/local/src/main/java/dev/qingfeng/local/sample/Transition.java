@@ -69,7 +69,14 @@ public final class Transition {
             "TOWNSHIP_DEPUTY", "示例镇人大代表",
             "ENTERPRISE_HEAD", "示例企业负责人甲");
 
+    /** The steps that have findings. */
+    private static final int FIELD_VISIT = 7;
+
+    private static final int DOCUMENT_REVIEW = 8;
+    private static final int SPECIAL_INVESTIGATION = 9;
+
     private static final int STEP_BEGINS = 9;
+    private static final int NOON = 12;
     private static final int STEP_ENDS = 17;
     private static final int DELEGATES = 66;
     private static final int DAYS_IN_A_UNIT = 3;
@@ -549,6 +556,9 @@ public final class Transition {
         for (int step = begun ? BALLOTS + 1 : 1; step <= STEPS; step++) {
             carryOut(unit, id, team, step).accepted();
         }
+        if (begun) {
+            find(id, team);
+        }
         changeInspection(id, "/conclusion", days.happened(Event.CONCLUSION)).accepted();
         ServiceClient officer = as("organization-officer", inspectionUrl);
         String path = "/inspection/v1/inspections/" + id;
@@ -558,6 +568,55 @@ public final class Transition {
         for (Cadre member : sample.city().leadershipTeam(unit)) {
             opineAndGrade(officer, path, "MEMBER", member, gradeOf(member));
         }
+    }
+
+    /** Its inspection is refused an end before somebody sees to what weighs; of that one is settled, and one overdue. */
+    private void find(String id, Team team) {
+        find(id, FIELD_VISIT, "PERFORMANCE", "OBSERVATION", "示例:实地查看两个项目,进度与上报相符。");
+        List<String> weighty = List.of(
+                find(id, DOCUMENT_REVIEW, "INTEGRITY", "EARLY_SIGN", "示例:部分接待台账登记不全。"),
+                find(id, SPECIAL_INVESTIGATION, "LEADERSHIP_TEAM", "EARLY_SIGN", "示例:两次班子会议未按时记录。"));
+        Answer refused = changeInspection(id, "/conclusion", days.happened(Event.CONCLUSION));
+        say.accept("The end of an inspection is refused while nobody sees to what was found: %s, %s"
+                .formatted(
+                        refused.body().path("code").asText(),
+                        refused.body().path("unmet").path(0).path("condition").asText()));
+        for (String finding : weighty) {
+            changeFinding(
+                    finding,
+                    "/follow-ups",
+                    SampleDays.happened("occurredAt", SampleDays.at(dayOf(SPECIAL_INVESTIGATION), STEP_ENDS))
+                            .put("followerId", cadreId(team.members().get(0)))
+                            .put("task", "示例:补齐记录并说明情况。")
+                            .put("dueInWorkingDays", 1));
+        }
+        changeFinding(
+                weighty.get(1),
+                "/settlement",
+                SampleDays.happened("occurredAt", SampleDays.at(dayOf(STEPS), STEP_BEGINS))
+                        .put("outcome", "SETTLED")
+                        .put("result", "示例:会议记录已补齐。"));
+    }
+
+    /** In the middle of the step's day; the path of the finding. */
+    private String find(String inspection, int step, String category, String severity, String found) {
+        String path = "/inspection/v1/inspections/%s/findings".formatted(inspection);
+        ObjectNode body = SampleDays.happened("occurredAt", SampleDays.at(dayOf(step), NOON))
+                .put("step", step)
+                .put("category", category)
+                .put("severity", severity)
+                .put("found", found);
+        return path + "/"
+                + as("organization-officer", inspectionUrl)
+                        .postJson(path, body)
+                        .accepted()
+                        .required("id")
+                        .asText();
+    }
+
+    private void changeFinding(String finding, String what, ObjectNode body) {
+        ServiceClient officer = as("organization-officer", inspectionUrl);
+        officer.change(finding + what, officer.read(finding).entityTag(), body).accepted();
     }
 
     private void meet(ServiceClient officer, String inspection, Team team) {
