@@ -83,6 +83,11 @@ public enum InspectionProblem implements ProblemCode {
     FINDING_NOT_FOLLOWED_UP(409, null),
     /** What is settled or without ground stays so. */
     FINDING_CLOSED_ALREADY(409, null),
+    /** What a dossier says is fixed once. */
+    DOSSIER_UNCHANGED(409, null),
+    DOSSIER_FIXED_ALREADY(409, "dossier_version_once"),
+    /** Nobody reads what is said of themselves and of those they sit with. */
+    OWN_LEADERSHIP_TEAM(403, null),
     /** Whoever stands aside from a unit reads nothing that is confidential of it. */
     STANDS_ASIDE(403, null),
     /** People check in once a meeting is convened. */

@@ -135,6 +135,13 @@ class PhaseBoundOperationsTest {
                 "settleFinding",
                 new PhaseBound(
                         UNTIL_DECISION, () -> send(one + "/settlement", "{\"outcome\":\"SETTLED\",\"result\":\"x\"}")));
+        all.put(
+                "fixDossier",
+                new PhaseBound(
+                        UNTIL_DECISION,
+                        () -> send(
+                                "inspections/" + inspection + "/dossiers/" + city.secretary + "/versions",
+                                "{\"reason\":\"x\"}")));
         all.put("concludeInspection", new PhaseBound(INSPECTION, () -> city.conclude(inspection)));
         all.put("grade", new PhaseBound(INSPECTION, () -> send("inspections/" + inspection + "/evaluations", grade)));
         all.put(

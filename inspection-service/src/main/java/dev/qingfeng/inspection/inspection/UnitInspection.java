@@ -162,6 +162,13 @@ public class UnitInspection implements Aggregate {
         return new TreeMap<>(steps);
     }
 
+    /** The same as the API shows them. */
+    public List<StepView> recordedSteps() {
+        return steps().entrySet().stream()
+                .map(step -> StepView.from(this, step.getKey(), step.getValue()))
+                .toList();
+    }
+
     /** In the order of their numbers. */
     SortedMap<Step, StartedStep> running() {
         return new TreeMap<>(running);

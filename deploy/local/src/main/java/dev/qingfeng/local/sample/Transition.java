@@ -568,6 +568,9 @@ public final class Transition {
         for (Cadre member : sample.city().leadershipTeam(unit)) {
             opineAndGrade(officer, path, "MEMBER", member, gradeOf(member));
         }
+        if (begun) {
+            fixAgain(officer, path, sample.city().leadershipTeam(unit).get(0));
+        }
     }
 
     /** Its inspection is refused an end before somebody sees to what weighs; of that one is settled, and one overdue. */
@@ -617,6 +620,16 @@ public final class Transition {
     private void changeFinding(String finding, String what, ObjectNode body) {
         ServiceClient officer = as("organization-officer", inspectionUrl);
         officer.change(finding + what, officer.read(finding).entityTag(), body).accepted();
+    }
+
+    /** With what came after the end of the inspection, when it was fixed first. */
+    private void fixAgain(ServiceClient officer, String inspection, Cadre member) {
+        String path = "%s/dossiers/%s".formatted(inspection, cadreId(member));
+        officer.postJson(path + "/versions", JSON.createObjectNode().put("reason", "示例:碰头会和等次评定之后"))
+                .accepted();
+        say.accept(
+                "The dossier of a member was fixed with the end of the inspection, and again with the grade: %d versions"
+                        .formatted(officer.list(path + "/versions").size()));
     }
 
     private void meet(ServiceClient officer, String inspection, Team team) {
