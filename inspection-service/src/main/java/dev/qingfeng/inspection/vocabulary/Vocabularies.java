@@ -1,8 +1,12 @@
 package dev.qingfeng.inspection.vocabulary;
 
 import dev.qingfeng.inspection.InspectionConfig;
+import dev.qingfeng.inspection.dossier.DossierSection;
+import dev.qingfeng.inspection.dossier.DossierSource;
+import dev.qingfeng.inspection.evaluation.Grade;
 import dev.qingfeng.inspection.finding.FindingSeverity;
 import dev.qingfeng.inspection.finding.FindingState;
+import dev.qingfeng.inspection.inspection.Step;
 import dev.qingfeng.inspection.interview.ClimateReply;
 import dev.qingfeng.inspection.interview.RecommendedPost;
 import dev.qingfeng.inspection.interview.Stratum;
@@ -25,9 +29,13 @@ public class Vocabularies {
 
     private static final Map<String, Class<? extends Enum<?>>> CODES = new TreeMap<>(Map.ofEntries(
             Map.entry("climate-replies", ClimateReply.class),
+            Map.entry("dossier-sections", DossierSection.class),
+            Map.entry("dossier-sources", DossierSource.class),
             Map.entry("finding-severities", FindingSeverity.class),
             Map.entry("finding-states", FindingState.class),
+            Map.entry("grades", Grade.class),
             Map.entry("recommended-posts", RecommendedPost.class),
+            Map.entry("steps", Step.class),
             Map.entry("strata", Stratum.class),
             Map.entry("talk-kinds", TalkKind.class),
             Map.entry("talk-themes", TalkTheme.class)));

@@ -611,8 +611,15 @@ class InterviewResourceTest {
                         containsInAnyOrder(
                                 "climate-questions",
                                 "climate-replies",
+                                "dossier-sections",
+                                "dossier-sources",
+                                "finding-categories",
+                                "finding-severities",
+                                "finding-states",
+                                "grades",
                                 "interview-themes",
                                 "recommended-posts",
+                                "steps",
                                 "strata",
                                 "talk-kinds",
                                 "talk-themes"));
