@@ -31,6 +31,9 @@ class TransitionIT {
                 .anyMatch(
                         line -> line.startsWith("The step of interviews is refused before forty people are interviewed:"
                                 + " gate-unmet, too-few-interviewees"))
+                .anyMatch(line ->
+                        line.startsWith("The end of an inspection is refused while nobody sees to what was found:"
+                                + " gate-unmet, finding-not-followed-up"))
                 .anyMatch(line -> line.startsWith("A plan with two promotions has") && line.contains("P1"))
                 .anyMatch(line -> line.startsWith("A decision on it is refused: gate-unmet"))
                 .anyMatch(line -> line.startsWith("A decision of today") && line.contains("notice-too-short"))

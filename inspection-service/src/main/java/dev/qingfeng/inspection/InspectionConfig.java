@@ -1,5 +1,6 @@
 package dev.qingfeng.inspection;
 
+import dev.qingfeng.inspection.finding.FindingSeverity;
 import dev.qingfeng.inspection.inspection.EvidenceRequirement;
 import dev.qingfeng.inspection.interview.Stratum;
 import dev.qingfeng.inspection.meeting.ClassRequirement;
@@ -12,6 +13,7 @@ import jakarta.validation.constraints.PositiveOrZero;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Settings of inspection-service: our readings of rules where their source is silent or ambiguous. */
 @ConfigMapping(prefix = "qingfeng.inspection")
@@ -79,6 +81,21 @@ public interface InspectionConfig {
 
     /** What interviews are about: what each code is called, by language. */
     Map<String, Map<String, String>> interviewThemes();
+
+    /** What findings are about: what each code is called, by language. */
+    Map<String, Map<String, String>> findingCategories();
+
+    /** Of which severities a finding that nobody follows up keeps an inspection from ending; of none if empty. */
+    @WithDefault("EARLY_SIGN,VIOLATION")
+    Optional<List<FindingSeverity>> followedUpBeforeConclusion();
+
+    /** How many working days before its day it is told that something is to be done about a finding; the day after it always. */
+    @WithDefault("3,1")
+    List<@Positive @Max(100) Integer> reminderWorkingDays();
+
+    /** How often the service looks for reminders whose day has come. */
+    @WithDefault("1m")
+    Duration reminderInterval();
 
     /** What interviewees are asked about the climate of the transition: what each code is called, by language. */
     Map<String, Map<String, String>> climateQuestions();

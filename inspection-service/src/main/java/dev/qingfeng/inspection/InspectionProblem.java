@@ -77,6 +77,24 @@ public enum InspectionProblem implements ProblemCode {
     CHANGE_REASON_MISSING(422, null),
     /** Somebody else recorded one of the same subject at the same time. */
     OPINION_FORMED_ALREADY(409, "preliminary_opinion_once"),
+    /** Field visits, document reviews and special investigations have findings; other steps have none. */
+    STEP_WITHOUT_FINDINGS(422, null),
+    /** It is said by when something is to be done, in one way. */
+    DUE_UNCLEAR(422, null),
+    DUE_BEFORE_FOLLOW_UP(422, null),
+    FOLLOW_UP_BEFORE_FINDING(422, null),
+    SETTLED_BEFORE_FOLLOW_UP(422, null),
+    /** What nobody followed up has no outcome. */
+    FINDING_NOT_FOLLOWED_UP(409, null),
+    /** What is settled or without ground stays so. */
+    FINDING_CLOSED_ALREADY(409, null),
+    /** What a dossier says is fixed once. */
+    DOSSIER_UNCHANGED(409, null),
+    DOSSIER_FIXED_ALREADY(409, "dossier_version_once"),
+    /** Nobody reads what is said of themselves and of those they sit with. */
+    OWN_LEADERSHIP_TEAM(403, null),
+    /** Whoever stands aside from a unit reads nothing that is confidential of it. */
+    STANDS_ASIDE(403, null),
     /** People check in once a meeting is convened. */
     MEETING_NOT_CONVENED(409, null),
     MEETING_CONVENED_ALREADY(409, null),

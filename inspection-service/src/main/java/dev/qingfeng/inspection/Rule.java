@@ -20,6 +20,7 @@ public enum Rule {
     THE_TEN_STEPS("The ten steps", "嚴格按照述職述廉、民主測評、徵求意見、民主推薦後備幹部、嚴肅換屆紀律問卷調查、個別座談、實地考察、查閱資料、專項調查、綜合分析等10項程式展開"),
     PRELIMINARY_OPINIONS("Preliminary opinions", "考察後,及時召開考察組碰頭會議,對班子和個人形成初步評價意見"),
     INTERVIEWS("Interviews", "在座談人員上,每個鄉鎮不少於40人,廣泛聽取各層面人員意見"),
+    FINDINGS("Findings", "掌握動態,及時發現和處理苗頭性問題"),
     FOUR_SURVEYS("Four surveys", "個別座談了解換屆風氣"),
     FOUR_GRADES("Four grades", "考察結束後……以考察情況為依據,客觀公正地對領導班子及成員形成綜合評價意見,按優秀、較好、一般、較差劃分等次");
 

@@ -125,6 +125,41 @@ class PhaseBoundOperationsTest {
         all.put(
                 "keepNoticePhoto",
                 new PhaseBound(UNTIL_ARCHIVED, () -> upload("inspections/" + inspection + "/notice/photos")));
+        String findings = "inspections/" + inspection + "/findings";
+        String one = findings + "/" + UUID.randomUUID();
+        all.put(
+                "recordFinding",
+                new PhaseBound(
+                        UNTIL_DECISION,
+                        () -> send(
+                                findings,
+                                "{\"step\":7,\"category\":\"PERFORMANCE\",\"severity\":\"OBSERVATION\",\"found\":\"x\"}")));
+        all.put(
+                "correctFinding",
+                new PhaseBound(
+                        UNTIL_DECISION,
+                        () -> send(
+                                one + "/corrections",
+                                "{\"category\":\"PERFORMANCE\",\"severity\":\"OBSERVATION\",\"found\":\"x\",\"reason\":\"y\"}")));
+        all.put(
+                "followUpFinding",
+                new PhaseBound(
+                        UNTIL_DECISION,
+                        () -> send(
+                                one + "/follow-ups",
+                                "{\"followerId\":\"%s\",\"task\":\"x\",\"dueInWorkingDays\":1}"
+                                        .formatted(city.leader))));
+        all.put(
+                "settleFinding",
+                new PhaseBound(
+                        UNTIL_DECISION, () -> send(one + "/settlement", "{\"outcome\":\"SETTLED\",\"result\":\"x\"}")));
+        all.put(
+                "fixDossier",
+                new PhaseBound(
+                        UNTIL_DECISION,
+                        () -> send(
+                                "inspections/" + inspection + "/dossiers/" + city.secretary + "/versions",
+                                "{\"reason\":\"x\"}")));
         all.put("concludeInspection", new PhaseBound(INSPECTION, () -> city.conclude(inspection)));
         all.put("grade", new PhaseBound(INSPECTION, () -> send("inspections/" + inspection + "/evaluations", grade)));
         all.put(

@@ -8,6 +8,7 @@ import dev.qingfeng.platform.testing.Database;
 import dev.qingfeng.platform.testing.StatementCount;
 import io.quarkus.test.junit.QuarkusTest;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -83,6 +84,15 @@ class StatementCountTest {
             for (String number : List.of("51", "52")) {
                 city.knownHolder(number, city.farm, city.knownPost(city.farm, "HEAD_OF_GOVERNMENT"));
             }
+            for (int step : new int[] {7, 8}) {
+                city.officer()
+                        .body(
+                                "{\"step\":%d,\"category\":\"PERFORMANCE\",\"severity\":\"OBSERVATION\",\"found\":\"x\",\"occurredAt\":\"%s\"}"
+                                        .formatted(step, endOf(inspection)))
+                        .post("/inspection/v1/inspections/" + inspection + "/findings")
+                        .then()
+                        .statusCode(201);
+            }
             for (String list : new String[] {
                 "teams",
                 "inspections/" + inspection + "/opinions",
@@ -111,6 +121,15 @@ class StatementCountTest {
             assertThat(evidence(city, inspection, files)).isEqualTo(evidence(city, inspection, files.subList(0, 1)));
             String other = meetingOfTheFarm(city);
             assertThat(attendees(city, meeting, other)).isEqualTo(attendees(city, meeting));
+            for (String list :
+                    List.of("inspections/" + inspection + "/findings", "cycles/" + city.cycle + "/findings")) {
+                city.officer().get("/inspection/v1/" + list).then().body("items.size()", greaterThan(1));
+                // Beside what a list of one inspection takes it is asked whether the caller stands aside.
+                assertThat(statements(city, list + "?limit=" + 50))
+                        .as(list)
+                        .isEqualTo(statements(city, list + "?limit=" + 1))
+                        .isLessThan(12);
+            }
             city.asMember().get("/inspection/v1/interviews").then().body("items.size()", greaterThan(1));
             assertThat(interviews(city, 50)).isEqualTo(interviews(city, 1)).isLessThan(10);
         }
@@ -150,6 +169,13 @@ class StatementCountTest {
                 .then()
                 .statusCode(200)
                 .body("created", equalTo(meetings.length)));
+    }
+
+    /** After which nothing is found. */
+    private static Instant endOf(String inspection) {
+        return Instant.ofEpochMilli(Database.number(
+                "select cast(floor(extract(epoch from concluded_at) * 1000) as bigint) from unit_inspection where id = ?::uuid",
+                inspection));
     }
 
     private static long interviews(CityOfTests city, int limit) {

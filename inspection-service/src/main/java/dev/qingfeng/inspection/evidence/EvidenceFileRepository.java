@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -25,6 +26,11 @@ public class EvidenceFileRepository implements PanacheRepositoryBase<EvidenceFil
         return find("inspectionId = ?1 and step = ?2 and id > ?3 order by id", inspectionId, step, after)
                 .page(0, rows)
                 .list();
+    }
+
+    /** Whether all of these were uploaded to this step of this inspection. */
+    public boolean areOf(UUID inspectionId, Step step, Set<UUID> ids) {
+        return count("inspectionId = ?1 and step = ?2 and id in ?3", inspectionId, step, ids) == ids.size();
     }
 
     @Override

@@ -165,6 +165,13 @@ public class UnitInspection implements Aggregate {
         return new TreeMap<>(steps);
     }
 
+    /** The same as the API shows them. */
+    public List<StepView> recordedSteps() {
+        return steps().entrySet().stream()
+                .map(step -> StepView.from(this, step.getKey(), step.getValue()))
+                .toList();
+    }
+
     /** In the order of their numbers. */
     SortedMap<Step, StartedStep> running() {
         return new TreeMap<>(running);
@@ -213,6 +220,15 @@ public class UnitInspection implements Aggregate {
     /** Whether this step has been carried out. */
     public boolean has(Step step) {
         return steps.containsKey(step);
+    }
+
+    /** When this step began; empty while it has not. */
+    public Optional<Instant> beganAt(Step step) {
+        RecordedStep recorded = steps.get(step);
+        return recorded == null
+                ? Optional.ofNullable(running.get(step))
+                        .map(started -> started.start().occurredAt())
+                : Optional.of(recorded.startedAt());
     }
 
     /** Whether this step runs or has been carried out. */

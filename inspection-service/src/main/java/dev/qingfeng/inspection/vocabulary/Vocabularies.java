@@ -3,8 +3,12 @@ package dev.qingfeng.inspection.vocabulary;
 import dev.qingfeng.inspection.InspectionConfig;
 import dev.qingfeng.inspection.board.NoticeState;
 import dev.qingfeng.inspection.board.StepState;
+import dev.qingfeng.inspection.dossier.DossierSection;
+import dev.qingfeng.inspection.dossier.DossierSource;
 import dev.qingfeng.inspection.evaluation.Grade;
 import dev.qingfeng.inspection.evaluation.Subject;
+import dev.qingfeng.inspection.finding.FindingSeverity;
+import dev.qingfeng.inspection.finding.FindingState;
 import dev.qingfeng.inspection.inspection.EvidenceKind;
 import dev.qingfeng.inspection.inspection.Progress;
 import dev.qingfeng.inspection.inspection.Step;
@@ -49,6 +53,10 @@ public class Vocabularies {
             Map.entry("step-states", StepState.class),
             Map.entry("steps", Step.class),
             Map.entry("team-states", Readiness.class),
+            Map.entry("dossier-sections", DossierSection.class),
+            Map.entry("dossier-sources", DossierSource.class),
+            Map.entry("finding-severities", FindingSeverity.class),
+            Map.entry("finding-states", FindingState.class),
             Map.entry("recommended-posts", RecommendedPost.class),
             Map.entry("strata", Stratum.class),
             Map.entry("talk-kinds", TalkKind.class),
@@ -59,8 +67,13 @@ public class Vocabularies {
 
     Vocabularies(Messages messages, InspectionConfig config) {
         this.messages = messages;
-        this.configured = new TreeMap<>(
-                Map.of("climate-questions", config.climateQuestions(), "interview-themes", config.interviewThemes()));
+        this.configured = new TreeMap<>(Map.of(
+                "climate-questions",
+                config.climateQuestions(),
+                "finding-categories",
+                config.findingCategories(),
+                "interview-themes",
+                config.interviewThemes()));
     }
 
     /** First those that are configured, each kind in the order of their names. */

@@ -18,32 +18,46 @@ public final class Replies {
 
     /** 200 with the resource, or 304 without a body when {@code ifNoneMatch} names its current tag. */
     public static <T> RestResponse<T> found(T view, long version, @Nullable String ifNoneMatch) {
+        return foundTagged(view, tag(version), ifNoneMatch);
+    }
+
+    /** The same of what has no version of its own, because it is computed: its tag is a hash of what it says. */
+    public static <T> RestResponse<T> foundAs(T view, String hash, @Nullable String ifNoneMatch) {
+        return foundTagged(view, '"' + hash + '"', ifNoneMatch);
+    }
+
+    private static <T> RestResponse<T> foundTagged(T view, String current, @Nullable String ifNoneMatch) {
         boolean known = ifNoneMatch != null
                 && Stream.of(ifNoneMatch.split(","))
                         .map(tag -> tag.trim().replaceFirst("^W/", ""))
-                        .anyMatch(tag -> tag.equals("*") || tag.equals(tag(version)));
+                        .anyMatch(tag -> tag.equals("*") || tag.equals(current));
         return known
                 ? RestResponse.ResponseBuilder.<T>notModified()
-                        .header(HttpHeaders.ETAG, tag(version))
+                        .header(HttpHeaders.ETAG, current)
                         .build()
-                : tagged(RestResponse.Status.OK, view, version).build();
+                : tagged(RestResponse.Status.OK, view, current).build();
     }
 
     /** 200 after a change. */
     public static <T> RestResponse<T> changed(T view, long version) {
-        return tagged(RestResponse.Status.OK, view, version).build();
+        return tagged(RestResponse.Status.OK, view, tag(version)).build();
     }
 
     /** 201 with the resource; {@code collection} is its path from the service's root, such as {@code /pledge/v1/campaigns}. */
     public static <T> RestResponse<T> created(String collection, UUID id, T view, long version) {
-        return tagged(RestResponse.Status.CREATED, view, version)
-                .header(HttpHeaders.LOCATION, collection + "/" + id)
+        return createdAt(collection + "/" + id, view, version);
+    }
+
+    /** The same of what is found under something else than an id; {@code place} is its own path. */
+    public static <T> RestResponse<T> createdAt(String place, T view, long version) {
+        return tagged(RestResponse.Status.CREATED, view, tag(version))
+                .header(HttpHeaders.LOCATION, place)
                 .build();
     }
 
-    private static <T> RestResponse.ResponseBuilder<T> tagged(RestResponse.Status status, T view, long version) {
+    private static <T> RestResponse.ResponseBuilder<T> tagged(RestResponse.Status status, T view, String tag) {
         return RestResponse.ResponseBuilder.create(status, view)
-                .header(HttpHeaders.ETAG, tag(version))
+                .header(HttpHeaders.ETAG, tag)
                 .header(HttpHeaders.CACHE_CONTROL, "private, no-cache");
     }
 }

@@ -1,6 +1,7 @@
 package dev.qingfeng.pledge.reminder;
 
 import dev.qingfeng.platform.outbox.Outbox;
+import dev.qingfeng.platform.reminder.ReminderPlan;
 import dev.qingfeng.platform.workingday.CityCalendar;
 import dev.qingfeng.pledge.PledgeConfig;
 import dev.qingfeng.pledge.campaign.PledgeCampaign;

@@ -1,8 +1,9 @@
 package dev.qingfeng.pledge.reminder;
 
 import dev.qingfeng.platform.outbox.Aggregate;
+import dev.qingfeng.platform.reminder.ReminderKind;
+import dev.qingfeng.platform.reminder.ReminderPlan.Planned;
 import dev.qingfeng.pledge.campaign.PledgeCampaign;
-import dev.qingfeng.pledge.reminder.ReminderPlan.Planned;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;

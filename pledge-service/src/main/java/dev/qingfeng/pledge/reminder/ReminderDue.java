@@ -1,6 +1,7 @@
 package dev.qingfeng.pledge.reminder;
 
 import dev.qingfeng.platform.outbox.EventType;
+import dev.qingfeng.platform.reminder.ReminderKind;
 import java.time.LocalDate;
 import java.util.UUID;
 

@@ -1,8 +1,8 @@
 package dev.qingfeng.pledge.reminder;
 
+import dev.qingfeng.platform.reminder.ReminderPlan.Planned;
 import dev.qingfeng.platform.security.UnitPath;
 import dev.qingfeng.pledge.campaign.PledgeCampaign;
-import dev.qingfeng.pledge.reminder.ReminderPlan.Planned;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;

@@ -1,5 +1,6 @@
 package dev.qingfeng.pledge.reminder;
 
+import dev.qingfeng.platform.reminder.ReminderKind;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;

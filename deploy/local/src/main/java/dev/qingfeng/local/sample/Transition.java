@@ -69,7 +69,14 @@ public final class Transition {
             "TOWNSHIP_DEPUTY", "示例镇人大代表",
             "ENTERPRISE_HEAD", "示例企业负责人甲");
 
+    /** The steps that have findings. */
+    private static final int FIELD_VISIT = 7;
+
+    private static final int DOCUMENT_REVIEW = 8;
+    private static final int SPECIAL_INVESTIGATION = 9;
+
     private static final int STEP_BEGINS = 9;
+    private static final int NOON = 12;
     private static final int STEP_ENDS = 17;
     private static final int DELEGATES = 66;
     private static final int DAYS_IN_A_UNIT = 3;
@@ -254,7 +261,7 @@ public final class Transition {
                 .put(
                         "endedAt",
                         days.at(Event.TRAINING).plus(2, ChronoUnit.HOURS).toString())
-                .put("notes", "示例:工作、思想、个人诉求和意见建议都谈到了。");
+                .put("notes", "示例：工作、思想、个人诉求和意见建议都谈到了。");
         fill(body.putArray("themes"), Stream.of("WORK", "THINKING", "PERSONAL_WISHES", "SUGGESTIONS"));
         as("organization-officer", inspectionUrl)
                 .postJson("/inspection/v1/thought-talks", body)
@@ -415,7 +422,7 @@ public final class Transition {
                             "endedAt",
                             SampleDays.at(dayOf(INTERVIEWS + 1), STEP_BEGINS + i + 1)
                                     .toString())
-                    .put("notes", "示例:班子团结,工作扎实。");
+                    .put("notes", "示例：班子团结，工作扎实。");
             fill(
                     body.putArray("interviewerIds"),
                     team.members().stream().limit(2).map(this::cadreId));
@@ -564,6 +571,9 @@ public final class Transition {
         for (int step = ballotsCast ? BALLOTS + 1 : BALLOTS; step <= STEPS; step++) {
             carryOut(unit, id, team, step).accepted();
         }
+        if (ballotsCast) {
+            find(id, team);
+        }
         changeInspection(id, "/conclusion", days.happened(Event.CONCLUSION)).accepted();
         ServiceClient officer = as("organization-officer", inspectionUrl);
         String path = "/inspection/v1/inspections/" + id;
@@ -573,6 +583,68 @@ public final class Transition {
         for (Cadre member : sample.city().leadershipTeam(unit)) {
             opineAndGrade(officer, path, "MEMBER", member, gradeOf(member));
         }
+        if (ballotsCast) {
+            fixAgain(officer, path, sample.city().leadershipTeam(unit).get(0));
+        }
+    }
+
+    /** Its inspection is refused an end before somebody sees to what weighs; of that one is settled, and one overdue. */
+    private void find(String id, Team team) {
+        find(id, FIELD_VISIT, "PERFORMANCE", "OBSERVATION", "示例：实地查看两个项目，进度与上报相符。");
+        List<String> weighty = List.of(
+                find(id, DOCUMENT_REVIEW, "INTEGRITY", "EARLY_SIGN", "示例：部分接待台账登记不全。"),
+                find(id, SPECIAL_INVESTIGATION, "LEADERSHIP_TEAM", "EARLY_SIGN", "示例：两次班子会议未按时记录。"));
+        Answer refused = changeInspection(id, "/conclusion", days.happened(Event.CONCLUSION));
+        say.accept("The end of an inspection is refused while nobody sees to what was found: %s, %s"
+                .formatted(
+                        refused.body().path("code").asText(),
+                        refused.body().path("unmet").path(0).path("condition").asText()));
+        for (String finding : weighty) {
+            changeFinding(
+                    finding,
+                    "/follow-ups",
+                    SampleDays.happened("occurredAt", SampleDays.at(dayOf(SPECIAL_INVESTIGATION), STEP_ENDS))
+                            .put("followerId", cadreId(team.members().get(0)))
+                            .put("task", "示例：补齐记录并说明情况。")
+                            .put("dueInWorkingDays", 1));
+        }
+        changeFinding(
+                weighty.get(1),
+                "/settlement",
+                SampleDays.happened("occurredAt", SampleDays.at(dayOf(STEPS), STEP_BEGINS))
+                        .put("outcome", "SETTLED")
+                        .put("result", "示例：会议记录已补齐。"));
+    }
+
+    /** In the middle of the step's day; the path of the finding. */
+    private String find(String inspection, int step, String category, String severity, String found) {
+        String path = "/inspection/v1/inspections/%s/findings".formatted(inspection);
+        ObjectNode body = SampleDays.happened("occurredAt", SampleDays.at(dayOf(step), NOON))
+                .put("step", step)
+                .put("category", category)
+                .put("severity", severity)
+                .put("found", found);
+        return path + "/"
+                + as("organization-officer", inspectionUrl)
+                        .postJson(path, body)
+                        .accepted()
+                        .required("id")
+                        .asText();
+    }
+
+    private void changeFinding(String finding, String what, ObjectNode body) {
+        ServiceClient officer = as("organization-officer", inspectionUrl);
+        officer.change(finding + what, officer.read(finding).entityTag(), body).accepted();
+    }
+
+    /** With what came after the end of the inspection, when it was fixed first. */
+    private void fixAgain(ServiceClient officer, String inspection, Cadre member) {
+        String path = "%s/dossiers/%s".formatted(inspection, cadreId(member));
+        officer.postJson(path + "/versions", JSON.createObjectNode().put("reason", "示例：碰头会和等次评定之后"))
+                .accepted();
+        say.accept(
+                "The dossier of a member was fixed with the end of the inspection, and again with the grade: %d versions"
+                        .formatted(officer.list(path + "/versions").size()));
     }
 
     private void meet(ServiceClient officer, String inspection, Team team) {
@@ -618,7 +690,7 @@ public final class Transition {
                         "/complaint/v1/reports",
                         JSON.createObjectNode()
                                 .put("category", "CANVASSING_AND_VOTE_BUYING")
-                                .put("narrative", "示例:有人在推荐会前请客,请人投票。"))
+                                .put("narrative", "示例：有人在推荐会前请客，请人投票。"))
                 .accepted()
                 .required("receipt")
                 .asText();

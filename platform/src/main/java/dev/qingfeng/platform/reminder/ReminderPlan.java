@@ -1,4 +1,4 @@
-package dev.qingfeng.pledge.reminder;
+package dev.qingfeng.platform.reminder;
 
 import dev.qingfeng.platform.workingday.WorkingDays;
 import java.time.LocalDate;
@@ -6,12 +6,12 @@ import java.util.Collection;
 import java.util.Optional;
 
 /**
- * When reminders of one campaign are due.
+ * When reminders of one deadline are due.
  *
  * @param deadlineSince the day on which the deadline was set: a reminder whose day lies before that day has no sense
  * @param upcoming how many working days before the deadline to remind
  */
-record ReminderPlan(
+public record ReminderPlan(
         LocalDate deadline, LocalDate deadlineSince, WorkingDays workingDays, Collection<Integer> upcoming) {
 
     /**
@@ -19,13 +19,13 @@ record ReminderPlan(
      *
      * @param workingDays how many before the deadline; 0 once it has passed
      */
-    record Planned(ReminderKind kind, int workingDays, LocalDate day) {}
+    public record Planned(ReminderKind kind, int workingDays, LocalDate day) {}
 
     /**
      * The one whose day has come, if any. Of those that were missed, because the service was down on their days, only the last one is
      * made up for: to hear of five days left when one is left helps nobody.
      */
-    Optional<Planned> dueOn(LocalDate today) {
+    public Optional<Planned> dueOn(LocalDate today) {
         if (today.isAfter(deadline)) {
             return Optional.of(new Planned(ReminderKind.OVERDUE, 0, deadline.plusDays(1)));
         }

@@ -1,6 +1,6 @@
-package dev.qingfeng.pledge.reminder;
+package dev.qingfeng.platform.reminder;
 
-/** When it is told whose pledges are due. */
+/** When it is told that something is due. */
 public enum ReminderKind {
     /** Some working days before the deadline. */
     UPCOMING,

@@ -1,9 +1,9 @@
-package dev.qingfeng.pledge.reminder;
+package dev.qingfeng.platform.reminder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.qingfeng.platform.reminder.ReminderPlan.Planned;
 import dev.qingfeng.platform.workingday.WorkingDays;
-import dev.qingfeng.pledge.reminder.ReminderPlan.Planned;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;

@@ -1,0 +1,52 @@
+package dev.qingfeng.inspection.recusal;
+
+import dev.qingfeng.inspection.InspectionProblem;
+import dev.qingfeng.inspection.registry.Registry;
+import dev.qingfeng.platform.problem.ProblemException;
+import dev.qingfeng.platform.security.Caller;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** Whether whoever is calling stands aside from a unit. Who is none of the registry's cadres stands aside from none. */
+@ApplicationScoped
+public class CallersRecusal {
+
+    private final Recusals recusals;
+    private final Registry registry;
+    private final Caller caller;
+
+    CallersRecusal(Recusals recusals, Registry registry, Caller caller) {
+        this.recusals = recusals;
+        this.registry = registry;
+        this.caller = caller;
+    }
+
+    /** Refuses with 409 {@code member-recused} a caller who is to do something and stands aside from the unit. */
+    public void requireNone(UUID cycleId, UUID unitId) {
+        self().ifPresent(self -> recusals.requireNone(cycleId, List.of(self), List.of(unitId)));
+    }
+
+    /** Refuses with 403 {@code stands-aside} a caller who is to read something and stands aside from the unit. */
+    public void requireReader(UUID cycleId, UUID unitId) {
+        if (!asideFrom(cycleId, List.of(unitId)).isEmpty()) {
+            throw ProblemException.of(InspectionProblem.STANDS_ASIDE);
+        }
+    }
+
+    /** Those of these units from which the caller stands aside. */
+    public Set<UUID> asideFrom(UUID cycleId, Collection<UUID> units) {
+        return self().map(self -> recusals.grounds(cycleId, List.of(self), units)).orElse(List.of()).stream()
+                .map(RecusalGround::unitId)
+                .collect(Collectors.toSet());
+    }
+
+    private Optional<UUID> self() {
+        return caller.knownStaffNumber()
+                .flatMap(number -> registry.idsOf(number).stream().findFirst());
+    }
+}
