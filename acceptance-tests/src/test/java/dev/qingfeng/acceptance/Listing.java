@@ -19,8 +19,9 @@ import java.util.regex.Pattern;
  */
 record Listing(Operation list, Operation item, String name, List<Operation> others) {
 
-    /** Refuses whoever is in the wrong place or not of the team, whatever they ask for: that says nothing of a thing. */
-    static final Set<String> FOR_OTHERS = Set.of("city-scope-needed", "unit-scope-missing", "not-of-the-team");
+    /** Refuses whoever is in the wrong place, not of the team or has a part in it, whatever they ask for: that says nothing of a thing. */
+    static final Set<String> FOR_OTHERS =
+            Set.of("city-scope-needed", "unit-scope-missing", "not-of-the-team", "stands-aside", "own-leadership-team");
 
     private static final String ID = "id";
 
@@ -52,11 +53,11 @@ record Listing(Operation list, Operation item, String name, List<Operation> othe
         return operation.method().equals("GET");
     }
 
-    /** The listing of that beneath which this one lists; empty for most. */
+    /** The listing of that beneath which this one lists, of several the nearest; empty for most. */
     Optional<Listing> above(List<Listing> listings) {
         return listings.stream()
                 .filter(other -> list.path().startsWith(other.item().path() + "/"))
-                .findFirst();
+                .max(Comparator.comparing(other -> other.item().path().length()));
     }
 
     /**

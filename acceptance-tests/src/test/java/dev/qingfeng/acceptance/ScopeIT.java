@@ -305,7 +305,9 @@ class ScopeIT {
     }
 
     private static String unknownBeside(String thing) {
-        return thing.substring(0, thing.lastIndexOf('/') + 1) + UUID.randomUUID();
+        int last = thing.lastIndexOf('/') + 1;
+        boolean numbered = thing.substring(last).chars().allMatch(Character::isDigit);
+        return thing.substring(0, last) + (numbered ? "999999" : UUID.randomUUID());
     }
 
     private static boolean mayDo(Set<String> roles, Operation operation) {
