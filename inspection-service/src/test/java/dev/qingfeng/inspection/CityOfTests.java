@@ -1,6 +1,7 @@
 package dev.qingfeng.inspection;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -14,6 +15,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -22,6 +25,8 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -580,5 +585,23 @@ public final class CityOfTests implements AutoCloseable {
         cadres.close();
         signatures.close();
         publicPledges.close();
+    }
+
+    /** What comes of an act that has to wait while somebody else changes the inspection. */
+    public static int afterWhoeverChanges(String inspection, Supplier<Integer> act) throws Exception {
+        try (Connection connection = Database.superuser();
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute("select 1 from unit_inspection where id = '" + inspection + "' for no key update");
+            CompletableFuture<Integer> done = CompletableFuture.supplyAsync(act);
+            await().until(() -> done.isDone()
+                    || Database.number(
+                                    "select count(*) from pg_stat_activity where wait_event_type = 'Lock' and query like ?",
+                                    "%unit_inspection%for no key update%")
+                            > 0);
+            assertThat(done).isNotDone();
+            connection.rollback();
+            return done.get();
+        }
     }
 }

@@ -1,22 +1,8 @@
 package dev.qingfeng.inspection.dossier;
 
-import dev.qingfeng.platform.confidential.Envelope;
-import dev.qingfeng.platform.confidential.RotatedKeys;
-import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import dev.qingfeng.platform.confidential.TextKeyRepository;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
-import java.util.UUID;
 
 /** The keys of dossiers. */
 @ApplicationScoped
-public class DossierKeyRepository implements PanacheRepositoryBase<DossierKey, UUID>, RotatedKeys {
-
-    @Override
-    public int moveSome(Envelope envelope, int atMost) {
-        List<DossierKey> some = find("dataKey.keyId <> ?1 order by id", envelope.currentKey())
-                .page(0, atMost)
-                .list();
-        some.forEach(each -> each.rewrap(envelope));
-        return some.size();
-    }
-}
+public class DossierKeyRepository implements TextKeyRepository<DossierKey> {}

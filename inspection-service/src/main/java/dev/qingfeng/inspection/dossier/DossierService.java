@@ -144,7 +144,10 @@ public class DossierService {
 
     /** Fixes the dossier of each member with the end of an inspection, in the same transaction. */
     void fix(@Observes InspectionConcluded end) {
-        UnitInspection inspection = inspections.findById(end.inspectionId());
+        fixAll(inspections.findById(end.inspectionId()));
+    }
+
+    private List<DossierVersion> fixAll(UnitInspection inspection) {
         List<UUID> members = registry.leadershipTeam(inspection.unitId()).stream()
                 .map(RegistryCadre::id)
                 .toList();
@@ -160,6 +163,7 @@ public class DossierService {
         fixed.flush();
         keys.persist(sealing);
         outbox.publishAll(versions, DossierFixed::from);
+        return versions;
     }
 
     private DossierVersion version(Dossier dossier, DossierKey key, int edition, @Nullable String reason) {
@@ -184,6 +188,15 @@ public class DossierService {
                         Rule.PRELIMINARY_OPINIONS.unmet(
                                 "inspection-not-concluded", inspection.unitId().toString()))
                 .pass();
+        if (found.versions().isEmpty()) {
+            // It ended before there were dossiers: all are fixed now, as they would have been then.
+            return fixAll(inspection).stream()
+                    .filter(version ->
+                            found.everyId().getOrDefault(member, Set.of()).contains(version.cadreId()))
+                    .findFirst()
+                    .map(DossierVersionEntry::from)
+                    .orElseThrow(() -> ProblemException.of(PlatformProblem.NOT_FOUND));
+        }
         Dossier dossier = written(found, member);
         DossierVersionEntry last = found.last().get(member);
         if (last != null && CanonicalJson.hash(CanonicalJson.of(dossier)).equals(last.sha256())) {
@@ -292,7 +305,7 @@ public class DossierService {
         Set<UUID> fixedOf = versions.stream().map(DossierVersionEntry::cadreId).collect(Collectors.toSet());
         Map<UUID, Set<UUID>> everyId = registry.everyIdOf(
                 Stream.concat(leadershipTeam.stream(), fixedOf.stream()).collect(Collectors.toSet()));
-        requireNotJudged(everyId);
+        callersRecusal.requireNotAmong(everyId);
         callersRecusal.requireReader(inspection.cycleId(), inspection.unitId());
         Map<UUID, DossierVersionEntry> last = new HashMap<>();
         // Whoever came into office after the end was not inspected.
@@ -309,13 +322,5 @@ public class DossierService {
             members.addAll(leadershipTeam);
         }
         return new Found(inspection, team, members, versions, last, everyId, access.isMember(team, WHO_SEE_FIGURES));
-    }
-
-    /** Refuses with 403 {@code own-leadership-team} who is or was of the leadership team that is judged. */
-    private void requireNotJudged(Map<UUID, Set<UUID>> judged) {
-        Set<UUID> self = caller.knownStaffNumber().map(registry::idsOf).orElse(Set.of());
-        if (judged.values().stream().flatMap(Set::stream).anyMatch(self::contains)) {
-            throw ProblemException.of(InspectionProblem.OWN_LEADERSHIP_TEAM);
-        }
     }
 }

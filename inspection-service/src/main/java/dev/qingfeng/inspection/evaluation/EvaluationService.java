@@ -9,6 +9,7 @@ import dev.qingfeng.inspection.InspectionProblem;
 import dev.qingfeng.inspection.Scope;
 import dev.qingfeng.inspection.inspection.UnitInspection;
 import dev.qingfeng.inspection.inspection.UnitInspectionRepository;
+import dev.qingfeng.inspection.recusal.CallersRecusal;
 import dev.qingfeng.inspection.registry.Phase;
 import dev.qingfeng.inspection.registry.Registry;
 import dev.qingfeng.inspection.team.InspectionTeamRepository;
@@ -44,6 +45,7 @@ public class EvaluationService {
     private final UnitInspectionRepository inspections;
     private final InspectionTeamRepository teams;
     private final TeamAccess access;
+    private final CallersRecusal callersRecusal;
     private final Registry registry;
     private final Instance<GradingCondition> conditions;
     private final AuditedReads reads;
@@ -56,6 +58,7 @@ public class EvaluationService {
             UnitInspectionRepository inspections,
             InspectionTeamRepository teams,
             TeamAccess access,
+            CallersRecusal callersRecusal,
             Registry registry,
             @Any Instance<GradingCondition> conditions,
             AuditedReads reads,
@@ -66,6 +69,7 @@ public class EvaluationService {
         this.inspections = inspections;
         this.teams = teams;
         this.access = access;
+        this.callersRecusal = callersRecusal;
         this.registry = registry;
         this.conditions = conditions;
         this.reads = reads;
@@ -83,6 +87,7 @@ public class EvaluationService {
     public Evaluation grade(UUID inspectionId, GradeRequest request) {
         UnitInspection inspection = seen(inspectionId);
         access.requireLeader(teams.findById(inspection.teamId()), List.of(ORGANIZATION_OFFICER));
+        callersRecusal.requireNone(inspection.cycleId(), inspection.unitId());
         requireOfficeHolder(request.cadreId(), inspection.unitId());
         Evaluation evaluation = new Evaluation(
                 inspection,
@@ -165,6 +170,8 @@ public class EvaluationService {
     private UnitInspection readable(UUID inspectionId) {
         UnitInspection inspection = seen(inspectionId);
         access.requireMember(teams.findById(inspection.teamId()), READERS);
+        callersRecusal.requireReader(inspection.cycleId(), inspection.unitId());
+        callersRecusal.requireNotJudged(inspection.unitId());
         return inspection;
     }
 

@@ -7,6 +7,7 @@ import dev.qingfeng.inspection.Scope;
 import dev.qingfeng.inspection.inspection.Step;
 import dev.qingfeng.inspection.inspection.UnitInspection;
 import dev.qingfeng.inspection.inspection.UnitInspectionRepository;
+import dev.qingfeng.inspection.recusal.CallersRecusal;
 import dev.qingfeng.inspection.registry.Phase;
 import dev.qingfeng.inspection.registry.Registry;
 import dev.qingfeng.inspection.team.InspectionTeamRepository;
@@ -45,6 +46,7 @@ public class EvidenceFileService {
     private final UnitInspectionRepository inspections;
     private final InspectionTeamRepository teams;
     private final TeamAccess access;
+    private final CallersRecusal callersRecusal;
     private final Registry registry;
     private final ConfidentialFiles files;
     private final Outbox outbox;
@@ -56,6 +58,7 @@ public class EvidenceFileService {
             UnitInspectionRepository inspections,
             InspectionTeamRepository teams,
             TeamAccess access,
+            CallersRecusal callersRecusal,
             Registry registry,
             ConfidentialFiles files,
             Outbox outbox,
@@ -65,6 +68,7 @@ public class EvidenceFileService {
         this.inspections = inspections;
         this.teams = teams;
         this.access = access;
+        this.callersRecusal = callersRecusal;
         this.registry = registry;
         this.files = files;
         this.outbox = outbox;
@@ -133,6 +137,7 @@ public class EvidenceFileService {
     private EvidenceFile toBeOpened(UUID inspectionId, int number, UUID id) {
         UnitInspection inspection = visible(inspectionId);
         access.requireMember(teams.findById(inspection.teamId()), WHO_OPEN);
+        callersRecusal.requireReader(inspection.cycleId(), inspection.unitId());
         return find(inspection, number, id);
     }
 

@@ -101,12 +101,11 @@ public class FindingRepository implements PanacheRepositoryBase<Finding, UUID> {
                 .getResultList();
     }
 
-    /** Those of an inspection with one of these severities that were found by then and followed up by nobody by then. */
+    /** Those of an inspection with one of these severities that were followed up by nobody by then, whenever they were found. */
     List<UUID> notFollowedUp(UUID inspectionId, Collection<FindingSeverity> severities, Instant moment) {
         return getEntityManager()
                 .createQuery(
                         "select f.id from Finding f where f.inspectionId = :inspection and f.severity in :severities"
-                                + " and f.found.occurredAt <= :moment"
                                 + " and (f.followedUpSince is null or f.followedUpSince > :moment) order by f.id",
                         UUID.class)
                 .setParameter("inspection", inspectionId)

@@ -192,7 +192,11 @@ public class FindingService {
         if (registry.cadresWithin(city, List.of(followerId)).isEmpty()) {
             throw ProblemException.of(PlatformProblem.UNKNOWN_REFERENCE, "followerId");
         }
-        recusals.requireNone(inspection.cycleId(), List.of(followerId), List.of(inspection.unitId()));
+        // Without the grounds: whoever asks may not learn of everybody's kin.
+        if (!recusals.grounds(inspection.cycleId(), List.of(followerId), List.of(inspection.unitId()))
+                .isEmpty()) {
+            throw ProblemException.of(InspectionProblem.MEMBER_RECUSED);
+        }
     }
 
     private LocalDate due(UnitInspection inspection, FollowUpRequest request, LocalDate decidedOn) {
@@ -234,7 +238,10 @@ public class FindingService {
     }
 
     private UnitInspection toWrite(UUID inspectionId, List<String> officers) {
-        UnitInspection inspection = seen(inspectionId);
+        // It does not end meanwhile: its end waits for what weighs.
+        UnitInspection inspection = inspections
+                .findForChange(inspectionId, Scope.of(caller))
+                .orElseThrow(() -> ProblemException.of(PlatformProblem.NOT_FOUND));
         access.requireMember(teams.findById(inspection.teamId()), officers);
         callersRecusal.requireNone(inspection.cycleId(), inspection.unitId());
         new Gate()

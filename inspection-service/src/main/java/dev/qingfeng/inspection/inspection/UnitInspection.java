@@ -250,8 +250,9 @@ public class UnitInspection implements Aggregate {
         }
         Instant posted = issued.posting().occurredAt();
         Stream.of(
+                        // Nothing new hung at the very time of what it takes the place of.
                         Optional.ofNullable(notice)
-                                .map(before -> before.posting().occurredAt()),
+                                .map(before -> before.posting().occurredAt().plusNanos(1000)),
                         Optional.ofNullable(membersChangedAt),
                         Optional.ofNullable(handedOverAt))
                 .flatMap(Optional::stream)

@@ -4,6 +4,7 @@ import static dev.qingfeng.inspection.InspectionRoles.ORGANIZATION_OFFICER;
 
 import dev.qingfeng.inspection.InspectionConfig;
 import dev.qingfeng.inspection.Scope;
+import dev.qingfeng.inspection.recusal.CallersRecusal;
 import dev.qingfeng.inspection.registry.Phase;
 import dev.qingfeng.inspection.registry.Registry;
 import dev.qingfeng.inspection.registry.RegistryCadre;
@@ -46,6 +47,7 @@ public class UnitInspectionService {
     private final UnitInspectionRepository inspections;
     private final InspectionTeamRepository teams;
     private final TeamAccess access;
+    private final CallersRecusal callersRecusal;
     private final Registry registry;
     private final Instance<ConclusionCondition> conditions;
     private final Outbox outbox;
@@ -58,6 +60,7 @@ public class UnitInspectionService {
             UnitInspectionRepository inspections,
             InspectionTeamRepository teams,
             TeamAccess access,
+            CallersRecusal callersRecusal,
             Registry registry,
             @Any Instance<ConclusionCondition> conditions,
             Outbox outbox,
@@ -68,6 +71,7 @@ public class UnitInspectionService {
         this.inspections = inspections;
         this.teams = teams;
         this.access = access;
+        this.callersRecusal = callersRecusal;
         this.registry = registry;
         this.conditions = conditions;
         this.outbox = outbox;
@@ -82,7 +86,7 @@ public class UnitInspectionService {
         formed.unitIds().forEach(unit -> inspections.persist(new UnitInspection(formed.cycleId(), formed.id(), unit)));
     }
 
-    /** Records the notice, for the team's leader; see {@link UnitInspection#announce} for what is refused. */
+    /** Records the notice, for the team's leader; see {@link UnitInspection#announce} for what is refused, and with 409 {@code member-recused} a caller who stands aside from the unit. */
     @Transactional
     public UnitInspection announce(UUID id, @Nullable IfMatch ifMatch, PostNoticeRequest request) {
         UnitInspection inspection = forChange(id);
@@ -132,6 +136,7 @@ public class UnitInspectionService {
     public UnitInspection conclude(UUID id, @Nullable IfMatch ifMatch, ConcludeInspectionRequest request) {
         UnitInspection inspection = forChange(id);
         access.requireLeader(teams.findById(inspection.teamId()), OFFICERS);
+        callersRecusal.requireNone(inspection.cycleId(), inspection.unitId());
         IfMatch.require(ifMatch, inspection.version());
         Occurrence end = occurrence(request.occurredAt(), request.lateReason());
         List<Unmet> missing =

@@ -9,6 +9,7 @@ import dev.qingfeng.inspection.InspectionProblem;
 import dev.qingfeng.inspection.Scope;
 import dev.qingfeng.inspection.inspection.UnitInspection;
 import dev.qingfeng.inspection.inspection.UnitInspectionRepository;
+import dev.qingfeng.inspection.recusal.CallersRecusal;
 import dev.qingfeng.inspection.team.InspectionTeamRepository;
 import dev.qingfeng.inspection.team.TeamAccess;
 import dev.qingfeng.platform.audit.AuditedReads;
@@ -39,6 +40,7 @@ public class InterviewFiguresService {
     private final UnitInspectionRepository inspections;
     private final InspectionTeamRepository teams;
     private final TeamAccess access;
+    private final CallersRecusal callersRecusal;
     private final AuditedReads reads;
     private final Outbox outbox;
     private final Caller caller;
@@ -53,6 +55,7 @@ public class InterviewFiguresService {
             UnitInspectionRepository inspections,
             InspectionTeamRepository teams,
             TeamAccess access,
+            CallersRecusal callersRecusal,
             AuditedReads reads,
             Outbox outbox,
             Caller caller,
@@ -65,6 +68,7 @@ public class InterviewFiguresService {
         this.inspections = inspections;
         this.teams = teams;
         this.access = access;
+        this.callersRecusal = callersRecusal;
         this.reads = reads;
         this.outbox = outbox;
         this.caller = caller;
@@ -84,6 +88,7 @@ public class InterviewFiguresService {
                 .findForChange(inspectionId, Scope.of(caller))
                 .orElseThrow(() -> ProblemException.of(PlatformProblem.NOT_FOUND));
         access.requireLeader(teams.findById(inspection.teamId()), OFFICERS);
+        callersRecusal.requireNone(inspection.cycleId(), inspection.unitId());
         InterviewFigures.requireEnded(inspection);
         if (counted.findOf(inspectionId).isPresent()) {
             throw ProblemException.of(InspectionProblem.COUNTED_ALREADY);
@@ -114,6 +119,8 @@ public class InterviewFiguresService {
     public InterviewFigures get(UUID inspectionId) {
         UnitInspection inspection = seen(inspectionId);
         access.requireMember(teams.findById(inspection.teamId()), READERS);
+        callersRecusal.requireReader(inspection.cycleId(), inspection.unitId());
+        callersRecusal.requireNotJudged(inspection.unitId());
         InterviewFigures figures =
                 counted.findOf(inspectionId).orElseThrow(() -> ProblemException.of(PlatformProblem.NOT_FOUND));
         reads.shown(figures);

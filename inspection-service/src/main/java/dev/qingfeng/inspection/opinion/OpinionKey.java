@@ -1,49 +1,23 @@
 package dev.qingfeng.inspection.opinion;
 
 import dev.qingfeng.platform.confidential.Envelope;
-import dev.qingfeng.platform.confidential.WrappedKey;
-import jakarta.persistence.Embedded;
+import dev.qingfeng.platform.confidential.TextKey;
 import jakarta.persistence.Entity;
-import jakarta.persistence.Id;
-import jakarta.persistence.Version;
 import java.util.UUID;
 
-/** The data key of the texts of a meeting's opinions: destroying it erases them. */
+/** The data key of the texts of the opinions of a team meeting that is held. */
 @Entity
-public class OpinionKey {
-
-    @Id
-    private UUID id;
-
-    @Version
-    private long version;
-
-    @Embedded
-    private WrappedKey dataKey;
+public class OpinionKey extends TextKey {
 
     /** For Hibernate. */
     protected OpinionKey() {}
 
-    /** Made for a meeting that is held. */
     OpinionKey(UUID teamMeetingId, Envelope envelope) {
-        this.id = teamMeetingId;
-        this.dataKey = envelope.newKey(place());
+        super(teamMeetingId, envelope);
     }
 
-    byte[] seal(String text, String place, Envelope envelope) {
-        return envelope.seal(dataKey, place(), text, place() + "/" + place);
-    }
-
-    String open(byte[] sealed, String place, Envelope envelope) {
-        return envelope.open(dataKey, place(), sealed, place() + "/" + place);
-    }
-
-    /** Moves the data key under the current key of the configuration; the texts stay as they are. */
-    void rewrap(Envelope envelope) {
-        dataKey = envelope.rewrap(dataKey, place());
-    }
-
-    private String place() {
-        return "team-meeting/" + id;
+    @Override
+    protected String kind() {
+        return "team-meeting";
     }
 }

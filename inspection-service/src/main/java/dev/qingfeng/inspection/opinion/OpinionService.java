@@ -12,7 +12,7 @@ import dev.qingfeng.inspection.evaluation.GradingCondition;
 import dev.qingfeng.inspection.evaluation.Subject;
 import dev.qingfeng.inspection.inspection.UnitInspection;
 import dev.qingfeng.inspection.inspection.UnitInspectionRepository;
-import dev.qingfeng.inspection.recusal.Recusals;
+import dev.qingfeng.inspection.recusal.CallersRecusal;
 import dev.qingfeng.inspection.registry.Phase;
 import dev.qingfeng.inspection.registry.Registry;
 import dev.qingfeng.inspection.registry.RegistryCadre;
@@ -58,7 +58,7 @@ public class OpinionService implements GradingCondition {
     private final InspectionTeamRepository teams;
     private final TeamAccess access;
     private final Registry registry;
-    private final Recusals recusals;
+    private final CallersRecusal callersRecusal;
     private final AuditedReads reads;
     private final Envelope envelope;
     private final Outbox outbox;
@@ -73,7 +73,7 @@ public class OpinionService implements GradingCondition {
             InspectionTeamRepository teams,
             TeamAccess access,
             Registry registry,
-            Recusals recusals,
+            CallersRecusal callersRecusal,
             AuditedReads reads,
             Envelope envelope,
             Outbox outbox,
@@ -86,7 +86,7 @@ public class OpinionService implements GradingCondition {
         this.teams = teams;
         this.access = access;
         this.registry = registry;
-        this.recusals = recusals;
+        this.callersRecusal = callersRecusal;
         this.reads = reads;
         this.envelope = envelope;
         this.outbox = outbox;
@@ -104,10 +104,7 @@ public class OpinionService implements GradingCondition {
     public FormedOpinionView form(UUID inspectionId, FormOpinionRequest request) {
         UnitInspection inspection = seen(inspectionId);
         access.requireLeader(teams.findById(inspection.teamId()), List.of(ORGANIZATION_OFFICER));
-        registry.idsOf(caller.staffNumber()).stream()
-                .findFirst()
-                .ifPresent(self ->
-                        recusals.requireNone(inspection.cycleId(), List.of(self), List.of(inspection.unitId())));
+        callersRecusal.requireNone(inspection.cycleId(), inspection.unitId());
         UUID cadreId = request.cadreId();
         if ((request.subject() == Subject.MEMBER) != (cadreId != null)) {
             throw ProblemException.of(InspectionProblem.SUBJECT_MISMATCH);
@@ -231,6 +228,8 @@ public class OpinionService implements GradingCondition {
     private UnitInspection readable(UUID inspectionId) {
         UnitInspection inspection = seen(inspectionId);
         access.requireMember(teams.findById(inspection.teamId()), READERS);
+        callersRecusal.requireReader(inspection.cycleId(), inspection.unitId());
+        callersRecusal.requireNotJudged(inspection.unitId());
         return inspection;
     }
 

@@ -2,17 +2,19 @@ package dev.qingfeng.inspection.recusal;
 
 import dev.qingfeng.inspection.InspectionProblem;
 import dev.qingfeng.inspection.registry.Registry;
+import dev.qingfeng.inspection.registry.RegistryCadre;
 import dev.qingfeng.platform.problem.ProblemException;
 import dev.qingfeng.platform.security.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** Whether whoever is calling stands aside from a unit. Who is none of the registry's cadres stands aside from none. */
+/** Whether whoever is calling stands aside from a unit, or is judged there. Who is none of the registry's cadres stands aside from none. */
 @ApplicationScoped
 public class CallersRecusal {
 
@@ -43,6 +45,20 @@ public class CallersRecusal {
         return self().map(self -> recusals.grounds(cycleId, List.of(self), units)).orElse(List.of()).stream()
                 .map(RecusalGround::unitId)
                 .collect(Collectors.toSet());
+    }
+
+    /** Refuses with 403 {@code own-leadership-team} a caller who is of the leadership team of the unit, and so is judged. */
+    public void requireNotJudged(UUID unitId) {
+        requireNotAmong(registry.everyIdOf(
+                registry.leadershipTeam(unitId).stream().map(RegistryCadre::id).collect(Collectors.toSet())));
+    }
+
+    /** The same of people of whom every id is known already. */
+    public void requireNotAmong(Map<UUID, Set<UUID>> judged) {
+        Set<UUID> self = caller.knownStaffNumber().map(registry::idsOf).orElse(Set.of());
+        if (judged.values().stream().flatMap(Set::stream).anyMatch(self::contains)) {
+            throw ProblemException.of(InspectionProblem.OWN_LEADERSHIP_TEAM);
+        }
     }
 
     private Optional<UUID> self() {

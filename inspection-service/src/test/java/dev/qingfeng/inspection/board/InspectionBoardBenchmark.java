@@ -127,7 +127,7 @@ class InspectionBoardBenchmark {
     }
 
     /**
-     * 3,000 units of thirty inspection teams, each at another of its ten steps, with a meeting to which sixty people came, and one in
+     * 3,000 units of thirty inspection teams of ten, each at another of its ten steps, with a meeting to which sixty people came, and one in
      * three without the last required class; by SQL, as the service would leave them.
      */
     private void fill() {
@@ -139,16 +139,23 @@ class InspectionBoardBenchmark {
                 insert into inspection_team (id, version, cycle_id, name, leader_id, state, fieldwork_started_at, fieldwork_recorded_at)
                 select gen_random_uuid(), 0, '%3$s', 'team ' || i, gen_random_uuid(), 'IN_FIELD', now() - interval '20 days', now()
                 from generate_series(0, 29) i""", """
+                insert into team_member (team_id, cycle_id, cadre_id, source_unit_id)
+                select id, cycle_id, leader_id, gen_random_uuid() from inspection_team where cycle_id = '%3$s'
+                union all
+                select id, cycle_id, gen_random_uuid(), gen_random_uuid() from inspection_team, generate_series(1, 9)
+                where cycle_id = '%3$s'""", """
                 insert into team_unit (team_id, cycle_id, unit_id)
                 select t.id, '%3$s', u.id from (
                   select id, row_number() over (order by path) as n from registry_unit where path <@ '%1$s' and nlevel(path) = 3) u
                 join (select id, row_number() over (order by id) - 1 as n from inspection_team where cycle_id = '%3$s') t
                   on t.n = u.n %% 30""", """
                 insert into unit_inspection (id, version, cycle_id, team_id, unit_id, state, notice_posted_at, notice_fieldwork_begins_on,
-                  notice_hotline, notice_place, notice_team_names, notice_recorded_at, done_steps)
+                  notice_hotline, notice_place, notice_team_names, notice_member_ids, notice_recorded_at, done_steps)
                 select gen_random_uuid(), 0, '%3$s', team_id, unit_id,
                   case when n %% 11 = 0 then 'NOTICE_POSTED' else 'UNDER_WAY' end, now() - interval '30 days',
-                  current_date - 20, '12380', 'x', '{a}', now(), (1 << (n %% 11)::integer) - 1
+                  current_date - 20, '12380', 'x', '{a}', (
+                    select array_agg(m.cadre_id order by m.cadre_id <> x.leader_id) from team_member m join inspection_team x on x.id = m.team_id
+                    where m.team_id = t.team_id), now(), (1 << (n %% 11)::integer) - 1
                 from (select *, row_number() over (order by unit_id) as n from team_unit where cycle_id = '%3$s') t""", """
                 insert into inspection_step (inspection_id, step, started_at, ended_at, place, responsible_id, evidence, recorded_at)
                 select i.id, s.step, now() - interval '10 days', now() - interval '10 days', 'hall', gen_random_uuid(),

@@ -184,7 +184,8 @@ class DossierResourceTest {
                     .containsExactlyInAnyOrder(1, 2);
             assertThat(fixed)
                     .extracting(PublishedEvent::payload)
-                    .noneMatch(payload -> payload.contains("某某") || payload.contains("作风"));
+                    .noneMatch(
+                            payload -> payload.contains("某某") || payload.contains("作风") || payload.contains("sha256"));
         }
     }
 
@@ -267,6 +268,19 @@ class DossierResourceTest {
     }
 
     @Test
+    void ofAnInspectionThatEndedBeforeThereWereDossiersAllAreFixedAtOnce() {
+        city.knownHolder("15", city.town, UUID.randomUUID());
+        String inspection = city.concluded();
+        Database.execute(
+                "delete from dossier_key where id in (select id from dossier_version where inspection_id = ?::uuid)",
+                inspection);
+        Database.execute("delete from dossier_version where inspection_id = ?::uuid", inspection);
+        read(dossiers(inspection)).body("items", hasSize(2));
+        fix(inspection).statusCode(201).body("edition", equalTo(1));
+        read(dossiers(inspection)).body("items", hasSize(2), "items.lastVersion.edition", contains(1, 1));
+    }
+
+    @Test
     void whoIsJudgedWithTheMemberOrStandsAsideReadsNone() {
         String inspection = city.concluded();
         city.at(city.path, "9", "committee-member")
@@ -283,6 +297,31 @@ class DossierResourceTest {
                     .statusCode(403)
                     .body("code", equalTo("stands-aside"));
         }
+        // Nor what it is written from.
+        for (String path : List.of("/opinions", "/evaluations", "/interview-figures")) {
+            String source = "/inspection/v1/inspections/" + inspection + path;
+            city.at(city.path, "9", "committee-member")
+                    .get(source)
+                    .then()
+                    .statusCode(403)
+                    .body("code", equalTo("own-leadership-team"));
+            city.at(city.path, "13", "committee-member")
+                    .get(source)
+                    .then()
+                    .statusCode(403)
+                    .body("code", equalTo("stands-aside"));
+        }
+        city.at(city.path, "13", ORGANIZATION_OFFICER)
+                .post("/inspection/v1/inspections/" + inspection + "/interview-figures")
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("member-recused"));
+        city.at(city.path, "13", ORGANIZATION_OFFICER)
+                .body("{\"subject\":\"LEADERSHIP_TEAM\",\"grade\":\"AVERAGE\",\"reasons\":[{\"text\":\"x\"}]}")
+                .post("/inspection/v1/inspections/" + inspection + "/evaluations")
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("member-recused"));
         // Another of the same leadership team, who came into office after the end.
         city.knownHolder("15", city.town, UUID.randomUUID());
         for (String path : List.of("", "/" + city.secretary, "/" + city.secretary + "/print")) {

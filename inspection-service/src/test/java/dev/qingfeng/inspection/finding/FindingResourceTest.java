@@ -297,6 +297,7 @@ class FindingResourceTest {
 
     @Test
     void theInspectionDoesNotEndWhileNobodySeesToWhatWeighs() {
+        Instant beforeAny = now();
         find(city.asMember(), body(8, "OBSERVATION", "")).statusCode(201);
         String finding = found();
         String id = finding.substring(finding.lastIndexOf('/') + 1);
@@ -306,7 +307,18 @@ class FindingResourceTest {
         Instant before = now();
         followUp(finding, ",\"dueInWorkingDays\":1").statusCode(200);
         city.conclude(inspection, before).body("unmet.condition", hasItem("finding-not-followed-up"));
+        city.conclude(inspection, beforeAny).body("unmet.condition", hasItem("finding-not-followed-up"));
         city.conclude(inspection).body("unmet.condition", not(hasItem("finding-not-followed-up")));
+    }
+
+    @Test
+    void aFindingIsRecordedWhileNobodyEndsTheInspection() throws Exception {
+        assertThat(CityOfTests.afterWhoeverChanges(
+                        inspection,
+                        () -> find(city.asMember(), body(8, "EARLY_SIGN", ""))
+                                .extract()
+                                .statusCode()))
+                .isEqualTo(201);
     }
 
     @Test
@@ -365,7 +377,13 @@ class FindingResourceTest {
                 .post(finding + "/follow-ups")
                 .then()
                 .statusCode(409)
-                .body("code", equalTo("member-recused"));
+                .body("code", equalTo("member-recused"), "unmet", nullValue());
+        city.at(city.path, "13", ORGANIZATION_OFFICER)
+                .body("{}")
+                .post(path("/conclusion"))
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("member-recused"), "unmet.condition", not(hasItem("finding-not-followed-up")));
         city.asMember()
                 .body("{\"followerId\":\"%s\",\"task\":\"x\",\"dueInWorkingDays\":1}".formatted(UUID.randomUUID()))
                 .post(finding + "/follow-ups")

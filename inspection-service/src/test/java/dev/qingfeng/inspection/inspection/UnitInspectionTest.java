@@ -55,9 +55,10 @@ class UnitInspectionTest {
     @Test
     void aNoticeDidNotHangBeforeWhatItTells() {
         announce(POSTED, BEGINS, POSTED);
-        announce(POSTED, BEGINS, null);
-        assertThatThrownBy(() -> announce(POSTED.minusSeconds(1), BEGINS, null)).isInstanceOf(ProblemException.class);
-        assertThatThrownBy(() -> announce(POSTED, BEGINS, POSTED.plusSeconds(1)))
+        assertThatThrownBy(() -> announce(POSTED, BEGINS, null)).isInstanceOf(ProblemException.class);
+        announce(POSTED.plusSeconds(1), BEGINS, null);
+        assertThatThrownBy(() -> announce(POSTED, BEGINS, null)).isInstanceOf(ProblemException.class);
+        assertThatThrownBy(() -> announce(POSTED.plusSeconds(2), BEGINS, POSTED.plusSeconds(3)))
                 .isInstanceOf(ProblemException.class);
         inspection.handOver(UUID.randomUUID(), POSTED.plusSeconds(5));
         assertThatThrownBy(() -> announce(POSTED.plusSeconds(4), BEGINS, null)).isInstanceOf(ProblemException.class);

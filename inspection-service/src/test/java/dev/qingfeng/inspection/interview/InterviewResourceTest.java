@@ -31,8 +31,6 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -599,34 +597,17 @@ class InterviewResourceTest {
 
     @Test
     void anInterviewIsRecordedWhileNobodyElseChangesTheInspection() throws Exception {
-        assertThat(afterWhoeverChangesTheInspection(
+        assertThat(CityOfTests.afterWhoeverChanges(
+                        inspection,
                         () -> record(body(named(NAME, "某某村"), "")).extract().statusCode()))
                 .isEqualTo(201);
     }
 
     @Test
     void interviewsAreCountedWhileNobodyRecordsOne() throws Exception {
-        assertThat(afterWhoeverChangesTheInspection(
-                        () -> figures("POST").extract().statusCode()))
+        assertThat(CityOfTests.afterWhoeverChanges(
+                        inspection, () -> figures("POST").extract().statusCode()))
                 .isEqualTo(409);
-    }
-
-    /** What comes of an act that has to wait while somebody else changes the inspection. */
-    private int afterWhoeverChangesTheInspection(Supplier<Integer> act) throws Exception {
-        try (Connection connection = Database.superuser();
-                Statement statement = connection.createStatement()) {
-            connection.setAutoCommit(false);
-            statement.execute("select 1 from unit_inspection where id = '" + inspection + "' for no key update");
-            CompletableFuture<Integer> done = CompletableFuture.supplyAsync(act);
-            await().until(() -> done.isDone()
-                    || Database.number(
-                                    "select count(*) from pg_stat_activity where wait_event_type = 'Lock' and query like ?",
-                                    "%unit_inspection%for no key update%")
-                            > 0);
-            assertThat(done).isNotDone();
-            connection.rollback();
-            return done.get();
-        }
     }
 
     @Test

@@ -118,7 +118,12 @@ public final class FileProcess {
         return run(work, file, order, longest, LONGEST_WAIT);
     }
 
-    static byte[] run(
+    /**
+     * The same for work that nobody waits for.
+     *
+     * @param longestWait the time that it may wait where others are at work
+     */
+    public static byte[] run(
             Class<? extends FileWork> work,
             SeekableByteChannel file,
             byte[] order,

@@ -25,6 +25,9 @@ class PageImages {
     /** For a page; one that a scanner made takes a second or two. */
     private static final Duration LONGEST = Duration.ofSeconds(30);
 
+    /** Nobody waits for a bulk scan: it does not give up because others are at work. */
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(10);
+
     private final FormCodes codes;
 
     PageImages(FormCodes codes) {
@@ -47,7 +50,8 @@ class PageImages {
     }
 
     private Set<FormCode> codes(SeekableByteChannel file, int index, float dpi) throws IOException {
-        byte[] found = FileProcess.run(PageWork.class, file, new PageOrder(true, dpi, List.of(index)).bytes(), LONGEST);
+        byte[] found = FileProcess.run(
+                PageWork.class, file, new PageOrder(true, dpi, List.of(index)).bytes(), LONGEST, LONGEST_WAIT);
         return PageWork.codes(found).stream()
                 .flatMap(text -> codes.read(text).stream())
                 .collect(Collectors.toSet());
@@ -62,6 +66,7 @@ class PageImages {
                 PageWork.class,
                 file,
                 new PageOrder(false, DPI, indexes).bytes(),
-                LONGEST.multipliedBy(Math.max(1, indexes.size())));
+                LONGEST.multipliedBy(Math.max(1, indexes.size())),
+                LONGEST_WAIT);
     }
 }
