@@ -81,14 +81,15 @@ public class EvaluationService {
     /**
      * Grades the leadership team or a member, for the inspection team's leader. Refuses as {@link Evaluation} does,
      * with 422 {@code unknown-reference} a cadre who holds no post in the unit, with 403 {@code own-grade} a grade of
-     * the caller, and with 409 {@code graded-already}.
+     * the caller, and with 409 {@code member-recused} a caller who stands aside from the unit and {@code graded-already}.
      */
     @Transactional
     public Evaluation grade(UUID inspectionId, GradeRequest request) {
         UnitInspection inspection = seen(inspectionId);
         access.requireLeader(teams.findById(inspection.teamId()), List.of(ORGANIZATION_OFFICER));
-        callersRecusal.requireNone(inspection.cycleId(), inspection.unitId());
         requireOfficeHolder(request.cadreId(), inspection.unitId());
+        requireAnother(request.cadreId());
+        callersRecusal.requireNone(inspection.cycleId(), inspection.unitId());
         Evaluation evaluation = new Evaluation(
                 inspection,
                 request.subject(),
@@ -97,7 +98,6 @@ public class EvaluationService {
                 request.reasons(),
                 missing(inspection, request.cadreId()),
                 clock.instant());
-        requireAnother(request.cadreId());
         requireUngraded(inspection, request.cadreId());
         evaluations.persist(evaluation);
         outbox.publish(evaluation, Graded::from);
@@ -170,8 +170,8 @@ public class EvaluationService {
     private UnitInspection readable(UUID inspectionId) {
         UnitInspection inspection = seen(inspectionId);
         access.requireMember(teams.findById(inspection.teamId()), READERS);
-        callersRecusal.requireReader(inspection.cycleId(), inspection.unitId());
         callersRecusal.requireNotJudged(inspection.unitId());
+        callersRecusal.requireReader(inspection.cycleId(), inspection.unitId());
         return inspection;
     }
 

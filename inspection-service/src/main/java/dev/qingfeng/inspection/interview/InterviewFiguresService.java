@@ -119,8 +119,8 @@ public class InterviewFiguresService {
     public InterviewFigures get(UUID inspectionId) {
         UnitInspection inspection = seen(inspectionId);
         access.requireMember(teams.findById(inspection.teamId()), READERS);
-        callersRecusal.requireReader(inspection.cycleId(), inspection.unitId());
         callersRecusal.requireNotJudged(inspection.unitId());
+        callersRecusal.requireReader(inspection.cycleId(), inspection.unitId());
         InterviewFigures figures =
                 counted.findOf(inspectionId).orElseThrow(() -> ProblemException.of(PlatformProblem.NOT_FOUND));
         reads.shown(figures);

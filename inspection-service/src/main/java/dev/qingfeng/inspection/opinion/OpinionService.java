@@ -228,8 +228,8 @@ public class OpinionService implements GradingCondition {
     private UnitInspection readable(UUID inspectionId) {
         UnitInspection inspection = seen(inspectionId);
         access.requireMember(teams.findById(inspection.teamId()), READERS);
-        callersRecusal.requireReader(inspection.cycleId(), inspection.unitId());
         callersRecusal.requireNotJudged(inspection.unitId());
+        callersRecusal.requireReader(inspection.cycleId(), inspection.unitId());
         return inspection;
     }
 

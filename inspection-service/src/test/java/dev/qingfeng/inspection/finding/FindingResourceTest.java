@@ -379,7 +379,7 @@ class FindingResourceTest {
                 .statusCode(409)
                 .body("code", equalTo("member-recused"), "unmet", nullValue());
         city.at(city.path, "13", ORGANIZATION_OFFICER)
-                .body("{}")
+                .body("{\"occurredAt\":\"%s\"}".formatted(now()))
                 .post(path("/conclusion"))
                 .then()
                 .statusCode(409)

@@ -199,6 +199,7 @@ class StepSequencesTest {
         private final UnitInspection inspection =
                 new UnitInspection(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID());
         private @Nullable Instant field;
+        private long notices;
 
         private void act(Told told, Instant moment) {
             Step step = Step.numbered(told.step());
@@ -215,7 +216,7 @@ class StepSequencesTest {
                 case ANNOUNCE, ANNOUNCE_FOR_LATER ->
                     inspection.announce(
                             new InspectionNotice(
-                                    new Occurrence(MORNING.minusSeconds(5 * 86_400L), moment, "late"),
+                                    new Occurrence(MORNING.minusSeconds(5 * 86_400L - notices++), moment, "late"),
                                     LocalDate.ofInstant(MORNING, ZoneOffset.UTC)
                                             .plusDays(told.act() == Act.ANNOUNCE ? 0 : 1),
                                     "12380",

@@ -100,7 +100,7 @@ class UnitInspectionTest {
     @Test
     void isAnnouncedAnewUntilItIsUnderWay() {
         announce(BEGINS.plusDays(3));
-        announce(BEGINS);
+        announce(POSTED.plusSeconds(1), BEGINS, null);
         carryOut(1);
         assertThatThrownBy(() -> announce(BEGINS)).hasMessage("notice-in-use");
         assertThat(inspection.state()).isEqualTo(Progress.UNDER_WAY);
