@@ -317,7 +317,8 @@ class DossierResourceTest {
                 .statusCode(409)
                 .body("code", equalTo("member-recused"));
         city.at(city.path, "13", ORGANIZATION_OFFICER)
-                .body("{\"subject\":\"LEADERSHIP_TEAM\",\"grade\":\"AVERAGE\",\"reasons\":[{\"text\":\"x\",\"step\":1}]}")
+                .body(
+                        "{\"subject\":\"LEADERSHIP_TEAM\",\"grade\":\"AVERAGE\",\"reasons\":[{\"text\":\"x\",\"step\":1}]}")
                 .post("/inspection/v1/inspections/" + inspection + "/evaluations")
                 .then()
                 .statusCode(409)
