@@ -176,7 +176,7 @@ public final class FileProcess {
             if (begun.said.read() == FileWorker.READY && begun.said.readInt() == 0) {
                 return begun;
             }
-        } catch (EOFException e) {
+        } catch (IOException e) {
             // It ended in between.
         } finally {
             late.cancel(false);
