@@ -1,8 +1,8 @@
-"""Makes src/main/resources/fonts/NotoSerifSC-Documents.ttf, the font that documents are printed in.
+"""Makes src/main/resources/fonts/NotoSerifSC-Documents.ttf.gz, the font that documents are printed in.
 
     apt-get install fonts-noto-cjk        # 1:20220127+repack1-1: Noto Serif CJK 2.001, SIL Open Font License 1.1
     pip install fonttools==4.66.1
-    python subset.py /usr/share/fonts/opentype/noto/NotoSerifCJK-Regular.ttc ../src/main/resources/fonts/NotoSerifSC-Documents.ttf
+    python subset.py /usr/share/fonts/opentype/noto/NotoSerifCJK-Regular.ttc ../src/main/resources/fonts/NotoSerifSC-Documents.ttf.gz
 
 Which characters: GB 2312, Big5 (both levels), Latin with the signs of Pinyin, punctuation, and what NAMES adds. A character
 that is in none of them and in somebody's name is added to NAMES, and the font made again.
@@ -10,6 +10,7 @@ that is in none of them and in somebody's name is added to NAMES, and the font m
 The outlines are made quadratic (TrueType), because PDFBox embeds no subset of a font with cubic ones.
 """
 
+import gzip
 import sys
 
 from fontTools.pens.cu2quPen import Cu2QuPen
@@ -80,7 +81,8 @@ def main(collection, target):
     quadratic(font)
     font["head"].created = font["head"].modified = 3850000000
     font.recalcTimestamp = False
-    font.save(target)
+    with open(target, "wb") as file, gzip.GzipFile("", "wb", 9, file, mtime=0) as packed:
+        font.save(packed)
     print(len(font.getBestCmap()), "characters")
 
 

@@ -409,12 +409,7 @@ class DecisionResourceTest {
         assertThat(statementsOf("plans/" + plan + "/findings")).isEqualTo(few);
     }
 
-    /** The fewer of two tries: what is due may be looked for during one of them. */
     private long statementsOf(String list) {
-        return Math.min(statementsOnce(list), statementsOnce(list));
-    }
-
-    private long statementsOnce(String list) {
         return StatementCount.of(() ->
                 transition.as("auditor").get("/appointment/v1/" + list).then().statusCode(200));
     }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.OptionalInt;
+import java.util.zip.GZIPInputStream;
 import org.apache.fontbox.ttf.CmapLookup;
 import org.apache.fontbox.ttf.TTFParser;
 import org.apache.fontbox.ttf.TrueTypeFont;
@@ -21,7 +22,7 @@ public class PrintFont {
     /** As style sheets name it. */
     static final String FAMILY = "Documents";
 
-    private static final String FILE = "fonts/NotoSerifSC-Documents.ttf";
+    private static final String FILE = "fonts/NotoSerifSC-Documents.ttf.gz";
 
     /** The first character of a text that the font lacks, as a code point; what only moves the pen is not looked for. */
     public OptionalInt firstMissing(String text) {
@@ -50,7 +51,7 @@ public class PrintFont {
                 if (file == null) {
                     throw new IllegalStateException("The font of documents is missing");
                 }
-                return file.readAllBytes();
+                return new GZIPInputStream(file).readAllBytes();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
