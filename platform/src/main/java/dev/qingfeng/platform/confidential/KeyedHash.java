@@ -16,7 +16,7 @@ public class KeyedHash {
 
     private final SecretKeySpec key;
 
-    KeyedHash(ConfidentialConfig config) {
+    public KeyedHash(ConfidentialConfig config) {
         byte[] bytes = Base64.getDecoder().decode(config.hashKey());
         if (bytes.length < 32) {
             throw new IllegalArgumentException("The hash key is shorter than 32 bytes");
