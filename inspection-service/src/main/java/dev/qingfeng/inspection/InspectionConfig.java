@@ -1,5 +1,6 @@
 package dev.qingfeng.inspection;
 
+import dev.qingfeng.inspection.ballotform.BlockRequirement;
 import dev.qingfeng.inspection.finding.FindingSeverity;
 import dev.qingfeng.inspection.inspection.EvidenceRequirement;
 import dev.qingfeng.inspection.interview.Stratum;
@@ -63,6 +64,13 @@ public interface InspectionConfig {
     @WithDefault(
             "1:RECORD,2:COUNT,3:COUNT/RECORD,4:COUNT,5:COUNT,6:COUNT,6:RECORD,7:RECORD/FILE,8:RECORD/FILE,9:RECORD/FILE,10:RECORD")
     List<EvidenceRequirement> requiredEvidence();
+
+    /** Which blocks forms of a purpose have: the purpose, and the block behind a colon. */
+    @WithDefault("DEMOCRATIC_ASSESSMENT:APPOINTMENT_CONSULTATION,DEMOCRATIC_ASSESSMENT:INTEGRITY_EVALUATION,"
+            + "DEMOCRATIC_ASSESSMENT:DISCIPLINE_BREACHES,DEMOCRATIC_RECOMMENDATION:RESERVE_CADRES,"
+            + "DISCIPLINE_QUESTIONNAIRE:AWARENESS,DISCIPLINE_QUESTIONNAIRE:BREACH_VIEWS")
+    List<BlockRequirement> requiredBlocks();
+
     /** How many different people are interviewed in each unit at least. */
     @WithDefault("40")
     @PositiveOrZero

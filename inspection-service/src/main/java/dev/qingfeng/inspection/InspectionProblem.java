@@ -143,7 +143,26 @@ public enum InspectionProblem implements ProblemCode {
     /** Two talk once at a time. */
     TALK_RECORDED_ALREADY(409, "thought_talk_once"),
     /** What was said is for who talked and who recorded it. */
-    NOT_YOUR_TALK(403, null);
+    NOT_YOUR_TALK(403, null),
+    /** A form asks what is required of its purpose. */
+    REQUIRED_BLOCK_MISSING(422, null),
+    /** The questions of a form do not fit together. */
+    FORM_UNFIT(422, null),
+    /** A later edition of a form is drafted from the one that is adopted. */
+    FORM_CODE_TAKEN(409, "ballot_form_edition_once"),
+    /** There is one draft of a form at a time. */
+    FORM_DRAFTED_ALREADY(409, "ballot_form_draft_once"),
+    /** What is adopted never changes. */
+    FORM_ADOPTED_ALREADY(409, "ballot_form_stays_adopted"),
+    FORM_NOT_ADOPTED(409, null),
+    /** A question about people has some, each once. */
+    CANDIDATES_UNFIT(422, null),
+    /** All ballots have one length. */
+    BALLOT_TOO_LONG(422, null),
+    /** A ballot says something of each position, if only that nothing was chosen. */
+    BALLOT_INCOMPLETE(422, null),
+    UNKNOWN_CHOICE(422, null),
+    TOO_MANY_CHOICES(422, null);
 
     private final int status;
     private final @Nullable String constraint;

@@ -5,6 +5,7 @@ import static dev.qingfeng.inspection.InspectionRoles.COMMITTEE_MEMBER;
 import static dev.qingfeng.inspection.InspectionRoles.COMMITTEE_SECRETARY;
 import static dev.qingfeng.inspection.InspectionRoles.ORGANIZATION_OFFICER;
 
+import dev.qingfeng.inspection.CanonicalJson;
 import dev.qingfeng.inspection.InspectionProblem;
 import dev.qingfeng.inspection.Rule;
 import dev.qingfeng.inspection.Scope;

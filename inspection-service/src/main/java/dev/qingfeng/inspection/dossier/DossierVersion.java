@@ -1,5 +1,6 @@
 package dev.qingfeng.inspection.dossier;
 
+import dev.qingfeng.inspection.CanonicalJson;
 import dev.qingfeng.platform.confidential.Envelope;
 import dev.qingfeng.platform.outbox.Aggregate;
 import jakarta.persistence.Entity;
@@ -114,7 +115,7 @@ public class DossierVersion implements Aggregate {
     }
 
     Dossier content(DossierKey key, Envelope envelope) {
-        return CanonicalJson.parse(key.open(content, CONTENT, envelope));
+        return CanonicalJson.parse(key.open(content, CONTENT, envelope), Dossier.class);
     }
 
     /** Null in the first. */

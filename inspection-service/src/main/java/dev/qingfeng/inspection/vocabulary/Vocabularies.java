@@ -1,6 +1,13 @@
 package dev.qingfeng.inspection.vocabulary;
 
 import dev.qingfeng.inspection.InspectionConfig;
+import dev.qingfeng.inspection.ballotform.BallotPurpose;
+import dev.qingfeng.inspection.ballotform.ChoiceMeaning;
+import dev.qingfeng.inspection.ballotform.FormBlock;
+import dev.qingfeng.inspection.ballotform.FormState;
+import dev.qingfeng.inspection.ballotform.ProgressionRule;
+import dev.qingfeng.inspection.ballotform.QuestionAbout;
+import dev.qingfeng.inspection.ballotform.QuestionKind;
 import dev.qingfeng.inspection.board.NoticeState;
 import dev.qingfeng.inspection.board.StepState;
 import dev.qingfeng.inspection.dossier.DossierSection;
@@ -40,6 +47,12 @@ public class Vocabularies {
 
     private static final Map<String, Class<? extends Enum<?>>> CODES = new TreeMap<>(Map.ofEntries(
             Map.entry("attendee-classes", AttendeeClass.class),
+            Map.entry("ballot-form-blocks", FormBlock.class),
+            Map.entry("ballot-form-states", FormState.class),
+            Map.entry("ballot-purposes", BallotPurpose.class),
+            Map.entry("ballot-question-kinds", QuestionKind.class),
+            Map.entry("ballot-question-subjects", QuestionAbout.class),
+            Map.entry("choice-meanings", ChoiceMeaning.class),
             Map.entry("climate-replies", ClimateReply.class),
             Map.entry("evidence-kinds", EvidenceKind.class),
             Map.entry("grades", Grade.class),
@@ -48,6 +61,7 @@ public class Vocabularies {
             Map.entry("meeting-states", MeetingState.class),
             Map.entry("notice-states", NoticeState.class),
             Map.entry("presences", Presence.class),
+            Map.entry("progression-rules", ProgressionRule.class),
             Map.entry("recusal-grounds", GroundKind.class),
             Map.entry("schedule-conflicts", ConflictKind.class),
             Map.entry("step-states", StepState.class),

@@ -14,6 +14,7 @@ import static org.hamcrest.Matchers.nullValue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.qingfeng.inspection.AtOnce;
+import dev.qingfeng.inspection.CanonicalJson;
 import dev.qingfeng.inspection.CityOfTests;
 import dev.qingfeng.inspection.inspection.UnitInspectionRepository;
 import dev.qingfeng.platform.confidential.ConfidentialConfig;

@@ -1,6 +1,8 @@
 package dev.qingfeng.platform.problem;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.qingfeng.platform.web.Language;
+import dev.qingfeng.platform.web.Messages;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -37,5 +39,16 @@ public record ProblemError(
 
     public static ProblemError at(String pointer, String code, String detail) {
         return new ProblemError(pointer, null, null, code, detail);
+    }
+
+    /** The same where the caller's language is not known: its detail is the message {@code error.<code>} in it. */
+    public static ProblemError at(String pointer, String code) {
+        return at(pointer, code, "");
+    }
+
+    ProblemError in(Language language, Messages messages) {
+        return detail.isEmpty()
+                ? new ProblemError(pointer, line, column, code, messages.text(language, "error." + code))
+                : this;
     }
 }

@@ -61,7 +61,9 @@ public class Problems {
                 code.code(),
                 instance,
                 traceId(),
-                refusal.errors(),
+                refusal.errors().stream()
+                        .map(error -> error.in(language, messages))
+                        .toList(),
                 refusal.unmet());
     }
 

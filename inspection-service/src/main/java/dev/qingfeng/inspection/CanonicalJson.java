@@ -1,4 +1,4 @@
-package dev.qingfeng.inspection.dossier;
+package dev.qingfeng.inspection;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -13,10 +13,10 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
- * The one way to write a dossier: names in alphabetical order, nothing between the tokens, what is absent left out, times in ISO
+ * The one way to write what is hashed: names in alphabetical order, nothing between the tokens, what is absent left out, times in ISO
  * 8601 and UTC, UTF-8. Its own mapper: how the API writes its JSON may change, what was fixed may not.
  */
-final class CanonicalJson {
+public final class CanonicalJson {
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .addModule(new JavaTimeModule())
@@ -29,7 +29,7 @@ final class CanonicalJson {
 
     private CanonicalJson() {}
 
-    static String of(Record told) {
+    public static String of(Record told) {
         try {
             return JSON.writeValueAsString(told);
         } catch (JsonProcessingException e) {
@@ -37,16 +37,17 @@ final class CanonicalJson {
         }
     }
 
-    static Dossier parse(String json) {
+    /** What was written by {@link #of}; what the type no longer knows is left out. */
+    public static <T extends Record> T parse(String json, Class<T> type) {
         try {
-            return JSON.readValue(json, Dossier.class);
+            return JSON.readValue(json, type);
         } catch (JsonProcessingException e) {
             throw unreadable();
         }
     }
 
     /** SHA-256 in hexadecimal. */
-    static String hash(String json) {
+    public static String hash(String json) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(json.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest);
@@ -57,6 +58,6 @@ final class CanonicalJson {
 
     /** Without its cause, which would quote what it holds. */
     private static IllegalStateException unreadable() {
-        return new IllegalStateException("A dossier is no JSON");
+        return new IllegalStateException("What was to be read or written is no JSON");
     }
 }
