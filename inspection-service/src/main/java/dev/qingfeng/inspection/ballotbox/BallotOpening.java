@@ -43,13 +43,10 @@ public final class BallotOpening implements AutoCloseable {
     }
 
     private static Hpke.Opening opening(UUID roundId, KeySheet sheet, List<byte[]> publicKeys) {
-        try {
-            return Hpke.opening(
-                    Hpke.pair(publicKeys.get(sheet.holder() - 1), sheet.secret()),
-                    SealedForm.info(roundId, sheet.holder()));
-        } catch (GeneralSecurityException e) {
+        if (!Arrays.equals(Hpke.publicKey(sheet.secret()), publicKeys.get(sheet.holder() - 1))) {
             throw new KeyMismatchException(KeyMismatchException.Reason.OTHER_KEY);
         }
+        return Hpke.opening(sheet.secret(), SealedForm.info(roundId, sheet.holder()));
     }
 
     /** The ballot as it was before it was sealed. Throws {@link BallotDamagedException} if it is not of this round, or was changed. */
@@ -58,8 +55,8 @@ public final class BallotOpening implements AutoCloseable {
         if (opening == null) {
             throw new IllegalStateException("The keys are wiped");
         }
-        if (sealed.length != SealedForm.LENGTH || sealed[0] != SealedForm.VERSION) {
-            throw new BallotDamagedException("Not the form of a sealed ballot");
+        if (sealed.length != SealedForm.LENGTH) {
+            throw new BallotDamagedException("Not the length of a sealed ballot");
         }
         byte[] key = new byte[SealedForm.KEY];
         try {
@@ -81,10 +78,7 @@ public final class BallotOpening implements AutoCloseable {
         return Arrays.copyOfRange(sealed, at, at + SealedForm.PART);
     }
 
-    private static void add(byte[] key, byte[] shares, KeySheet sheet, KeySheet with) throws GeneralSecurityException {
-        if (shares.length != 2 * SealedForm.KEY) {
-            throw new GeneralSecurityException("Not two shares");
-        }
+    private static void add(byte[] key, byte[] shares, KeySheet sheet, KeySheet with) {
         int at = SealedForm.shareAt(sheet.holder(), with.holder());
         for (int i = 0; i < SealedForm.KEY; i++) {
             key[i] ^= shares[at + i];
@@ -92,7 +86,7 @@ public final class BallotOpening implements AutoCloseable {
         Arrays.fill(shares, (byte) 0);
     }
 
-    /** Wipes both sheets and lets go of the keys; copies that the library made go with the memory. Nothing opens any more. */
+    /** Wipes both sheets and lets go of the keys; copies that the library made are left to the garbage collector. Nothing opens any more. */
     @Override
     public void close() {
         keys = null;

@@ -1,11 +1,11 @@
 package dev.qingfeng.inspection.ballotbox;
 
-import com.google.crypto.tink.hybrid.HpkePrivateKey;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 
 /**
  * To which holders seal their sheets, so that nothing between them and the closing process reads them. It lives in the memory of that
@@ -22,16 +22,13 @@ public final class ClosingKey {
     }
 
     public static ClosingKey generate(UUID roundId) {
-        HpkePrivateKey key = Hpke.generate();
-        List<Hpke.Opening> holders = new ArrayList<>();
-        try {
-            for (int holder = 1; holder <= Holders.COUNT; holder++) {
-                holders.add(Hpke.opening(key, info(roundId, holder)));
-            }
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("No closing key could be made", e);
-        }
-        return new ClosingKey(Hpke.publicKey(key), List.copyOf(holders));
+        byte[] secret = Hpke.newSecret();
+        List<Hpke.Opening> holders = IntStream.rangeClosed(1, Holders.COUNT)
+                .mapToObj(holder -> Hpke.opening(secret, info(roundId, holder)))
+                .toList();
+        ClosingKey closing = new ClosingKey(Hpke.publicKey(secret), holders);
+        Arrays.fill(secret, (byte) 0);
+        return closing;
     }
 
     /** 32 bytes: the public key of X25519, as RFC 7748 writes it. */

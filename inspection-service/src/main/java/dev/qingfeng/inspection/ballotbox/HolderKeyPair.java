@@ -1,6 +1,5 @@
 package dev.qingfeng.inspection.ballotbox;
 
-import com.google.crypto.tink.hybrid.HpkePrivateKey;
 import java.util.UUID;
 
 /** The keys of one holder for one round: the public half is stored, the private one leaves on a sheet of paper. */
@@ -20,8 +19,8 @@ public final class HolderKeyPair {
      * @param holder 1 to 3
      */
     public static HolderKeyPair generate(UUID roundId, int holder) {
-        HpkePrivateKey key = Hpke.generate();
-        return new HolderKeyPair(Hpke.publicKey(key), KeySheet.of(roundId, holder, Hpke.secret(key)));
+        byte[] secret = Hpke.newSecret();
+        return new HolderKeyPair(Hpke.publicKey(secret), KeySheet.of(roundId, holder, secret));
     }
 
     /** 32 bytes: the public key of X25519, as RFC 7748 writes it. */

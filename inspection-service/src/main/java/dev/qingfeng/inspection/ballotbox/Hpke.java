@@ -1,22 +1,17 @@
 package dev.qingfeng.inspection.ballotbox;
 
-import com.google.crypto.tink.AccessesPartialKey;
-import com.google.crypto.tink.HybridDecrypt;
-import com.google.crypto.tink.HybridEncrypt;
-import com.google.crypto.tink.InsecureSecretKeyAccess;
-import com.google.crypto.tink.Key;
-import com.google.crypto.tink.KeysetHandle;
-import com.google.crypto.tink.RegistryConfiguration;
-import com.google.crypto.tink.hybrid.HpkeParameters;
-import com.google.crypto.tink.hybrid.HpkePrivateKey;
-import com.google.crypto.tink.hybrid.HpkePublicKey;
-import com.google.crypto.tink.hybrid.HybridConfig;
-import com.google.crypto.tink.util.Bytes;
-import com.google.crypto.tink.util.SecretBytes;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.Arrays;
 import java.util.UUID;
+import org.bouncycastle.crypto.AsymmetricCipherKeyPair;
+import org.bouncycastle.crypto.InvalidCipherTextException;
+import org.bouncycastle.crypto.hpke.HPKE;
+import org.bouncycastle.crypto.hpke.HPKEContextWithEncapsulation;
+import org.bouncycastle.crypto.params.X25519PrivateKeyParameters;
+import org.bouncycastle.crypto.params.X25519PublicKeyParameters;
 
 /**
  * HPKE of RFC 9180 in its base mode, as ballots and sheets use it: DHKEM(X25519, HKDF-SHA256), HKDF-SHA256, AES-256-GCM, without
@@ -30,21 +25,7 @@ final class Hpke {
     /** By how many bytes something grows when it is sealed. */
     static final int OVERHEAD = KEY + 16;
 
-    private static final HpkeParameters SUITE;
-
-    static {
-        try {
-            HybridConfig.register();
-            SUITE = HpkeParameters.builder()
-                    .setKemId(HpkeParameters.KemId.DHKEM_X25519_HKDF_SHA256)
-                    .setKdfId(HpkeParameters.KdfId.HKDF_SHA256)
-                    .setAeadId(HpkeParameters.AeadId.AES_256_GCM)
-                    .setVariant(HpkeParameters.Variant.NO_PREFIX)
-                    .build();
-        } catch (GeneralSecurityException e) {
-            throw new ExceptionInInitializerError(e);
-        }
-    }
+    private static final byte[] NOTHING = {};
 
     /** Seals to one key, for one purpose; for many threads. */
     @FunctionalInterface
@@ -59,6 +40,11 @@ final class Hpke {
     }
 
     private Hpke() {}
+
+    /** For one thread, and cheap. */
+    private static HPKE suite() {
+        return new HPKE(HPKE.mode_base, HPKE.kem_X25519_SHA256, HPKE.kdf_HKDF_SHA256, HPKE.aead_AES_GCM256);
+    }
 
     /**
      * What a key is used for, so that nothing opens elsewhere: the purpose in ASCII, a byte 0, the 16 bytes of the round's id, and the
@@ -75,64 +61,59 @@ final class Hpke {
                 .array();
     }
 
-    static HpkePrivateKey generate() {
-        try {
-            return (HpkePrivateKey) KeysetHandle.generateNew(SUITE).getPrimary().getKey();
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("No key pair could be made", e);
-        }
+    /** A new private key. */
+    static byte[] newSecret() {
+        return new X25519PrivateKeyParameters(new SecureRandom()).getEncoded();
     }
 
-    @AccessesPartialKey
-    static byte[] publicKey(HpkePrivateKey key) {
-        return key.getPublicKey().getPublicKeyBytes().toByteArray();
+    /** The public key that belongs to a private one. */
+    static byte[] publicKey(byte[] secret) {
+        return new X25519PrivateKeyParameters(secret).generatePublicKey().getEncoded();
     }
 
-    @AccessesPartialKey
-    static byte[] secret(HpkePrivateKey key) {
-        return key.getPrivateKeyBytes().toByteArray(InsecureSecretKeyAccess.get());
-    }
-
-    /** Refuses a secret that does not belong to the public key. */
-    @AccessesPartialKey
-    static HpkePrivateKey pair(byte[] publicKey, byte[] secret) throws GeneralSecurityException {
-        return HpkePrivateKey.create(publicKey(publicKey), SecretBytes.copyFrom(secret, InsecureSecretKeyAccess.get()));
-    }
-
-    @AccessesPartialKey
-    private static HpkePublicKey publicKey(byte[] publicKey) throws GeneralSecurityException {
-        return HpkePublicKey.create(SUITE, Bytes.copyFrom(publicKey), null);
-    }
-
-    /** Refuses what is no public key, or one that everybody could open. */
+    /** Refuses what is no public key, or one under which everybody could open. */
     static Sealing sealing(byte[] publicKey, byte[] info) {
+        X25519PublicKeyParameters key = new X25519PublicKeyParameters(publicKey);
         try {
-            HybridEncrypt key =
-                    keyset(publicKey(publicKey)).getPrimitive(RegistryConfiguration.get(), HybridEncrypt.class);
-            // Only then does it say what it thinks of the key.
-            key.encrypt(new byte[0], info);
-            return plain -> seal(key, plain, info);
-        } catch (GeneralSecurityException e) {
+            suite().setupBaseS(key, info);
+        } catch (IllegalStateException e) {
             throw new IllegalArgumentException("Nothing can be sealed to this public key", e);
         }
+        return plain -> seal(key, info, plain);
     }
 
-    private static byte[] seal(HybridEncrypt key, byte[] plain, byte[] info) {
+    private static byte[] seal(X25519PublicKeyParameters key, byte[] info, byte[] plain) {
+        HPKEContextWithEncapsulation sender = suite().setupBaseS(key, info);
         try {
-            return key.encrypt(plain, info);
-        } catch (GeneralSecurityException e) {
+            byte[] ciphertext = sender.seal(NOTHING, plain);
+            return ByteBuffer.allocate(KEY + ciphertext.length)
+                    .put(sender.getEncapsulation())
+                    .put(ciphertext)
+                    .array();
+        } catch (InvalidCipherTextException e) {
             throw new IllegalStateException("Something could not be sealed", e);
         }
     }
 
-    static Opening opening(HpkePrivateKey key, byte[] info) throws GeneralSecurityException {
-        HybridDecrypt opened = keyset(key).getPrimitive(RegistryConfiguration.get(), HybridDecrypt.class);
-        return ciphertext -> opened.decrypt(ciphertext, info);
+    /** Keeps a copy of the secret. */
+    static Opening opening(byte[] secret, byte[] info) {
+        X25519PrivateKeyParameters key = new X25519PrivateKeyParameters(secret);
+        AsymmetricCipherKeyPair pair = new AsymmetricCipherKeyPair(key.generatePublicKey(), key);
+        return ciphertext -> open(pair, info, ciphertext);
     }
 
-    private static KeysetHandle keyset(Key key) throws GeneralSecurityException {
-        return KeysetHandle.newBuilder()
-                .addEntry(KeysetHandle.importKey(key).withRandomId().makePrimary())
-                .build();
+    private static byte[] open(AsymmetricCipherKeyPair key, byte[] info, byte[] sealed)
+            throws GeneralSecurityException {
+        if (sealed.length < OVERHEAD) {
+            throw new GeneralSecurityException("Too short for something sealed");
+        }
+        try {
+            return suite().setupBaseR(Arrays.copyOf(sealed, KEY), key, info)
+                    .open(NOTHING, Arrays.copyOfRange(sealed, KEY, sealed.length));
+        } catch (InvalidCipherTextException e) {
+            throw new GeneralSecurityException("Sealed to another key or for another purpose, or changed", e);
+        } catch (IllegalStateException e) {
+            throw new GeneralSecurityException("Begins with no usable public key", e);
+        }
     }
 }

@@ -143,7 +143,7 @@ public final class KeySheet implements AutoCloseable {
         return ByteBuffer.wrap(hash).getInt() >>> (Integer.SIZE - ROUND_BITS);
     }
 
-    /** Wipes the secret: what was printed from it stays, and so do copies that the library made. */
+    /** Wipes the secret: what was printed from it stays, and so do copies that others made. */
     @Override
     public void close() {
         Arrays.fill(secret, (byte) 0);

@@ -108,11 +108,7 @@ class BallotBoxTest {
 
     private byte[] sharesOf(int holder, byte[] sealed) throws GeneralSecurityException {
         int at = SealedForm.partAt(holder);
-        return Hpke.opening(
-                        Hpke.pair(
-                                round.publicKeys.get(holder - 1),
-                                round.sheet(holder).secret()),
-                        SealedForm.info(round.id, holder))
+        return Hpke.opening(round.sheet(holder).secret(), SealedForm.info(round.id, holder))
                 .open(Arrays.copyOfRange(sealed, at, at + SealedForm.PART));
     }
 
@@ -129,6 +125,14 @@ class BallotBoxTest {
             assertThatExceptionOfType(BallotDamagedException.class)
                     .as("byte %d", i)
                     .isThrownBy(() -> opening.open(changed));
+        }
+        for (int holder = 1; holder <= 3; holder++) {
+            // The only bit of a public key that X25519 does not look at.
+            byte[] changed = sealed.clone();
+            changed[SealedForm.partAt(holder) + 31] ^= (byte) 0x80;
+            assertThat(openings)
+                    .allSatisfy(opening -> assertThatExceptionOfType(BallotDamagedException.class)
+                            .isThrownBy(() -> opening.open(changed)));
         }
     }
 
@@ -149,10 +153,13 @@ class BallotBoxTest {
     @Test
     void whatIsNoSealedBallotIsRefused() {
         byte[] sealed = seal.seal(RoundOfTests.ballot(random));
+        byte[] withoutKeys = new byte[sealed.length];
+        withoutKeys[0] = sealed[0];
         try (BallotOpening opening = round.opening(1, 2)) {
             for (byte[] other : List.of(
                     new byte[0],
                     new byte[sealed.length],
+                    withoutKeys,
                     Arrays.copyOf(sealed, sealed.length - 1),
                     Arrays.copyOf(sealed, sealed.length + 1),
                     bytes(sealed.length))) {
@@ -216,12 +223,17 @@ class BallotBoxTest {
         refused.add(round.publicKeys.subList(0, 2));
         refused.add(Collections.nCopies(3, round.publicKeys.get(0)));
         refused.add(List.of(round.publicKeys.get(0), round.publicKeys.get(1), round.publicKeys.get(0)));
+        refused.add(List.of(
+                round.publicKeys.get(0), round.publicKeys.get(0), round.publicKeys.get(1), round.publicKeys.get(2)));
         refused.add(List.of(round.publicKeys.get(0), round.publicKeys.get(1), new byte[31]));
         // Everybody knows the private half of this one.
         refused.add(List.of(round.publicKeys.get(0), round.publicKeys.get(1), new byte[32]));
         assertThat(refused)
                 .allSatisfy(keys -> assertThatExceptionOfType(IllegalArgumentException.class)
                         .isThrownBy(() -> BallotSeal.of(round.id, keys)));
+        assertThatExceptionOfType(IllegalArgumentException.class)
+                .isThrownBy(() ->
+                        BallotOpening.of(round.id, round.sheet(1), round.sheet(2), round.publicKeys.subList(0, 2)));
     }
 
     @Test

@@ -51,6 +51,7 @@ class ClosingKeyTest {
         for (int length : new int[] {0, 31, 32, 47, 48, sealed.length - 1}) {
             refused(closing, 2, Arrays.copyOf(sealed, length));
         }
+        refused(closing, 2, new byte[sealed.length]);
     }
 
     private static void refused(ClosingKey closing, int holder, byte[] sealed) {

@@ -3,6 +3,7 @@ package dev.qingfeng.inspection.ballotbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -125,11 +126,32 @@ class KeySheetTest {
         }
     }
 
-    /** All lines are right, and yet it is none of ours: a kind of sheet to come, or a forged one. */
+    @Test
+    void anyTwoCharactersOfNoValueAreFound() {
+        for (int line = 0; line < 4; line++) {
+            for (int one = line * 16; one < line * 16 + 15; one++) {
+                for (int other = one + 1; other < line * 16 + 16; other++) {
+                    StringBuilder wrong = new StringBuilder(characters);
+                    wrong.setCharAt(one, 'U');
+                    wrong.setCharAt(other, 'U');
+                    misread(wrong.toString(), line + 1);
+                }
+            }
+        }
+    }
+
     @Test
     void whatFollowsTheRulesOfTheLinesOnlyIsRefused() {
-        for (String content : List.of("0".repeat(60), "4" + "0".repeat(59), "1" + "0".repeat(59))) {
-            misread(KeySheet.withChecks(content), 0);
+        misread(KeySheet.withChecks("1" + "0".repeat(59)), 0);
+    }
+
+    /** Under each of the 4,096 checks of all that there are. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 4, 31})
+    void aSheetOfAHolderThatIsNoneIsRefused(int holder) {
+        for (int check = 0; check < 1 << 12; check++) {
+            ByteBuffer content = ByteBuffer.allocate(38).putInt(0, holder << 27).putShort(36, (short) (check << 4));
+            misread(KeySheet.withChecks(Crockford.write(content.array(), 60)), 0);
         }
     }
 
