@@ -112,4 +112,13 @@ public interface InspectionConfig {
     @WithDefault("5")
     @Positive
     int smallestCell();
+
+    /** How many ballots a class of voters has at least to be counted alone; smaller ones are put together before counting. */
+    @WithDefault("10")
+    @Positive
+    int smallestClassOfVoters();
+
+    /** How often the service looks whether two key-holders have handed in their keys. */
+    @WithDefault("1s")
+    Duration boxInterval();
 }

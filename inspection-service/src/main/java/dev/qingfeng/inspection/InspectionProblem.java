@@ -95,6 +95,38 @@ public enum InspectionProblem implements ProblemCode {
     OWN_LEADERSHIP_TEAM(403, null),
     /** Whoever stands aside from a unit reads nothing that is confidential of it. */
     STANDS_ASIDE(403, null),
+    /** Three people of three departments hold the keys of a meeting's rounds. */
+    KEY_HOLDERS_UNFIT(422, null),
+    /** Once one has a key, the three stay. */
+    KEY_HOLDERS_IN_USE(409, null),
+    NOT_A_KEY_HOLDER(403, null),
+    /** A key is shown once. */
+    KEY_FETCHED_ALREADY(409, null),
+    KEY_HANDED_IN_ALREADY(409, null),
+    BOX_OPENING_ENDED(409, null),
+    /** A round is part of a step that its meeting serves. */
+    STEP_NOT_OF_THE_MEETING(422, null),
+    /** Nominees come from where the form says. */
+    NOMINEES_OF_ANOTHER_ROUND(422, null),
+    ROUND_OPENED_ALREADY(409, null),
+    ROUND_NOT_OPEN(409, null),
+    ROUND_SEALED(409, null),
+    ROUND_NOT_SEALED(409, null),
+    ROUND_NOT_CLOSED(409, null),
+    ROUND_CLOSED_ALREADY(409, null),
+    ROUND_VOID(409, null),
+    SITTING_OPENED_ALREADY(409, null),
+    SITTING_NOT_OPEN(409, null),
+    SITTING_STILL_OPEN(409, null),
+    /** What was printed was drawn or returned. */
+    SLIPS_DO_NOT_ADD_UP(409, null),
+    /** Whoever is not there draws none. */
+    MORE_SLIPS_THAN_ATTENDEES(409, null),
+    TOO_MANY_SLIPS(422, null),
+    SLIP_UNKNOWN(422, null),
+    SLIP_RETURNED(409, null),
+    /** The same for one that was used and one that never was: nobody finds out which slips there are. */
+    CREDENTIAL_USED_OR_UNKNOWN(409, null),
     /** People check in once a meeting is convened. */
     MEETING_NOT_CONVENED(409, null),
     MEETING_CONVENED_ALREADY(409, null),

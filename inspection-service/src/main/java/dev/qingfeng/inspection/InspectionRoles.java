@@ -10,6 +10,7 @@ public final class InspectionRoles {
     public static final String AUDITOR = "auditor";
     public static final String TEAM_LEADER = "team-leader";
     public static final String TEAM_MEMBER = "team-member";
+    public static final String KEY_HOLDER = "key-holder";
 
     private InspectionRoles() {}
 }

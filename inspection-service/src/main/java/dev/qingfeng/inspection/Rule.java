@@ -18,6 +18,7 @@ public enum Rule {
     NOTICE("Notice", "提前兩天發出書面考察預告,公佈舉報電話和考察組成員名單"),
     ATTENDANCE("Attendance", "在參會範圍上,除上級規定人員以外,延伸到市級及以上“兩代表一委員”,部分鎮級人大代表及規模以上企業負責人,確保各類人員都有代表"),
     THE_TEN_STEPS("The ten steps", "嚴格按照述職述廉、民主測評、徵求意見、民主推薦後備幹部、嚴肅換屆紀律問卷調查、個別座談、實地考察、查閱資料、專項調查、綜合分析等10項程式展開"),
+    SECRET_BALLOT("Secret ballots", "在投票形式上,採取單人單桌、獨立填寫、分輪投票方式,確保每個參會人員都能真實表達意願"),
     PRELIMINARY_OPINIONS("Preliminary opinions", "考察後,及時召開考察組碰頭會議,對班子和個人形成初步評價意見"),
     INTERVIEWS("Interviews", "在座談人員上,每個鄉鎮不少於40人,廣泛聽取各層面人員意見"),
     FINDINGS("Findings", "掌握動態,及時發現和處理苗頭性問題"),

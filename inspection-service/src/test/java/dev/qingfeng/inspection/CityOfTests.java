@@ -164,8 +164,8 @@ public final class CityOfTests implements AutoCloseable {
         return id;
     }
 
-    /** Tells a cadre who holds a post and waits until the service knows them. */
-    public UUID knownHolder(String number, UUID unit, UUID post) {
+    /** Tells a cadre who holds a post, or none if that is null, and waits until the service knows them. */
+    public UUID knownHolder(String number, UUID unit, @Nullable UUID post) {
         UUID id = UUID.randomUUID();
         cadre(id, number, unit, post);
         awaitCount(1, "registry_cadre where id = ?", id);

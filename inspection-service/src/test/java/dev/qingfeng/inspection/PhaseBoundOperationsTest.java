@@ -41,6 +41,9 @@ class PhaseBoundOperationsTest {
     private String inspection = "";
     private String meeting = "";
     private String recusal = "";
+    private String voting = "";
+    private String adopted = "";
+    private String round = "";
 
     @BeforeEach
     void begin() {
@@ -55,6 +58,15 @@ class PhaseBoundOperationsTest {
                 .statusCode(201)
                 .extract()
                 .path("id");
+        voting = city.meeting(inspection, "5");
+        adopted = send(
+                        "ballot-forms",
+                        "{\"cycleId\":\"%s\",\"code\":\"questionnaire\",\"purpose\":\"DISCIPLINE_QUESTIONNAIRE\"}"
+                                .formatted(city.cycle))
+                .extract()
+                .path("id");
+        send("ballot-forms/" + adopted + "/adoption", "").statusCode(200);
+        round = send("ballot-rounds", round()).extract().path("id");
     }
 
     private String recusal() {
@@ -184,7 +196,32 @@ class PhaseBoundOperationsTest {
                         UNTIL_INSPECTION, () -> send("recusals/" + recusal + "/withdrawal", "{\"reason\":\"x\"}")));
         all.putAll(operationsOfInterviews());
         all.putAll(operationsOfMeetings());
+        all.putAll(operationsOfRounds());
         return all;
+    }
+
+    private Map<String, PhaseBound> operationsOfRounds() {
+        String sitting = "ballot-rounds/" + round + "/sittings/1";
+        String slips = "[{\"attendeeClass\":\"STAFF\",\"count\":1}]";
+        return Map.of(
+                "nameKeyHolders",
+                new PhaseBound(
+                        UNTIL_INSPECTION,
+                        () -> send(
+                                "meetings/" + meeting + "/key-holders",
+                                "{\"cadreIds\":[\"%1$s\",\"%1$s\",\"%1$s\"]}".formatted(city.leader))),
+                "draftBallotRound",
+                new PhaseBound(INSPECTION, () -> send("ballot-rounds", round())),
+                "printBallotSlips",
+                new PhaseBound(INSPECTION, () -> send(sitting + "/slips", "{\"slips\":" + slips + "}")),
+                "returnBallotSlips",
+                new PhaseBound(INSPECTION, () -> send(sitting + "/returned-slips", "{\"credentials\":[\"x\"]}")),
+                "openSitting",
+                new PhaseBound(INSPECTION, () -> send(sitting + "/opening", "{\"drawn\":" + slips + "}")));
+    }
+
+    private String round() {
+        return "{\"meetingId\":\"%s\",\"formId\":\"%s\",\"sittings\":[\"礼堂\"]}".formatted(voting, adopted);
     }
 
     private Map<String, PhaseBound> operationsOfInterviews() {

@@ -1,5 +1,6 @@
 package dev.qingfeng.complaint.report;
 
+import dev.qingfeng.platform.confidential.SecretCode;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The receipt of a report, shown this once. */
@@ -11,7 +12,7 @@ public record ReceiptView(
                 examples = "7ZK39QWXB04T6MHC1R5D")
         String receipt) {
 
-    static ReceiptView from(Receipt receipt) {
+    static ReceiptView from(SecretCode receipt) {
         return new ReceiptView(receipt.characters());
     }
 

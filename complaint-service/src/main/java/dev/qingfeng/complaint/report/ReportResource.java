@@ -1,5 +1,6 @@
 package dev.qingfeng.complaint.report;
 
+import dev.qingfeng.platform.confidential.SecretCode;
 import dev.qingfeng.platform.web.Anonymous;
 import dev.qingfeng.platform.web.Idempotent;
 import jakarta.annotation.security.PermitAll;
@@ -50,6 +51,6 @@ public class ReportResource {
     @APIResponseSchema(value = ReportStatusView.class, responseCode = "200", responseDescription = "How it stands")
     @APIResponse(responseCode = "404", description = "No report has this receipt, whatever is wrong with it")
     public RestResponse<ReportStatusView> follow(@NotNull @Valid FollowReportRequest request) {
-        return RestResponse.ok(ReportStatusView.from(reports.follow(Receipt.read(request.receipt()))));
+        return RestResponse.ok(ReportStatusView.from(reports.follow(SecretCode.read(request.receipt()))));
     }
 }

@@ -10,6 +10,7 @@ import dev.qingfeng.complaint.complaint.ReportingChannel;
 import dev.qingfeng.complaint.registry.Registry;
 import dev.qingfeng.platform.confidential.Envelope;
 import dev.qingfeng.platform.confidential.KeyedHash;
+import dev.qingfeng.platform.confidential.SecretCode;
 import dev.qingfeng.platform.outbox.Outbox;
 import dev.qingfeng.platform.problem.PlatformProblem;
 import dev.qingfeng.platform.problem.ProblemException;
@@ -24,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 /** Reports of people who stay unknown. */
 @ApplicationScoped
 public class ReportService {
+
+    private static final String PURPOSE = "receipt";
 
     private final ComplaintRepository complaints;
     private final CaseFileRepository files;
@@ -56,8 +59,8 @@ public class ReportService {
      * is said to be its own.
      */
     @Transactional
-    Receipt submit(SubmitReportRequest report) {
-        Receipt receipt = Receipt.random(random);
+    SecretCode submit(SubmitReportRequest report) {
+        SecretCode receipt = SecretCode.random(random);
         UUID unit = unit(report);
         Complaint complaint = new Complaint(
                 ReportingChannel.WEB_COLUMN,
@@ -65,7 +68,7 @@ public class ReportService {
                 unit,
                 unit == null ? null : registry.runningCycle(unit).orElse(null),
                 LocalDate.now(clock),
-                receipt.hash(hash));
+                receipt.hash(hash, PURPOSE));
         complaints.persist(complaint);
         files.persist(new CaseFile(complaint.id(), report.narrative(), envelope));
         outbox.publish(complaint, ComplaintReceived::from);
@@ -89,9 +92,9 @@ public class ReportService {
 
     /** Refuses whatever is no receipt of ours with 404 {@code receipt-unknown}, all alike and by the same steps. */
     @Transactional
-    Complaint follow(Receipt receipt) {
+    Complaint follow(SecretCode receipt) {
         return complaints
-                .findByReceipt(receipt.hash(hash))
+                .findByReceipt(receipt.hash(hash, PURPOSE))
                 .orElseThrow(() -> ProblemException.of(ComplaintProblem.RECEIPT_UNKNOWN));
     }
 }

@@ -13,7 +13,7 @@ import java.util.List;
 
 /** What others than the inspection itself ask for before a step starts or ends: the cycle, the public pledge, and each {@link StepCondition} or {@link CompletionCondition}. */
 @ApplicationScoped
-class StepGates {
+public class StepGates {
 
     private final Registry registry;
     private final PublicPledges publicPledges;
@@ -32,7 +32,7 @@ class StepGates {
     }
 
     /** What is missing for the step to start then; empty if nothing is. */
-    List<Unmet> missing(UnitInspection inspection, Step step, Instant startedAt) {
+    public List<Unmet> missing(UnitInspection inspection, Step step, Instant startedAt) {
         List<Unmet> missing =
                 new ArrayList<>(registry.cycle(inspection.cycleId()).unlessIn(Phase.INSPECTION));
         if (step.hasBallots()) {

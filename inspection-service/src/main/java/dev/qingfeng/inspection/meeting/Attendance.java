@@ -48,6 +48,11 @@ public class Attendance implements StepCondition {
         return List.copyOf(counted.values());
     }
 
+    /** How many of each class had come to a meeting by then. */
+    public Map<AttendeeClass, Integer> presentBy(UUID meetingId, Instant moment) {
+        return attendees.presentBy(List.of(meetingId), moment).getOrDefault(meetingId, Map.of());
+    }
+
     /** Required classes of which too few are there. */
     List<AttendeeClass> missing(List<ClassCount> counts) {
         Map<AttendeeClass, Integer> present = new EnumMap<>(AttendeeClass.class);

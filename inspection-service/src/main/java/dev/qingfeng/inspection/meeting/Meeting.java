@@ -116,6 +116,11 @@ public class Meeting implements Aggregate {
         return List.copyOf(new TreeSet<>(steps));
     }
 
+    /** Whether a step is carried out at it. */
+    public boolean serves(Step step) {
+        return steps.contains(step);
+    }
+
     String place() {
         return place;
     }
@@ -202,7 +207,7 @@ public class Meeting implements Aggregate {
     }
 
     /** Refuses with 409 {@code meeting-not-convened} and {@code meeting-cancelled}. */
-    void requireConvened() {
+    public void requireConvened() {
         requireNotCancelled();
         if (state == MeetingState.DRAFTED) {
             throw ProblemException.of(InspectionProblem.MEETING_NOT_CONVENED);
@@ -217,7 +222,8 @@ public class Meeting implements Aggregate {
         }
     }
 
-    private void requireNotCancelled() {
+    /** Refuses with 409 {@code meeting-cancelled}. */
+    public void requireNotCancelled() {
         if (state == MeetingState.CANCELLED) {
             throw ProblemException.of(InspectionProblem.MEETING_CANCELLED);
         }

@@ -35,12 +35,12 @@ public class MeetingRepository implements PanacheRepositoryBase<Meeting, UUID> {
             """.formatted(Registry.IDS_OF);
 
     /** Waits for nobody and lets nobody wait, for what only reads it. */
-    Optional<Meeting> findVisible(UUID id, Scope scope) {
+    public Optional<Meeting> findVisible(UUID id, Scope scope) {
         return find(VISIBLE + " and m.id = :id", of(scope, Map.of("id", id))).firstResultOptional();
     }
 
     /** The same, and whoever changes it at the same time waits. */
-    Optional<Meeting> findForChange(UUID id, Scope scope) {
+    public Optional<Meeting> findForChange(UUID id, Scope scope) {
         return find(VISIBLE + " and m.id = :id", of(scope, Map.of("id", id)))
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .firstResultOptional();

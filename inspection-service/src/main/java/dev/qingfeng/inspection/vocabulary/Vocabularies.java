@@ -1,6 +1,10 @@
 package dev.qingfeng.inspection.vocabulary;
 
 import dev.qingfeng.inspection.InspectionConfig;
+import dev.qingfeng.inspection.ballot.BoxOpeningOutcome;
+import dev.qingfeng.inspection.ballot.BoxOpeningState;
+import dev.qingfeng.inspection.ballot.RoundState;
+import dev.qingfeng.inspection.ballot.SittingState;
 import dev.qingfeng.inspection.ballotform.BallotPurpose;
 import dev.qingfeng.inspection.ballotform.ChoiceMeaning;
 import dev.qingfeng.inspection.ballotform.FormBlock;
@@ -53,6 +57,9 @@ public class Vocabularies {
             Map.entry("ballot-question-kinds", QuestionKind.class),
             Map.entry("ballot-question-subjects", QuestionAbout.class),
             Map.entry("choice-meanings", ChoiceMeaning.class),
+            Map.entry("ballot-round-states", RoundState.class),
+            Map.entry("box-opening-outcomes", BoxOpeningOutcome.class),
+            Map.entry("box-opening-states", BoxOpeningState.class),
             Map.entry("climate-replies", ClimateReply.class),
             Map.entry("evidence-kinds", EvidenceKind.class),
             Map.entry("grades", Grade.class),
@@ -64,6 +71,7 @@ public class Vocabularies {
             Map.entry("progression-rules", ProgressionRule.class),
             Map.entry("recusal-grounds", GroundKind.class),
             Map.entry("schedule-conflicts", ConflictKind.class),
+            Map.entry("sitting-states", SittingState.class),
             Map.entry("step-states", StepState.class),
             Map.entry("steps", Step.class),
             Map.entry("team-states", Readiness.class),

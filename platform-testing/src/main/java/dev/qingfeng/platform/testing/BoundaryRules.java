@@ -22,6 +22,7 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.lang.syntax.elements.GivenMethodsConjunction;
 import dev.qingfeng.platform.web.Anonymous;
 import dev.qingfeng.platform.web.Idempotent;
+import dev.qingfeng.platform.web.ShownOnce;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.security.Authenticated;
 import jakarta.annotation.security.DenyAll;
@@ -42,6 +43,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 
 /**
@@ -100,11 +102,34 @@ public final class BoundaryRules {
     static final ArchRule RESOURCES_SAY_WHAT_THEY_PRODUCE =
             resourceMethods().should(carry(List.of(Produces.class))).allowEmptyShould(true);
 
+    /** Or its answer holds a secret that is kept nowhere, and what is asked for a second time is refused. */
     @ArchTest
     static final ArchRule EVERY_POST_IS_IDEMPOTENT = methods()
             .that()
             .areAnnotatedWith(POST.class)
+            .and(are(describe("not shown once", method -> !method.isAnnotatedWith(ShownOnce.class))))
             .should(carry(List.of(Idempotent.class)))
+            .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule WHAT_IS_SHOWN_ONCE_IS_KEPT_NOWHERE = noMethods()
+            .that()
+            .areAnnotatedWith(ShownOnce.class)
+            .should()
+            .beAnnotatedWith(Idempotent.class)
+            .allowEmptyShould(true);
+
+    /** So the contract asks for no Idempotency-Key. */
+    @ArchTest
+    static final ArchRule WHAT_IS_SHOWN_ONCE_SAYS_SO_IN_THE_CONTRACT = methods()
+            .that()
+            .areAnnotatedWith(ShownOnce.class)
+            .should(satisfy(
+                    "carry the extension " + ShownOnce.EXTENSION,
+                    method -> method.isAnnotatedWith(Extension.class)
+                            && method.getAnnotationOfType(Extension.class)
+                                    .name()
+                                    .equals(ShownOnce.EXTENSION)))
             .allowEmptyShould(true);
 
     /** Who may change something without signing in must not be found out either. */

@@ -2,6 +2,7 @@ package dev.qingfeng.platform.contract;
 
 import dev.qingfeng.platform.imports.SheetFormat;
 import dev.qingfeng.platform.web.AnonymousKey;
+import dev.qingfeng.platform.web.ShownOnce;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.util.List;
 import java.util.Locale;
@@ -162,8 +163,12 @@ public class OpenApiConventions implements OASFilter {
                         .toLowerCase(Locale.ROOT);
     }
 
+    private static boolean isShownOnce(Operation operation) {
+        return operation.getExtensions() != null && operation.getExtensions().containsKey(ShownOnce.EXTENSION);
+    }
+
     private static void describeHeaders(PathItem.HttpMethod method, Operation operation, boolean secure) {
-        if (method == PathItem.HttpMethod.POST) {
+        if (method == PathItem.HttpMethod.POST && !isShownOnce(operation)) {
             operation.addParameter(
                     secure ? OASFactory.createParameter().ref(IDEMPOTENCY_KEY) : anonymousIdempotencyKey());
         }

@@ -1,0 +1,38 @@
+package dev.qingfeng.inspection.ballot;
+
+import dev.qingfeng.inspection.ballotbox.BallotDigest;
+import dev.qingfeng.platform.problem.PlatformProblem;
+import dev.qingfeng.platform.problem.ProblemException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.Objects;
+import java.util.UUID;
+
+/** Tells everybody what is in a sealed box, without opening it. */
+@ApplicationScoped
+public class BallotBoxService {
+
+    private final BallotRoundRepository rounds;
+    private final BallotBox box;
+    private final Slips slips;
+
+    BallotBoxService(BallotRoundRepository rounds, BallotBox box, Slips slips) {
+        this.rounds = rounds;
+        this.box = box;
+        this.slips = slips;
+    }
+
+    /** Refuses with 404 a round that is not there, is not sealed yet, or is void. */
+    @Transactional
+    public BallotBoxView get(UUID roundId) {
+        BallotRound round = rounds.findByIdOptional(roundId)
+                .filter(found -> found.state() == RoundState.SEALED || found.state() == RoundState.CLOSED)
+                .orElseThrow(() -> ProblemException.of(PlatformProblem.NOT_FOUND));
+        return new BallotBoxView(
+                roundId,
+                Objects.requireNonNull(round.ballots()),
+                slips.checkCodesOfTheUsed(roundId),
+                box.manifest(roundId).digests().stream().map(BallotDigest::hex).toList(),
+                Objects.requireNonNull(round.boxSha256()));
+    }
+}

@@ -1,0 +1,132 @@
+package dev.qingfeng.inspection.ballot;
+
+import dev.qingfeng.platform.problem.ProblemException;
+import dev.qingfeng.platform.web.Language;
+import dev.qingfeng.platform.web.Messages;
+import io.quarkus.qute.Location;
+import io.quarkus.qute.Template;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The pages on which people vote. */
+@Singleton
+class BallotPage {
+
+    /** Before the number of a place, in the names of fields. */
+    static final String FIELD = "p";
+
+    private static final List<String> LABELS = List.of(
+            "title",
+            "ask",
+            "credential",
+            "next",
+            "most",
+            "blank",
+            "choose",
+            "leave",
+            "cast",
+            "once",
+            "done",
+            "doneHint",
+            "another");
+
+    private final Messages messages;
+    private final Template ask;
+    private final Template fill;
+    private final Template done;
+
+    BallotPage(
+            Messages messages,
+            @Location("ballot-ask.html") Template ask,
+            @Location("ballot-fill.html") Template fill,
+            @Location("ballot-done.html") Template done) {
+        this.messages = messages;
+        this.ask = ask;
+        this.fill = fill;
+        this.done = done;
+    }
+
+    /** As the template names it: one place of the ballot. */
+    public record Place(String field, String about, List<Choice> choices) {}
+
+    /** As the template names it. */
+    public record Choice(String code, String label, boolean chosen) {}
+
+    /** As the template names it. */
+    public record Question(int number, String text, String limit, List<Place> places) {}
+
+    /** @param refusal why what was sent before was refused; null if nothing was */
+    String ask(Language language, @Nullable ProblemException refusal) {
+        return with(ask, language, refusal).render();
+    }
+
+    /** @param codes what was chosen before; empty if nothing was */
+    String fill(
+            Language language,
+            String credential,
+            Casting.Entitled entitled,
+            List<String> codes,
+            @Nullable ProblemException refusal) {
+        BallotPaperView paper = BallotPaperView.of(
+                entitled.round().purpose(), entitled.round().paper(), entitled.attendeeClass(), language);
+        List<Question> questions = new ArrayList<>();
+        for (BallotPaperView.Question question : paper.questions()) {
+            String limit = question.max() == null ? "" : messages.text(language, "page.ballot.most", question.max());
+            List<Place> places = question.places().stream()
+                    .map(place -> place(place, codes, language))
+                    .toList();
+            questions.add(new Question(questions.size() + 1, question.text(), limit, places));
+        }
+        return with(fill, language, refusal)
+                .data("purpose", messages.text(language, "value.BallotPurpose." + paper.purpose()))
+                .data("secret", credential)
+                .data("questions", questions)
+                .render();
+    }
+
+    private Place place(BallotPaperView.Place place, List<String> codes, Language language) {
+        String chosen = codes.isEmpty() ? "00" : codes.get(place.position());
+        boolean selects = place.choices().size() == 1;
+        List<Choice> choices = new ArrayList<>();
+        choices.add(choice("00", text(language, selects ? "leave" : "blank"), chosen));
+        for (BallotPaperView.Choice choice : place.choices()) {
+            String label = choice.label();
+            choices.add(choice(choice.code(), selects || label == null ? text(language, "choose") : label, chosen));
+        }
+        String about = place.candidate();
+        if (about == null) {
+            String label = place.choices().get(0).label();
+            about = selects && label != null ? label : "";
+        }
+        return new Place(FIELD + place.position(), about, choices);
+    }
+
+    private static Choice choice(String code, String label, String chosen) {
+        return new Choice(code, label, code.equals(chosen));
+    }
+
+    String done(Language language) {
+        return with(done, language, null).render();
+    }
+
+    private TemplateInstance with(Template template, Language language, @Nullable ProblemException refusal) {
+        Map<String, String> labels = LABELS.stream()
+                .filter(label -> !label.equals("most"))
+                .collect(Collectors.toMap(Function.identity(), label -> text(language, label)));
+        String problem = refusal == null
+                ? ""
+                : messages.text(language, "problem." + refusal.code().code().toLowerCase(Locale.ROOT) + ".detail");
+        return template.data("lang", language.tag()).data("t", labels).data("problem", problem);
+    }
+
+    private String text(Language language, String name) {
+        return messages.text(language, "page.ballot." + name);
+    }
+}

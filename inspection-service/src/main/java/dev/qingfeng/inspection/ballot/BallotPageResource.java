@@ -1,0 +1,123 @@
+package dev.qingfeng.inspection.ballot;
+
+import dev.qingfeng.platform.problem.ProblemException;
+import dev.qingfeng.platform.web.Anonymous;
+import dev.qingfeng.platform.web.Language;
+import dev.qingfeng.platform.web.ShownOnce;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Voting on the tablets of the desks: pages without script. What they send is of one length whatever is chosen, since every place of
+ * the ballot sends two digits.
+ */
+@Path("/v1/ballots/page")
+@Produces(MediaType.TEXT_HTML)
+@Anonymous
+@PermitAll
+@Tag(name = "Voting")
+public class BallotPageResource {
+
+    private static final int OK = RestResponse.StatusCode.OK;
+    private static final int CONFLICT = RestResponse.StatusCode.CONFLICT;
+    private static final String CREDENTIAL = "credential";
+
+    private final Casting casting;
+    private final BallotPage page;
+
+    BallotPageResource(Casting casting, BallotPage page) {
+        this.casting = casting;
+        this.page = page;
+    }
+
+    @GET
+    @Operation(operationId = "getBallotPage", summary = "The page that asks for a slip's credential")
+    public RestResponse<String> ask(@HeaderParam("Accept-Language") @Nullable Language language) {
+        return shown(OK, page.ask(Language.orDefault(language), null));
+    }
+
+    @POST
+    @Path("paper")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @ShownOnce
+    @Extension(name = ShownOnce.EXTENSION, value = "true", parseValue = true)
+    @Operation(operationId = "showBallotPage", summary = "The ballot of a slip as a page to fill in")
+    public RestResponse<String> paper(
+            MultivaluedMap<String, String> form, @HeaderParam("Accept-Language") @Nullable Language language) {
+        Language spoken = Language.orDefault(language);
+        try {
+            String credential = credential(form);
+            return shown(OK, page.fill(spoken, credential, casting.paper(credential), List.of(), null));
+        } catch (ProblemException refusal) {
+            return refused(refusal, page.ask(spoken, refusal));
+        }
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @ShownOnce
+    @Extension(name = ShownOnce.EXTENSION, value = "true", parseValue = true)
+    @Operation(operationId = "castBallotPage", summary = "Cast the ballot that was filled in")
+    public RestResponse<String> cast(
+            MultivaluedMap<String, String> form, @HeaderParam("Accept-Language") @Nullable Language language) {
+        Language spoken = Language.orDefault(language);
+        String credential = credential(form);
+        List<String> codes = List.of();
+        try {
+            Casting.Entitled entitled = casting.paper(credential);
+            codes = codes(form, entitled.round().paper().positions().size());
+            casting.cast(credential, codes);
+            return shown(OK, page.done(spoken));
+        } catch (ProblemException refusal) {
+            return refused(refusal, again(spoken, credential, codes, refusal));
+        }
+    }
+
+    /** With what was chosen, where the ballot can be mended. */
+    private String again(Language language, String credential, List<String> codes, ProblemException refusal) {
+        if (refusal.code().status() == CONFLICT) {
+            return page.ask(language, refusal);
+        }
+        return page.fill(language, credential, casting.paper(credential), codes, refusal);
+    }
+
+    private static String credential(MultivaluedMap<String, String> form) {
+        return Objects.requireNonNullElse(form.getFirst(CREDENTIAL), "");
+    }
+
+    private static List<String> codes(MultivaluedMap<String, String> form, int positions) {
+        return IntStream.range(0, positions)
+                .mapToObj(i -> Objects.requireNonNullElse(form.getFirst(BallotPage.FIELD + i), "00"))
+                .toList();
+    }
+
+    private static RestResponse<String> refused(ProblemException refusal, String html) {
+        return shown(refusal.code().status(), html);
+    }
+
+    private static RestResponse<String> shown(int status, String html) {
+        return RestResponse.ResponseBuilder.<String>create(status)
+                .entity(html)
+                .header(
+                        "Content-Security-Policy",
+                        "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'")
+                .header("Referrer-Policy", "no-referrer")
+                .header("X-Content-Type-Options", "nosniff")
+                .build();
+    }
+}

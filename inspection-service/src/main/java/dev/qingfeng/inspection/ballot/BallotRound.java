@@ -1,0 +1,350 @@
+package dev.qingfeng.inspection.ballot;
+
+import dev.qingfeng.inspection.InspectionProblem;
+import dev.qingfeng.inspection.ballotform.BallotForm;
+import dev.qingfeng.inspection.ballotform.BallotPaper;
+import dev.qingfeng.inspection.ballotform.BallotPurpose;
+import dev.qingfeng.inspection.ballotform.Candidate;
+import dev.qingfeng.inspection.meeting.Meeting;
+import dev.qingfeng.platform.outbox.Aggregate;
+import dev.qingfeng.platform.problem.PlatformProblem;
+import dev.qingfeng.platform.problem.ProblemException;
+import dev.qingfeng.platform.web.PageQuery;
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.MapKeyColumn;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.hibernate.annotations.BatchSize;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.UuidGenerator;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A round of ballots at a meeting: one form, with those whom it is about. Its sittings share one box and one tally. How many ballots
+ * are in the box is known to nobody, this entity included, until it is sealed.
+ */
+@Entity
+public class BallotRound implements Aggregate {
+
+    @Id
+    @GeneratedValue
+    @UuidGenerator(style = UuidGenerator.Style.VERSION_7)
+    private UUID id;
+
+    @Version
+    private long version;
+
+    private UUID meetingId;
+    private UUID inspectionId;
+    private UUID cycleId;
+    private UUID unitId;
+    private UUID formId;
+
+    @Enumerated(EnumType.STRING)
+    private BallotPurpose purpose;
+
+    private int number;
+    private @Nullable UUID followsId;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private Map<String, List<Candidate>> candidates;
+
+    @Enumerated(EnumType.STRING)
+    private RoundState state;
+
+    private @Nullable Instant openedAt;
+    private @Nullable Instant sealedAt;
+    private @Nullable Instant closedAt;
+    private @Nullable Instant voidedAt;
+    private @Nullable String voidReason;
+    private @Nullable Integer ballots;
+    private @Nullable String boxSha256;
+
+    @ElementCollection(fetch = FetchType.EAGER)
+    @CollectionTable(name = "ballot_sitting", joinColumns = @JoinColumn(name = "round_id"))
+    @MapKeyColumn(name = "number")
+    @BatchSize(size = PageQuery.MAX_ROWS_TO_READ)
+    private Map<Integer, Sitting> sittings = new HashMap<>();
+
+    @ElementCollection(fetch = FetchType.EAGER)
+    @CollectionTable(name = "ballot_key", joinColumns = @JoinColumn(name = "round_id"))
+    @MapKeyColumn(name = "number")
+    @BatchSize(size = PageQuery.MAX_ROWS_TO_READ)
+    private Map<Integer, RoundKey> keys = new HashMap<>();
+
+    /** For Hibernate. */
+    protected BallotRound() {}
+
+    /**
+     * Drafted. Refuses with 422 {@code step-not-of-the-meeting} a form for a step that the meeting does not serve, and what {@link
+     * BallotPaper#of} refuses.
+     *
+     * @param number of the rounds of the meeting
+     * @param follows the round that names the candidates; null if none does
+     * @param places of its sittings
+     */
+    BallotRound(
+            Meeting meeting,
+            BallotForm form,
+            int number,
+            @Nullable BallotRound follows,
+            Map<String, List<Candidate>> candidates,
+            List<String> places) {
+        if (!meeting.serves(form.purpose().step())) {
+            throw ProblemException.of(InspectionProblem.STEP_NOT_OF_THE_MEETING);
+        }
+        BallotPaper.of(form.definition(), candidates);
+        this.meetingId = meeting.id();
+        this.inspectionId = meeting.inspectionId();
+        this.cycleId = meeting.cycleId();
+        this.unitId = meeting.unitId();
+        this.formId = form.id();
+        this.purpose = form.purpose();
+        this.number = number;
+        this.followsId = follows == null ? null : follows.id();
+        this.candidates = Map.copyOf(candidates);
+        this.state = RoundState.DRAFTED;
+        for (String place : places) {
+            sittings.put(sittings.size() + 1, Sitting.drafted(place));
+        }
+    }
+
+    @Override
+    public UUID id() {
+        return id;
+    }
+
+    @Override
+    public long version() {
+        return version;
+    }
+
+    UUID meetingId() {
+        return meetingId;
+    }
+
+    UUID inspectionId() {
+        return inspectionId;
+    }
+
+    UUID cycleId() {
+        return cycleId;
+    }
+
+    UUID unitId() {
+        return unitId;
+    }
+
+    UUID formId() {
+        return formId;
+    }
+
+    BallotPurpose purpose() {
+        return purpose;
+    }
+
+    /** Of the rounds of its meeting, from 1. */
+    int number() {
+        return number;
+    }
+
+    /** The round that named its candidates; null if none did. */
+    @Nullable
+    UUID followsId() {
+        return followsId;
+    }
+
+    /** By the code of the question that is about them. */
+    Map<String, List<Candidate>> candidates() {
+        return candidates;
+    }
+
+    RoundState state() {
+        return state;
+    }
+
+    /** Null until opened. */
+    @Nullable
+    Instant openedAt() {
+        return openedAt;
+    }
+
+    /** Null until sealed. */
+    @Nullable
+    Instant sealedAt() {
+        return sealedAt;
+    }
+
+    /** Null until closed. */
+    @Nullable
+    Instant closedAt() {
+        return closedAt;
+    }
+
+    /** Null unless void. */
+    @Nullable
+    Instant voidedAt() {
+        return voidedAt;
+    }
+
+    /** Null unless void. */
+    @Nullable
+    String voidReason() {
+        return voidReason;
+    }
+
+    /** How many are in the box; null until it is sealed. */
+    @Nullable
+    Integer ballots() {
+        return ballots;
+    }
+
+    /** Of the sorted hashes of the sealed ballots, in hexadecimal; null until it is sealed. */
+    @Nullable
+    String boxSha256() {
+        return boxSha256;
+    }
+
+    /** By their numbers, from 1. */
+    SortedMap<Integer, Sitting> sittings() {
+        return new TreeMap<>(sittings);
+    }
+
+    /** Numbers of the key-holders who have theirs, in their order. */
+    List<Integer> keysFetchedBy() {
+        return keys.keySet().stream().sorted().toList();
+    }
+
+    /** The public halves, in the order of the key-holders' numbers; three once a round is open. */
+    List<byte[]> publicKeys() {
+        return keysFetchedBy().stream()
+                .map(holder -> Objects.requireNonNull(keys.get(holder)).publicKey())
+                .toList();
+    }
+
+    /** Refuses with 404 a number that no sitting has. */
+    Sitting sitting(int wanted) {
+        Sitting sitting = sittings.get(wanted);
+        if (sitting == null) {
+            throw ProblemException.of(PlatformProblem.NOT_FOUND);
+        }
+        return sitting;
+    }
+
+    /**
+     * Takes the public half of a key-holder's key. Refuses with 409 what {@link #requireDrafted} does, and {@code key-fetched-already} a
+     * second one.
+     */
+    void take(int holder, RoundKey key) {
+        requireDrafted();
+        if (keys.putIfAbsent(holder, key) != null) {
+            throw ProblemException.of(InspectionProblem.KEY_FETCHED_ALREADY);
+        }
+    }
+
+    /**
+     * Opens a sitting, and with the first of them the round. Refuses as {@link #sitting}, and with 409 {@code sitting-opened-already},
+     * {@code round-sealed} and {@code round-void}.
+     */
+    void openSitting(int wanted, Instant now) {
+        if (state == RoundState.DRAFTED) {
+            state = RoundState.OPEN;
+            openedAt = now;
+        }
+        requireOpen();
+        sittings.put(wanted, sitting(wanted).opened(now));
+    }
+
+    /** Refuses as {@link #sitting} and {@link #requireOpen}, and with 409 {@code sitting-not-open}. */
+    void endSitting(int wanted, Instant now) {
+        requireOpen();
+        sittings.put(wanted, sitting(wanted).ended(now));
+    }
+
+    /** Refuses with 409 {@code round-opened-already} and {@code round-void}. */
+    void requireDrafted() {
+        requireNotVoid();
+        if (state != RoundState.DRAFTED) {
+            throw ProblemException.of(InspectionProblem.ROUND_OPENED_ALREADY);
+        }
+    }
+
+    /** Refuses with 409 {@code round-not-open}, {@code round-sealed} and {@code round-void}. */
+    void requireOpen() {
+        requireNotVoid();
+        if (state == RoundState.DRAFTED) {
+            throw ProblemException.of(InspectionProblem.ROUND_NOT_OPEN);
+        }
+        if (state != RoundState.OPEN) {
+            throw ProblemException.of(InspectionProblem.ROUND_SEALED);
+        }
+    }
+
+    /** Refuses with 409 {@code round-not-sealed}, {@code round-closed-already} and {@code round-void}. */
+    void requireSealed() {
+        requireNotVoid();
+        if (state == RoundState.CLOSED) {
+            throw ProblemException.of(InspectionProblem.ROUND_CLOSED_ALREADY);
+        }
+        if (state != RoundState.SEALED) {
+            throw ProblemException.of(InspectionProblem.ROUND_NOT_SEALED);
+        }
+    }
+
+    private void requireNotVoid() {
+        if (state == RoundState.VOID) {
+            throw ProblemException.of(InspectionProblem.ROUND_VOID);
+        }
+    }
+
+    /** Refuses as {@link #requireOpen}, and with 409 {@code sitting-still-open} while somebody may vote. */
+    void requireSealable() {
+        requireOpen();
+        if (sittings.values().stream().anyMatch(Sitting::isOpen)) {
+            throw ProblemException.of(InspectionProblem.SITTING_STILL_OPEN);
+        }
+    }
+
+    /** Refuses as {@link #requireSealable}. */
+    void seal(Instant now, int inTheBox, String sha256) {
+        requireSealable();
+        state = RoundState.SEALED;
+        sealedAt = now;
+        ballots = inTheBox;
+        boxSha256 = sha256;
+    }
+
+    /** Refuses as {@link #requireSealed}. */
+    void close(Instant now) {
+        requireSealed();
+        state = RoundState.CLOSED;
+        closedAt = now;
+    }
+
+    /** Never counted. Refuses with 409 {@code round-closed-already} and {@code round-void}. */
+    void makeVoid(Instant now, String reason) {
+        requireNotVoid();
+        if (state == RoundState.CLOSED) {
+            throw ProblemException.of(InspectionProblem.ROUND_CLOSED_ALREADY);
+        }
+        state = RoundState.VOID;
+        voidedAt = now;
+        voidReason = reason;
+    }
+}

@@ -1,0 +1,85 @@
+package dev.qingfeng.inspection.ballot;
+
+import dev.qingfeng.inspection.registry.Registry;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Rounds of the inspections of a caller's own teams, of the cities that they see as a whole, and those of which they hold a key. */
+@ApplicationScoped
+public class BallotRoundRepository implements PanacheRepositoryBase<BallotRound, UUID> {
+
+    private static final String VISIBLE = """
+            from BallotRound r where (
+              exists (select 1 from RegistryCycle y join RegistryUnit c on c.id = y.unitId
+                where y.id = r.cycleId and within(c.path, :path))
+              or exists (select 1 from UnitInspection i join InspectionTeam t on t.id = i.teamId join t.members m
+                where i.id = r.inspectionId and m.cadreId in (%1$s :member))
+              or exists (select 1 from KeyHolders k join k.holders h where k.id = r.meetingId and h.cadreId in (%1$s :holder)))
+            """.formatted(Registry.IDS_OF);
+
+    Optional<BallotRound> findVisible(UUID id, RoundScope scope) {
+        return find(VISIBLE + " and r.id = :id", of(scope, Map.of("id", id))).firstResultOptional();
+    }
+
+    /** The same, and whoever changes it at the same time waits. */
+    Optional<BallotRound> findForChange(UUID id, RoundScope scope) {
+        return find(VISIBLE + " and r.id = :id", of(scope, Map.of("id", id)))
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResultOptional();
+    }
+
+    /** The same of one that the caller has been let to. */
+    BallotRound lock(UUID id) {
+        return findById(id, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    /** In the order of their ids; of one cycle or inspection, or of all if those are null. */
+    List<BallotRound> page(
+            UUID after, int rows, @Nullable UUID cycleId, @Nullable UUID inspectionId, RoundScope scope) {
+        Map<String, Object> values = of(scope, Map.of("after", after));
+        StringBuilder query = new StringBuilder(VISIBLE).append(" and r.id > :after");
+        if (cycleId != null) {
+            query.append(" and r.cycleId = :cycleId");
+            values.put("cycleId", cycleId);
+        }
+        if (inspectionId != null) {
+            query.append(" and r.inspectionId = :inspectionId");
+            values.put("inspectionId", inspectionId);
+        }
+        return find(query.append(" order by r.id").toString(), values)
+                .page(0, rows)
+                .list();
+    }
+
+    /** How many rounds a meeting has. */
+    int countOf(UUID meetingId) {
+        return Math.toIntExact(count("meetingId", meetingId));
+    }
+
+    /** Whether the keys of a round of a meeting have begun to be fetched. */
+    boolean hasKeys(UUID meetingId) {
+        return count("from BallotRound r join r.keys k where r.meetingId = ?1", meetingId) > 0;
+    }
+
+    /** Those that a restored database takes for open, in the order of their ids. */
+    List<BallotRound> open() {
+        return find("state = ?1 order by id", RoundState.OPEN)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
+    }
+
+    private static Map<String, Object> of(RoundScope scope, Map<String, Object> more) {
+        Map<String, Object> values = new HashMap<>(more);
+        values.put("path", scope.unitPath());
+        values.put("member", scope.member());
+        values.put("holder", scope.holder());
+        return values;
+    }
+}

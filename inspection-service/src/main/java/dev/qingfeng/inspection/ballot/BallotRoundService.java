@@ -1,0 +1,285 @@
+package dev.qingfeng.inspection.ballot;
+
+import static dev.qingfeng.inspection.InspectionRoles.ORGANIZATION_OFFICER;
+
+import dev.qingfeng.inspection.InspectionProblem;
+import dev.qingfeng.inspection.Rule;
+import dev.qingfeng.inspection.Scope;
+import dev.qingfeng.inspection.ballotbox.BoxManifest;
+import dev.qingfeng.inspection.ballotform.BallotForm;
+import dev.qingfeng.inspection.ballotform.BallotForms;
+import dev.qingfeng.inspection.inspection.StepGates;
+import dev.qingfeng.inspection.inspection.UnitInspection;
+import dev.qingfeng.inspection.inspection.UnitInspectionRepository;
+import dev.qingfeng.inspection.meeting.Attendance;
+import dev.qingfeng.inspection.meeting.AttendeeClass;
+import dev.qingfeng.inspection.meeting.Meeting;
+import dev.qingfeng.inspection.meeting.MeetingRepository;
+import dev.qingfeng.inspection.registry.Phase;
+import dev.qingfeng.inspection.registry.Registry;
+import dev.qingfeng.inspection.team.InspectionTeam;
+import dev.qingfeng.inspection.team.InspectionTeamRepository;
+import dev.qingfeng.inspection.team.TeamAccess;
+import dev.qingfeng.platform.outbox.Outbox;
+import dev.qingfeng.platform.problem.Gate;
+import dev.qingfeng.platform.problem.PlatformProblem;
+import dev.qingfeng.platform.problem.ProblemException;
+import dev.qingfeng.platform.security.Caller;
+import dev.qingfeng.platform.web.IfMatch;
+import dev.qingfeng.platform.web.Page;
+import dev.qingfeng.platform.web.PageQuery;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Rounds of ballots, from their draft until they are sealed or void. */
+@ApplicationScoped
+public class BallotRoundService {
+
+    private static final String LIST = "ballot-rounds";
+    private static final List<String> OFFICERS = List.of(ORGANIZATION_OFFICER);
+
+    private final BallotRoundRepository rounds;
+    private final NamedCandidates named;
+    private final Slips slips;
+    private final BallotBox box;
+    private final BallotForms forms;
+    private final MeetingRepository meetings;
+    private final Attendance attendance;
+    private final UnitInspectionRepository inspections;
+    private final StepGates gates;
+    private final InspectionTeamRepository teams;
+    private final TeamAccess access;
+    private final Registry registry;
+    private final Outbox outbox;
+    private final Caller caller;
+    private final Clock clock;
+
+    BallotRoundService(
+            BallotRoundRepository rounds,
+            NamedCandidates named,
+            Slips slips,
+            BallotBox box,
+            BallotForms forms,
+            MeetingRepository meetings,
+            Attendance attendance,
+            UnitInspectionRepository inspections,
+            StepGates gates,
+            InspectionTeamRepository teams,
+            TeamAccess access,
+            Registry registry,
+            Outbox outbox,
+            Caller caller,
+            Clock clock) {
+        this.rounds = rounds;
+        this.named = named;
+        this.slips = slips;
+        this.box = box;
+        this.forms = forms;
+        this.meetings = meetings;
+        this.attendance = attendance;
+        this.inspections = inspections;
+        this.gates = gates;
+        this.teams = teams;
+        this.access = access;
+        this.registry = registry;
+        this.outbox = outbox;
+        this.caller = caller;
+        this.clock = clock;
+    }
+
+    /**
+     * Drafts a round, for the inspection team's members and officers of the whole city. Refuses with 422 a meeting, a form or a nominee
+     * that is not known, {@code step-not-of-the-meeting} and what {@link NamedCandidates} does, with 403 {@code not-of-the-team}, with
+     * 409 {@code form-not-adopted}, {@code meeting-cancelled}, and {@code gate-unmet} unless the cycle is in
+     * inspection.
+     */
+    @Transactional
+    public BallotRound draft(DraftRoundRequest request) {
+        Meeting meeting = meetings.findForChange(request.meetingId(), Scope.of(caller))
+                .orElseThrow(() -> ProblemException.of(PlatformProblem.UNKNOWN_REFERENCE, "meetingId"));
+        UnitInspection inspection = inspections.findById(meeting.inspectionId());
+        access.requireMember(teams.findById(inspection.teamId()), OFFICERS);
+        requirePhase(meeting.cycleId());
+        meeting.requireNotCancelled();
+        inspection.requireUnderWay();
+        BallotForm form = forms.adopted(request.formId(), meeting.cycleId());
+        BallotRound follows = request.followsId() == null ? null : former(request.followsId(), inspection);
+        BallotRound round = new BallotRound(
+                meeting,
+                form,
+                rounds.countOf(meeting.id()) + 1,
+                follows,
+                named.of(form, meeting, follows, request.namedNominees()),
+                request.sittings());
+        rounds.persist(round);
+        rounds.flush();
+        return round;
+    }
+
+    private BallotRound former(UUID id, UnitInspection inspection) {
+        return rounds.findVisible(id, RoundScope.of(caller))
+                .filter(round -> round.inspectionId().equals(inspection.id()))
+                .orElseThrow(() -> ProblemException.of(PlatformProblem.UNKNOWN_REFERENCE, "followsId"));
+    }
+
+    /**
+     * Opens a sitting, and with the first of them the round. Refuses with 409 {@code gate-unmet} what the step of the round needs to
+     * start now (the public pledge and each required class among it) and keys that are not fetched, {@code slips-do-not-add-up} where
+     * printed are not drawn and returned ones, {@code more-slips-than-attendees}, {@code sitting-opened-already}, {@code round-sealed}
+     * and {@code round-void}.
+     */
+    @Transactional
+    public BallotRound openSitting(UUID id, int number, @Nullable IfMatch ifMatch, OpenSittingRequest request) {
+        BallotRound round = forChange(id, ifMatch);
+        requirePhase(round.cycleId());
+        Instant now = clock.instant();
+        boolean first = round.state() == RoundState.DRAFTED;
+        if (!first) {
+            round.requireOpen();
+        }
+        round.sitting(number).requireDrafted();
+        meetings.findById(round.meetingId()).requireConvened();
+        new Gate()
+                .missing(gates.missing(
+                        inspections.findById(round.inspectionId()),
+                        round.purpose().step(),
+                        now))
+                .require(
+                        round.keysFetchedBy().size() == KeyHolders.COUNT,
+                        Rule.SECRET_BALLOT.unmet(
+                                "keys-not-fetched",
+                                String.valueOf(
+                                        KeyHolders.COUNT - round.keysFetchedBy().size())))
+                .pass();
+        requireDrawn(round, number, request.counts(), now);
+        round.openSitting(number, now);
+        if (first) {
+            outbox.publish(round, RoundOpened::from);
+        } else {
+            rounds.flush();
+        }
+        return round;
+    }
+
+    private void requireDrawn(BallotRound round, int sitting, Map<AttendeeClass, Integer> drawn, Instant now) {
+        Map<AttendeeClass, Integer> unreturned = slips.unreturned(round.id(), sitting);
+        boolean addUp = unreturned.keySet().stream().allMatch(drawn::containsKey)
+                && drawn.entrySet().stream()
+                        .allMatch(each ->
+                                unreturned.getOrDefault(each.getKey(), 0).equals(each.getValue()));
+        if (!addUp) {
+            throw ProblemException.of(InspectionProblem.SLIPS_DO_NOT_ADD_UP);
+        }
+        Map<AttendeeClass, Integer> present = attendance.presentBy(round.meetingId(), now);
+        Map<AttendeeClass, Integer> drawnInAll = slips.drawn(round.id(), sitting);
+        drawnInAll.forEach((attendeeClass, count) -> {
+            if (count > present.getOrDefault(attendeeClass, 0)) {
+                throw ProblemException.of(InspectionProblem.MORE_SLIPS_THAN_ATTENDEES, attendeeClass.name());
+            }
+        });
+    }
+
+    /** Ends a sitting: its slips are good no more. Refuses with 409 {@code sitting-not-open}, {@code round-void}. */
+    @Transactional
+    public BallotRound endSitting(UUID id, int number, @Nullable IfMatch ifMatch) {
+        BallotRound round = forChange(id, ifMatch);
+        round.requireOpen();
+        box.waitForThoseWhoVote(round.id());
+        round.endSitting(number, clock.instant());
+        rounds.flush();
+        return round;
+    }
+
+    /**
+     * Seals the box: waits for those who vote just now, and lists what is in it. Refuses with 409 {@code sitting-still-open}, {@code
+     * round-not-open}, {@code round-sealed} and {@code round-void}.
+     */
+    @Transactional
+    public BallotRound seal(UUID id, @Nullable IfMatch ifMatch) {
+        BallotRound round = forChange(id, ifMatch);
+        round.requireSealable();
+        box.waitForThoseWhoVote(round.id());
+        BoxManifest manifest = box.manifest(round.id());
+        round.seal(clock.instant(), manifest.digests().size(), manifest.sha256());
+        outbox.publish(round, RoundSealed::from);
+        return round;
+    }
+
+    /**
+     * Makes a round void, for officers of the whole city: it is never counted. Refuses with 409 {@code round-closed-already} and {@code
+     * round-void}.
+     */
+    @Transactional
+    public BallotRound makeVoid(UUID id, @Nullable IfMatch ifMatch, VoidRoundRequest request) {
+        BallotRound round = rounds.findForChange(id, RoundScope.of(caller))
+                .orElseThrow(() -> ProblemException.of(PlatformProblem.NOT_FOUND));
+        access.requireOfficer(teamOf(round), OFFICERS);
+        IfMatch.require(ifMatch, round.version());
+        box.waitForThoseWhoVote(round.id());
+        round.makeVoid(clock.instant(), request.reason());
+        box.empty(round.id());
+        outbox.publish(round, RoundVoided::from);
+        return round;
+    }
+
+    /** Refuses with 404 a round that is not there or not the caller's to see. */
+    @Transactional
+    public BallotRound get(UUID id) {
+        return rounds.findVisible(id, RoundScope.of(caller))
+                .orElseThrow(() -> ProblemException.of(PlatformProblem.NOT_FOUND));
+    }
+
+    @Transactional
+    public Page<BallotRoundView> page(PageQuery query, @Nullable UUID cycleId, @Nullable UUID inspectionId) {
+        String list = LIST + (cycleId == null ? "" : " " + cycleId) + (inspectionId == null ? "" : "/" + inspectionId);
+        return Page.of(
+                list,
+                query,
+                rounds.page(query.afterId(list), query.rowsToRead(), cycleId, inspectionId, RoundScope.of(caller)),
+                round -> round.id().toString(),
+                BallotRoundView::from);
+    }
+
+    /** For the inspection team's members and officers of the whole city. */
+    BallotRound forChange(UUID id, @Nullable IfMatch ifMatch) {
+        BallotRound round = rounds.findForChange(id, RoundScope.of(caller))
+                .orElseThrow(() -> ProblemException.of(PlatformProblem.NOT_FOUND));
+        access.requireMember(teamOf(round), OFFICERS);
+        IfMatch.require(ifMatch, round.version());
+        return round;
+    }
+
+    /** The same of one whose slips are printed or taken back: it is not changed by that, and nobody opens a sitting meanwhile. */
+    BallotRound forSlips(UUID id) {
+        BallotRound round = rounds.findForChange(id, RoundScope.of(caller))
+                .orElseThrow(() -> ProblemException.of(PlatformProblem.NOT_FOUND));
+        access.requireMember(teamOf(round), OFFICERS);
+        requirePhase(round.cycleId());
+        if (round.state() != RoundState.DRAFTED) {
+            round.requireOpen();
+        }
+        return round;
+    }
+
+    /** The same of one whose box is to be opened, in whatever phase the cycle is by now. */
+    BallotRound forOpening(UUID id) {
+        BallotRound round = rounds.findForChange(id, RoundScope.of(caller))
+                .orElseThrow(() -> ProblemException.of(PlatformProblem.NOT_FOUND));
+        access.requireMember(teamOf(round), OFFICERS);
+        return round;
+    }
+
+    private InspectionTeam teamOf(BallotRound round) {
+        return teams.findById(inspections.findById(round.inspectionId()).teamId());
+    }
+
+    private void requirePhase(UUID cycleId) {
+        new Gate().missing(registry.cycle(cycleId).unlessIn(Phase.INSPECTION)).pass();
+    }
+}

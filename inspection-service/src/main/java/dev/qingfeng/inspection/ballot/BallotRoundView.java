@@ -1,0 +1,135 @@
+package dev.qingfeng.inspection.ballot;
+
+import dev.qingfeng.inspection.ballotform.BallotPurpose;
+import dev.qingfeng.inspection.ballotform.Candidate;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** A round as the API shows it. How many ballots are in the box it says once that is sealed. */
+@Schema(name = "BallotRound")
+public record BallotRoundView(
+        @Schema(examples = "01980f2a-7c00-7000-8000-000000000062")
+        UUID id,
+
+        @Schema(examples = "01980f2a-7c00-7000-8000-000000000031")
+        UUID meetingId,
+
+        @Schema(examples = "01980f2a-7c00-7000-8000-000000000021")
+        UUID inspectionId,
+
+        @Schema(examples = "01980f2a-7c00-7000-8000-000000000001")
+        UUID cycleId,
+
+        @Schema(examples = "01980f2a-7c00-7000-8000-000000000002")
+        UUID unitId,
+
+        @Schema(examples = "01980f2a-7c00-7000-8000-000000000061")
+        UUID formId,
+
+        @Schema(examples = "DEMOCRATIC_ASSESSMENT") BallotPurpose purpose,
+
+        @Schema(description = "Of the rounds of its meeting", examples = "1")
+        int number,
+
+        @Schema(description = "The round that chose its nominees; absent if none did") @Nullable
+        UUID followsId,
+
+        @Schema(description = "By the code of the question, in the order of the ballot")
+        Map<String, List<BallotCandidateView>> candidates,
+
+        @Schema(examples = "DRAFTED") RoundState state,
+
+        List<SittingView> sittings,
+
+        @Schema(description = "Numbers of the key-holders who have fetched their keys", examples = "[1,2,3]")
+        List<Integer> keysFetchedBy,
+
+        @Schema(description = "Absent until opened") @Nullable
+        Instant openedAt,
+
+        @Schema(description = "Absent until sealed") @Nullable
+        Instant sealedAt,
+
+        @Schema(description = "How many are in the box; absent until it is sealed", examples = "63") @Nullable
+        Integer ballots,
+
+        @Schema(
+                description = "SHA-256 of the sorted hashes of the sealed ballots; absent until sealed",
+                examples = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08")
+        @Nullable
+        String boxSha256,
+
+        @Schema(description = "Absent until closed") @Nullable
+        Instant closedAt,
+
+        @Schema(description = "Absent unless void") @Nullable
+        Instant voidedAt,
+
+        @Schema(description = "Absent unless void", examples = "停电,会议改期") @Nullable
+        String voidReason) {
+
+    /** Somebody on a ballot. */
+    @Schema(name = "BallotCandidate")
+    public record BallotCandidateView(
+            @Schema(examples = "01980f2a-7c00-7000-8000-000000000005")
+            UUID cadreId,
+
+            @Schema(examples = "某某") String name) {}
+
+    /** A sitting of a round. */
+    @Schema(name = "BallotSitting")
+    public record SittingView(
+            @Schema(examples = "1") int number,
+            @Schema(examples = "镇政府礼堂") String place,
+            @Schema(examples = "DRAFTED") SittingState state,
+
+            @Schema(description = "Absent until opened") @Nullable
+            Instant openedAt,
+
+            @Schema(description = "Absent until ended") @Nullable
+            Instant endedAt) {
+
+        static SittingView of(int number, Sitting sitting) {
+            return new SittingView(number, sitting.place(), sitting.state(), sitting.openedAt(), sitting.endedAt());
+        }
+    }
+
+    static BallotRoundView from(BallotRound round) {
+        Map<String, List<BallotCandidateView>> candidates = new TreeMap<>();
+        round.candidates()
+                .forEach((question, named) -> candidates.put(
+                        question, named.stream().map(BallotRoundView::view).toList()));
+        return new BallotRoundView(
+                round.id(),
+                round.meetingId(),
+                round.inspectionId(),
+                round.cycleId(),
+                round.unitId(),
+                round.formId(),
+                round.purpose(),
+                round.number(),
+                round.followsId(),
+                candidates,
+                round.state(),
+                round.sittings().entrySet().stream()
+                        .map(sitting -> SittingView.of(sitting.getKey(), sitting.getValue()))
+                        .toList(),
+                round.keysFetchedBy(),
+                round.openedAt(),
+                round.sealedAt(),
+                round.ballots(),
+                round.boxSha256(),
+                round.closedAt(),
+                round.voidedAt(),
+                round.voidReason());
+    }
+
+    private static BallotCandidateView view(Candidate candidate) {
+        return new BallotCandidateView(candidate.cadreId(), candidate.name());
+    }
+}

@@ -1,0 +1,36 @@
+package dev.qingfeng.inspection.ballot;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Attempts to open the boxes of rounds that the caller has been let to. */
+@ApplicationScoped
+public class BoxOpeningRepository implements PanacheRepositoryBase<BoxOpening, UUID> {
+
+    Optional<BoxOpening> of(UUID roundId, UUID id) {
+        return find("roundId = ?1 and id = ?2", roundId, id).firstResultOptional();
+    }
+
+    /** The same, and whoever changes it at the same time waits. */
+    Optional<BoxOpening> forChange(UUID roundId, UUID id) {
+        return find("roundId = ?1 and id = ?2", roundId, id)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResultOptional();
+    }
+
+    /** Those of a round that wait, in the order of their ids. */
+    List<BoxOpening> waiting(UUID roundId) {
+        return find("roundId = ?1 and state = ?2 order by id", roundId, BoxOpeningState.WAITING)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
+    }
+
+    /** Whether two key-holders have handed in. */
+    boolean isReady(UUID id) {
+        return find("id", id).firstResultOptional().filter(BoxOpening::isReady).isPresent();
+    }
+}

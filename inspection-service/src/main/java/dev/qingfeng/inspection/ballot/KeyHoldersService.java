@@ -1,0 +1,112 @@
+package dev.qingfeng.inspection.ballot;
+
+import static dev.qingfeng.inspection.InspectionRoles.ORGANIZATION_OFFICER;
+
+import dev.qingfeng.inspection.InspectionProblem;
+import dev.qingfeng.inspection.Scope;
+import dev.qingfeng.inspection.inspection.UnitInspectionRepository;
+import dev.qingfeng.inspection.meeting.Meeting;
+import dev.qingfeng.inspection.meeting.MeetingRepository;
+import dev.qingfeng.inspection.registry.Phase;
+import dev.qingfeng.inspection.registry.Registry;
+import dev.qingfeng.inspection.registry.RegistryCadre;
+import dev.qingfeng.inspection.team.InspectionTeamRepository;
+import dev.qingfeng.inspection.team.TeamAccess;
+import dev.qingfeng.platform.outbox.Outbox;
+import dev.qingfeng.platform.problem.Gate;
+import dev.qingfeng.platform.problem.PlatformProblem;
+import dev.qingfeng.platform.problem.ProblemException;
+import dev.qingfeng.platform.security.Caller;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Names who holds the keys of a meeting's rounds. */
+@ApplicationScoped
+public class KeyHoldersService {
+
+    private static final List<String> OFFICERS = List.of(ORGANIZATION_OFFICER);
+
+    private final KeyHoldersRepository holders;
+    private final BallotRoundRepository rounds;
+    private final MeetingRepository meetings;
+    private final UnitInspectionRepository inspections;
+    private final InspectionTeamRepository teams;
+    private final TeamAccess access;
+    private final Registry registry;
+    private final Outbox outbox;
+    private final Caller caller;
+
+    KeyHoldersService(
+            KeyHoldersRepository holders,
+            BallotRoundRepository rounds,
+            MeetingRepository meetings,
+            UnitInspectionRepository inspections,
+            InspectionTeamRepository teams,
+            TeamAccess access,
+            Registry registry,
+            Outbox outbox,
+            Caller caller) {
+        this.holders = holders;
+        this.rounds = rounds;
+        this.meetings = meetings;
+        this.inspections = inspections;
+        this.teams = teams;
+        this.access = access;
+        this.registry = registry;
+        this.outbox = outbox;
+        this.caller = caller;
+    }
+
+    /**
+     * Names the three, or others while none has fetched a key. For officers of the whole city. Refuses with 404 a meeting that is not
+     * the caller's to see, with 403 {@code not-of-the-team}, with 422 {@code unknown-reference} who is no cadre of the city and {@code
+     * key-holders-unfit}, with 409 {@code key-holders-in-use}, and {@code gate-unmet} once the cycle is past inspection.
+     */
+    @Transactional
+    public KeyHolders name(UUID meetingId, NameKeyHoldersRequest request) {
+        Meeting meeting = meetings.findForChange(meetingId, Scope.of(caller))
+                .orElseThrow(() -> ProblemException.of(PlatformProblem.NOT_FOUND));
+        access.requireOfficer(
+                teams.findById(inspections.findById(meeting.inspectionId()).teamId()), OFFICERS);
+        new Gate()
+                .missing(registry.cycle(meeting.cycleId()).unlessFrom(Phase.MOBILISATION, Phase.INSPECTION))
+                .pass();
+        List<RegistryCadre> people = people(meeting, request.cadreIds());
+        KeyHolders named = holders.findById(meetingId);
+        if (named == null) {
+            named = new KeyHolders(meeting, people);
+            holders.persist(named);
+        } else {
+            if (rounds.hasKeys(meetingId)) {
+                throw ProblemException.of(InspectionProblem.KEY_HOLDERS_IN_USE);
+            }
+            named.name(people);
+        }
+        outbox.publish(named, KeyHoldersNamed::from);
+        return named;
+    }
+
+    private List<RegistryCadre> people(Meeting meeting, List<UUID> ids) {
+        String city = registry.unit(registry.cycle(meeting.cycleId()).unitId()).path();
+        Map<UUID, RegistryCadre> known = registry.cadresWithin(city, ids).stream()
+                .collect(Collectors.toMap(RegistryCadre::id, Function.identity()));
+        if (!known.keySet().containsAll(ids)) {
+            throw ProblemException.of(PlatformProblem.UNKNOWN_REFERENCE, "cadreIds");
+        }
+        return ids.stream().distinct().map(known::get).toList();
+    }
+
+    /** Refuses with 404 a meeting that is not the caller's to see, and one without key-holders. */
+    @Transactional
+    public KeyHolders get(UUID meetingId) {
+        if (meetings.findVisible(meetingId, Scope.of(caller)).isEmpty()) {
+            throw ProblemException.of(PlatformProblem.NOT_FOUND);
+        }
+        return holders.findByIdOptional(meetingId).orElseThrow(() -> ProblemException.of(PlatformProblem.NOT_FOUND));
+    }
+}

@@ -1,0 +1,71 @@
+package dev.qingfeng.inspection.ballot;
+
+import dev.qingfeng.inspection.InspectionProblem;
+import dev.qingfeng.inspection.ballotbox.HolderKeyPair;
+import dev.qingfeng.inspection.ballotbox.KeySheet;
+import dev.qingfeng.inspection.registry.Registry;
+import dev.qingfeng.platform.problem.PlatformProblem;
+import dev.qingfeng.platform.problem.ProblemException;
+import dev.qingfeng.platform.security.Caller;
+import dev.qingfeng.platform.web.Language;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+
+/** Gives each key-holder the key of a round, once. */
+@ApplicationScoped
+public class RoundKeyService {
+
+    private final BallotRoundRepository rounds;
+    private final KeyHoldersRepository holders;
+    private final KeySheetPrinter printer;
+    private final Registry registry;
+    private final Caller caller;
+    private final Clock clock;
+
+    RoundKeyService(
+            BallotRoundRepository rounds,
+            KeyHoldersRepository holders,
+            KeySheetPrinter printer,
+            Registry registry,
+            Caller caller,
+            Clock clock) {
+        this.rounds = rounds;
+        this.holders = holders;
+        this.printer = printer;
+        this.registry = registry;
+        this.caller = caller;
+        this.clock = clock;
+    }
+
+    /**
+     * Makes the caller's key of a round and prints its private half, which is kept nowhere. Refuses with 404 a round that is not the
+     * caller's to see, with 403 {@code not-a-key-holder}, with 409 {@code key-fetched-already}, {@code round-opened-already} and {@code
+     * round-void}.
+     */
+    @Transactional
+    public byte[] fetch(UUID roundId, Language language) {
+        BallotRound round = rounds.findForChange(roundId, RoundScope.of(caller))
+                .orElseThrow(() -> ProblemException.of(PlatformProblem.NOT_FOUND));
+        KeyHolder holder = holder(round);
+        HolderKeyPair pair = HolderKeyPair.generate(round.id(), holder.number());
+        round.take(holder.number(), new RoundKey(pair.publicKey(), clock.instant()));
+        rounds.flush();
+        String name = Objects.requireNonNull(
+                        registry.people(Set.of(holder.cadreId())).get(holder.cadreId()))
+                .name();
+        try (KeySheet sheet = pair.sheet()) {
+            return printer.print(round, sheet, name, language);
+        }
+    }
+
+    /** The caller as one of those who hold the keys of a round. Refuses with 403 {@code not-a-key-holder}. */
+    KeyHolder holder(BallotRound round) {
+        return holders.findByIdOptional(round.meetingId())
+                .flatMap(named -> named.holder(registry.idsOf(caller.staffNumber())))
+                .orElseThrow(() -> ProblemException.of(InspectionProblem.NOT_A_KEY_HOLDER));
+    }
+}

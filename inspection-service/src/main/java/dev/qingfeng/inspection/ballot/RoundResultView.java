@@ -1,0 +1,136 @@
+package dev.qingfeng.inspection.ballot;
+
+import dev.qingfeng.inspection.ballotform.BallotPaper;
+import dev.qingfeng.inspection.ballotform.Candidate;
+import dev.qingfeng.inspection.ballotform.ChoiceMeaning;
+import dev.qingfeng.inspection.ballotform.FormQuestion;
+import dev.qingfeng.inspection.ballotform.Position;
+import dev.qingfeng.inspection.ballotform.TallyResult;
+import dev.qingfeng.inspection.meeting.AttendeeClass;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** How many chose what, for those who may know. */
+@Schema(name = "RoundResult")
+public record RoundResultView(
+        @Schema(examples = "01980f2a-7c00-7000-8000-000000000062")
+        UUID roundId,
+
+        @Schema(description = "Cast, blank ones among them", examples = "63")
+        long ballots,
+
+        @Schema(description = "On which nothing was chosen", examples = "1")
+        long blank,
+
+        @Schema(description = "Papers that could not be read as a ballot", examples = "0")
+        long spoilt,
+
+        List<Question> questions,
+
+        @Schema(
+                description = "SHA-256 of the counts as they are kept",
+                examples = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08")
+        String sha256,
+
+        @Schema(examples = "2026-06-14T03:10:00Z") Instant countedAt) {
+
+    /** The figures of a question. */
+    @Schema(name = "QuestionResult")
+    public record Question(
+            @Schema(examples = "leadership-team") String code,
+
+            @Schema(description = "Ballots of those who were asked", examples = "63")
+            long asked,
+
+            @Schema(description = "Whether there are no figures, since too few were asked", examples = "false")
+            boolean withheld,
+
+            List<Place> places) {}
+
+    /** The figures of one place of the ballot. */
+    @Schema(name = "PlaceResult")
+    public record Place(
+            @Schema(description = "Whom it is about; absent where it is about nobody in particular") @Nullable
+            UUID candidateId,
+
+            List<Count> counts,
+
+            @Schema(
+                    description = "Whether there are no figures by class, since all of one chose alike",
+                    examples = "false")
+            boolean byClassWithheld,
+
+            @Schema(description = "Of classes that are large enough, or were put together")
+            List<OfClasses> byClass) {}
+
+    /** Ballots with one code. */
+    @Schema(name = "ChoiceCount")
+    public record Count(
+            @Schema(description = "`00` is blank", examples = "01")
+            String code,
+
+            @Schema(description = "Absent of a choice that stands for itself", examples = "EXCELLENT") @Nullable
+            ChoiceMeaning meaning,
+
+            @Schema(examples = "41") long ballots) {}
+
+    /** The figures of classes that were counted together. */
+    @Schema(name = "ClassesResult")
+    public record OfClasses(
+            @Schema(examples = "[\"PRESCRIBED\"]") List<AttendeeClass> classes, List<Count> counts) {}
+
+    static RoundResultView of(RoundResult result, BallotPaper paper) {
+        TallyResult counts = result.counts();
+        List<Question> questions = new ArrayList<>();
+        for (TallyResult.Question question : counts.questions()) {
+            questions.add(new Question(
+                    question.code(),
+                    question.asked(),
+                    question.withheld(),
+                    question.places().stream()
+                            .map(place -> place(place, paper.positions().get(place.position())))
+                            .toList()));
+        }
+        return new RoundResultView(
+                result.id(),
+                counts.ballots(),
+                counts.blank(),
+                counts.spoilt(),
+                questions,
+                result.sha256(),
+                result.countedAt());
+    }
+
+    private static Place place(TallyResult.Place place, Position position) {
+        Candidate candidate = position.candidate();
+        return new Place(
+                candidate == null ? null : candidate.cadreId(),
+                counts(place.counts(), position),
+                place.withheld(),
+                place.byClass().stream()
+                        .map(group -> new OfClasses(group.classes(), counts(group.counts(), position)))
+                        .toList());
+    }
+
+    private static List<Count> counts(List<Long> counts, Position position) {
+        List<Count> told = new ArrayList<>();
+        for (int code = 0; code < counts.size(); code++) {
+            told.add(new Count(String.format(Locale.ROOT, "%02d", code), meaning(position, code), counts.get(code)));
+        }
+        return told;
+    }
+
+    private static @Nullable ChoiceMeaning meaning(Position position, int code) {
+        FormQuestion question = position.question();
+        Integer own = position.choice();
+        if (code == 0 || question.selectsPeople()) {
+            return null;
+        }
+        return question.choices().get((own == null ? code : own) - 1).meaning();
+    }
+}

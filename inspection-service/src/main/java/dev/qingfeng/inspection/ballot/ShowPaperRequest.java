@@ -1,0 +1,17 @@
+package dev.qingfeng.inspection.ballot;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** Whose ballot paper is asked for. */
+public record ShowPaperRequest(
+        @NotBlank @Size(max = 40) @Schema(description = "What stands on the slip", examples = "7ZK19-QWXB0-4T61H-C1R5D")
+        String credential) {
+
+    /** Without the secret. */
+    @Override
+    public String toString() {
+        return "ShowPaperRequest";
+    }
+}

@@ -1,0 +1,389 @@
+package dev.qingfeng.inspection.ballot;
+
+import static dev.qingfeng.inspection.ballot.HallOfTests.at;
+import static dev.qingfeng.inspection.ballot.HallOfTests.cast;
+import static dev.qingfeng.inspection.ballot.HallOfTests.codes;
+import static dev.qingfeng.inspection.ballot.HallOfTests.desk;
+import static dev.qingfeng.inspection.ballot.HallOfTests.positions;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
+
+import dev.qingfeng.inspection.AtOnce;
+import dev.qingfeng.inspection.CityOfTests;
+import dev.qingfeng.platform.testing.Database;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Rounds of secret ballots, from their draft to their counts. */
+@QuarkusTest
+class BallotRoundResourceTest {
+
+    @Inject
+    RoundsOfARestore rounds;
+
+    private HallOfTests hall;
+
+    @BeforeEach
+    void allHaveCome() {
+        hall = new HallOfTests();
+    }
+
+    @AfterEach
+    void close() {
+        hall.close();
+    }
+
+    private static void refused(ValidatableResponse answer, int status, String code) {
+        answer.statusCode(status).body("code", equalTo(code));
+    }
+
+    @Test
+    void twoOfThreeKeyHoldersOpenTheBoxAndOnlyCountsAreLeft() {
+        String round = hall.sealed(11);
+        hall.city.asMember().get(at(round)).then().body("state", equalTo("SEALED"), "ballots", equalTo(11));
+        Map<String, String> opening = hall.begin(round);
+        hall.handIn(round, opening, 1).statusCode(200).body("keysOf", contains(1));
+        hall.city.officer().get(at(round) + "/result").then().statusCode(409).body("code", equalTo("round-not-closed"));
+        hall.handIn(round, opening, 3).statusCode(200);
+        hall.awaitOutcome(round, opening, "COUNTED");
+        hall.city
+                .officer()
+                .get(at(round) + "/result")
+                .then()
+                .statusCode(200)
+                .body(
+                        "ballots", equalTo(11),
+                        "blank", equalTo(10),
+                        "questions[0].places[0].counts.find { it.code == '01' }.ballots", equalTo(1),
+                        "questions[0].places[0].counts.find { it.code == '00' }.ballots", equalTo(10));
+        assertThat(Database.number(
+                        "select count(*) from ballot where round_id = ? and sealed is not null",
+                        UUID.fromString(round)))
+                .isZero();
+        assertThat(Database.number(
+                        "select count(*) from box_opening_key where opening_id = ?",
+                        UUID.fromString(opening.get("id"))))
+                .isZero();
+        refused(hall.city.asMember().post(at(round) + "/box-openings").then(), 409, "round-closed-already");
+        refused(hall.handIn(round, opening, 2), 409, "round-closed-already");
+    }
+
+    @Test
+    void aVoteCountsOnceAndUsedAndUnknownCredentialsLookAlike() {
+        String round = hall.round();
+        List<String> credentials = hall.slips(round, 2);
+        hall.open(round, 2).statusCode(200);
+        int positions = positions(credentials.get(0));
+        cast(credentials.get(0), codes(positions, "01")).statusCode(204);
+        String used = cast(credentials.get(0), codes(positions, "02"))
+                .statusCode(409)
+                .extract()
+                .asString();
+        String unknown = cast("7ZK19-QWXB0-4T61H-C1R5D", codes(positions, "02"))
+                .statusCode(409)
+                .extract()
+                .asString();
+        assertThat(used).isEqualTo(unknown).contains("credential-used-or-unknown");
+        assertThat(Database.number("select count(*) from ballot where round_id = ?", UUID.fromString(round)))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void aBallotWithAFaultCanBeMended() {
+        String round = hall.round();
+        String credential = hall.slips(round, 1).get(0);
+        hall.open(round, 1).statusCode(200);
+        int positions = positions(credential);
+        refused(cast(credential, codes(positions, "99")), 422, "unknown-choice");
+        refused(cast(credential, codes(positions - 1, "01")), 422, "ballot-incomplete");
+        refused(cast(credential, codes(positions, "1")), 422, "ballot-incomplete");
+        cast(credential.toLowerCase(Locale.ROOT).replace("-", " "), codes(positions, "01"))
+                .statusCode(204);
+    }
+
+    @Test
+    void nobodyVotesBeforeTheSittingAfterItOrWithASlipThatNobodyDrew() {
+        String round = hall.round();
+        List<String> credentials = hall.slips(round, 3);
+        refused(cast(credentials.get(0), List.of("01")), 409, "round-not-open");
+        hall.takeBack(round, credentials.get(2)).statusCode(200).body("notReturned[0].count", equalTo(2));
+        hall.takeBack(round, credentials.get(2)).statusCode(200).body("notReturned[0].count", equalTo(2));
+        refused(hall.takeBack(round, credentials.get(1), "7ZK19-QWXB0-4T61H-C1R5D"), 422, "slip-unknown");
+        hall.open(round, 2).statusCode(200).body("state", equalTo("OPEN"));
+        refused(cast(credentials.get(2), List.of("01")), 409, "slip-returned");
+        refused(hall.takeBack(round, credentials.get(1)), 409, "sitting-opened-already");
+        int positions = positions(credentials.get(0));
+        refused(hall.seal(round), 409, "sitting-still-open");
+        hall.end(round).statusCode(200);
+        refused(cast(credentials.get(0), codes(positions, "01")), 409, "sitting-not-open");
+        hall.seal(round).statusCode(200).body("ballots", equalTo(0));
+        refused(cast(credentials.get(0), codes(positions, "01")), 409, "round-sealed");
+        refused(hall.seal(round), 409, "round-sealed");
+    }
+
+    @Test
+    void slipsAddUpAndNoMoreAreDrawnThanPeopleCame() {
+        String round = hall.round();
+        hall.slips(round, HallOfTests.STAFF + 1);
+        refused(hall.open(round, HallOfTests.STAFF), 409, "slips-do-not-add-up");
+        refused(hall.open(round, HallOfTests.STAFF + 1), 409, "more-slips-than-attendees");
+        refused(
+                hall.city
+                        .asMember()
+                        .body("{\"slips\":[{\"attendeeClass\":\"STAFF\",\"count\":1000}]}")
+                        .post(at(round) + "/sittings/1/slips")
+                        .then(),
+                422,
+                "too-many-slips");
+    }
+
+    @Test
+    void aSittingOpensWithKeysAndAllThatItsStepNeeds() {
+        hall.nameHolders(hall.holders).statusCode(200);
+        String round = hall.draft(hall.form("DISCIPLINE_QUESTIONNAIRE"), "")
+                .statusCode(201)
+                .extract()
+                .path("id");
+        hall.slips(round, 1);
+        refused(hall.open(round, 1), 409, "gate-unmet");
+        hall.open(round, 1).body("unmet.condition", contains("keys-not-fetched"));
+        hall.fetchKeys(round);
+        hall.city
+                .withKey(UUID.randomUUID().toString(), hall.city.officePath, "7", CityOfTests.TEAM_MEMBER)
+                .body("{\"drawn\":[{\"attendeeClass\":\"STAFF\",\"count\":1}]}")
+                .header("If-Match", "\"v0\"")
+                .post(at(round) + "/sittings/1/opening")
+                .then()
+                .statusCode(412);
+        hall.open(round, 1).statusCode(200);
+        refused(hall.open(round, 1), 409, "sitting-opened-already");
+    }
+
+    @Test
+    void aKeyIsShownOnceAndToItsHolder() {
+        String round = hall.round();
+        refused(hall.holder(1).post(at(round) + "/keys").then(), 409, "key-fetched-already");
+        refused(
+                hall.city
+                        .at(hall.city.path, "2", "key-holder")
+                        .post(at(round) + "/keys")
+                        .then(),
+                403,
+                "not-a-key-holder");
+        hall.city.asMember().post(at(round) + "/keys").then().statusCode(403);
+        refused(hall.nameHolders(hall.holders), 409, "key-holders-in-use");
+        assertThat(hall.sheets.values()).doesNotHaveDuplicates().hasSize(3);
+    }
+
+    @Test
+    void theThreeAreOfThreeDepartmentsOutsideTheUnit() {
+        refused(
+                hall.nameHolders(List.of(hall.holders.get(0), hall.holders.get(1), hall.holders.get(1))),
+                422,
+                "key-holders-unfit");
+        refused(
+                hall.nameHolders(List.of(hall.holders.get(0), hall.holders.get(1), hall.city.secretary)),
+                422,
+                "key-holders-unfit");
+        refused(
+                hall.nameHolders(List.of(hall.holders.get(0), hall.city.leader, hall.city.member)),
+                422,
+                "key-holders-unfit");
+        refused(
+                hall.nameHolders(List.of(hall.holders.get(0), hall.holders.get(1), UUID.randomUUID())),
+                422,
+                "unknown-reference");
+        hall.nameHolders(hall.holders).statusCode(200).body("holders.cadreId", hasSize(3));
+    }
+
+    @Test
+    void keysThatDoNotFitOpenNothing() {
+        String round = hall.sealed(1);
+        Map<String, String> opening = hall.begin(round);
+        hall.handIn(round, opening, 1).statusCode(200);
+        refused(hall.handIn(round, opening, 1), 409, "key-handed-in-already");
+        hall.handIn(round, opening, 2, hall.sheet(3)).statusCode(200);
+        hall.awaitOutcome(round, opening, "KEYS_DO_NOT_FIT");
+        refused(hall.handIn(round, opening, 2), 409, "box-opening-ended");
+        Map<String, String> again = hall.begin(round);
+        hall.handIn(round, again, 2).statusCode(200);
+        hall.handIn(round, again, 3).statusCode(200);
+        hall.awaitOutcome(round, again, "COUNTED");
+    }
+
+    @Test
+    void aBoxThatWasAlteredIsNotCounted() {
+        String round = hall.sealed(2);
+        Database.execute(
+                "delete from ballot where id = (select id from ballot where round_id = ? limit 1)",
+                UUID.fromString(round));
+        Map<String, String> opening = hall.begin(round);
+        hall.handIn(round, opening, 1).statusCode(200);
+        hall.handIn(round, opening, 2).statusCode(200);
+        hall.awaitOutcome(round, opening, "BOX_ALTERED");
+        hall.city.asMember().get(at(round)).then().body("state", equalTo("SEALED"));
+    }
+
+    @Test
+    void everybodySeesWhatIsInASealedBoxAndNobodyBefore() {
+        String round = hall.round();
+        List<String> credentials = hall.slips(round, 2);
+        hall.open(round, 2).statusCode(200);
+        cast(credentials.get(0), codes(positions(credentials.get(0)), "01")).statusCode(204);
+        desk().get("/inspection/v1/ballot-boxes/" + round).then().statusCode(404);
+        hall.city.asMember().get(at(round)).then().body("ballots", nullValue());
+        hall.end(round).statusCode(200);
+        hall.seal(round).statusCode(200);
+        desk().get("/inspection/v1/ballot-boxes/" + round)
+                .then()
+                .statusCode(200)
+                .body("ballots", equalTo(1), "checkCodes", hasSize(1), "ballotSha256", hasSize(1));
+    }
+
+    @Test
+    void aVoidRoundIsNeverCounted() {
+        String round = hall.sealed(1);
+        refused(
+                hall.city
+                        .asLeader()
+                        .body("{\"reason\":\"停电\"}")
+                        .post(at(round) + "/voiding")
+                        .then(),
+                403,
+                "forbidden");
+        hall.city
+                .officer()
+                .body("{\"reason\":\"停电\"}")
+                .post(at(round) + "/voiding")
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("VOID"));
+        refused(hall.city.asMember().post(at(round) + "/box-openings").then(), 409, "round-void");
+        desk().get("/inspection/v1/ballot-boxes/" + round).then().statusCode(404);
+        assertThat(Database.number(
+                        "select count(*) from ballot where round_id = ? and sealed is not null",
+                        UUID.fromString(round)))
+                .isZero();
+    }
+
+    @Test
+    void aRoundIsOfAStepOfItsMeetingOnAnAdoptedForm() {
+        hall.nameHolders(hall.holders).statusCode(200);
+        String form = hall.form("DEMOCRATIC_ASSESSMENT");
+        hall.draft(form, "").statusCode(201).body("candidates.keySet()", hasItem("members"));
+        refused(hall.draft(UUID.randomUUID().toString(), ""), 422, "unknown-reference");
+        refused(
+                hall.draft(form, ",\"nominees\":{\"members\":[\"%s\"]}".formatted(hall.city.secretary)),
+                422,
+                "nominees-of-another-round");
+        String other = hall.city.meeting(hall.inspection, "1");
+        refused(
+                hall.city
+                        .asMember()
+                        .body("{\"meetingId\":\"%s\",\"formId\":\"%s\",\"sittings\":[\"礼堂\"]}".formatted(other, form))
+                        .post("/inspection/v1/ballot-rounds")
+                        .then(),
+                422,
+                "step-not-of-the-meeting");
+    }
+
+    @Test
+    void ofTwentyWhoCastWithOneCredentialOneDoes() throws Exception {
+        String round = hall.round();
+        String credential = hall.slips(round, 1).get(0);
+        hall.open(round, 1).statusCode(200);
+        List<String> codes = codes(positions(credential), "01");
+        assertThat(AtOnce.statuses(20, i -> cast(credential, codes)))
+                .containsOnlyOnce(204)
+                .containsOnly(204, 409);
+        assertThat(Database.number("select count(*) from ballot where round_id = ?", UUID.fromString(round)))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void whoVotesWhileTheBoxIsSealedIsCountedOrRefused() throws Exception {
+        String round = hall.round();
+        List<String> credentials = hall.slips(round, 10);
+        hall.open(round, 10).statusCode(200);
+        List<String> codes = codes(positions(credentials.get(0)), "01");
+        List<Integer> statuses = AtOnce.statuses(11, i -> {
+            if (i == 5) {
+                hall.end(round).statusCode(200);
+                return hall.seal(round);
+            }
+            return cast(credentials.get(i < 5 ? i : i - 1), codes);
+        });
+        assertThat(statuses).containsOnly(200, 204, 409);
+        int cast = (int) statuses.stream().filter(status -> status == 204).count();
+        hall.city.asMember().get(at(round)).then().body("state", equalTo("SEALED"), "ballots", equalTo(cast));
+    }
+
+    @Test
+    void votingLeavesNothingButTheBallot() {
+        String round = hall.round();
+        List<String> credentials = hall.slips(round, 1);
+        hall.open(round, 1).statusCode(200);
+        int positions = positions(credentials.get(0));
+        long before = traces();
+        cast(credentials.get(0), codes(positions, "01"))
+                .statusCode(204)
+                .header("Cache-Control", containsString("no-store"));
+        assertThat(traces()).isEqualTo(before);
+        assertThat(Database.number(
+                        "select count(*) from ballot_slip where round_id = ? and credential_hash like ?",
+                        UUID.fromString(round),
+                        "%" + credentials.get(0).replace("-", "") + "%"))
+                .isZero();
+    }
+
+    /** Rows that would tell that something happened just then. */
+    private static long traces() {
+        return Database.number("select (select count(*) from audit_entry) + (select count(*) from idempotency_key)"
+                + " + (select coalesce(max(position), 0) from outbox)");
+    }
+
+    @Test
+    void aRestoreMakesOpenRoundsVoid() {
+        String round = hall.round();
+        hall.slips(round, 1);
+        hall.open(round, 1).statusCode(200);
+        QuarkusTransaction.requiringNew().run(rounds::restored);
+        hall.city.asMember().get(at(round)).then().body("state", equalTo("VOID"));
+    }
+
+    @Test
+    void outsidersSeeNoRoundAndNoResult() {
+        String round = hall.sealed(1);
+        hall.city
+                .at(hall.city.townPath, "9", "organization-officer")
+                .get(at(round))
+                .then()
+                .statusCode(404);
+        hall.city
+                .at(hall.city.townPath, "9", "committee-member")
+                .get(at(round) + "/result")
+                .then()
+                .statusCode(404);
+        hall.city.asLeader().get(at(round) + "/result").then().statusCode(403);
+        hall.holder(1).get(at(round)).then().statusCode(200);
+        hall.city
+                .at(hall.city.officePath, "6", "key-holder")
+                .get(at(round))
+                .then()
+                .statusCode(404);
+    }
+}

@@ -1,0 +1,279 @@
+package dev.qingfeng.inspection.ballot;
+
+import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+
+import dev.qingfeng.inspection.CityOfTests;
+import dev.qingfeng.inspection.ballotbox.ClosingKey;
+import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+
+/** The hall of the town, in which all have come to the meeting at which ballots are cast. */
+final class HallOfTests implements AutoCloseable {
+
+    static final int STAFF = 12;
+
+    private static final Pattern CREDENTIAL = Pattern.compile("(?:[0-9A-HJKMNP-TV-Z]{5}-){3}[0-9A-HJKMNP-TV-Z]{5}");
+
+    final CityOfTests city = new CityOfTests().founded();
+    final Map<Integer, String> sheets = new HashMap<>();
+    final List<UUID> departments = new ArrayList<>();
+    final List<UUID> holders = new ArrayList<>();
+    final String inspection;
+    final String meeting;
+
+    HallOfTests() {
+        city.inField();
+        inspection = city.inspectionOf(city.town);
+        city.announce(inspection);
+        city.pledgePublicly(city.town);
+        city.record(inspection, city.step(1)).statusCode(200);
+        meeting = city.asMember()
+                .get("/inspection/v1/meetings?inspectionId=" + inspection)
+                .then()
+                .extract()
+                .path("items[0].id");
+        city.importAttendees(IntStream.range(0, STAFF)
+                        .mapToObj(i -> "%s,STAFF,,某某%d,某某办,%s,没有网络\n"
+                                .formatted(
+                                        meeting,
+                                        i,
+                                        CityOfTests.today().minusDays(30).atTime(8, 30)))
+                        .collect(Collectors.joining(
+                                "",
+                                "meetingId,attendeeClass,staffNumber,name,organisation,checkedInAt,lateReason\n",
+                                "")))
+                .statusCode(200);
+        for (int i = 1; i <= 3; i++) {
+            departments.add(city.knownUnit("CITY_DIRECT"));
+            holders.add(city.knownHolder("3" + i, departments.get(i - 1), null));
+        }
+    }
+
+    /** Names the three and returns what comes of it. */
+    ValidatableResponse nameHolders(List<UUID> ids) {
+        return city.officer()
+                .body("{\"cadreIds\":[%s]}".formatted(CityOfTests.list(ids.stream())))
+                .post("/inspection/v1/meetings/" + meeting + "/key-holders")
+                .then();
+    }
+
+    /** One of the three, from 1. */
+    RequestSpecification holder(int number) {
+        return city.at(
+                city.path + ".u" + departments.get(number - 1).toString().substring(0, 8), "3" + number, "key-holder");
+    }
+
+    /** Adopts the usual form for a purpose; its id. */
+    String form(String purpose) {
+        String form = city.officer()
+                .body("{\"cycleId\":\"%s\",\"code\":\"%s\",\"purpose\":\"%s\"}"
+                        .formatted(city.cycle, purpose.toLowerCase(Locale.ROOT).replace('_', '-'), purpose))
+                .post("/inspection/v1/ballot-forms")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        city.officer()
+                .post("/inspection/v1/ballot-forms/" + form + "/adoption")
+                .then()
+                .statusCode(200);
+        return form;
+    }
+
+    ValidatableResponse draft(String form, String more) {
+        return city.asMember()
+                .body("{\"meetingId\":\"%s\",\"formId\":\"%s\",\"sittings\":[\"礼堂\"]%s}".formatted(meeting, form, more))
+                .post("/inspection/v1/ballot-rounds")
+                .then();
+    }
+
+    /** A round of the questionnaire with its keys fetched. */
+    String round() {
+        nameHolders(holders).statusCode(200);
+        String round = draft(form("DISCIPLINE_QUESTIONNAIRE"), "")
+                .statusCode(201)
+                .extract()
+                .path("id");
+        fetchKeys(round);
+        return round;
+    }
+
+    void fetchKeys(String round) {
+        for (int i = 1; i <= 3; i++) {
+            byte[] pdf = holder(i)
+                    .post(at(round) + "/keys")
+                    .then()
+                    .statusCode(200)
+                    .extract()
+                    .asByteArray();
+            Matcher lines = Pattern.compile("(?m)^(?:[0-9A-HJKMNP-TV-Z]{4}[- ]?){4,}\\s*$")
+                    .matcher(text(pdf));
+            StringBuilder sheet = new StringBuilder();
+            while (lines.find()) {
+                sheet.append(lines.group()).append(' ');
+            }
+            sheets.put(i, sheet.toString());
+        }
+    }
+
+    /** The private half of a key-holder's key, as it was printed. */
+    String sheet(int holder) {
+        return Objects.requireNonNull(sheets.get(holder));
+    }
+
+    static String at(String round) {
+        return "/inspection/v1/ballot-rounds/" + round;
+    }
+
+    static String text(byte[] pdf) {
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            return new PDFTextStripper().getText(document);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Prints so many slips for staff; their credentials. */
+    List<String> slips(String round, int count) {
+        byte[] pdf = city.asMember()
+                .body("{\"slips\":[{\"attendeeClass\":\"STAFF\",\"count\":%d}]}".formatted(count))
+                .post(at(round) + "/sittings/1/slips")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asByteArray();
+        return CREDENTIAL
+                .matcher(text(pdf))
+                .results()
+                .map(found -> found.group())
+                .toList();
+    }
+
+    ValidatableResponse takeBack(String round, String... credentials) {
+        return city.asMember()
+                .body(IntStream.range(0, credentials.length)
+                        .mapToObj(i -> '"' + credentials[i] + '"')
+                        .collect(Collectors.joining(",", "{\"credentials\":[", "]}")))
+                .post(at(round) + "/sittings/1/returned-slips")
+                .then();
+    }
+
+    ValidatableResponse open(String round, int drawn) {
+        return city.asMember()
+                .body("{\"drawn\":[{\"attendeeClass\":\"STAFF\",\"count\":%d}]}".formatted(drawn))
+                .post(at(round) + "/sittings/1/opening")
+                .then();
+    }
+
+    ValidatableResponse end(String round) {
+        return city.asMember().post(at(round) + "/sittings/1/end").then();
+    }
+
+    ValidatableResponse seal(String round) {
+        return city.asMember().post(at(round) + "/sealing").then();
+    }
+
+    /** Nobody's request: without token, key or anything else. */
+    static RequestSpecification desk() {
+        return given().contentType(ContentType.JSON).header("Accept-Language", "en");
+    }
+
+    /** How many codes the ballot has. */
+    static int positions(String credential) {
+        return desk().body("{\"credential\":\"%s\"}".formatted(credential))
+                .post("/inspection/v1/ballots/paper")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("positions");
+    }
+
+    static ValidatableResponse cast(String credential, List<String> codes) {
+        return desk().body("{\"credential\":\"%s\",\"codes\":[%s]}"
+                        .formatted(
+                                credential,
+                                codes.stream().map(code -> '"' + code + '"').collect(Collectors.joining(","))))
+                .post("/inspection/v1/ballots")
+                .then();
+    }
+
+    /** The first place filled in with this code, all others left blank. */
+    static List<String> codes(int positions, String first) {
+        return IntStream.range(0, positions)
+                .mapToObj(i -> i == 0 ? first : "00")
+                .toList();
+    }
+
+    /** Begins to open the box; the attempt's id and public key. */
+    Map<String, String> begin(String round) {
+        return city.asMember()
+                .post(at(round) + "/box-openings")
+                .then()
+                .statusCode(201)
+                .extract()
+                .jsonPath()
+                .getMap("$");
+    }
+
+    ValidatableResponse handIn(String round, Map<String, ?> opening, int holder) {
+        return handIn(round, opening, holder, sheet(holder));
+    }
+
+    ValidatableResponse handIn(String round, Map<String, ?> opening, int holder, String sheet) {
+        byte[] sealed = ClosingKey.sealSheet(
+                Base64.getDecoder().decode((String) opening.get("publicKey")), UUID.fromString(round), holder, sheet);
+        return holder(holder)
+                .body("{\"sealedSheet\":\"%s\"}".formatted(Base64.getEncoder().encodeToString(sealed)))
+                .post(at(round) + "/box-openings/" + opening.get("id") + "/keys")
+                .then();
+    }
+
+    void awaitOutcome(String round, Map<String, ?> opening, String outcome) {
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> city.asMember()
+                        .get(at(round) + "/box-openings/" + opening.get("id"))
+                        .then()
+                        .statusCode(200)
+                        .body("outcome", equalTo(outcome)));
+    }
+
+    /** Sealed with the ballots of so many, of whom each but the first chose nothing. */
+    String sealed(int voters) {
+        String round = round();
+        List<String> credentials = slips(round, voters);
+        open(round, voters).statusCode(200);
+        int positions = positions(credentials.get(0));
+        for (int i = 0; i < voters; i++) {
+            cast(credentials.get(i), codes(positions, i == 0 ? "01" : "00")).statusCode(204);
+        }
+        end(round).statusCode(200);
+        seal(round).statusCode(200);
+        return round;
+    }
+
+    @Override
+    public void close() {
+        city.close();
+    }
+}
