@@ -167,6 +167,8 @@ class KeySheetTest {
         read.close();
         assertThat(read.secret()).containsOnly(0);
         assertThat(sheet.secret()).isNotEqualTo(read.secret());
+        assertThatExceptionOfType(IllegalStateException.class).isThrownBy(read::text);
+        assertThatExceptionOfType(IllegalStateException.class).isThrownBy(read::lines);
     }
 
     @ParameterizedTest
