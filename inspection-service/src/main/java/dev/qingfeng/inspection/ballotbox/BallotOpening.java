@@ -86,7 +86,10 @@ public final class BallotOpening implements AutoCloseable {
         Arrays.fill(shares, (byte) 0);
     }
 
-    /** Wipes both sheets and lets go of the keys; copies that the library made are left to the garbage collector. Nothing opens any more. */
+    /**
+     * Wipes both sheets and lets go of the keys: nothing opens any more. Copies that the library made are left to the garbage
+     * collector.
+     */
     @Override
     public void close() {
         keys = null;

@@ -22,6 +22,7 @@ public final class KeySheet implements AutoCloseable {
     private final int holder;
     private final int round;
     private final byte[] secret;
+    private volatile boolean wiped;
 
     private KeySheet(int holder, int round, byte[] secret) {
         this.holder = holder;
@@ -96,6 +97,10 @@ public final class KeySheet implements AutoCloseable {
     }
 
     private String characters() {
+        if (wiped) {
+            // Whoever kept such a print would have nothing in hand when the round is to be closed.
+            throw new IllegalStateException("A wiped sheet has nothing to print");
+        }
         int head = holder << ROUND_BITS | round;
         return withChecks(Crockford.write(
                 ByteBuffer.allocate(BYTES)
@@ -146,6 +151,7 @@ public final class KeySheet implements AutoCloseable {
     /** Wipes the secret: what was printed from it stays, and so do copies that others made. */
     @Override
     public void close() {
+        wiped = true;
         Arrays.fill(secret, (byte) 0);
     }
 
