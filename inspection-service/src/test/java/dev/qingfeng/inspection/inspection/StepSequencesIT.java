@@ -167,7 +167,10 @@ class StepSequencesIT {
             // To its end, from wherever that led to.
             take(field, new Told(Act.COMPLETE, 1), sequence);
             take(field, new Told(Act.RECORD, 1), sequence);
+            // Of each stratum, and too few.
+            take(field, new Told(Act.INTERVIEW, 10), sequence);
             take(field, new Told(Act.RECORD, 6), sequence);
+            take(field, new Told(Act.COMPLETE, 6), sequence);
             field.interview(40);
             for (int step = 1; step <= 10; step++) {
                 take(field, new Told(Act.COMPLETE, step), sequence);
@@ -206,7 +209,7 @@ class StepSequencesIT {
             case RECORD_BARE ->
                 city.record(inspection, city.step(told.step(), time, time, city.member, "[" + COUNT + "]"));
             case ADD -> post(city, steps + "/evidence", evidence(COUNT));
-            case INTERVIEW -> field.interview(3 * told.step());
+            case INTERVIEW -> field.interview(told.step());
             case CONCLUDE -> city.conclude(inspection);
             case HAND_OVER -> field.handOver();
             case HAND_OVER_WHAT_IS_ANNOUNCED -> field.assign(city.town, field.other, field.townTeam);

@@ -36,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 class StepSequencesTest {
 
     private static final Instant MORNING = Instant.parse("2026-06-14T01:00:00Z");
+    private static final Instant POSTED = MORNING.minusSeconds(5 * 86_400L);
     private static final NoticePeriod PERIOD = new NoticePeriod(2, ZoneOffset.UTC);
     private static final RequiredEvidence REQUIRED = new RequiredEvidence(Stream.of(
                     "1:RECORD",
@@ -76,7 +77,7 @@ class StepSequencesTest {
     Arbitrary<List<Told>> sequences() {
         Arbitrary<Act> acts = Arbitraries.frequency(
                 Tuple.of(1, Act.HAND_OVER),
-                Tuple.of(3, Act.INTERVIEW),
+                Tuple.of(2, Act.INTERVIEW),
                 Tuple.of(1, Act.TWO_TURN_OUT_ONE),
                 Tuple.of(1, Act.ANNOUNCE),
                 Tuple.of(1, Act.ANNOUNCE_FOR_LATER),
@@ -97,6 +98,7 @@ class StepSequencesTest {
                         acts,
                         Arbitraries.frequencyOf(
                                 Tuple.of(1, Arbitraries.just(1)),
+                                Tuple.of(1, Arbitraries.just(6)),
                                 Tuple.of(3, Arbitraries.integers().between(1, 10))),
                         evidence,
                         Arbitraries.frequency(Tuple.of(5, false), Tuple.of(1, true)))
@@ -156,11 +158,11 @@ class StepSequencesTest {
             switch (told.act()) {
                 case HAND_OVER -> {
                     boolean may = begins == null;
-                    handedOver = may ? moment : handedOver;
+                    handedOver = may ? handOver(told, moment) : handedOver;
                     return may;
                 }
                 case INTERVIEW -> {
-                    people += 5 * step;
+                    people += 2 * step;
                     return true;
                 }
                 case TWO_TURN_OUT_ONE -> {
@@ -169,7 +171,9 @@ class StepSequencesTest {
                 }
                 case ANNOUNCE, ANNOUNCE_FOR_LATER -> {
                     // Nothing that hung before the team had the unit named it.
-                    boolean may = starts.isEmpty() && running.isEmpty() && (handedOver == null || !told.back());
+                    boolean may = starts.isEmpty()
+                            && running.isEmpty()
+                            && (handedOver == null || !posted(told, handedOver).isBefore(handedOver));
                     begins = may ? fieldworkBegins(told, handedOver) : begins;
                     return may;
                 }
@@ -228,12 +232,23 @@ class StepSequencesTest {
         }
     }
 
-    /** Two full days after a notice is posted that names who has the unit now. */
+    /** Mostly long before anything hangs. */
+    private static Instant handOver(Told told, Instant moment) {
+        return told.back() ? moment : POSTED.minusSeconds(86_400);
+    }
+
+    /** After the unit went to its team, unless somebody errs. */
+    private static Instant posted(Told told, @Nullable Instant handedOver) {
+        return handedOver == null || told.back() || handedOver.isBefore(POSTED) ? POSTED : handedOver;
+    }
+
+    /** Two full days after that, and not before the morning of the field. */
     private static LocalDate fieldworkBegins(Told told, @Nullable Instant handedOver) {
-        LocalDate first = handedOver == null
-                ? LocalDate.ofInstant(MORNING, ZoneOffset.UTC)
-                : LocalDate.ofInstant(handedOver, ZoneOffset.UTC).plusDays(3);
-        return told.act() == Act.ANNOUNCE ? first : first.plusDays(1);
+        LocalDate first =
+                LocalDate.ofInstant(posted(told, handedOver), ZoneOffset.UTC).plusDays(3);
+        LocalDate morning = LocalDate.ofInstant(MORNING, ZoneOffset.UTC);
+        LocalDate begins = first.isBefore(morning) ? morning : first;
+        return told.act() == Act.ANNOUNCE ? begins : begins.plusDays(1);
     }
 
     private static final class Field {
@@ -251,11 +266,6 @@ class StepSequencesTest {
                     : List.of();
         }
 
-        private Instant posted(Told told) {
-            Instant since = handedOver == null || told.back() ? MORNING.minusSeconds(5 * 86_400L) : handedOver;
-            return since.plusSeconds(notices++);
-        }
-
         private void act(Told told, Instant moment) {
             Step step = Step.numbered(told.step());
             List<KeptEvidence> evidence = told.evidence().stream()
@@ -271,16 +281,16 @@ class StepSequencesTest {
             switch (told.act()) {
                 case HAND_OVER -> {
                     UUID next = UUID.randomUUID();
-                    inspection.handOver(next, moment);
+                    inspection.handOver(next, handOver(told, moment));
                     team = next;
-                    handedOver = moment;
+                    handedOver = handOver(told, moment);
                 }
-                case INTERVIEW -> people += 5 * step.number();
+                case INTERVIEW -> people += 2 * step.number();
                 case TWO_TURN_OUT_ONE -> people = Math.max(0, people - 1);
                 case ANNOUNCE, ANNOUNCE_FOR_LATER ->
                     inspection.announce(
                             new InspectionNotice(
-                                    new Occurrence(posted(told), moment, "late"),
+                                    new Occurrence(posted(told, handedOver).plusSeconds(notices++), moment, "late"),
                                     fieldworkBegins(told, handedOver),
                                     "12380",
                                     "board",
@@ -327,7 +337,8 @@ class StepSequencesTest {
         now = now.plusSeconds(86_400L * 5);
         take(field, model, new Told(Act.ANNOUNCE, 1, List.of(), false), now);
         take(field, model, new Told(Act.GO_TO_THE_FIELD, 1, List.of(), false), now);
-        take(field, model, new Told(Act.INTERVIEW, 8, List.of(), false), now);
+        take(field, model, new Told(Act.INTERVIEW, 10, List.of(), false), now);
+        take(field, model, new Told(Act.INTERVIEW, 10, List.of(), false), now);
         for (int step = 1; step <= 10; step++) {
             take(field, model, new Told(Act.COMPLETE, step, enough, false), now);
             take(field, model, new Told(Act.RECORD, step, enough, false), now);
