@@ -337,12 +337,21 @@ class StepSequencesTest {
         now = now.plusSeconds(86_400L * 5);
         take(field, model, new Told(Act.ANNOUNCE, 1, List.of(), false), now);
         take(field, model, new Told(Act.GO_TO_THE_FIELD, 1, List.of(), false), now);
+        take(field, model, new Told(Act.RECORD, 1, enough, false), now);
+        // Mostly with fewer than it takes.
+        take(field, model, new Told(Act.START, 6, List.of(), false), now);
+        take(field, model, new Told(Act.COMPLETE, 6, enough, false), now);
         take(field, model, new Told(Act.INTERVIEW, 10, List.of(), false), now);
         take(field, model, new Told(Act.INTERVIEW, 10, List.of(), false), now);
         for (int step = 1; step <= 10; step++) {
             take(field, model, new Told(Act.COMPLETE, step, enough, false), now);
             take(field, model, new Told(Act.RECORD, step, enough, false), now);
         }
+        while (model.people >= ENOUGH_PEOPLE) {
+            take(field, model, new Told(Act.TWO_TURN_OUT_ONE, 1, List.of(), false), now);
+        }
+        take(field, model, new Told(Act.CONCLUDE, 1, List.of(), false), now);
+        take(field, model, new Told(Act.INTERVIEW, 1, List.of(), false), now);
         take(field, model, new Told(Act.CONCLUDE, 1, List.of(), false), now);
         assertThat(field.inspection.state()).isEqualTo(Progress.CONCLUDED);
     }
