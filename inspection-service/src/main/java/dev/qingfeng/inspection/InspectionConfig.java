@@ -97,6 +97,16 @@ public interface InspectionConfig {
     @WithDefault("EARLY_SIGN,VIOLATION")
     Optional<List<FindingSeverity>> followedUpBeforeConclusion();
 
+    /** How often a finding is told anew at most: no record grows without end. */
+    @WithDefault("50")
+    @Positive
+    int mostCorrections();
+
+    /** How often it is said at most what is to be done about a finding; what came of it is said beside. */
+    @WithDefault("100")
+    @Positive
+    int mostFollowUps();
+
     /** How many working days before its day it is told that something is to be done about a finding; the day after it always. */
     @WithDefault("3,1")
     List<@Positive @Max(100) Integer> reminderWorkingDays();

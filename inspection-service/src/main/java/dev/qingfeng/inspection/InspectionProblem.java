@@ -82,6 +82,11 @@ public enum InspectionProblem implements ProblemCode {
     /** It is said by when something is to be done, in one way. */
     DUE_UNCLEAR(422, null),
     DUE_BEFORE_FOLLOW_UP(422, null),
+    /** What is due in more than a year is due never. */
+    DUE_TOO_LATE(422, null),
+    /** A record does not grow without end. */
+    TOO_MANY_CORRECTIONS(409, null),
+    TOO_MANY_FOLLOW_UPS(409, null),
     FOLLOW_UP_BEFORE_FINDING(422, null),
     SETTLED_BEFORE_FOLLOW_UP(422, null),
     /** What nobody followed up has no outcome. */

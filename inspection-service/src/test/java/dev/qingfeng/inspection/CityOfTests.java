@@ -201,6 +201,12 @@ public final class CityOfTests implements AutoCloseable {
                 .collect(Collectors.joining(",", ",\"tenures\":[", "]"));
     }
 
+    /** What to tell of a cadre who has held this post since a day, and until another unless that is null. */
+    public static String tenure(UUID post, LocalDate since, @Nullable LocalDate until) {
+        return ",\"tenures\":[{\"postId\":\"%s\",\"since\":\"%s\"%s}]"
+                .formatted(post, since, until == null ? "" : ",\"until\":\"%s\"".formatted(until));
+    }
+
     /** What to tell of a cadre with this kin. */
     public static String kin(UUID... kin) {
         return ",\"kinIds\":[%s]".formatted(list(Stream.of(kin)));
@@ -450,8 +456,8 @@ public final class CityOfTests implements AutoCloseable {
     }
 
     /**
-     * One person after the other, from all strata in turn, in interviews that the team holds just now; with files. The first step has
-     * begun.
+     * One person after the other, from all strata in turn, in interviews that the team holds just now, each at an instant of its own;
+     * with files. The first step has begun.
      */
     public void interview(String inspection) {
         interview(inspection, 0, 40);
@@ -459,14 +465,21 @@ public final class CityOfTests implements AutoCloseable {
 
     /** The same of those with these numbers. */
     public void interview(String inspection, int from, int to) {
-        String at = LocalDateTime.ofInstant(now(), SHANGHAI).toString();
-        importInterviews(IntStream.range(from, to)
-                        .mapToObj(i -> "%s,%s,,某某%d,某某村,%s|%s,%s,%s,\n"
-                                .formatted(
-                                        inspection, STRATA.get(i % STRATA.size()), i, staff("6"), staff("7"), at, at))
-                        .collect(Collectors.joining()))
-                .statusCode(200)
-                .body("created", equalTo(to - from));
+        interviewing(inspection, from, to).statusCode(200).body("created", equalTo(to - from));
+    }
+
+    /** What comes of that. */
+    public ValidatableResponse interviewing(String inspection, int from, int to) {
+        return importInterviews(IntStream.range(from, to)
+                .mapToObj(i -> "%1$s,%2$s,,某某%3$d,某某村,%4$s|%5$s,%6$s,%6$s,\n"
+                        .formatted(
+                                inspection,
+                                STRATA.get(i % STRATA.size()),
+                                i,
+                                staff("6"),
+                                staff("7"),
+                                LocalDateTime.ofInstant(now(), SHANGHAI).minusNanos(1000L * (to - i))))
+                .collect(Collectors.joining()));
     }
 
     public ValidatableResponse importInterviews(String rows) {
@@ -516,8 +529,12 @@ public final class CityOfTests implements AutoCloseable {
     }
 
     public ValidatableResponse conclude(String inspection, Instant end) {
-        return asLeader()
-                .body("{\"occurredAt\":\"%s\"}".formatted(end))
+        return conclude(asLeader(), inspection, end, "");
+    }
+
+    /** The same as somebody else, or with more of it as JSON. */
+    public static ValidatableResponse conclude(RequestSpecification as, String inspection, Instant end, String more) {
+        return as.body("{\"occurredAt\":\"%s\"%s}".formatted(end, more))
                 .post("/inspection/v1/inspections/" + inspection + "/conclusion")
                 .then();
     }

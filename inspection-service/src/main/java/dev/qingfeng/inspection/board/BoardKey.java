@@ -10,10 +10,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param scope the subtree of units that its viewer sees
  * @param ownTeams inspection teams that its viewer is of, whose units they see too
+ * @param aside units from which its viewer stands aside: of their findings not even the number is shown
  */
 record BoardKey(
         UUID cycleId,
         String scope,
         Set<UUID> ownTeams,
+        Set<UUID> aside,
         @Nullable UUID teamId,
         @Nullable Progress state) {}

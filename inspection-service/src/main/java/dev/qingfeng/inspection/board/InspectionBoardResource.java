@@ -65,7 +65,7 @@ public class InspectionBoardResource {
             description =
                     "Of the units that you may see, and those of your own team. A step that has not begun is ready or blocked as"
                             + " it would be if it started now; `unmet` names what is missing, and of one that runs what is missing for it to"
-                            + " be complete. The totals are of all, the lines of"
+                            + " be complete. `findings` says how many are not settled. The totals are of all, the lines of"
                             + " the first 50 units.")
     public RestResponse<InspectionBoard> board(
             @PathParam("cycleId") UUID cycleId,

@@ -1,7 +1,9 @@
 package dev.qingfeng.inspection.board;
 
 import dev.qingfeng.inspection.Scope;
+import dev.qingfeng.inspection.finding.UnsettledFindings;
 import dev.qingfeng.inspection.inspection.Step;
+import dev.qingfeng.inspection.recusal.CallersRecusal;
 import dev.qingfeng.inspection.registry.Registry;
 import dev.qingfeng.platform.problem.PlatformProblem;
 import dev.qingfeng.platform.problem.ProblemException;
@@ -14,12 +16,15 @@ import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Boards of inspections, over the units that the caller sees. Each is read as one snapshot, so what it says agrees. */
@@ -34,15 +39,26 @@ public class InspectionBoardService {
     private final EntityManager entities;
     private final BoardRows rows;
     private final BoardJudge judge;
+    private final UnsettledFindings findings;
+    private final CallersRecusal callersRecusal;
     private final Registry registry;
     private final Caller caller;
     private final Clock clock;
 
     InspectionBoardService(
-            EntityManager entities, BoardRows rows, BoardJudge judge, Registry registry, Caller caller, Clock clock) {
+            EntityManager entities,
+            BoardRows rows,
+            BoardJudge judge,
+            UnsettledFindings findings,
+            CallersRecusal callersRecusal,
+            Registry registry,
+            Caller caller,
+            Clock clock) {
         this.entities = entities;
         this.rows = rows;
         this.judge = judge;
+        this.findings = findings;
+        this.callersRecusal = callersRecusal;
         this.registry = registry;
         this.caller = caller;
         this.clock = clock;
@@ -76,26 +92,29 @@ public class InspectionBoardService {
         Instant now = clock.instant();
         String list = UNITS + cycleId + " " + filter;
         List<BoardRow> found = rows.page(key, now, query.afterId(list), query.rowsToRead());
-        List<InspectionLine> lines = lines(found, judge.judge(cycleId, found, found.size(), inside(key), now));
+        Predicate<BoardRow> inside = inside(key);
+        List<InspectionLine> lines =
+                lines(found, judge.judge(cycleId, found, found.size(), inside, now), findings(found, inside, key, now));
         return Page.of(list, query, lines, line -> line.inspectionId().toString(), line -> line);
     }
 
     private InspectionBoard read(BoardKey key) {
         Instant now = clock.instant();
         List<BoardRow> all = rows.all(key, now);
-        List<BoardJudge.Judged> judged = judge.judge(key.cycleId(), all, SHOWN, inside(key), now);
+        Predicate<BoardRow> inside = inside(key);
+        List<BoardJudge.Judged> judged = judge.judge(key.cycleId(), all, SHOWN, inside, now);
         // Thousands are in a few places: those that are alike are counted once.
         IdentityHashMap<BoardJudge.Judged, Integer> places = new IdentityHashMap<>();
         judged.forEach(each -> places.merge(each, 1, Integer::sum));
-        int shown = Math.min(SHOWN, all.size());
+        List<BoardRow> shown = all.subList(0, Math.min(SHOWN, all.size()));
         return InspectionBoard.of(
                 key.cycleId(),
                 InspectionTotals.of(all, judged),
                 Stream.of(Step.values())
                         .map(step -> StepTotals.of(step, places))
                         .toList(),
-                lines(all.subList(0, shown), judged),
-                all.size() - shown);
+                lines(shown, judged, findings(shown, inside, key, now)),
+                all.size() - shown.size());
     }
 
     /** Whoever sees the whole city, and the inspection teams themselves. */
@@ -105,11 +124,27 @@ public class InspectionBoardService {
         return row -> governs || key.ownTeams().contains(row.teamId());
     }
 
-    private static List<InspectionLine> lines(List<BoardRow> shown, List<BoardJudge.Judged> judged) {
+    /** Of each inspection of whose findings the viewer may know how many there are. */
+    private Map<UUID, FindingsLine> findings(
+            List<BoardRow> shown, Predicate<BoardRow> inside, BoardKey key, Instant now) {
+        List<UUID> ids = shown.stream()
+                .filter(inside)
+                .filter(row -> !key.aside().contains(row.unitId()))
+                .map(BoardRow::inspectionId)
+                .toList();
+        Map<UUID, UnsettledFindings.Count> counts = findings.of(ids, LocalDate.ofInstant(now, clock.getZone()));
+        return ids.stream()
+                .collect(Collectors.toMap(
+                        id -> id, id -> FindingsLine.of(counts.getOrDefault(id, UnsettledFindings.Count.NONE))));
+    }
+
+    private static List<InspectionLine> lines(
+            List<BoardRow> shown, List<BoardJudge.Judged> judged, Map<UUID, FindingsLine> findings) {
         List<InspectionLine> lines = new ArrayList<>();
         for (int i = 0; i < shown.size(); i++) {
-            lines.add(InspectionLine.of(
-                    shown.get(i), judged.get(i).notice(), judged.get(i).steps()));
+            BoardRow row = shown.get(i);
+            BoardJudge.Judged where = judged.get(i);
+            lines.add(InspectionLine.of(row, where.notice(), findings.get(row.inspectionId()), where.steps()));
         }
         return lines;
     }
@@ -126,7 +161,15 @@ public class InspectionBoardService {
         if (own.isEmpty() && !isOfTheCity(cycleId, scope)) {
             throw ProblemException.of(PlatformProblem.NOT_FOUND);
         }
-        return new BoardKey(cycleId, scope.unitPath(), own, filter.teamId, filter.state);
+        return new BoardKey(cycleId, scope.unitPath(), own, aside(cycleId), filter.teamId, filter.state);
+    }
+
+    private Set<UUID> aside(UUID cycleId) {
+        return callersRecusal.asideFrom(
+                cycleId,
+                entities.createQuery("select i.unitId from UnitInspection i where i.cycleId = :cycle", UUID.class)
+                        .setParameter("cycle", cycleId)
+                        .getResultList());
     }
 
     /** Whether what the caller sees is a part of the cycle's city, or holds it. */

@@ -32,9 +32,16 @@ public record InspectionLine(
         @Schema(description = "Whether its notice, a step or its end was recorded on a later day")
         boolean late,
 
+        @Schema(
+                description =
+                        "Absent for whoever sees neither the whole city nor is of the inspection team, and for whoever stands"
+                                + " aside from the unit")
+        @Nullable
+        FindingsLine findings,
+
         @Schema(description = "All ten, by their numbers") List<StepLine> steps) {
 
-    static InspectionLine of(BoardRow row, NoticeState notice, List<StepLine> steps) {
+    static InspectionLine of(BoardRow row, NoticeState notice, @Nullable FindingsLine findings, List<StepLine> steps) {
         return new InspectionLine(
                 row.inspectionId(),
                 row.unitId(),
@@ -45,6 +52,7 @@ public record InspectionLine(
                 notice,
                 row.fieldworkBeginsOn(),
                 row.isLate(),
+                findings,
                 steps);
     }
 }

@@ -48,7 +48,7 @@ public class DossierResource {
 
     private static final String COLLECTION = "/inspection/v1/inspections/%s/dossiers/%s/versions";
 
-    /** Of what is fixed there are two views, and neither changes. */
+    /** Of what is fixed there are two views, and neither changes: one lacks the hash, whether or not there are figures to withhold. */
     private static final long WHOLE = 0;
 
     private static final long REDACTED = 1;
@@ -129,7 +129,7 @@ public class DossierResource {
             @PathParam("edition") int edition,
             @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
         DossierVersionView view = dossiers.version(inspectionId, cadreId, edition);
-        return Replies.found(view, view.dossier().withheld().isEmpty() ? WHOLE : REDACTED, ifNoneMatch);
+        return Replies.found(view, view.version().sha256() == null ? REDACTED : WHOLE, ifNoneMatch);
     }
 
     @GET

@@ -33,7 +33,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -149,10 +152,8 @@ public class DossierService {
     }
 
     private List<DossierVersion> fixAll(UnitInspection inspection) {
-        List<UUID> members = registry.leadershipTeam(inspection.unitId()).stream()
-                .map(RegistryCadre::id)
-                .toList();
-        List<Dossier> dossiers = List.copyOf(writer.write(inspection, members).values());
+        List<Dossier> dossiers =
+                List.copyOf(writer.write(inspection, inspected(inspection)).values());
         List<DossierVersion> versions = new ArrayList<>();
         List<DossierKey> sealing = new ArrayList<>();
         for (Dossier dossier : dossiers) {
@@ -165,6 +166,16 @@ public class DossierService {
         keys.persist(sealing);
         outbox.publishAll(versions, DossierFixed::from);
         return versions;
+    }
+
+    /** The members of the leadership team when the inspection ended, however late that is recorded; until then those of now. */
+    private List<UUID> inspected(UnitInspection inspection) {
+        Instant end = inspection.concludedAt();
+        return end == null
+                ? registry.leadershipTeam(inspection.unitId()).stream()
+                        .map(RegistryCadre::id)
+                        .toList()
+                : registry.leadershipTeamOn(inspection.unitId(), LocalDate.ofInstant(end, clock.getZone()));
     }
 
     private DossierVersion version(Dossier dossier, DossierKey key, int edition, @Nullable String reason) {
@@ -303,9 +314,11 @@ public class DossierService {
         Set<UUID> leadershipTeam = registry.leadershipTeam(inspection.unitId()).stream()
                 .map(RegistryCadre::id)
                 .collect(Collectors.toSet());
-        Set<UUID> fixedOf = versions.stream().map(DossierVersionEntry::cadreId).collect(Collectors.toSet());
+        Collection<UUID> inspected = versions.isEmpty()
+                ? inspected(inspection)
+                : versions.stream().map(DossierVersionEntry::cadreId).toList();
         Map<UUID, Set<UUID>> everyId = registry.everyIdOf(
-                Stream.concat(leadershipTeam.stream(), fixedOf.stream()).collect(Collectors.toSet()));
+                Stream.concat(leadershipTeam.stream(), inspected.stream()).collect(Collectors.toSet()));
         callersRecusal.requireNotAmong(everyId);
         callersRecusal.requireReader(inspection.cycleId(), inspection.unitId());
         Map<UUID, DossierVersionEntry> last = new HashMap<>();
@@ -320,7 +333,7 @@ public class DossierService {
             last.put(under, version);
         }
         if (members.isEmpty()) {
-            members.addAll(leadershipTeam);
+            members.addAll(inspected);
         }
         return new Found(inspection, team, members, versions, last, everyId, access.isMember(team, WHO_SEE_FIGURES));
     }

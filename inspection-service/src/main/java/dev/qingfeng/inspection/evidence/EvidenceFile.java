@@ -2,17 +2,17 @@ package dev.qingfeng.inspection.evidence;
 
 import dev.qingfeng.inspection.inspection.Step;
 import dev.qingfeng.platform.outbox.Aggregate;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 import org.hibernate.annotations.UuidGenerator;
 
-/** A file that shows how a step was carried out. It stays as it is. */
+/** A file that shows how a step was carried out, or a notice where it hangs. It stays as it is. */
 @Entity
 public class EvidenceFile implements Aggregate {
 
@@ -26,8 +26,8 @@ public class EvidenceFile implements Aggregate {
 
     private UUID inspectionId;
 
-    @Enumerated(EnumType.STRING)
-    private Step step;
+    @Embedded
+    private Shown shown;
 
     private UUID fileId;
     private String sha256;
@@ -37,22 +37,17 @@ public class EvidenceFile implements Aggregate {
     /** For Hibernate. */
     protected EvidenceFile() {}
 
-    EvidenceFile(UUID inspectionId, Step step, UUID fileId, String sha256, String uploadedBy, Instant uploadedAt) {
+    EvidenceFile(UUID inspectionId, Shown shown, UUID fileId, String sha256, String uploadedBy, Instant uploadedAt) {
         this.inspectionId = inspectionId;
-        this.step = step;
+        this.shown = shown;
         this.fileId = fileId;
         this.sha256 = sha256;
         this.uploadedBy = uploadedBy;
         this.uploadedAt = uploadedAt;
     }
 
-    /** Where a file of a step is kept for: it opens for no other step. */
-    static String place(UUID inspectionId, Step step, String sha256) {
-        return "inspection/" + inspectionId + "/step/" + step.number() + "/" + sha256;
-    }
-
     String place() {
-        return place(inspectionId, step, sha256);
+        return shown.place(inspectionId, sha256);
     }
 
     @Override
@@ -69,8 +64,14 @@ public class EvidenceFile implements Aggregate {
         return inspectionId;
     }
 
-    public Step step() {
-        return step;
+    /** Of a file of a step. */
+    Step step() {
+        return Objects.requireNonNull(shown.step());
+    }
+
+    /** Of a photo of a notice: 1, and one more each time the notice was issued anew. */
+    int noticeIssue() {
+        return Objects.requireNonNull(shown.noticeIssue());
     }
 
     /** Of what it holds. */

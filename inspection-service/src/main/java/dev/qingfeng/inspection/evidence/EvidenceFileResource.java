@@ -8,6 +8,7 @@ import static dev.qingfeng.inspection.InspectionRoles.ORGANIZATION_OFFICER;
 import static dev.qingfeng.inspection.InspectionRoles.TEAM_LEADER;
 import static dev.qingfeng.inspection.InspectionRoles.TEAM_MEMBER;
 
+import dev.qingfeng.inspection.inspection.Step;
 import dev.qingfeng.platform.confidential.ConfidentialFile;
 import dev.qingfeng.platform.confidential.FileContent;
 import dev.qingfeng.platform.confidential.Upload;
@@ -101,7 +102,7 @@ public class EvidenceFileResource {
             summary = "The files of a step: what kind, how large, their hash, by whom and when; not what they hold")
     public Page<EvidenceFileView> list(
             @PathParam("id") UUID id, @PathParam("step") int step, @Valid @BeanParam PageQuery query) {
-        return files.page(id, step, query);
+        return files.page(id, Step.numbered(step), query, EvidenceFileView::of);
     }
 
     @GET
@@ -112,7 +113,7 @@ public class EvidenceFileResource {
             @PathParam("step") int step,
             @PathParam("fileId") UUID fileId,
             @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
-        return Replies.found(files.get(id, step, fileId), 0, ifNoneMatch);
+        return Replies.found(EvidenceFileView.of(files.get(id, Step.numbered(step), fileId)), 0, ifNoneMatch);
     }
 
     @GET
@@ -136,9 +137,10 @@ public class EvidenceFileResource {
             @PathParam("step") int step,
             @PathParam("fileId") UUID fileId,
             @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
-        ConfidentialFile file = files.describe(id, step, fileId);
+        Step shown = Step.numbered(step);
+        ConfidentialFile file = files.describe(id, shown, fileId);
         return FileContent.isKnown(file, ifNoneMatch)
                 ? FileContent.unchanged(file)
-                : files.open(id, step, fileId).reply("evidence-" + fileId);
+                : files.open(id, shown, fileId).reply("evidence-" + fileId);
     }
 }

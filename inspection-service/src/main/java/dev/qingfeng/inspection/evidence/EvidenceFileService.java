@@ -3,6 +3,7 @@ package dev.qingfeng.inspection.evidence;
 import static dev.qingfeng.inspection.InspectionRoles.DISCIPLINE_OFFICER;
 import static dev.qingfeng.inspection.InspectionRoles.ORGANIZATION_OFFICER;
 
+import dev.qingfeng.inspection.Rule;
 import dev.qingfeng.inspection.Scope;
 import dev.qingfeng.inspection.inspection.Step;
 import dev.qingfeng.inspection.inspection.UnitInspection;
@@ -32,8 +33,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
-/** The files of steps. That there is one and its hash sees whoever sees the inspection; what it holds, its team and the city's officers. */
+/**
+ * The files of steps, and photos of posted notices. That there is one and its hash sees whoever sees the inspection; what it holds, its
+ * team and the city's officers.
+ */
 @ApplicationScoped
 public class EvidenceFileService {
 
@@ -83,25 +90,57 @@ public class EvidenceFileService {
      */
     @Transactional
     public EvidenceFileView keep(UUID inspectionId, int number, Upload upload) {
-        UnitInspection inspection = visible(inspectionId);
-        access.requireMember(teams.findById(inspection.teamId()), WHO_UPLOAD);
+        UnitInspection inspection = toBeShown(inspectionId);
         Step step = Step.numbered(number);
-        new Gate()
-                .missing(registry.cycle(inspection.cycleId()).unlessFrom(Phase.MOBILISATION, Phase.DECISION))
-                .pass();
-        ConfidentialFile file = files.keep(upload, TYPES, EvidenceFile.place(inspectionId, step, upload.sha256()));
-        EvidenceFile kept =
-                new EvidenceFile(inspectionId, step, file.id(), file.sha256(), caller.staffNumber(), clock.instant());
-        evidence.persist(kept);
-        outbox.publish(kept, of -> EvidenceFileKept.from(inspection, of));
-        return EvidenceFileView.of(kept, file);
+        gate(inspection).pass();
+        return EvidenceFileView.of(keep(inspection, Shown.step(step), upload, EvidenceFileKept::from));
     }
 
-    /** The files of a step, without what they hold. Refuses with 404 an inspection that the caller does not see. */
+    /** Keeps a photo of the notice in force. Refuses as {@link #keep}, and with 409 {@code gate-unmet} before a notice is posted. */
     @Transactional
-    public Page<EvidenceFileView> page(UUID inspectionId, int number, PageQuery query) {
-        Step step = Step.numbered(number);
-        String list = LIST + visible(inspectionId).id() + "/" + number;
+    public NoticePhotoView keepPhoto(UUID inspectionId, Upload upload) {
+        UnitInspection inspection = toBeShown(inspectionId);
+        int issue = inspection.noticesIssued();
+        gate(inspection)
+                .require(
+                        issue > 0,
+                        Rule.NOTICE.unmet(
+                                "notice-not-posted", inspection.unitId().toString()))
+                .pass();
+        return NoticePhotoView.of(keep(inspection, Shown.notice(issue), upload, NoticePhotoKept::from));
+    }
+
+    private UnitInspection toBeShown(UUID inspectionId) {
+        UnitInspection inspection = visible(inspectionId);
+        access.requireMember(teams.findById(inspection.teamId()), WHO_UPLOAD);
+        return inspection;
+    }
+
+    private Gate gate(UnitInspection inspection) {
+        return new Gate().missing(registry.cycle(inspection.cycleId()).unlessFrom(Phase.MOBILISATION, Phase.DECISION));
+    }
+
+    private KeptFile keep(
+            UnitInspection inspection,
+            Shown shown,
+            Upload upload,
+            BiFunction<UnitInspection, EvidenceFile, ? extends Record> event) {
+        ConfidentialFile file = files.keep(upload, TYPES, shown.place(inspection.id(), upload.sha256()));
+        EvidenceFile kept = new EvidenceFile(
+                inspection.id(), shown, file.id(), file.sha256(), caller.staffNumber(), clock.instant());
+        evidence.persist(kept);
+        outbox.publish(kept, of -> event.apply(inspection, of));
+        return new KeptFile(kept, file);
+    }
+
+    /**
+     * The files of a step, without what they hold. Refuses with 404 an inspection that the caller does not see.
+     *
+     * @param step null for the photos of all its notices
+     */
+    @Transactional
+    <V> Page<V> page(UUID inspectionId, @Nullable Step step, PageQuery query, Function<KeptFile, V> view) {
+        String list = LIST + visible(inspectionId).id() + "/" + (step == null ? "notice" : step.number());
         List<EvidenceFile> found = evidence.page(inspectionId, step, query.afterId(list), query.rowsToRead());
         Map<UUID, ConfidentialFile> described = found.isEmpty()
                 ? Map.of()
@@ -111,42 +150,45 @@ public class EvidenceFileService {
                 query,
                 found,
                 file -> file.id().toString(),
-                file -> EvidenceFileView.of(file, Objects.requireNonNull(described.get(file.fileId()))));
+                file -> view.apply(new KeptFile(file, Objects.requireNonNull(described.get(file.fileId())))));
     }
 
-    /** What is known of one file. Refuses as {@link #page}, and with 404 one that is not of the step. */
+    /** What is known of one file. Refuses as {@link #page}, and with 404 one that is not of the step, or of the notices. */
     @Transactional
-    public EvidenceFileView get(UUID inspectionId, int number, UUID id) {
-        EvidenceFile found = find(visible(inspectionId), number, id);
-        return EvidenceFileView.of(found, describe(found));
+    KeptFile get(UUID inspectionId, @Nullable Step step, UUID id) {
+        EvidenceFile found = find(visible(inspectionId), step, id);
+        return new KeptFile(found, describe(found));
     }
 
-    /** What is known of a file that may be opened. Refuses as {@link #get}, and with 403 {@code not-of-the-team}. */
+    /**
+     * What is known of a file that may be opened. Refuses as {@link #get}, and with 403 {@code not-of-the-team} and {@code
+     * stands-aside}.
+     */
     @Transactional
-    public ConfidentialFile describe(UUID inspectionId, int number, UUID id) {
-        return describe(toBeOpened(inspectionId, number, id));
+    ConfidentialFile describe(UUID inspectionId, @Nullable Step step, UUID id) {
+        return describe(toBeOpened(inspectionId, step, id));
     }
 
     /** The same file to be shown; leaves an audit row. */
     @Transactional
-    public FileContent open(UUID inspectionId, int number, UUID id) {
-        EvidenceFile found = toBeOpened(inspectionId, number, id);
+    FileContent open(UUID inspectionId, @Nullable Step step, UUID id) {
+        EvidenceFile found = toBeOpened(inspectionId, step, id);
         return files.open(found.fileId(), found.place());
     }
 
-    private EvidenceFile toBeOpened(UUID inspectionId, int number, UUID id) {
+    private EvidenceFile toBeOpened(UUID inspectionId, @Nullable Step step, UUID id) {
         UnitInspection inspection = visible(inspectionId);
         access.requireMember(teams.findById(inspection.teamId()), WHO_OPEN);
         callersRecusal.requireReader(inspection.cycleId(), inspection.unitId());
-        return find(inspection, number, id);
+        return find(inspection, step, id);
     }
 
     private ConfidentialFile describe(EvidenceFile found) {
         return Objects.requireNonNull(files.describe(List.of(found.fileId())).get(found.fileId()));
     }
 
-    private EvidenceFile find(UnitInspection inspection, int number, UUID id) {
-        return evidence.find(inspection.id(), Step.numbered(number), id)
+    private EvidenceFile find(UnitInspection inspection, @Nullable Step step, UUID id) {
+        return evidence.find(inspection.id(), step, id)
                 .orElseThrow(() -> ProblemException.of(PlatformProblem.NOT_FOUND));
     }
 

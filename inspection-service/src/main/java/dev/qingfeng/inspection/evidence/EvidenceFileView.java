@@ -30,7 +30,9 @@ public record EvidenceFileView(
 
         @Schema(examples = "2026-06-14T04:10:00Z") Instant uploadedAt) {
 
-    static EvidenceFileView of(EvidenceFile evidence, ConfidentialFile file) {
+    static EvidenceFileView of(KeptFile kept) {
+        EvidenceFile evidence = kept.evidence();
+        ConfidentialFile file = kept.content();
         return new EvidenceFileView(
                 evidence.id(),
                 evidence.step().number(),

@@ -1,4 +1,4 @@
-/** The files that show how steps were carried out: encrypted, known by their hash. */
+/** The files that show how steps were carried out and where notices hang: encrypted, known by their hash. */
 @NullMarked
 package dev.qingfeng.inspection.evidence;
 

@@ -67,6 +67,7 @@ public class Finding implements Aggregate {
     private String recordedBy;
     private int editions;
     private int followUps;
+    private int reminders;
     private @Nullable Instant followedUpSince;
     private @Nullable Instant toldLastAt;
     private @Nullable UUID followerId;
@@ -177,6 +178,11 @@ public class Finding implements Aggregate {
         return followUps;
     }
 
+    /** How often somebody was reminded of it. */
+    int reminders() {
+        return reminders;
+    }
+
     /** Who follows it up, or did when it was settled; null while it is open. */
     @Nullable
     UUID followerId() {
@@ -200,8 +206,15 @@ public class Finding implements Aggregate {
         return state == FindingState.IN_FOLLOW_UP && dueOn != null && dueOn.isBefore(today);
     }
 
-    /** It is told anew, whatever has become of it; the number of the edition. */
-    int correct(String newCategory, FindingSeverity newSeverity) {
+    /**
+     * It is told anew, whatever has become of it; the number of the edition. Refuses with 409 {@code too-many-corrections}.
+     *
+     * @param most how often that is at most
+     */
+    int correct(String newCategory, FindingSeverity newSeverity, int most) {
+        if (editions > most) {
+            throw ProblemException.of(InspectionProblem.TOO_MANY_CORRECTIONS, most);
+        }
         category = newCategory;
         severity = newSeverity;
         return ++editions;
@@ -209,16 +222,24 @@ public class Finding implements Aggregate {
 
     /**
      * Something is to be done about it. Of several follow-ups the one counts that was decided last. Refuses with 409 {@code
-     * finding-closed-already}, and with 422 {@code follow-up-before-finding} and {@code due-before-follow-up}.
+     * finding-closed-already} and {@code too-many-follow-ups}, and with 422 {@code follow-up-before-finding}, {@code
+     * due-before-follow-up} and {@code due-too-late}.
      *
      * @param on the day on which it was decided, where the city is
+     * @param most how often that is said at most
      * @return the number of the follow-up
      */
-    int followUp(Occurrence decided, LocalDate on, LocalDate enteredOn, UUID follower, LocalDate due) {
+    int followUp(Occurrence decided, LocalDate on, LocalDate enteredOn, UUID follower, LocalDate due, int most) {
         become(FindingState.IN_FOLLOW_UP);
+        if (followUps >= most) {
+            throw ProblemException.of(InspectionProblem.TOO_MANY_FOLLOW_UPS, most);
+        }
         requireAfterFinding(decided);
         if (due.isBefore(on)) {
             throw ProblemException.of(InspectionProblem.DUE_BEFORE_FOLLOW_UP);
+        }
+        if (due.isAfter(on.plusYears(1))) {
+            throw ProblemException.of(InspectionProblem.DUE_TOO_LATE);
         }
         Instant when = decided.occurredAt();
         if (followedUpSince == null || when.isBefore(followedUpSince)) {
@@ -246,6 +267,11 @@ public class Finding implements Aggregate {
         }
         toldLastAt = settled.occurredAt();
         return ++followUps;
+    }
+
+    /** Somebody was reminded of it, which whoever reads it is told. */
+    void reminded() {
+        reminders++;
     }
 
     private void become(FindingState next) {

@@ -1,6 +1,5 @@
 package dev.qingfeng.inspection.finding;
 
-import dev.qingfeng.platform.outbox.Aggregate;
 import dev.qingfeng.platform.reminder.ReminderKind;
 import dev.qingfeng.platform.reminder.ReminderPlan.Planned;
 import jakarta.persistence.Entity;
@@ -18,7 +17,7 @@ import org.hibernate.annotations.UuidGenerator;
 /** That it was told that something is to be done about a finding, or was to be done; it never changes. */
 @Entity
 @Immutable
-public class FindingReminder implements Aggregate {
+public class FindingReminder {
 
     @Id
     @GeneratedValue
@@ -58,14 +57,8 @@ public class FindingReminder implements Aggregate {
         this.recordedAt = now;
     }
 
-    @Override
-    public UUID id() {
+    UUID id() {
         return id;
-    }
-
-    @Override
-    public long version() {
-        return version;
     }
 
     UUID findingId() {

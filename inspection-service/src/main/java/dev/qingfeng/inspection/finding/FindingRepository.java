@@ -5,6 +5,7 @@ import dev.qingfeng.platform.reminder.ReminderPlan.Planned;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import jakarta.persistence.Tuple;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -12,7 +13,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Findings of inspections that the caller has been let to, and what is left to be told of them. */
@@ -101,6 +104,16 @@ public class FindingRepository implements PanacheRepositoryBase<Finding, UUID> {
                 .getResultList();
     }
 
+    /** Of one finding, the first first. */
+    List<FindingReminder> reminders(Finding finding) {
+        return getEntityManager()
+                .createQuery(
+                        "select r from FindingReminder r where r.findingId = :finding order by r.recordedAt, r.id",
+                        FindingReminder.class)
+                .setParameter("finding", finding.id())
+                .getResultList();
+    }
+
     /** Those of an inspection with one of these severities that were followed up by nobody by then, whenever they were found. */
     List<UUID> notFollowedUp(UUID inspectionId, Collection<FindingSeverity> severities, Instant moment) {
         return getEntityManager()
@@ -114,15 +127,75 @@ public class FindingRepository implements PanacheRepositoryBase<Finding, UUID> {
                 .getResultList();
     }
 
-    /** Those that are followed up in running cycles, and of which it was not told yet that their day has passed. */
-    List<UUID> toRemindOf() {
+    /**
+     * A finding that weighed once and does not now.
+     *
+     * @param loweredBy staff number of who told it so
+     */
+    record Lowered(UUID findingId, String loweredBy) {}
+
+    /** Those of an inspection that had one of these severities once and have none of them now, and that nobody had followed up by then. */
+    List<Lowered> lowered(UUID inspectionId, Collection<FindingSeverity> severities, Instant moment) {
+        List<?> rows = getEntityManager()
+                .createNativeQuery("""
+                        select f.id, told.entered_by from finding f cross join lateral (
+                          select e.entered_by from (
+                            select edition, severity, entered_by, lag(severity) over (order by edition) as before
+                            from finding_edition where finding_id = f.id) e
+                          where e.before = any(cast(:severities as text[])) and e.severity <> all(cast(:severities as text[]))
+                          order by e.edition desc limit 1) told
+                        where f.inspection_id = :inspection and f.editions > 1
+                          and f.severity <> all(cast(:severities as text[]))
+                          and (f.followed_up_since is null or f.followed_up_since > :moment) order by f.id""", Tuple.class)
+                .setParameter("inspection", inspectionId)
+                .setParameter("severities", array(severities))
+                .setParameter("moment", moment)
+                .getResultList();
+        return rows.stream()
+                .map(Tuple.class::cast)
+                .map(row -> new Lowered(row.get(0, UUID.class), row.get(1, String.class)))
+                .toList();
+    }
+
+    /** Running cycles in which any finding is followed up. */
+    List<UUID> cyclesToRemindOf() {
         List<?> ids = getEntityManager().createNativeQuery("""
-                        select f.id from finding f join registry_cycle y on y.id = f.cycle_id
-                        where f.state = 'IN_FOLLOW_UP' and not y.gone and y.phase <> 'ARCHIVED' and not exists (
-                          select from finding_reminder r
-                          where r.finding_id = f.id and r.due_on = f.due_on and r.kind = 'OVERDUE')
-                        order by f.id""").getResultList();
+                        select y.id from registry_cycle y where not y.gone and y.phase <> 'ARCHIVED'
+                          and exists (select from finding f where f.cycle_id = y.id and f.state = 'IN_FOLLOW_UP')
+                        order by y.id""").getResultList();
         return ids.stream().map(UUID.class::cast).toList();
+    }
+
+    /**
+     * Those of a cycle of which a reminder's day has come that was not told yet; in the order of their ids.
+     *
+     * @param latest the last day by which something may be due for it to be told today, by how many working days before that day it
+     *     is told; 0 for what is past its day
+     */
+    List<UUID> toRemindOf(UUID cycleId, SortedMap<Integer, LocalDate> latest, UUID after, int rows) {
+        List<?> ids = getEntityManager()
+                .createNativeQuery("""
+                        select f.id from finding f cross join lateral (
+                          select min(p.days) as days
+                          from unnest(cast(:days as integer[]), cast(:latest as date[])) as p (days, latest)
+                          where f.due_on <= p.latest) planned
+                        where f.cycle_id = :cycle and f.state = 'IN_FOLLOW_UP' and f.due_on <= :horizon and f.id > :after
+                          and not exists (select from finding_reminder r
+                            where r.finding_id = f.id and r.due_on = f.due_on and r.working_days <= planned.days)
+                        order by f.id limit :rows""")
+                .setParameter("cycle", cycleId)
+                .setParameter("days", array(latest.keySet()))
+                .setParameter("latest", array(latest.values()))
+                .setParameter("horizon", latest.get(latest.lastKey()))
+                .setParameter("after", after)
+                .setParameter("rows", rows)
+                .getResultList();
+        return ids.stream().map(UUID.class::cast).toList();
+    }
+
+    /** As PostgreSQL writes it. */
+    private static String array(Collection<?> values) {
+        return values.stream().map(Object::toString).collect(Collectors.joining(",", "{", "}"));
     }
 
     /** Whether this was told of a finding already, for the same day. */

@@ -96,7 +96,8 @@ public class FindingResource {
             summary = "Tell a finding anew, with a reason",
             description =
                     "What was told before stays beside it. It may come after the finding is settled, and after the"
-                            + " inspection has ended.")
+                            + " inspection has ended, and so many times (`too-many-corrections`). Whoever lowers the severity of what"
+                            + " would keep the inspection from its end does not end it (`severity-lowered-by-same-person`).")
     public RestResponse<FindingEntry> correct(
             @PathParam("id") UUID inspectionId,
             @PathParam("findingId") UUID findingId,
@@ -112,7 +113,7 @@ public class FindingResource {
             operationId = "followUpFinding",
             summary = "Say what is to be done about a finding, by whom and until when",
             description =
-                    "By a day or in working days of the city (`due-unclear`). What was said before stays; what was"
+                    "By a day or in working days of the city (`due-unclear`), within a year (`due-too-late`). What was said before stays; what was"
                             + " decided last counts. Nothing is done about what is settled or without ground"
                             + " (`finding-closed-already`). Some working days before the day, and once it has passed, an event tells"
                             + " of it.")

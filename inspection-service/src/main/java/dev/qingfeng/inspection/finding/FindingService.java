@@ -135,7 +135,7 @@ public class FindingService {
     }
 
     /**
-     * Tells a finding anew; what was told stays. Refuses as {@link #record}, with 404 a finding that is not of the inspection, and
+     * Tells a finding anew; what was told stays. Refuses as {@link #record} and {@link Finding#correct}, with 404 a finding that is not of the inspection, and
      * without its tag.
      */
     @Transactional
@@ -144,7 +144,7 @@ public class FindingService {
         Finding finding = forChange(inspectionId, id, ifMatch);
         requireCategory(request.category());
         requireFiles(inspectionId, finding.step(), request.evidenceFileIds());
-        finding.correct(request.category(), request.severity());
+        finding.correct(request.category(), request.severity(), config.mostCorrections());
         tell(finding, keys.findById(id), request.found(), request.reason(), request.evidenceFileIds());
         outbox.publish(finding, FindingCorrected::from);
         return written(finding);
@@ -170,7 +170,7 @@ public class FindingService {
         Occurrence decided = Occurrence.recorded(request.occurredAt(), request.lateReason(), clock);
         LocalDate day = day(decided.occurredAt());
         LocalDate due = due(inspection, request, day);
-        finding.followUp(decided, day, day(decided.recordedAt()), request.followerId(), due);
+        finding.followUp(decided, day, day(decided.recordedAt()), request.followerId(), due, config.mostFollowUps());
         FollowUp entry = new FollowUp(
                 finding,
                 keys.findById(id),
@@ -283,7 +283,12 @@ public class FindingService {
                 .orElseThrow(() -> ProblemException.of(PlatformProblem.NOT_FOUND));
         reads.shown(finding);
         FindingView view = FindingView.of(
-                finding, findings.editions(finding), findings.followUps(finding), keys.findById(id), envelope);
+                finding,
+                findings.editions(finding),
+                findings.followUps(finding),
+                finding.reminders() == 0 ? List.of() : findings.reminders(finding),
+                keys.findById(id),
+                envelope);
         return new Opened(view, finding.version());
     }
 

@@ -1,6 +1,7 @@
 package dev.qingfeng.inspection.finding;
 
 import dev.qingfeng.platform.confidential.Envelope;
+import dev.qingfeng.platform.reminder.ReminderKind;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -47,7 +48,10 @@ public record FindingView(
         List<Edition> editions,
 
         @Schema(description = "What is to be done about it and what came of it, in the order in which it was entered")
-        List<Entry> followUps) {
+        List<Entry> followUps,
+
+        @Schema(description = "That it was told that something is due or was due, in the order in which it was told")
+        List<Told> reminders) {
 
     /** What was found, as it was told at some time. */
     @Schema(name = "FindingEdition")
@@ -99,10 +103,36 @@ public record FindingView(
             @Schema(description = "Staff number", examples = "MC0007")
             String recordedBy) {}
 
+    /** That it was told that something is due soon, or was due. */
+    @Schema(name = "FindingReminder")
+    public record Told(
+            ReminderKind kind,
+
+            @Schema(description = "How many before the day; 0 once it has passed", examples = "3")
+            int workingDays,
+
+            @Schema(examples = "2026-06-30") LocalDate dueOn,
+
+            @Schema(description = "Who was to see to it then", examples = "01980f2a-7c00-7000-8000-000000000012")
+            UUID followerId,
+
+            @Schema(examples = "2026-06-25T00:00:31Z") Instant toldAt) {
+
+        static Told from(FindingReminder reminder) {
+            return new Told(
+                    reminder.kind(),
+                    reminder.workingDays(),
+                    reminder.dueOn(),
+                    reminder.followerId(),
+                    reminder.recordedAt());
+        }
+    }
+
     static FindingView of(
             Finding finding,
             List<FindingEdition> editions,
             List<FollowUp> followUps,
+            List<FindingReminder> reminders,
             FindingKey key,
             Envelope envelope) {
         return new FindingView(
@@ -121,7 +151,8 @@ public record FindingView(
                 editions.stream()
                         .map(edition -> edition(edition, key, envelope))
                         .toList(),
-                followUps.stream().map(entry -> entry(entry, key, envelope)).toList());
+                followUps.stream().map(entry -> entry(entry, key, envelope)).toList(),
+                reminders.stream().map(Told::from).toList());
     }
 
     private static Edition edition(FindingEdition edition, FindingKey key, Envelope envelope) {

@@ -211,8 +211,11 @@ public class UnitInspection implements Aggregate {
         return conclusion == null ? null : conclusion.occurredAt();
     }
 
-    /** Hands it over to the team that its unit is given to; only what has not been announced is. */
+    /** Hands it over to the team that its unit is given to. Refuses with 409 {@code assignment-refused} what has been announced. */
     void handOver(UUID newTeam, Instant now) {
+        if (state != Progress.ASSIGNED) {
+            throw ProblemException.of(InspectionProblem.ASSIGNMENT_REFUSED);
+        }
         teamId = newTeam;
         handedOverAt = now;
     }

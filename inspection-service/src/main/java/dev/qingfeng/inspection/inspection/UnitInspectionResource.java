@@ -129,7 +129,8 @@ public class UnitInspectionResource {
             summary = "End the inspection",
             description =
                     "Needs all ten steps with their evidence; `unmet` names each `step-missing`, each `evidence-missing`"
-                            + " with the step and the kind, and whatever else is missing. It does not end before the last of them"
+                            + " with the step and the kind, and whatever else is missing, such as each `finding-not-followed-up`, and"
+                            + " `severity-lowered-by-same-person` where you said yourself that it weighs less. It does not end before the last of them"
                             + " does (`ends-before-last-step`).")
     public RestResponse<InspectionView> conclude(
             @PathParam("id") UUID id,

@@ -77,8 +77,9 @@ final class InterviewImport implements ImportTarget<InterviewRow, Interview> {
     /** From when to when an interview was held. */
     private record Span(Instant from, Instant to) {
 
+        /** Who begins as another does is with both, however soon that ends. */
         boolean overlaps(Span other) {
-            return from.isBefore(other.to) && other.from.isBefore(to);
+            return (from.isBefore(other.to) && other.from.isBefore(to)) || from.equals(other.from);
         }
     }
 

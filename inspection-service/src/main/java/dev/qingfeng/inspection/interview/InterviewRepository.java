@@ -81,13 +81,13 @@ public class InterviewRepository implements PanacheRepositoryBase<Interview, UUI
 
     /**
      * Those of a cycle that one of these cadres held, and that were under way at some time between these two; all of the cycle for
-     * all of time.
+     * all of time. One that began and ended at one instant was under way at that.
      */
     List<Interview> heldBy(UUID cycleId, Collection<UUID> interviewers, Instant from, Instant to) {
         List<?> held = getEntityManager()
                 .createNativeQuery(
-                        "select * from interview where cycle_id = :cycle and started_at < :to and ended_at > :from"
-                                + " and interviewer_ids && cast(:ids as uuid[])",
+                        "select * from interview where cycle_id = :cycle and started_at <= :to and ended_at >= :from"
+                                + " and ((started_at < :to and ended_at > :from) or started_at = :from) and interviewer_ids && cast(:ids as uuid[])",
                         Interview.class)
                 .setParameter("cycle", cycleId)
                 .setParameter("from", from)

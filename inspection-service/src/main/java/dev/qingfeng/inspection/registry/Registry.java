@@ -4,6 +4,8 @@ import dev.qingfeng.platform.security.UnitPath;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
+import jakarta.persistence.TypedQuery;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -25,6 +27,20 @@ public class Registry {
     public static final String IDS_OF = "select other.cadreId from RegistryCadre c"
             + " join RegistryPerson p on p.cadreId = c.id join RegistryPerson other on other.personId = p.personId"
             + " where c.staffNumber = ";
+
+    private static final String LEADERSHIP_TEAM_ON = """
+            select c.id from registry_post p
+              join registry_cadre c on c.tenures @> jsonb_build_array(jsonb_build_object('postId', p.id)) and not c.gone
+              cross join lateral jsonb_array_elements(c.tenures) as held
+            where p.unit_id = :unit and p.kind is distinct from 'STAFF' and held ->> 'postId' = cast(p.id as text)
+              and cast(held ->> 'since' as date) <= :day
+              and (held ->> 'until' is null or cast(held ->> 'until' as date) > :day)
+            union
+            select c.id from registry_cadre c left join registry_post p on p.id = c.post_id
+            where c.unit_id = :unit and c.post_id is not null and not c.gone and p.kind is distinct from 'STAFF'
+              and not exists (select from jsonb_array_elements(c.tenures) as held
+                where held ->> 'postId' = cast(c.post_id as text) and cast(held ->> 'since' as date) > :day)
+            order by id""";
 
     private final EntityManager entities;
 
@@ -146,6 +162,18 @@ public class Registry {
                 .getResultList();
     }
 
+    /**
+     * Who was a member of a unit's leadership team on a day, by what is known now: their ids, in the order of these. Of whoever holds
+     * a post there and of whom it is not known since when, that they did then.
+     */
+    public List<UUID> leadershipTeamOn(UUID unitId, LocalDate day) {
+        List<?> ids = entities.createNativeQuery(LEADERSHIP_TEAM_ON)
+                .setParameter("unit", unitId)
+                .setParameter("day", day)
+                .getResultList();
+        return ids.stream().map(UUID.class::cast).toList();
+    }
+
     /** Whether somebody is a member of a unit's leadership team, see {@link #leadershipTeam}. */
     public boolean isInLeadershipTeam(UUID cadreId, UUID unitId) {
         return leadershipTeam(unitId).stream().anyMatch(member -> member.id().equals(cadreId));
@@ -199,30 +227,31 @@ public class Registry {
                         pair -> pair.get(0, String.class), pair -> pair.get(1, UUID.class), (one, other) -> one));
     }
 
-    /** Those who hold a post in the city itself or in one of its offices that is not one of staff, with the kind of the post. */
-    public Map<UUID, String> cityLeaders(String path) {
-        return entities.createQuery(
-                        "select c.id, p.kind from RegistryCadre c join RegistryPost p on p.id = c.postId"
+    /** Those who hold a post in the city itself or in one of its offices that is not one of staff, in the order of their ids. */
+    public List<OfficeHolder> cityLeaders(String path) {
+        return officeHolders(entities.createQuery(
+                        "select c.id, c.name, p.unitId, p.kind from RegistryCadre c join RegistryPost p on p.id = c.postId"
                                 + " join RegistryUnit u on u.id = p.unitId where not c.gone and not p.gone and not u.gone"
-                                + " and u.kind in :offices and p.kind <> 'STAFF' and within(u.path, :path)",
+                                + " and u.kind in :offices and p.kind <> 'STAFF' and within(u.path, :path) order by c.id",
                         Tuple.class)
                 .setParameter("offices", RegistryUnit.CITY_KINDS)
-                .setParameter("path", path)
-                .getResultStream()
-                .collect(Collectors.toMap(leader -> leader.get(0, UUID.class), leader -> leader.get(1, String.class)));
+                .setParameter("path", path));
     }
 
     /** Those who hold a post in the leadership team of a township at or below a path, in the order of their ids. */
     public List<OfficeHolder> officeHolders(String path) {
-        return entities.createQuery(
+        return officeHolders(entities.createQuery(
                         "select c.id, c.name, p.unitId, p.kind from RegistryCadre c join RegistryPost p on p.id = c.postId"
                                 + " join RegistryUnit u on u.id = p.unitId"
                                 + " where not c.gone and not p.gone and not u.gone and u.endedOn is null"
                                 + " and u.kind in :townships and p.kind <> 'STAFF' and within(u.path, :path) order by c.id",
                         Tuple.class)
                 .setParameter("townships", RegistryUnit.TOWNSHIP_KINDS)
-                .setParameter("path", path)
-                .getResultStream()
+                .setParameter("path", path));
+    }
+
+    private static List<OfficeHolder> officeHolders(TypedQuery<Tuple> query) {
+        return query.getResultStream()
                 .map(row -> new OfficeHolder(
                         row.get(0, UUID.class),
                         row.get(1, String.class),

@@ -53,8 +53,15 @@ public class RegistryConsumer {
             @Nullable List<@NotNull @Valid Tenure> tenures,
             @Nullable List<UUID> mergedFrom) {
 
-        /** A post that they hold or held. */
-        record Tenure(@NotNull UUID postId) {}
+        /**
+         * A post that they hold or held.
+         *
+         * @param until the first day on which it was not held any more
+         */
+        record Tenure(
+                @NotNull UUID postId,
+                @Nullable LocalDate since,
+                @Nullable LocalDate until) {}
     }
 
     /** What recusals and the weight of an inspection need of a post. */

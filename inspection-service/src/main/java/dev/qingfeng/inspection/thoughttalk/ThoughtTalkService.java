@@ -1,6 +1,7 @@
 package dev.qingfeng.inspection.thoughttalk;
 
 import dev.qingfeng.inspection.InspectionProblem;
+import dev.qingfeng.inspection.registry.OfficeHolder;
 import dev.qingfeng.inspection.registry.Registry;
 import dev.qingfeng.inspection.registry.RegistryCadre;
 import dev.qingfeng.inspection.registry.RegistryCycle;
@@ -80,7 +81,7 @@ public class ThoughtTalkService {
                 .contains(request.talkerId())) {
             throw ProblemException.of(InspectionProblem.TALK_WITH_ONESELF);
         }
-        requireEntitled(request.kind(), talker, city);
+        requireEntitled(request.kind(), talker, cycle.unitId(), city);
         ThoughtTalk talk = new ThoughtTalk(
                 request.cycleId(),
                 request.kind(),
@@ -101,16 +102,21 @@ public class ThoughtTalkService {
 
     /**
      * Refuses with 422 {@code talker-not-entitled} who is of no office of the city. Where the registry knows who leads them, one of those
-     * talks, and who summons is a Party secretary.
+     * talks, and the city's own Party secretary summons; while it does not know that one, nobody of whom it knows that they lead an
+     * office.
      */
-    private void requireEntitled(TalkKind kind, RegistryCadre talker, String city) {
-        Set<UUID> entitled = registry.cityLeaders(city).entrySet().stream()
-                .filter(leader -> kind.isOfA(leader.getValue()))
-                .map(Map.Entry::getKey)
-                .collect(Collectors.toSet());
-        if (!registry.unit(talker.unitId()).isOfTheCity() || !(entitled.isEmpty() || entitled.contains(talker.id()))) {
+    private void requireEntitled(TalkKind kind, RegistryCadre talker, UUID cityUnit, String city) {
+        List<OfficeHolder> leaders = registry.cityLeaders(city);
+        List<OfficeHolder> entitled =
+                leaders.stream().filter(leader -> kind.isOf(leader, cityUnit)).toList();
+        boolean may = entitled.isEmpty() ? !isAmong(leaders, talker) : isAmong(entitled, talker);
+        if (!registry.unit(talker.unitId()).isOfTheCity() || !may) {
             throw ProblemException.of(InspectionProblem.TALKER_NOT_ENTITLED);
         }
+    }
+
+    private static boolean isAmong(List<OfficeHolder> some, RegistryCadre cadre) {
+        return some.stream().anyMatch(holder -> holder.cadreId().equals(cadre.id()));
     }
 
     private RegistryCadre cadre(String city, UUID id, String field) {

@@ -35,6 +35,7 @@ import dev.qingfeng.inspection.team.Readiness;
 import dev.qingfeng.inspection.thoughttalk.TalkKind;
 import dev.qingfeng.inspection.thoughttalk.TalkTheme;
 import dev.qingfeng.inspection.vocabulary.VocabularyView.Term;
+import dev.qingfeng.platform.reminder.ReminderKind;
 import dev.qingfeng.platform.web.Language;
 import dev.qingfeng.platform.web.Messages;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -80,6 +81,7 @@ public class Vocabularies {
             Map.entry("finding-severities", FindingSeverity.class),
             Map.entry("finding-states", FindingState.class),
             Map.entry("recommended-posts", RecommendedPost.class),
+            Map.entry("reminder-kinds", ReminderKind.class),
             Map.entry("strata", Stratum.class),
             Map.entry("talk-kinds", TalkKind.class),
             Map.entry("talk-themes", TalkTheme.class)));

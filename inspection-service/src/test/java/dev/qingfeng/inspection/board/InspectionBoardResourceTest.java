@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
 
 import dev.qingfeng.inspection.CityOfTests;
 import dev.qingfeng.platform.testing.Database;
@@ -18,6 +19,7 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.UUID;
@@ -173,9 +175,8 @@ class InspectionBoardResourceTest {
                 .body("lines[0].steps[5].state", equalTo("RUNNING"), "lines[0].steps[5].unmet", empty());
         city.interview(inspection, 0, 38);
         // Somebody twice, as a cadre and by the name and unit of that cadre: the board counts as the gate does.
-        String at = LocalDateTime.ofInstant(CityOfTests.now(), ZoneId.of("Asia/Shanghai"))
-                .toString();
         for (String who : List.of(city.staff("9") + ",,", ",某某9,單位")) {
+            LocalDateTime at = LocalDateTime.ofInstant(CityOfTests.now(), ZoneId.of("Asia/Shanghai"));
             city.importInterviews("%s,MASSES,%s,%s|%s,%s,%s,\n"
                             .formatted(inspection, who, city.staff("6"), city.staff("7"), at, at))
                     .statusCode(200);
@@ -183,6 +184,67 @@ class InspectionBoardResourceTest {
         board("").body("lines[0].steps[5].unmet", contains("too-few-interviewees"));
         city.interview(inspection, 38, 39);
         board("").body("lines[0].steps[5].unmet", empty());
+    }
+
+    @Test
+    void theBoardSaysHowManyFindingsAreNotSettledToTheTeamAndTheCityAndNotToThoseWhoAreInspected() {
+        city.inField();
+        String inspection = city.inspectionOf(city.town);
+        city.announce(inspection);
+        city.record(inspection, city.step(1)).statusCode(200);
+        city.record(inspection, city.step(7)).statusCode(200);
+        board("").body("lines[0].findings.open", equalTo(0), "lines[0].findings.overdue", equalTo(0));
+        String tag = board("").extract().header("ETag");
+        List<String> found = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            found.add(find(inspection));
+        }
+        seeTo(inspection, found.get(0));
+        seeTo(inspection, found.get(1));
+        Database.execute("update finding set due_on = current_date - 3 where id = ?::uuid", found.get(0));
+        city.officer()
+                .header("If-None-Match", tag)
+                .get(address())
+                .then()
+                .statusCode(200)
+                .body("lines[0].findings.open", equalTo(1), "lines[0].findings.inFollowUp", equalTo(2))
+                .body("lines[0].findings.overdue", equalTo(1));
+        city.asMember().get(address()).then().body("lines[0].findings.open", equalTo(1));
+        city.asMember().get(address() + "/units").then().body("items[0].findings.overdue", equalTo(1));
+        city.at(city.townPath, "3", ORGANIZATION_OFFICER)
+                .get(address())
+                .then()
+                .body("lines", hasSize(1), "lines[0].findings", nullValue());
+        UUID kin = city.knownCadre("13");
+        city.tell(kin, "13", city.office, 1, CityOfTests.kin(city.secretary));
+        city.at(city.path, "13", ORGANIZATION_OFFICER)
+                .get(address())
+                .then()
+                .body("lines", hasSize(1), "lines[0].findings", nullValue());
+        city.asMember()
+                .body("{\"outcome\":\"SETTLED\",\"result\":\"x\"}")
+                .post("/inspection/v1/inspections/" + inspection + "/findings/" + found.get(0) + "/settlement")
+                .then()
+                .statusCode(200);
+        board("").body("lines[0].findings.inFollowUp", equalTo(1), "lines[0].findings.overdue", equalTo(0));
+    }
+
+    private String find(String inspection) {
+        return city.asMember()
+                .body("{\"step\":7,\"category\":\"PERFORMANCE\",\"severity\":\"EARLY_SIGN\",\"found\":\"x\"}")
+                .post("/inspection/v1/inspections/" + inspection + "/findings")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    private void seeTo(String inspection, String finding) {
+        city.asMember()
+                .body("{\"followerId\":\"%s\",\"task\":\"x\",\"dueInWorkingDays\":5}".formatted(city.leader))
+                .post("/inspection/v1/inspections/" + inspection + "/findings/" + finding + "/follow-ups")
+                .then()
+                .statusCode(200);
     }
 
     @Test

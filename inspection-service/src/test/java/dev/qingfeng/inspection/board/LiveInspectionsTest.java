@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.qingfeng.inspection.CityOfTests;
+import dev.qingfeng.platform.testing.Database;
 import dev.qingfeng.platform.testing.Token;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
@@ -70,6 +71,13 @@ class LiveInspectionsTest {
             awaitBoard(lines, board -> board.at("/totals/assigned").asInt() == 1);
             city.announce(city.inspectionOf(city.town));
             awaitBoard(lines, board -> board.at("/totals/noticePosted").asInt() == 1);
+            String inspection = city.inspectionOf(city.town);
+            assertThat(Database.execute("""
+                            insert into finding (id, version, inspection_id, cycle_id, unit_id, step, category, severity, state, found_at,
+                              recorded_at, recorded_by, editions, follow_ups)
+                            select gen_random_uuid(), 0, id, cycle_id, unit_id, 'FIELD_VISIT', 'INTEGRITY', 'OBSERVATION', 'OPEN', now(),
+                              now(), 'x', 1, 0 from unit_inspection where id = ?::uuid""", inspection)).isEqualTo(1);
+            awaitBoard(lines, board -> board.at("/lines/0/findings/open").asInt() == 1);
             city.phase("DECISION", 1);
             awaitBoard(
                     lines,

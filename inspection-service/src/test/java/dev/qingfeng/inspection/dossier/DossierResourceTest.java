@@ -3,6 +3,8 @@ package dev.qingfeng.inspection.dossier;
 import static dev.qingfeng.inspection.CityOfTests.ORGANIZATION_OFFICER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
@@ -33,6 +35,8 @@ import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -264,6 +268,77 @@ class DossierResourceTest {
         auditor().get(ofSecretary(inspection) + "/versions").then().body("items.sha256", not(hasItem(notNullValue())));
     }
 
+    @Test
+    void theVersionWithoutFiguresIsAnotherForAnAuditorToo() {
+        String inspection = city.concluded();
+        String first = ofSecretary(inspection) + "/versions/1";
+        String tag = city.officer().get(first).header("ETag");
+        auditor()
+                .header("If-None-Match", tag)
+                .get(first)
+                .then()
+                .statusCode(200)
+                .body("version.sha256", nullValue(), "dossier.withheld", empty());
+        city.officer().header("If-None-Match", tag).get(first).then().statusCode(304);
+    }
+
+    @Test
+    void whoeverWasInOfficeAtTheEndHasOneHoweverLateTheEndIsRecorded() {
+        city.inField();
+        String inspection = city.inspectionOf(city.town);
+        city.announce(inspection);
+        city.pledgePublicly(city.town);
+        city.record(inspection, city.step(1)).statusCode(200);
+        city.interview(inspection);
+        for (int number = 2; number <= 10; number++) {
+            city.record(inspection, city.step(number)).statusCode(200);
+        }
+        for (String table : List.of("inspection_step", "interview")) {
+            Database.execute(
+                    "update " + table + " set started_at = started_at - interval '5 days',"
+                            + " ended_at = ended_at - interval '5 days' where inspection_id = ?::uuid",
+                    inspection);
+        }
+        LocalDate today = CityOfTests.today();
+        UUID head = city.knownPost(city.town, "HEAD_OF_GOVERNMENT");
+        UUID deputy = city.knownPost(city.town, "DEPUTY_HEAD_OF_GOVERNMENT");
+        UUID left = UUID.randomUUID();
+        city.tell(left, "41", city.office, 0, CityOfTests.tenure(head, today.minusDays(900), today.minusDays(2)));
+        UUID leftBefore = UUID.randomUUID();
+        city.tell(leftBefore, "42", city.office, 0, CityOfTests.tenure(head, today.minusDays(900), today.minusDays(3)));
+        UUID came = UUID.randomUUID();
+        String holds = ",\"postId\":\"%s\"".formatted(deputy);
+        city.tell(came, "43", city.town, 0, holds + CityOfTests.tenure(deputy, today.minusDays(2), null));
+        UUID cameBefore = UUID.randomUUID();
+        city.tell(cameBefore, "44", city.town, 0, holds + CityOfTests.tenure(deputy, today.minusDays(3), null));
+        UUID clerk = city.knownPost(city.town, "STAFF");
+        city.tell(UUID.randomUUID(), "45", city.office, 0, CityOfTests.tenure(clerk, today.minusDays(900), null));
+        CityOfTests.conclude(city.asLeader(), inspection, CityOfTests.daysAgo(3), ",\"lateReason\":\"补录\"")
+                .statusCode(200);
+        read(dossiers(inspection))
+                .body(
+                        "items.cadreId",
+                        containsInAnyOrder(city.secretary.toString(), left.toString(), cameBefore.toString()));
+    }
+
+    @Test
+    void aMeetingIsToldAsOfWhenTheLastOfThoseWhoWereForgottenWasEntered() {
+        city.inField();
+        String inspection = city.inspectionOf(city.town);
+        city.announce(inspection);
+        closeTheMeeting(inspection);
+        Instant closed = Instant.parse(read(ofSecretary(inspection)).extract().path("dossier.meetings.asOf"));
+        city.asMember()
+                .body(
+                        "{\"attendeeClass\":\"STAFF\",\"name\":\"甲某\",\"organisation\":\"某厂\",\"occurredAt\":\"%s\",\"lateReason\":\"漏录\"}"
+                                .formatted(closed.minusSeconds(5)))
+                .post("/inspection/v1/meetings/" + meetingOf(inspection) + "/walk-ins")
+                .then()
+                .statusCode(200);
+        assertThat(Instant.parse(read(ofSecretary(inspection)).extract().path("dossier.meetings.asOf")))
+                .isAfter(closed);
+    }
+
     private RequestSpecification auditor() {
         return city.at(city.path, "3", "auditor");
     }
@@ -401,16 +476,19 @@ class DossierResourceTest {
     }
 
     private void closeTheMeeting(String inspection) {
-        String meeting = city.officer()
+        city.officer()
+                .body("{\"occurredAt\":\"%s\"}".formatted(CityOfTests.now()))
+                .post("/inspection/v1/meetings/" + meetingOf(inspection) + "/closing")
+                .then()
+                .statusCode(200);
+    }
+
+    private String meetingOf(String inspection) {
+        return city.officer()
                 .get("/inspection/v1/meetings?inspectionId=" + inspection)
                 .then()
                 .extract()
                 .path("items[0].id");
-        city.officer()
-                .body("{\"occurredAt\":\"%s\"}".formatted(CityOfTests.now()))
-                .post("/inspection/v1/meetings/" + meeting + "/closing")
-                .then()
-                .statusCode(200);
     }
 
     private byte[] printed(String language, String path) {

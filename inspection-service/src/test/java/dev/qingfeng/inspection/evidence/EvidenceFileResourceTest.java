@@ -141,6 +141,27 @@ class EvidenceFileResourceTest {
     }
 
     @Test
+    void whoStandsAsideFromTheUnitOpensNone() {
+        String id = kept(CityOfTests.picture("aside"));
+        String content = files(1) + "/" + id + "/content";
+        UUID kin = city.knownCadre("13");
+        city.at(city.path, "13", ORGANIZATION_OFFICER).get(content).then().statusCode(200);
+        city.tell(kin, "13", city.office, 1, CityOfTests.kin(city.secretary));
+        city.at(city.path, "13", ORGANIZATION_OFFICER)
+                .get(content)
+                .then()
+                .statusCode(403)
+                .body("code", equalTo("stands-aside"));
+        // Nor learns who has it that it is still the same.
+        city.at(city.path, "13", ORGANIZATION_OFFICER)
+                .header("If-None-Match", '"' + hash(CityOfTests.picture("aside")) + '"')
+                .get(content)
+                .then()
+                .statusCode(403);
+        city.officer().get(content).then().statusCode(200);
+    }
+
+    @Test
     void whatIsNoPaperIsRefused() throws SQLException {
         send(city.asMember(), files(1), "#!/bin/sh".getBytes(StandardCharsets.UTF_8))
                 .statusCode(422)

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
@@ -27,6 +28,7 @@ import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -53,6 +55,9 @@ class FindingResourceTest {
 
     @Inject
     FindingReminders reminders;
+
+    @Inject
+    FindingRepository findings;
 
     private final CityOfTests city = new CityOfTests();
     private String inspection = "";
@@ -226,6 +231,76 @@ class FindingResourceTest {
                 .statusCode(422)
                 .body("code", equalTo("settled-before-follow-up"));
         settle(finding, "UNFOUNDED", "").statusCode(200).body("state", equalTo("UNFOUNDED"));
+    }
+
+    @Test
+    void nothingIsDueMoreThanAYearAfterItWasDecided() {
+        String finding = found();
+        String body = ",\"dueOn\":\"%s\"";
+        followUp(finding, body.formatted(CityOfTests.today().plusYears(1).plusDays(1)))
+                .statusCode(422)
+                .body("code", equalTo("due-too-late"));
+        followUp(finding, body.formatted(CityOfTests.today().plusYears(1))).statusCode(200);
+    }
+
+    @Test
+    void noFindingGrowsWithoutEndAndEachIsSettledAllTheSame() {
+        String finding = found();
+        Database.execute("update finding set editions = 50 where id = ?::uuid", idOf(finding));
+        lower(city.asMember(), finding).statusCode(200).body("edition", equalTo(51));
+        lower(city.asMember(), finding).statusCode(409).body("code", equalTo("too-many-corrections"));
+        followUp(finding, ",\"dueInWorkingDays\":1").statusCode(200);
+        Database.execute("update finding set follow_ups = 99 where id = ?::uuid", idOf(finding));
+        followUp(finding, ",\"dueInWorkingDays\":1").statusCode(200);
+        followUp(finding, ",\"dueInWorkingDays\":1").statusCode(409).body("code", equalTo("too-many-follow-ups"));
+        settle(finding, "SETTLED", "").statusCode(200);
+    }
+
+    private static String idOf(String finding) {
+        return finding.substring(finding.lastIndexOf('/') + 1);
+    }
+
+    private static ValidatableResponse lower(RequestSpecification as, String finding) {
+        return correct(as, finding, "OBSERVATION");
+    }
+
+    private static ValidatableResponse correct(RequestSpecification as, String finding, String severity) {
+        return as.body("{\"category\":\"PERFORMANCE\",\"severity\":\"%s\",\"found\":\"已核对\",\"reason\":\"核实\"}"
+                        .formatted(severity))
+                .post(finding + "/corrections")
+                .then();
+    }
+
+    @Test
+    void whoeverSaysThatItWeighsLessDoesNotEndTheInspection() {
+        String finding = found();
+        lower(city.asLeader(), finding).statusCode(200);
+        // Whoever tells it anew after that does not take it on.
+        lower(city.asMember(), finding).statusCode(200);
+        assertThat(missingAtTheEnd(city.asLeader())).contains("severity-lowered-by-same-person");
+        assertThat(missingAtTheEnd(city.officer())).doesNotContain("severity-lowered-by-same-person");
+        city.keptAs("66", city.office, null, city.leader);
+        assertThat(missingAtTheEnd(city.at(city.officePath, "66", CityOfTests.TEAM_LEADER)))
+                .contains("severity-lowered-by-same-person");
+
+        correct(city.asMember(), finding, "VIOLATION").statusCode(200);
+        lower(city.officer(), finding).statusCode(200);
+        assertThat(missingAtTheEnd(city.at(city.officePath, "66", CityOfTests.TEAM_LEADER)))
+                .doesNotContain("severity-lowered-by-same-person");
+        assertThat(missingAtTheEnd(city.officer())).contains("severity-lowered-by-same-person");
+        city.asMember()
+                .body("{\"followerId\":\"%s\",\"task\":\"x\",\"dueInWorkingDays\":1}".formatted(city.member))
+                .post(finding + "/follow-ups")
+                .then()
+                .statusCode(200);
+        assertThat(missingAtTheEnd(city.officer())).doesNotContain("severity-lowered-by-same-person");
+    }
+
+    private List<String> missingAtTheEnd(RequestSpecification as) {
+        return CityOfTests.conclude(as, inspection, now(), "")
+                .statusCode(409)
+                .extract()
+                .path("unmet.condition");
     }
 
     @Test
@@ -435,10 +510,72 @@ class FindingResourceTest {
                     .containsExactlyInAnyOrder("UPCOMING", "OVERDUE");
             assertThat(told.get(0).json().path("followerId").asText()).isEqualTo(city.leader.toString());
         }
+        opened(finding)
+                .body("reminders.kind", contains("UPCOMING", "OVERDUE"), "reminders.workingDays", contains(1, 0))
+                .body("reminders.followerId", everyItem(equalTo(city.leader.toString())))
+                .body("reminders.toldAt", everyItem(notNullValue()));
         settle(finding, "SETTLED", "").statusCode(200);
         dueInDays(finding, -5);
         reminders.remindDue();
         assertThat(toldOf(id)).isEqualTo(2);
+    }
+
+    @Test
+    void whoeverHasAFindingReadsItAnewOnceItWasReminded() {
+        String finding = found();
+        followUp(finding, ",\"dueInWorkingDays\":60").statusCode(200);
+        String tag = city.asMember().get(finding).header("ETag");
+        dueInDays(finding, -1);
+        reminders.remindDue();
+        city.asMember()
+                .header("If-None-Match", tag)
+                .get(finding)
+                .then()
+                .statusCode(200)
+                .body("reminders.kind", contains("OVERDUE"));
+    }
+
+    @Test
+    void onlyThoseAreLookedAtOfWhichAReminderIsDue() {
+        String finding = found();
+        UUID id = UUID.fromString(idOf(finding));
+        followUp(finding, ",\"dueInWorkingDays\":60").statusCode(200);
+        assertThat(toRemindOf(new UUID(0, 0))).isEmpty();
+        WorkingDays days = WorkingDays.of(Map.of());
+        for (LocalDate due : List.of(
+                CityOfTests.today().minusDays(1),
+                days.plus(CityOfTests.today(), 1),
+                days.plus(CityOfTests.today(), 3))) {
+            Database.execute("update finding set due_on = ? where id = ?", due, id);
+            assertThat(toRemindOf(new UUID(0, 0))).as("%s", due).containsExactly(id);
+            assertThat(toRemindOf(id)).isEmpty();
+            reminders.remindDue();
+            assertThat(toRemindOf(new UUID(0, 0))).as("%s, told", due).isEmpty();
+        }
+        Database.execute(
+                "update finding set due_on = ? where id = ?",
+                days.plus(CityOfTests.today(), 3).plusDays(1),
+                id);
+        assertThat(toRemindOf(new UUID(0, 0))).isEmpty();
+    }
+
+    private List<UUID> toRemindOf(UUID after) {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> findings.toRemindOf(city.cycle, reminders.latest(WorkingDays.of(Map.of())), after, 10));
+    }
+
+    @Test
+    void allOfManyAreToldOf() {
+        String finding = found();
+        followUp(finding, ",\"dueInWorkingDays\":1").statusCode(200);
+        dueInDays(finding, -1);
+        Database.execute("""
+                insert into finding select (f).* from (
+                  select jsonb_populate_record(f, jsonb_build_object('id', gen_random_uuid())) as f
+                  from finding f, generate_series(1, 100) where f.id = ?::uuid) copies""", idOf(finding));
+        reminders.remindDue();
+        assertThat(Database.number("select count(*) from finding_reminder where cycle_id = ?", city.cycle))
+                .isEqualTo(101);
     }
 
     private static long toldOf(String finding) {

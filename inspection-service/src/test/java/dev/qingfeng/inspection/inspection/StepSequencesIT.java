@@ -30,8 +30,12 @@ class StepSequencesIT {
         RECORD,
         RECORD_BARE,
         ADD,
+        INTERVIEW,
         CONCLUDE,
-        FORM_ANOTHER_TEAM
+        FORM_ANOTHER_TEAM,
+        HAND_OVER,
+        HAND_OVER_WHAT_IS_ANNOUNCED,
+        ANNOUNCE_ANOTHER
     }
 
     record Told(Act act, int step) {}
@@ -59,6 +63,16 @@ class StepSequencesIT {
             where i.cycle_id = ?::uuid and s.step = 'COMPREHENSIVE_ANALYSIS'
               and (select count(*) from inspection_step before where before.inspection_id = i.id) < 10""",
             """
+            select count(*) from inspection_step s join unit_inspection i on i.id = s.inspection_id
+            where i.cycle_id = ?::uuid and s.step = 'INDIVIDUAL_INTERVIEWS'
+              and (select count(distinct person_hash) from interview v where v.inspection_id = i.id and v.ended_at <= s.ended_at) < 40""",
+            """
+            select count(*) from unit_inspection i left join team_unit u on u.cycle_id = i.cycle_id and u.unit_id = i.unit_id
+            where i.cycle_id = ?::uuid and u.team_id is distinct from i.team_id""",
+            """
+            select count(*) from unit_inspection i
+            where i.cycle_id = ?::uuid and i.handed_over_at > i.notice_recorded_at""",
+            """
             select count(*) from unit_inspection i where i.cycle_id = ?::uuid and i.state = 'CONCLUDED'
               and (select count(*) from inspection_step s where s.inspection_id = i.id) < 10""",
             """
@@ -84,22 +98,85 @@ class StepSequencesIT {
         }
     }
 
-    private static void run(List<Told> sequence) {
-        try (CityOfTests city = new CityOfTests().founded()) {
-            city.inField();
-            String inspection = city.inspectionOf(city.town);
+    /** The town's inspection in the field, and a park that two further teams hand to each other until it is announced. */
+    private static final class Field {
+        private final CityOfTests city;
+        private final String inspection;
+        private final String townTeam;
+        private final UUID park;
+        private String team;
+        private String other;
+        private int interviewed;
+
+        private Field(CityOfTests city) {
+            this.city = city;
+            this.townTeam = city.inField();
+            this.inspection = city.inspectionOf(city.town);
             city.announce(inspection);
             city.pledgePublicly(city.town);
-            sequence.forEach(told -> take(city, inspection, told, sequence));
-            // To its end, from wherever that led to.
-            take(city, inspection, new Told(Act.COMPLETE, 1), sequence);
-            take(city, inspection, new Told(Act.RECORD, 1), sequence);
-            city.interview(inspection);
-            for (int step = 1; step <= 10; step++) {
-                take(city, inspection, new Told(Act.COMPLETE, step), sequence);
-                take(city, inspection, new Told(Act.RECORD, step), sequence);
+            this.park = city.knownUnit("PARK");
+            this.team = formed("8", park);
+            this.other = formed("10");
+        }
+
+        private String formed(String leader, UUID... units) {
+            return city.form(city.team(city.knownCadre(leader), List.of(), units))
+                    .statusCode(201)
+                    .extract()
+                    .path("id");
+        }
+
+        private ValidatableResponse interview(int people) {
+            int from = Math.min(39, interviewed);
+            int to = Math.min(40, from + people);
+            ValidatableResponse answer = city.interviewing(inspection, from, to);
+            if (answer.extract().statusCode() == 200) {
+                interviewed = to;
             }
-            take(city, inspection, new Told(Act.CONCLUDE, 1), sequence);
+            return answer;
+        }
+
+        private ValidatableResponse handOver() {
+            ValidatableResponse answer = assign(park, other, team);
+            if (answer.extract().statusCode() == 200) {
+                String before = team;
+                team = other;
+                other = before;
+            }
+            return answer;
+        }
+
+        private ValidatableResponse assign(UUID unit, String to, String from) {
+            return city.officer()
+                    .body("{\"assignments\":[{\"unitId\":\"%s\",\"teamId\":\"%s\",\"fromTeamId\":\"%s\"}]}"
+                            .formatted(unit, to, from))
+                    .post("/inspection/v1/cycles/" + city.cycle + "/team-assignments")
+                    .then();
+        }
+    }
+
+    private static void run(List<Told> sequence) {
+        try (CityOfTests city = new CityOfTests().founded()) {
+            Field field = new Field(city);
+            String inspection = field.inspection;
+            // Whatever comes first, the park goes over once.
+            take(field, new Told(Act.HAND_OVER, 1), sequence);
+            sequence.forEach(told -> take(field, told, sequence));
+            take(field, new Told(Act.ANNOUNCE_ANOTHER, 1), sequence);
+            take(field, new Told(Act.HAND_OVER, 1), sequence);
+            // To its end, from wherever that led to.
+            take(field, new Told(Act.COMPLETE, 1), sequence);
+            take(field, new Told(Act.RECORD, 1), sequence);
+            // Of each stratum, and too few.
+            take(field, new Told(Act.INTERVIEW, 10), sequence);
+            take(field, new Told(Act.RECORD, 6), sequence);
+            take(field, new Told(Act.COMPLETE, 6), sequence);
+            field.interview(40);
+            for (int step = 1; step <= 10; step++) {
+                take(field, new Told(Act.COMPLETE, step), sequence);
+                take(field, new Told(Act.RECORD, step), sequence);
+            }
+            take(field, new Told(Act.CONCLUDE, 1), sequence);
             assertThat(city.officer()
                             .get("/inspection/v1/inspections/" + inspection)
                             .<String>path("state"))
@@ -107,18 +184,20 @@ class StepSequencesIT {
         }
     }
 
-    private static void take(CityOfTests city, String inspection, Told told, List<Told> sequence) {
-        assertThat(send(city, inspection, told).extract().statusCode())
+    private static void take(Field field, Told told, List<Told> sequence) {
+        assertThat(send(field, told).extract().statusCode())
                 .as("%s of %s", told, sequence)
                 .isIn(200, 201, 409, 422);
         for (String broken : BROKEN) {
-            assertThat(Database.number(broken, city.cycle.toString()))
+            assertThat(Database.number(broken, field.city.cycle.toString()))
                     .as("%s after %s of %s", broken, told, sequence)
                     .isZero();
         }
     }
 
-    private static ValidatableResponse send(CityOfTests city, String inspection, Told told) {
+    private static ValidatableResponse send(Field field, Told told) {
+        CityOfTests city = field.city;
+        String inspection = field.inspection;
         String steps = "/inspection/v1/inspections/" + inspection + "/steps/" + told.step();
         String time = CityOfTests.now().toString();
         return switch (told.act()) {
@@ -130,7 +209,15 @@ class StepSequencesIT {
             case RECORD_BARE ->
                 city.record(inspection, city.step(told.step(), time, time, city.member, "[" + COUNT + "]"));
             case ADD -> post(city, steps + "/evidence", evidence(COUNT));
+            case INTERVIEW -> field.interview(told.step());
             case CONCLUDE -> city.conclude(inspection);
+            case HAND_OVER -> field.handOver();
+            case HAND_OVER_WHAT_IS_ANNOUNCED -> field.assign(city.town, field.other, field.townTeam);
+            case ANNOUNCE_ANOTHER ->
+                city.officer()
+                        .body(CityOfTests.notice(0, 3, ""))
+                        .post("/inspection/v1/inspections/" + city.inspectionOf(field.park) + "/notice")
+                        .then();
             case FORM_ANOTHER_TEAM ->
                 city.form(city.team(
                         told.step() % 2 == 0 ? UUID.randomUUID() : city.secretary,

@@ -3,8 +3,10 @@ package dev.qingfeng.inspection.inspection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.qingfeng.inspection.Rule;
 import dev.qingfeng.platform.occurrence.Occurrence;
 import dev.qingfeng.platform.problem.ProblemException;
+import dev.qingfeng.platform.problem.Unmet;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -28,11 +30,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Whatever happens in the field, in any order: no step is complete without its evidence, none starts before those that come first,
- * nothing ends with anything missing, and what is refused changes nothing.
+ * that of interviews is not complete before forty people were heard, nothing ends with anything missing, a unit goes to another team
+ * until it is announced and no longer, and what is refused changes nothing.
  */
 class StepSequencesTest {
 
     private static final Instant MORNING = Instant.parse("2026-06-14T01:00:00Z");
+    private static final Instant POSTED = MORNING.minusSeconds(5 * 86_400L);
     private static final NoticePeriod PERIOD = new NoticePeriod(2, ZoneOffset.UTC);
     private static final RequiredEvidence REQUIRED = new RequiredEvidence(Stream.of(
                     "1:RECORD",
@@ -49,7 +53,12 @@ class StepSequencesTest {
     private static final StepRules RULES =
             new StepRules(PERIOD, new StepOrder(List.of(Step.numbered(1)), List.of(Step.numbered(10))), REQUIRED);
 
+    private static final int ENOUGH_PEOPLE = 40;
+
     enum Act {
+        HAND_OVER,
+        INTERVIEW,
+        TWO_TURN_OUT_ONE,
         ANNOUNCE,
         ANNOUNCE_FOR_LATER,
         GO_TO_THE_FIELD,
@@ -67,6 +76,9 @@ class StepSequencesTest {
     @Provide
     Arbitrary<List<Told>> sequences() {
         Arbitrary<Act> acts = Arbitraries.frequency(
+                Tuple.of(1, Act.HAND_OVER),
+                Tuple.of(2, Act.INTERVIEW),
+                Tuple.of(1, Act.TWO_TURN_OUT_ONE),
                 Tuple.of(1, Act.ANNOUNCE),
                 Tuple.of(1, Act.ANNOUNCE_FOR_LATER),
                 Tuple.of(1, Act.GO_TO_THE_FIELD),
@@ -86,6 +98,7 @@ class StepSequencesTest {
                         acts,
                         Arbitraries.frequencyOf(
                                 Tuple.of(1, Arbitraries.just(1)),
+                                Tuple.of(1, Arbitraries.just(6)),
                                 Tuple.of(3, Arbitraries.integers().between(1, 10))),
                         evidence,
                         Arbitraries.frequency(Tuple.of(5, false), Tuple.of(1, true)))
@@ -95,8 +108,9 @@ class StepSequencesTest {
 
     /** What an inspection is, told in the plainest words. */
     private static final class Model {
-        private boolean announced;
-        private boolean later;
+        private @Nullable Instant handedOver;
+        private @Nullable LocalDate begins;
+        private int people;
         private @Nullable Instant field;
         private final Map<Integer, Instant> running = new TreeMap<>();
         private final Map<Integer, Instant> starts = new TreeMap<>();
@@ -110,13 +124,17 @@ class StepSequencesTest {
                     : step == 10 ? IntStream.rangeClosed(1, 9).boxed().toList() : List.of(1);
             return !starts.containsKey(step)
                     && !running.containsKey(step)
-                    && announced
-                    && !later
+                    && begins != null
+                    && !LocalDate.ofInstant(moment, ZoneOffset.UTC).isBefore(begins)
                     && field != null
                     && !moment.isBefore(field)
                     && before.stream()
                             .allMatch(one -> starts.containsKey(one)
                                     && !starts.getOrDefault(one, moment).isAfter(moment));
+        }
+
+        private boolean isHeard(int step) {
+            return step != 6 || people >= ENOUGH_PEOPLE;
         }
 
         private static boolean isEnough(int step, List<EvidenceKind> evidence) {
@@ -138,10 +156,25 @@ class StepSequencesTest {
         private boolean take(Told told, Instant moment) {
             int step = told.step();
             switch (told.act()) {
+                case HAND_OVER -> {
+                    boolean may = begins == null;
+                    handedOver = may ? handOver(told, moment) : handedOver;
+                    return may;
+                }
+                case INTERVIEW -> {
+                    people += 2 * step;
+                    return true;
+                }
+                case TWO_TURN_OUT_ONE -> {
+                    people = Math.max(0, people - 1);
+                    return true;
+                }
                 case ANNOUNCE, ANNOUNCE_FOR_LATER -> {
-                    boolean may = starts.isEmpty() && running.isEmpty();
-                    announced |= may;
-                    later = may ? told.act() == Act.ANNOUNCE_FOR_LATER : later;
+                    // Nothing that hung before the team had the unit named it.
+                    boolean may = starts.isEmpty()
+                            && running.isEmpty()
+                            && (handedOver == null || !posted(told, handedOver).isBefore(handedOver));
+                    begins = may ? fieldworkBegins(told, handedOver) : begins;
                     return may;
                 }
                 case GO_TO_THE_FIELD -> {
@@ -157,7 +190,10 @@ class StepSequencesTest {
                 }
                 case COMPLETE -> {
                     Instant start = running.get(step);
-                    boolean may = start != null && !moment.isBefore(start) && isEnough(step, told.evidence());
+                    boolean may = start != null
+                            && !moment.isBefore(start)
+                            && isEnough(step, told.evidence())
+                            && isHeard(step);
                     if (start != null && may) {
                         running.remove(step);
                         carryOut(step, start, moment, told.evidence());
@@ -165,7 +201,7 @@ class StepSequencesTest {
                     return may;
                 }
                 case RECORD -> {
-                    boolean may = mayStart(step, moment) && isEnough(step, told.evidence());
+                    boolean may = mayStart(step, moment) && isEnough(step, told.evidence()) && isHeard(step);
                     if (may) {
                         carryOut(step, moment, moment, told.evidence());
                     }
@@ -181,6 +217,7 @@ class StepSequencesTest {
                 default -> {
                     boolean may = !concluded
                             && starts.size() == 10
+                            && people >= ENOUGH_PEOPLE
                             && ends.values().stream().noneMatch(end -> end.isAfter(moment));
                     concluded |= may;
                     return may;
@@ -195,11 +232,39 @@ class StepSequencesTest {
         }
     }
 
+    /** Mostly long before anything hangs. */
+    private static Instant handOver(Told told, Instant moment) {
+        return told.back() ? moment : POSTED.minusSeconds(86_400);
+    }
+
+    /** After the unit went to its team, unless somebody errs. */
+    private static Instant posted(Told told, @Nullable Instant handedOver) {
+        return handedOver == null || told.back() || handedOver.isBefore(POSTED) ? POSTED : handedOver;
+    }
+
+    /** Two full days after that, and not before the morning of the field. */
+    private static LocalDate fieldworkBegins(Told told, @Nullable Instant handedOver) {
+        LocalDate first =
+                LocalDate.ofInstant(posted(told, handedOver), ZoneOffset.UTC).plusDays(3);
+        LocalDate morning = LocalDate.ofInstant(MORNING, ZoneOffset.UTC);
+        LocalDate begins = first.isBefore(morning) ? morning : first;
+        return told.act() == Act.ANNOUNCE ? begins : begins.plusDays(1);
+    }
+
     private static final class Field {
-        private final UnitInspection inspection =
-                new UnitInspection(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID());
+        private UUID team = UUID.randomUUID();
+        private final UnitInspection inspection = new UnitInspection(UUID.randomUUID(), team, UUID.randomUUID());
+        private @Nullable Instant handedOver;
         private @Nullable Instant field;
+        private int people;
         private long notices;
+
+        /** Of a step, or of the end. */
+        private List<Unmet> missing(boolean interviewed) {
+            return interviewed && people < ENOUGH_PEOPLE
+                    ? List.of(Rule.INTERVIEWS.unmet("too-few-interviewees", String.valueOf(people)))
+                    : List.of();
+        }
 
         private void act(Told told, Instant moment) {
             Step step = Step.numbered(told.step());
@@ -212,13 +277,21 @@ class StepSequencesTest {
                             kind == EvidenceKind.FILE ? "aa" : null))
                     .toList();
             Occurrence now = new Occurrence(moment, moment, null);
+            List<Unmet> missing = missing(step == Step.INDIVIDUAL_INTERVIEWS);
             switch (told.act()) {
+                case HAND_OVER -> {
+                    UUID next = UUID.randomUUID();
+                    inspection.handOver(next, handOver(told, moment));
+                    team = next;
+                    handedOver = handOver(told, moment);
+                }
+                case INTERVIEW -> people += 2 * step.number();
+                case TWO_TURN_OUT_ONE -> people = Math.max(0, people - 1);
                 case ANNOUNCE, ANNOUNCE_FOR_LATER ->
                     inspection.announce(
                             new InspectionNotice(
-                                    new Occurrence(MORNING.minusSeconds(5 * 86_400L - notices++), moment, "late"),
-                                    LocalDate.ofInstant(MORNING, ZoneOffset.UTC)
-                                            .plusDays(told.act() == Act.ANNOUNCE ? 0 : 1),
+                                    new Occurrence(posted(told, handedOver).plusSeconds(notices++), moment, "late"),
+                                    fieldworkBegins(told, handedOver),
                                     "12380",
                                     "board",
                                     List.of("a"),
@@ -228,24 +301,25 @@ class StepSequencesTest {
                 case GO_TO_THE_FIELD -> field = field == null ? moment : field;
                 case START ->
                     inspection.start(step, new StartedStep(now, "hall", UUID.randomUUID()), field, RULES, List.of());
-                case COMPLETE -> inspection.complete(step, now, evidence, RULES, List.of());
+                case COMPLETE -> inspection.complete(step, now, evidence, RULES, missing);
                 case RECORD ->
                     inspection.record(
                             step,
                             RecordedStep.of(moment, now, "hall", UUID.randomUUID(), evidence),
                             field,
                             RULES,
-                            List.of());
+                            missing);
                 case ADD -> inspection.addEvidence(step, evidence, moment, "7", null);
                 case ADD_WITH_A_REASON -> inspection.addEvidence(step, evidence, moment, "7", "found later");
-                default -> inspection.conclude(now, REQUIRED, List.of());
+                default -> inspection.conclude(now, REQUIRED, missing(true));
             }
         }
 
         private String shown() {
             Map<Step, List<KeptEvidence>> evidence = new EnumMap<>(Step.class);
             Stream.of(Step.values()).forEach(step -> evidence.put(step, inspection.evidenceOf(step)));
-            return inspection.state() + " " + inspection.steps() + inspection.running() + evidence + inspection.bits();
+            return inspection.state() + " " + inspection.teamId() + inspection.steps() + inspection.running() + evidence
+                    + inspection.bits();
         }
     }
 
@@ -260,13 +334,24 @@ class StepSequencesTest {
         }
         // From wherever that led to, it can be brought to its end.
         List<EvidenceKind> enough = List.of(EvidenceKind.RECORD, EvidenceKind.COUNT, EvidenceKind.COUNT);
-        now = now.plusSeconds(86_400L * 2);
+        now = now.plusSeconds(86_400L * 5);
         take(field, model, new Told(Act.ANNOUNCE, 1, List.of(), false), now);
         take(field, model, new Told(Act.GO_TO_THE_FIELD, 1, List.of(), false), now);
+        take(field, model, new Told(Act.RECORD, 1, enough, false), now);
+        // Mostly with fewer than it takes.
+        take(field, model, new Told(Act.START, 6, List.of(), false), now);
+        take(field, model, new Told(Act.COMPLETE, 6, enough, false), now);
+        take(field, model, new Told(Act.INTERVIEW, 10, List.of(), false), now);
+        take(field, model, new Told(Act.INTERVIEW, 10, List.of(), false), now);
         for (int step = 1; step <= 10; step++) {
             take(field, model, new Told(Act.COMPLETE, step, enough, false), now);
             take(field, model, new Told(Act.RECORD, step, enough, false), now);
         }
+        while (model.people >= ENOUGH_PEOPLE) {
+            take(field, model, new Told(Act.TWO_TURN_OUT_ONE, 1, List.of(), false), now);
+        }
+        take(field, model, new Told(Act.CONCLUDE, 1, List.of(), false), now);
+        take(field, model, new Told(Act.INTERVIEW, 1, List.of(), false), now);
         take(field, model, new Told(Act.CONCLUDE, 1, List.of(), false), now);
         assertThat(field.inspection.state()).isEqualTo(Progress.CONCLUDED);
     }
@@ -280,6 +365,7 @@ class StepSequencesTest {
             assertThat(field.shown()).as("%s, refused", told).isEqualTo(before);
         }
         UnitInspection inspection = field.inspection;
+        assertThat(inspection.teamId()).isEqualTo(field.team);
         assertThat(inspection.steps().keySet())
                 .extracting(Step::number)
                 .containsExactlyElementsOf(model.starts.keySet());

@@ -60,9 +60,15 @@ class UnitInspectionTest {
         assertThatThrownBy(() -> announce(POSTED, BEGINS, null)).isInstanceOf(ProblemException.class);
         assertThatThrownBy(() -> announce(POSTED.plusSeconds(2), BEGINS, POSTED.plusSeconds(3)))
                 .isInstanceOf(ProblemException.class);
+    }
+
+    @Test
+    void aUnitGoesToAnotherTeamUntilANoticeNamesWhoComes() {
         inspection.handOver(UUID.randomUUID(), POSTED.plusSeconds(5));
         assertThatThrownBy(() -> announce(POSTED.plusSeconds(4), BEGINS, null)).isInstanceOf(ProblemException.class);
         announce(POSTED.plusSeconds(5), BEGINS, null);
+        assertThatThrownBy(() -> inspection.handOver(UUID.randomUUID(), POSTED.plusSeconds(6)))
+                .hasMessage("assignment-refused");
     }
 
     private void carryOut(int step, Instant startedAt, @Nullable Instant fieldworkStartedAt) {

@@ -132,17 +132,16 @@ class InterviewResourceTest {
     @Test
     void eachStratumIsNeeded() {
         prepareSteps();
-        String at = LocalDateTime.ofInstant(now(), ZoneId.of("Asia/Shanghai")).toString();
+        LocalDateTime now = LocalDateTime.ofInstant(now(), ZoneId.of("Asia/Shanghai"));
         city.importInterviews(IntStream.range(0, 45)
-                        .mapToObj(i -> "%s,%s,,某某%d,某某村,%s|%s,%s,%s,\n"
+                        .mapToObj(i -> "%1$s,%2$s,,某某%3$d,某某村,%4$s|%5$s,%6$s,%6$s,\n"
                                 .formatted(
                                         inspection,
                                         CityOfTests.STRATA.get(i % 7),
                                         i,
                                         city.staff("6"),
                                         city.staff("7"),
-                                        at,
-                                        at))
+                                        now.minusNanos(1000L * i)))
                         .collect(Collectors.joining()))
                 .statusCode(200);
         city.record(inspection, city.step(6))
@@ -461,7 +460,9 @@ class InterviewResourceTest {
                 .statusCode(200)
                 .body("changed", equalTo(1));
         progress().body("strata.find { it.stratum == 'RETIRED_CADRE' }.people", equalTo(1));
-        city.importInterviews("%s,ORDINARY_STAFF,%s,,,%s,%s,%s,\n".formatted(inspection, city.staff("9"), both, at, at))
+        String later = local(now(), 0);
+        city.importInterviews(
+                        "%s,ORDINARY_STAFF,%s,,,%s,%s,%s,\n".formatted(inspection, city.staff("9"), both, later, later))
                 .statusCode(200)
                 .body("created", equalTo(1));
         city.asMember()
@@ -558,15 +559,40 @@ class InterviewResourceTest {
     }
 
     @Test
+    void nobodyIsAtTwoPlacesAtOneInstantHoweverShortTheInterviews() {
+        Instant at = now();
+        await().until(() -> now().isAfter(at.plusMillis(60)));
+        record(body(named("甲某", "某某村"), at, at, city.leader, city.member, "")).statusCode(201);
+        for (Instant end : List.of(at, at.plusMillis(10))) {
+            record(body(named("乙某", "某某村"), at, end, city.member, city.leader, ""))
+                    .statusCode(409)
+                    .body("code", equalTo("interviewer-elsewhere"));
+            city.importInterviews(row(",乙某,某某村", local(at, 0), local(end, 0)))
+                    .statusCode(422)
+                    .body("errors.code", contains("interviewer-elsewhere"));
+        }
+        city.importInterviews(
+                        row(",乙某,某某村", local(at, 20), local(at, 20)) + row(",丙某,某某村", local(at, 20), local(at, 20)))
+                .statusCode(422)
+                .body("errors.code", contains("interviewer-elsewhere"));
+        // Whoever has ended is free.
+        record(body(named("乙某", "某某村"), at.plusMillis(30), at.plusMillis(40), city.member, city.leader, ""))
+                .statusCode(201);
+        record(body(named("丙某", "某某村"), at.plusMillis(40), at.plusMillis(40), city.member, city.leader, ""))
+                .statusCode(201);
+    }
+
+    @Test
     void whoeverIsEnteredAsACadreAndByNameCountsOnce() {
         record(body(cadre(city.secretary), "")).statusCode(201);
         record(body(named("某某9", "单位"), "")).statusCode(201);
         progress().body("interviews", equalTo(2), "people", equalTo(1));
         record(body(named("某某9", "镇上"), "")).statusCode(201);
         progress().body("people", equalTo(2));
-        String at = local(now(), 0);
         UUID other = city.knownCadre("31");
-        city.importInterviews(row(city.staff("31") + ",,", at, at) + row(",某某31,單位", at, at))
+        Instant at = now();
+        city.importInterviews(row(city.staff("31") + ",,", local(at, -1), local(at, -1))
+                        + row(",某某31,單位", local(at, 0), local(at, 0)))
                 .statusCode(200);
         assertThat(other).isNotNull();
         progress().body("interviews", equalTo(5), "people", equalTo(3));
@@ -805,6 +831,7 @@ class InterviewResourceTest {
                                 "notice-states",
                                 "presences",
                                 "recommended-posts",
+                                "reminder-kinds",
                                 "recusal-grounds",
                                 "schedule-conflicts",
                                 "step-states",

@@ -23,6 +23,7 @@ import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
 import java.util.List;
+import java.util.UUID;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -228,6 +229,27 @@ class NoticeResourceTest {
                 .statusCode(403)
                 .body("code", equalTo("not-of-the-team"));
         keep(city.at(city.townPath, "9", ORGANIZATION_OFFICER), photo).statusCode(403);
+        UUID kin = city.knownCadre("13");
+        city.tell(kin, "13", city.office, 1, CityOfTests.kin(city.secretary));
+        city.at(city.path, "13", ORGANIZATION_OFFICER)
+                .get(photos + "/" + first + "/content")
+                .then()
+                .statusCode(403)
+                .body("code", equalTo("stands-aside"));
+        // Kept beside the files of steps, and none of them.
+        String files = INSPECTIONS + inspection + "/steps/1/files";
+        String file = city.asMember()
+                .contentType("application/octet-stream")
+                .body(photo)
+                .post(files)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        city.officer().get(files).then().body("items.id", contains(file));
+        city.officer().get(files + "/" + first).then().statusCode(404);
+        city.officer().get(photos + "/" + file).then().statusCode(404);
+        city.officer().get(photos).then().body("items.id", contains(first, second));
         keep(city.asMember(), new byte[] {1, 2, 3}).statusCode(422).body("code", equalTo("file-type-refused"));
         try (PublishedEvents events = PublishedEvents.on("qingfeng.inspection.events.v1")) {
             PublishedEvent kept = events.await(event -> event.key().equals(second));

@@ -77,7 +77,7 @@ class ThoughtTalkResourceTest {
         UUID other = city.knownHolder("53", city.farm, city.knownPost(city.farm, "PARTY_SECRETARY"));
         // Neither belongs to a leadership team.
         city.knownHolder("54", city.town, city.knownPost(city.town, "STAFF"));
-        talker = city.knownHolder("55", city.office, city.knownPost(city.office, "PARTY_SECRETARY"));
+        talker = city.knownHolder("55", city.city, city.knownPost(city.city, "PARTY_SECRETARY"));
 
         record("SUMMONED_TALK", secretary, "").statusCode(201);
         record("THOUGHT_TALK", deputy, "").statusCode(201);
@@ -113,11 +113,20 @@ class ThoughtTalkResourceTest {
         }
         // Whoever leads an office is known from now on.
         UUID head = city.knownHolder("53", city.office, city.knownPost(city.office, "HEAD_OF_GOVERNMENT"));
+        UUID ofAnOffice = city.knownHolder("55", city.office, city.knownPost(city.office, "PARTY_SECRETARY"));
+        talker = ofAnOffice;
+        record("SUMMONED_TALK", city.secretary, "").statusCode(422).body("code", equalTo("talker-not-entitled"));
+        // While the registry does not know who the city's own is, somebody of whom it knows no post.
+        talker = city.member;
+        record("SUMMONED_TALK", city.secretary, "").statusCode(201);
         UUID secretary = city.knownHolder("54", city.city, city.knownPost(city.city, "PARTY_SECRETARY"));
+        record("SUMMONED_TALK", city.secretary, "").statusCode(422).body("code", equalTo("talker-not-entitled"));
         talker = city.leader;
         record("THOUGHT_TALK", city.secretary, "").statusCode(422).body("code", equalTo("talker-not-entitled"));
         talker = head;
         record("THOUGHT_TALK", city.secretary, "").statusCode(201);
+        record("SUMMONED_TALK", city.secretary, "").statusCode(422).body("code", equalTo("talker-not-entitled"));
+        talker = ofAnOffice;
         record("SUMMONED_TALK", city.secretary, "").statusCode(422).body("code", equalTo("talker-not-entitled"));
         talker = secretary;
         record("SUMMONED_TALK", city.secretary, "").statusCode(201);

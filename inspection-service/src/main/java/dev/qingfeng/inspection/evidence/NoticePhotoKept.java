@@ -1,4 +1,4 @@
-package dev.qingfeng.inspection.notice;
+package dev.qingfeng.inspection.evidence;
 
 import dev.qingfeng.inspection.inspection.UnitInspection;
 import dev.qingfeng.platform.outbox.EventType;
@@ -13,8 +13,13 @@ import java.util.UUID;
 public record NoticePhotoKept(
         UUID noticePhotoId, UUID inspectionId, UUID cycleId, UUID unitId, int issue, String sha256) {
 
-    static NoticePhotoKept from(UnitInspection inspection, NoticePhoto photo) {
+    static NoticePhotoKept from(UnitInspection inspection, EvidenceFile photo) {
         return new NoticePhotoKept(
-                photo.id(), inspection.id(), inspection.cycleId(), inspection.unitId(), photo.issue(), photo.sha256());
+                photo.id(),
+                inspection.id(),
+                inspection.cycleId(),
+                inspection.unitId(),
+                photo.noticeIssue(),
+                photo.sha256());
     }
 }

@@ -1,4 +1,4 @@
-package dev.qingfeng.inspection.notice;
+package dev.qingfeng.inspection.evidence;
 
 import dev.qingfeng.platform.confidential.ConfidentialFile;
 import java.time.Instant;
@@ -33,10 +33,12 @@ public record NoticePhotoView(
 
         @Schema(examples = "2026-06-11T02:10:00Z") Instant uploadedAt) {
 
-    static NoticePhotoView of(NoticePhoto photo, ConfidentialFile file) {
+    static NoticePhotoView of(KeptFile kept) {
+        EvidenceFile photo = kept.evidence();
+        ConfidentialFile file = kept.content();
         return new NoticePhotoView(
                 photo.id(),
-                photo.issue(),
+                photo.noticeIssue(),
                 file.mediaType(),
                 file.size(),
                 file.sha256(),

@@ -1,4 +1,4 @@
-package dev.qingfeng.inspection.notice;
+package dev.qingfeng.inspection.evidence;
 
 import static dev.qingfeng.inspection.InspectionRoles.AUDITOR;
 import static dev.qingfeng.inspection.InspectionRoles.COMMITTEE_MEMBER;
@@ -62,9 +62,9 @@ public class NoticePhotoResource {
 
     private static final String EXAMPLE = "PNG …";
 
-    private final NoticePhotoService photos;
+    private final EvidenceFileService photos;
 
-    NoticePhotoResource(NoticePhotoService photos) {
+    NoticePhotoResource(EvidenceFileService photos) {
         this.photos = photos;
     }
 
@@ -91,7 +91,7 @@ public class NoticePhotoResource {
                     @NotNull
                     @UploadLimit(megabytes = MEGABYTES)
                     Upload file) {
-        NoticePhotoView kept = photos.keep(id, file);
+        NoticePhotoView kept = photos.keepPhoto(id, file);
         return Replies.created(COLLECTION.formatted(id), kept.id(), kept, 0);
     }
 
@@ -101,7 +101,7 @@ public class NoticePhotoResource {
             summary =
                     "The photos of the notices of an inspection: of which issue, their hash, by whom and when; not what they show")
     public Page<NoticePhotoView> list(@PathParam("id") UUID id, @Valid @BeanParam PageQuery query) {
-        return photos.page(id, query);
+        return photos.page(id, null, query, NoticePhotoView::of);
     }
 
     @GET
@@ -111,7 +111,7 @@ public class NoticePhotoResource {
             @PathParam("id") UUID id,
             @PathParam("photoId") UUID photoId,
             @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
-        return Replies.found(photos.get(id, photoId), 0, ifNoneMatch);
+        return Replies.found(NoticePhotoView.of(photos.get(id, null, photoId)), 0, ifNoneMatch);
     }
 
     @GET
@@ -134,9 +134,9 @@ public class NoticePhotoResource {
             @PathParam("id") UUID id,
             @PathParam("photoId") UUID photoId,
             @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
-        ConfidentialFile file = photos.describe(id, photoId);
+        ConfidentialFile file = photos.describe(id, null, photoId);
         return FileContent.isKnown(file, ifNoneMatch)
                 ? FileContent.unchanged(file)
-                : photos.open(id, photoId).reply("notice-" + photoId);
+                : photos.open(id, null, photoId).reply("notice-" + photoId);
     }
 }
