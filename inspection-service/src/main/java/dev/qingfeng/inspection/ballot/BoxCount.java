@@ -141,7 +141,8 @@ class BoxCount {
             }
         } catch (KeyMisreadException | KeyMismatchException e) {
             return BoxOpeningOutcome.KEYS_DO_NOT_FIT;
-        } catch (BallotDamagedException e) {
+        } catch (BallotDamagedException | IllegalArgumentException e) {
+            // Damaged, twice in the box, or no ballot on the paper of this round.
             return BoxOpeningOutcome.BOX_ALTERED;
         }
         close(round, tally.result(config.smallestClassOfVoters()));

@@ -122,6 +122,20 @@ final class ServiceClient {
         return response.body();
     }
 
+    /** What is made and shown once, such as a print. */
+    byte[] print(String path, JsonNode body) {
+        HttpResponse<byte[]> response = send(
+                HttpRequest.newBuilder()
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofString(body.toString())),
+                path,
+                HttpResponse.BodyHandlers.ofByteArray());
+        if (response.statusCode() >= 300) {
+            throw new Refusal("The sample was not loaded: %d for %s".formatted(response.statusCode(), path));
+        }
+        return response.body();
+    }
+
     Answer post(String path, String mediaType, String body) {
         return post(path, mediaType, body.getBytes(UTF_8));
     }
@@ -165,7 +179,7 @@ final class ServiceClient {
         try {
             return new Answer(
                     response.statusCode(),
-                    JSON.readTree(response.body()),
+                    JSON.readTree(response.body().isEmpty() ? "null" : response.body()),
                     response.headers().firstValue("ETag").orElse(null));
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);

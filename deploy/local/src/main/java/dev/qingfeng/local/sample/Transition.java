@@ -162,6 +162,7 @@ public final class Transition {
         plan(inspections);
         assemble(inspections);
         pledgePublicly(inspections);
+        vote(inspections);
         interview(inspections);
         for (Team team : sample.city().teams()) {
             for (Unit unit : team.units()) {
@@ -440,6 +441,32 @@ public final class Transition {
                     .put("post", "HEAD_OF_GOVERNMENT");
             leader.postJson("/inspection/v1/interviews", body).accepted();
         }
+    }
+
+    /** The first unit's assessment, by those of its meeting whom superiors prescribe. */
+    private void vote(Map<String, String> inspections) {
+        Unit unit = sample.city().teams().get(0).units().get(0);
+        ServiceClient officer = as("organization-officer", inspectionUrl);
+        String meeting = officer.list(
+                        "/inspection/v1/meetings?inspectionId=" + inspections.getOrDefault(unitId(unit), ""))
+                .get(0)
+                .required("id")
+                .asText();
+        String form = officer.list("/inspection/v1/ballot-forms?cycleId=" + cycle).stream()
+                .filter(each -> each.required("purpose").asText().equals("DEMOCRATIC_ASSESSMENT"))
+                .findFirst()
+                .orElseThrow()
+                .required("id")
+                .asText();
+        List<String> holders = SampleBallots.KEY_HOLDERS.stream()
+                .map(account -> cadreIds.getOrDefault(sample.people().getOrDefault(account, ""), ""))
+                .toList();
+        int voters = sample.city().leadershipTeam(unit).size();
+        SampleBallots ballots =
+                new SampleBallots(account -> as(account, inspectionUrl), new ServiceClient(inspectionUrl, null));
+        String round = ballots.hold(meeting, form, holders, "PRESCRIBED", voters);
+        say.accept(
+                "%d secret ballots cast, sealed and counted by two of three keys: round %s".formatted(voters, round));
     }
 
     private String accountOf(Cadre cadre) {
