@@ -1,0 +1,271 @@
+package dev.qingfeng.inspection.ballot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.qingfeng.inspection.ballotbox.BallotDigest;
+import dev.qingfeng.inspection.ballotbox.BallotSeal;
+import dev.qingfeng.inspection.meeting.AttendeeClass;
+import dev.qingfeng.platform.confidential.KeyedHash;
+import dev.qingfeng.platform.confidential.SecretCode;
+import dev.qingfeng.platform.testing.Database;
+import dev.qingfeng.platform.testing.TransactionWatch;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * How fast a hall votes, beside bare transactions of one update and one insert in the same run, whether anything is lost or doubled, and
+ * how long a large box takes to be counted; no part of verify, see {@code benchmarks/}.
+ */
+@QuarkusTest
+class BallotStormBenchmark {
+
+    private static final int VOTERS = 5_000;
+    private static final int CLIENTS = 64;
+    private static final int CONNECTIONS = 16;
+    private static final int CONTESTED = 1_000;
+    private static final int AT_ONCE = 20;
+    private static final int BOX = 100_000;
+    private static final HttpClient CLIENT =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    @Inject
+    KeyedHash hash;
+
+    @Inject
+    Slips slips;
+
+    @Inject
+    BallotRoundRepository rounds;
+
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private HallOfTests hall;
+
+    @BeforeEach
+    void allHaveCome() {
+        TransactionWatch.rest();
+        hall = new HallOfTests();
+    }
+
+    @AfterEach
+    void close() {
+        threads.shutdownNow();
+        hall.close();
+    }
+
+    @Test
+    void aHallVotesAndItsBoxIsCounted() throws Exception {
+        String round = hall.round();
+        String first = hall.slips(round, 1).get(0);
+        hall.open(round, 1).statusCode(200);
+        String codes = HallOfTests.codes(HallOfTests.positions(first), "01").stream()
+                .map(code -> '"' + code + '"')
+                .collect(Collectors.joining(","));
+
+        together(CLIENTS, more(round, 1_000), credential -> cast(credential, codes));
+        List<String> credentials = more(round, VOTERS);
+        List<String> storm = new ArrayList<>(credentials);
+        storm.addAll(credentials.subList(0, VOTERS / 10));
+        Collections.shuffle(storm, new Random(1));
+        long before = ballots(round);
+        double casts = together(CLIENTS, storm, credential -> cast(credential, codes));
+        assertThat(ballots(round) - before).isEqualTo(VOTERS);
+        double bare = bare();
+        System.out.printf(
+                Locale.ROOT,
+                "%,d voters and a tenth of them twice: %.0f requests/s, %.2f of %.0f bare transactions/s, %d ballots%n",
+                VOTERS,
+                casts,
+                casts / bare,
+                bare,
+                VOTERS);
+
+        before = ballots(round);
+        List<String> contested = more(round, CONTESTED).stream()
+                .flatMap(credential -> Collections.nCopies(AT_ONCE, credential).stream())
+                .toList();
+        together(CLIENTS, contested, credential -> cast(credential, codes));
+        System.out.printf(
+                Locale.ROOT,
+                "%,d credentials, each cast by %d at once: %,d ballots%n",
+                CONTESTED,
+                AT_ONCE,
+                ballots(round) - before);
+
+        fill(round);
+        hall.end(round).statusCode(200);
+        hall.seal(round).statusCode(200);
+        Map<String, String> opening = hall.begin(round);
+        hall.handIn(round, opening, 1).statusCode(200);
+        long start = System.nanoTime();
+        hall.handIn(round, opening, 2).statusCode(200);
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(5))
+                .until(() -> hall.city
+                        .asMember()
+                        .get(HallOfTests.at(round))
+                        .path("state")
+                        .equals("CLOSED"));
+        System.out.printf(
+                Locale.ROOT, "%,d ballots counted and gone in %.1f s%n", BOX, (System.nanoTime() - start) / 1e9);
+    }
+
+    private static long ballots(String round) {
+        return Database.number("select count(*) from ballot where round_id = ?", UUID.fromString(round));
+    }
+
+    /** Slips of an open sitting, which no hall has: so many at once are more than people came. */
+    private List<String> more(String round, int count) {
+        SecureRandom random = new SecureRandom();
+        List<SecretCode> made = IntStream.range(0, count)
+                .mapToObj(i -> SecretCode.random(random))
+                .toList();
+        QuarkusTransaction.requiringNew()
+                .run(() -> slips.keep(
+                        UUID.fromString(round),
+                        1,
+                        made.stream()
+                                .map(credential -> new Slips.Kept(
+                                        AttendeeClass.STAFF,
+                                        credential.hash(hash, SlipService.PURPOSE),
+                                        credential.characters().substring(0, 12)))
+                                .toList()));
+        return made.stream().map(SecretCode::characters).toList();
+    }
+
+    private static HttpRequest cast(String credential, String codes) {
+        return HttpRequest.newBuilder(
+                        URI.create("http://localhost:%d/inspection/v1/ballots".formatted(RestAssured.port)))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(
+                        "{\"credential\":\"%s\",\"codes\":[%s]}".formatted(credential, codes)))
+                .build();
+    }
+
+    /** Sends all of them from so many clients; how many a second. */
+    private double together(int clients, List<String> credentials, Function<String, HttpRequest> of) throws Exception {
+        return perSecond(clients, credentials.size(), i -> {
+            int status = CLIENT.send(of.apply(credentials.get(i)), HttpResponse.BodyHandlers.discarding())
+                    .statusCode();
+            assertThat(status).isIn(204, 409);
+        });
+    }
+
+    @FunctionalInterface
+    private interface Work {
+        void once(int i) throws Exception;
+    }
+
+    private double perSecond(int workers, int times, Work work) throws Exception {
+        AtomicInteger next = new AtomicInteger();
+        IntFunction<Future<?>> worker = any -> threads.submit(() -> {
+            for (int i = next.getAndIncrement(); i < times; i = next.getAndIncrement()) {
+                work.once(i);
+            }
+            return null;
+        });
+        long start = System.nanoTime();
+        for (Future<?> done : IntStream.range(0, workers).mapToObj(worker).toList()) {
+            done.get();
+        }
+        return times / ((System.nanoTime() - start) / 1e9);
+    }
+
+    /** What pgbench would do: each transaction updates a row by its key and inserts another of the size of a ballot. */
+    private double bare() throws Exception {
+        Database.execute(
+                "create table bare_slip (id integer primary key, used boolean not null) with (fillfactor = 80)");
+        Database.execute("create table bare_ballot (id uuid primary key, sealed bytea not null)");
+        Database.execute("insert into bare_slip select i, false from generate_series(0, 9999) i");
+        List<Connection> connections = new ArrayList<>();
+        for (int i = 0; i < CONNECTIONS; i++) {
+            Connection connection = Database.superuser();
+            connection.setAutoCommit(false);
+            connections.add(connection);
+        }
+        byte[] ballot = new byte[BallotSeal.SEALED];
+        new Random(1).nextBytes(ballot);
+        AtomicInteger row = new AtomicInteger();
+        AtomicInteger worker = new AtomicInteger();
+        ThreadLocal<Connection> own = ThreadLocal.withInitial(() -> connections.get(worker.getAndIncrement()));
+        try {
+            return perSecond(CONNECTIONS, 10_000, i -> {
+                Connection connection = own.get();
+                try (PreparedStatement update =
+                                connection.prepareStatement("update bare_slip set used = true where id = ?");
+                        PreparedStatement insert =
+                                connection.prepareStatement("insert into bare_ballot values (?, ?)")) {
+                    update.setInt(1, row.getAndIncrement());
+                    update.executeUpdate();
+                    insert.setObject(1, UUID.randomUUID());
+                    insert.setBytes(2, ballot);
+                    insert.executeUpdate();
+                    connection.commit();
+                }
+            });
+        } finally {
+            for (Connection connection : connections) {
+                connection.close();
+            }
+            Database.execute("drop table bare_slip, bare_ballot");
+        }
+    }
+
+    /** The box as if a hundred thousand had voted. */
+    private void fill(String round) throws Exception {
+        UUID id = UUID.fromString(round);
+        int missing = (int) (BOX - ballots(round));
+        BallotSeal seal = QuarkusTransaction.requiringNew()
+                .call(() -> BallotSeal.of(id, rounds.findById(id).publicKeys()));
+        byte[] plain = new byte[BallotSeal.PLAIN];
+        plain[0] = 1;
+        plain[1] = 8;
+        plain[2] = 1;
+        List<byte[]> sealed = IntStream.range(0, missing)
+                .parallel()
+                .mapToObj(i -> seal.seal(plain))
+                .toList();
+        try (Connection connection = Database.superuser();
+                PreparedStatement insert = connection.prepareStatement("insert into ballot values (?, ?, ?, ?)")) {
+            connection.setAutoCommit(false);
+            for (byte[] ballot : sealed) {
+                insert.setObject(1, UUID.randomUUID());
+                insert.setObject(2, id);
+                insert.setBytes(3, ballot);
+                insert.setString(4, BallotDigest.of(ballot).hex());
+                insert.addBatch();
+            }
+            insert.executeBatch();
+            connection.commit();
+        }
+        assertThat(ballots(round)).isEqualTo(BOX);
+    }
+}
