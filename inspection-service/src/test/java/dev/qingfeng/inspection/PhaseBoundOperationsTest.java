@@ -41,6 +41,7 @@ class PhaseBoundOperationsTest {
     private String inspection = "";
     private String meeting = "";
     private String recusal = "";
+    private String form = "";
 
     @BeforeEach
     void begin() {
@@ -55,6 +56,12 @@ class PhaseBoundOperationsTest {
                 .statusCode(201)
                 .extract()
                 .path("id");
+        form = send("ballot-forms", questionnaire("first")).extract().path("id");
+    }
+
+    private String questionnaire(String code) {
+        return "{\"cycleId\":\"%s\",\"code\":\"%s\",\"purpose\":\"DISCIPLINE_QUESTIONNAIRE\"}"
+                .formatted(city.cycle, code);
     }
 
     private String recusal() {
@@ -182,9 +189,34 @@ class PhaseBoundOperationsTest {
                 "withdrawRecusal",
                 new PhaseBound(
                         UNTIL_INSPECTION, () -> send("recusals/" + recusal + "/withdrawal", "{\"reason\":\"x\"}")));
+        all.putAll(operationsOfForms());
         all.putAll(operationsOfInterviews());
         all.putAll(operationsOfMeetings());
         return all;
+    }
+
+    private Map<String, PhaseBound> operationsOfForms() {
+        String path = "ballot-forms/" + form;
+        String definition = city.officer()
+                .get("/inspection/v1/" + path)
+                .then()
+                .extract()
+                .asString()
+                .replaceAll("^.*\"definition\":|,\"sha256\".*$", "");
+        return Map.of(
+                "draftBallotForm",
+                new PhaseBound(UNTIL_INSPECTION, () -> send("ballot-forms", questionnaire("second"))),
+                "changeBallotForm",
+                new PhaseBound(
+                        UNTIL_INSPECTION,
+                        () -> city.officer()
+                                .body("{\"definition\":" + definition + "}")
+                                .put("/inspection/v1/" + path)
+                                .then()),
+                "adoptBallotForm",
+                new PhaseBound(UNTIL_INSPECTION, () -> send(path + "/adoption", "")),
+                "draftBallotFormEdition",
+                new PhaseBound(UNTIL_INSPECTION, () -> send(path + "/editions", "")));
     }
 
     private Map<String, PhaseBound> operationsOfInterviews() {
