@@ -44,6 +44,7 @@ class PhaseBoundOperationsTest {
     private String voting = "";
     private String adopted = "";
     private String round = "";
+    private String form = "";
 
     @BeforeEach
     void begin() {
@@ -59,14 +60,15 @@ class PhaseBoundOperationsTest {
                 .extract()
                 .path("id");
         voting = city.meeting(inspection, "5");
-        adopted = send(
-                        "ballot-forms",
-                        "{\"cycleId\":\"%s\",\"code\":\"questionnaire\",\"purpose\":\"DISCIPLINE_QUESTIONNAIRE\"}"
-                                .formatted(city.cycle))
-                .extract()
-                .path("id");
+        adopted = send("ballot-forms", questionnaire("adopted")).extract().path("id");
         send("ballot-forms/" + adopted + "/adoption", "").statusCode(200);
         round = send("ballot-rounds", round()).extract().path("id");
+        form = send("ballot-forms", questionnaire("first")).extract().path("id");
+    }
+
+    private String questionnaire(String code) {
+        return "{\"cycleId\":\"%s\",\"code\":\"%s\",\"purpose\":\"DISCIPLINE_QUESTIONNAIRE\"}"
+                .formatted(city.cycle, code);
     }
 
     private String recusal() {
@@ -194,6 +196,7 @@ class PhaseBoundOperationsTest {
                 "withdrawRecusal",
                 new PhaseBound(
                         UNTIL_INSPECTION, () -> send("recusals/" + recusal + "/withdrawal", "{\"reason\":\"x\"}")));
+        all.putAll(operationsOfForms());
         all.putAll(operationsOfInterviews());
         all.putAll(operationsOfMeetings());
         all.putAll(operationsOfRounds());
@@ -222,6 +225,30 @@ class PhaseBoundOperationsTest {
 
     private String round() {
         return "{\"meetingId\":\"%s\",\"formId\":\"%s\",\"sittings\":[\"礼堂\"]}".formatted(voting, adopted);
+    }
+
+    private Map<String, PhaseBound> operationsOfForms() {
+        String path = "ballot-forms/" + form;
+        String definition = city.officer()
+                .get("/inspection/v1/" + path)
+                .then()
+                .extract()
+                .asString()
+                .replaceAll("^.*\"definition\":|,\"sha256\".*$", "");
+        return Map.of(
+                "draftBallotForm",
+                new PhaseBound(UNTIL_INSPECTION, () -> send("ballot-forms", questionnaire("second"))),
+                "changeBallotForm",
+                new PhaseBound(
+                        UNTIL_INSPECTION,
+                        () -> city.officer()
+                                .body("{\"definition\":" + definition + "}")
+                                .put("/inspection/v1/" + path)
+                                .then()),
+                "adoptBallotForm",
+                new PhaseBound(UNTIL_INSPECTION, () -> send(path + "/adoption", "")),
+                "draftBallotFormEdition",
+                new PhaseBound(UNTIL_INSPECTION, () -> send(path + "/editions", "")));
     }
 
     private Map<String, PhaseBound> operationsOfInterviews() {

@@ -93,8 +93,17 @@ class StatementCountTest {
                         .then()
                         .statusCode(201);
             }
+            for (String code : List.of("first", "second")) {
+                city.officer()
+                        .body("{\"cycleId\":\"%s\",\"code\":\"%s\",\"purpose\":\"DEMOCRATIC_ASSESSMENT\"}"
+                                .formatted(city.cycle, code))
+                        .post("/inspection/v1/ballot-forms")
+                        .then()
+                        .statusCode(201);
+            }
             for (String list : new String[] {
                 "teams",
+                "ballot-forms",
                 "inspections/" + inspection + "/opinions",
                 "team-meetings",
                 "cycles/" + city.cycle + "/missing-talks",

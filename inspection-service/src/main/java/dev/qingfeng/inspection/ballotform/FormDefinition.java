@@ -25,7 +25,7 @@ public record FormDefinition(
         @NotEmpty @Size(max = 100) List<@NotNull @Valid FormQuestion> questions) {
 
     /** Of forms and of questions. */
-    public static final String CODE = "[a-z][a-z0-9]*(-[a-z0-9]+)*";
+    public static final String CODE = "^[a-z][a-z0-9]*(-[a-z0-9]+)*$";
 
     /** A code has two digits, and one of them stands for none. */
     public static final int MOST_CHOICES = 98;

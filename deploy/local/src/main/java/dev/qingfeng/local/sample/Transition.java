@@ -69,6 +69,12 @@ public final class Transition {
             "TOWNSHIP_DEPUTY", "示例镇人大代表",
             "ENTERPRISE_HEAD", "示例企业负责人甲");
 
+    /** The purpose of each form, by its code. */
+    private static final Map<String, String> BALLOT_FORMS = Map.of(
+            "assessment", "DEMOCRATIC_ASSESSMENT",
+            "reserve-cadres", "DEMOCRATIC_RECOMMENDATION",
+            "questionnaire", "DISCIPLINE_QUESTIONNAIRE");
+
     /** The steps that have findings. */
     private static final int FIELD_VISIT = 7;
 
@@ -158,6 +164,7 @@ public final class Transition {
         say.accept("Fieldwork started by all teams once the signatures had arrived over Kafka");
 
         talk();
+        adoptForms();
         Map<String, String> inspections = inspectionsByUnit();
         plan(inspections);
         assemble(inspections);
@@ -190,6 +197,25 @@ public final class Transition {
         officer.change("/inspection/v1/teams/%s/training".formatted(id), formed.entityTag(), training)
                 .accepted();
         return id;
+    }
+
+    /** What is asked in secret ballots, in every unit alike: for each purpose what is usually asked. */
+    private void adoptForms() {
+        ServiceClient officer = as("organization-officer", inspectionUrl);
+        BALLOT_FORMS.forEach((code, purpose) -> {
+            ObjectNode body = JSON.createObjectNode()
+                    .put("cycleId", cycle)
+                    .put("code", code)
+                    .put("purpose", purpose);
+            Answer drafted = officer.postJson("/inspection/v1/ballot-forms", body);
+            officer.change(
+                            "/inspection/v1/ballot-forms/%s/adoption"
+                                    .formatted(drafted.accepted().required("id").asText()),
+                            drafted.entityTag(),
+                            JSON.createObjectNode())
+                    .accepted();
+        });
+        say.accept("%d forms of secret ballots adopted for all units".formatted(BALLOT_FORMS.size()));
     }
 
     /** A member of the first team stands aside from a unit of the second, which so cannot go to the first. */
