@@ -167,7 +167,7 @@ public class InspectionBoardService {
     private Set<UUID> aside(UUID cycleId) {
         return callersRecusal.asideFrom(
                 cycleId,
-                entities.createQuery("select i.unitId from UnitInspection i where i.cycleId = :cycle", UUID.class)
+                () -> entities.createQuery("select i.unitId from UnitInspection i where i.cycleId = :cycle", UUID.class)
                         .setParameter("cycle", cycleId)
                         .getResultList());
     }

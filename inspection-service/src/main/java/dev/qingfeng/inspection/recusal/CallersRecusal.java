@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** Whether whoever is calling stands aside from a unit, or is judged there. Who is none of the registry's cadres stands aside from none. */
@@ -42,7 +43,12 @@ public class CallersRecusal {
 
     /** Those of these units from which the caller stands aside. */
     public Set<UUID> asideFrom(UUID cycleId, Collection<UUID> units) {
-        return self().map(self -> recusals.grounds(cycleId, List.of(self), units)).orElse(List.of()).stream()
+        return asideFrom(cycleId, () -> units);
+    }
+
+    /** The same of units that are looked up only if the caller is one of the registry's cadres. */
+    public Set<UUID> asideFrom(UUID cycleId, Supplier<Collection<UUID>> units) {
+        return self().map(self -> recusals.grounds(cycleId, List.of(self), units.get())).orElse(List.of()).stream()
                 .map(RecusalGround::unitId)
                 .collect(Collectors.toSet());
     }
