@@ -66,6 +66,30 @@ class TransitionIT {
     }
 
     @Test
+    void secretBallotsAreCountedAndTheirFiguresAreForFew() {
+        Api officer = qingfeng.as("organization-officer", "inspection-service");
+        List<JsonNode> rounds = officer.list("/inspection/v1/ballot-rounds");
+        assertThat(rounds)
+                .hasSize(1)
+                .allMatch(each -> each.required("state").asText().equals("CLOSED"));
+        JsonNode round = rounds.get(0);
+        int ballots = round.required("ballots").asInt();
+        String path = "/inspection/v1/ballot-rounds/" + round.required("id").asText();
+        assertThat(officer.get(path + "/result").body().required("ballots").asInt())
+                .isEqualTo(ballots)
+                .isPositive();
+        assertThat(qingfeng.as("team-leader", "inspection-service")
+                        .get(path + "/result")
+                        .status())
+                .isEqualTo(403);
+        JsonNode box = qingfeng.as("cadre", "inspection-service")
+                .get("/inspection/v1/ballot-boxes/" + round.required("id").asText())
+                .body();
+        assertThat(box.required("checkCodes")).hasSize(ballots);
+        assertThat(box.has("questions")).isFalse();
+    }
+
+    @Test
     void whoIsClearedTakesOfficeInTheRegistry() {
         assertThat(transition.appointments().stream()
                         .collect(Collectors.groupingBy(TransitionIT::state, Collectors.counting())))

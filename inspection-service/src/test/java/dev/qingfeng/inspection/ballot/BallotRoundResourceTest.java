@@ -16,6 +16,7 @@ import static org.hamcrest.Matchers.nullValue;
 import dev.qingfeng.inspection.AtOnce;
 import dev.qingfeng.inspection.CityOfTests;
 import dev.qingfeng.platform.testing.Database;
+import dev.qingfeng.platform.testing.StatementCount;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -363,6 +364,21 @@ class BallotRoundResourceTest {
         hall.open(round, 1).statusCode(200);
         QuarkusTransaction.requiringNew().run(rounds::restored);
         hall.city.asMember().get(at(round)).then().body("state", equalTo("VOID"));
+    }
+
+    @Test
+    void forManyRoundsAsManyStatementsAsForOne() {
+        hall.nameHolders(hall.holders).statusCode(200);
+        String form = hall.form("DISCIPLINE_QUESTIONNAIRE");
+        for (int number = 1; number <= 3; number++) {
+            hall.draft(form, "").statusCode(201).body("number", equalTo(number));
+        }
+        String list = "/inspection/v1/ballot-rounds?inspectionId=" + hall.inspection;
+        hall.city.asMember().get(list).then().body("items", hasSize(3));
+        assertThat(StatementCount.of(() ->
+                        hall.city.asMember().get(list + "&limit=50").then().statusCode(200)))
+                .isEqualTo(StatementCount.of(
+                        () -> hall.city.asMember().get(list + "&limit=1").then().statusCode(200)));
     }
 
     @Test
