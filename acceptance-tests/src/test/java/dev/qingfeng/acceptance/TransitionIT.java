@@ -75,7 +75,7 @@ class TransitionIT {
         JsonNode round = rounds.get(0);
         int ballots = round.required("ballots").asInt();
         String path = "/inspection/v1/ballot-rounds/" + round.required("id").asText();
-        assertThat(officer.get(path + "/result").body().required("ballots").asInt())
+        assertThat(officer.get(path + "/result").accepted().required("ballots").asInt())
                 .isEqualTo(ballots)
                 .isPositive();
         assertThat(qingfeng.as("team-leader", "inspection-service")
@@ -84,7 +84,7 @@ class TransitionIT {
                 .isEqualTo(403);
         JsonNode box = qingfeng.as("cadre", "inspection-service")
                 .get("/inspection/v1/ballot-boxes/" + round.required("id").asText())
-                .body();
+                .accepted();
         assertThat(box.required("checkCodes")).hasSize(ballots);
         assertThat(box.has("questions")).isFalse();
     }
