@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Prints ballots to fill in by hand, one for each class of voter; nothing on one tells it from another of its class. */
@@ -41,20 +40,28 @@ public class BallotFormPrinter {
         this.page = page;
     }
 
-    /** As the template names it; the cells of a row each hold a box for each of their labels. */
-    record Row(String name, String post, List<List<String>> cells) {}
+    /** Of a table, as the template names it. */
+    record Row(String name, String post) {}
 
     /**
      * One question, or several that are asked of the same people in the same way.
      *
      * @param number such as 3, or 3–7
      * @param columns none where it is asked once
+     * @param span how many boxes stand below each column
+     * @param heads how many lines the head of the table has
+     * @param labels what each box of a line is called; none where the columns say it
+     * @param cells empty, one for each box of a line
      */
     record Printed(
             String number,
             String text,
             String most,
             List<String> columns,
+            int span,
+            int heads,
+            List<String> labels,
+            List<String> cells,
             List<Row> rows,
             boolean stacked,
             List<String> choices) {}
@@ -172,34 +179,55 @@ public class BallotFormPrinter {
         String most = max == null ? in(language, "one") : in(language, "most", max.toString());
         if (!question.about().needsCandidates()) {
             boolean stacked = question.kind() == QuestionKind.SELECT;
-            return new Printed(Integer.toString(number), text, most, List.of(), List.of(), stacked, labels);
-        }
-        List<String> columns;
-        List<List<String>> cells;
-        if (group.size() > 1) {
-            columns = IntStream.range(0, group.size())
-                    .mapToObj(i -> (number + i) + ". " + group.get(i).text().in(language))
-                    .toList();
-            cells = Collections.nCopies(group.size(), labels);
-            text = messages.text(language, "value.FormBlock." + question.block().name());
-        } else if (question.selectsPeople()) {
-            columns = List.of(in(language, "chosen"));
-            cells = List.of(List.of(""));
-        } else {
-            columns = labels;
-            cells = Collections.nCopies(labels.size(), List.of(""));
+            return new Printed(
+                    Integer.toString(number),
+                    text,
+                    most,
+                    List.of(),
+                    1,
+                    1,
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    stacked,
+                    labels);
         }
         List<Row> rows = people(question, candidates).stream()
-                .map(person -> new Row(person.name(), person.post(), cells))
+                .map(person -> new Row(person.name(), person.post()))
                 .toList();
-        return new Printed(numbers(number, group.size()), text, most, columns, rows, false, List.of());
-    }
-
-    private static String numbers(int first, int count) {
-        return Stream.of(first, first + count - 1)
-                .distinct()
-                .map(String::valueOf)
-                .collect(Collectors.joining("–"));
+        if (group.size() == 1) {
+            List<String> columns = question.selectsPeople() ? List.of(in(language, "chosen")) : labels;
+            return new Printed(
+                    Integer.toString(number),
+                    text,
+                    most,
+                    columns,
+                    1,
+                    1,
+                    List.of(),
+                    Collections.nCopies(columns.size(), ""),
+                    rows,
+                    false,
+                    List.of());
+        }
+        // A box beside its label could break from it; one below it cannot be mistaken.
+        List<String> below = Collections.nCopies(group.size(), labels).stream()
+                .flatMap(List::stream)
+                .toList();
+        return new Printed(
+                number + "–" + (number + group.size() - 1),
+                messages.text(language, "value.FormBlock." + question.block().name()),
+                most,
+                IntStream.range(0, group.size())
+                        .mapToObj(i -> (number + i) + ". " + group.get(i).text().in(language))
+                        .toList(),
+                labels.size(),
+                2,
+                below,
+                Collections.nCopies(below.size(), ""),
+                rows,
+                false,
+                List.of());
     }
 
     private String in(Language language, String key, Object... arguments) {
