@@ -110,13 +110,14 @@ public class BallotFormService {
     }
 
     /**
-     * Says anew what a draft asks. Refuses as {@link #own} and {@link #requireUsable}, and with 409 {@code form-adopted-already} what is
-     * no draft.
+     * Says anew what a draft asks. Refuses as {@link #own} and {@link #requireUsable}, and with 409 {@code gate-unmet} once the cycle is
+     * past inspection, {@code form-adopted-already} what is no draft.
      */
     @Transactional
     public BallotForm change(UUID id, @Nullable IfMatch ifMatch, ChangeBallotFormRequest request) {
         BallotForm form = own(id);
         IfMatch.require(ifMatch, form.version());
+        requireBeforeItsEnd(registry.cycle(form.cycleId()));
         form.requireDraft();
         requireUsable(form.purpose(), request.definition());
         form.change(request.definition());
@@ -133,6 +134,7 @@ public class BallotFormService {
     public BallotForm adopt(UUID id, @Nullable IfMatch ifMatch) {
         BallotForm form = own(id);
         IfMatch.require(ifMatch, form.version());
+        requireBeforeItsEnd(registry.cycle(form.cycleId()));
         form.requireDraft();
         requireUsable(form.purpose(), form.definition());
         requireEarlierRounds(form);
@@ -177,6 +179,7 @@ public class BallotFormService {
     @Transactional
     public BallotForm nextEdition(UUID id) {
         BallotForm form = own(id);
+        requireBeforeItsEnd(registry.cycle(form.cycleId()));
         BallotForm next = form.nextEdition();
         requireNoDraft(form.cycleId(), form.code());
         forms.persistAndFlush(next);
@@ -184,13 +187,14 @@ public class BallotFormService {
     }
 
     /**
-     * For officers of the whole city. Refuses with 404 a form that the caller does not see, with 403 who sees it as one of an inspection
-     * team only, and with 409 {@code gate-unmet} once the cycle is past inspection.
+     * For officers of the whole city. Refuses with 404 a form that the caller does not see, and with 403 who sees it as one of an
+     * inspection team only.
      */
     private BallotForm own(UUID id) {
         BallotForm form = get(id);
-        requireBeforeItsEnd(registry.governedCycle(form.cycleId(), caller.scope())
-                .orElseThrow(() -> ProblemException.of(PlatformProblem.FORBIDDEN)));
+        if (registry.governedCycle(form.cycleId(), caller.scope()).isEmpty()) {
+            throw ProblemException.of(PlatformProblem.FORBIDDEN);
+        }
         return form;
     }
 
