@@ -52,8 +52,21 @@ comment on column ballot_round.number is 'of the rounds of its meeting, from 1';
 comment on column ballot_round.candidates is 'by the code of the question that is about them, in their order on the ballot';
 comment on column ballot_round.ballots is 'how many are in the box; unknown to all until it is sealed';
 comment on column ballot_round.box_sha256 is 'of the sorted hashes of the sealed ballots';
+-- The same again with one voter more would tell what that one said.
+create unique index ballot_round_form_once on ballot_round (inspection_id, form_id) where state <> 'VOID';
 create index ballot_round_by_cycle on ballot_round (cycle_id, id);
 create index ballot_round_by_inspection on ballot_round (inspection_id, id);
+
+-- What is voted on stays as it was when the first ballot was cast.
+create function ballot_round_stays_opened() returns trigger language plpgsql as $$
+begin
+  if old.state <> 'DRAFTED' and (new.meeting_id, new.inspection_id, new.unit_id, new.form_id, new.number, new.candidates)
+      is distinct from (old.meeting_id, old.inspection_id, old.unit_id, old.form_id, old.number, old.candidates) then
+    raise exception 'What is voted on in a round that was opened never changes';
+  end if;
+  return new;
+end $$;
+create trigger ballot_round_stays_opened before update on ballot_round for each row execute function ballot_round_stays_opened();
 
 -- Where and when those who drew a slip sit at their desks. A hall holds so many.
 create table ballot_sitting (
@@ -114,8 +127,13 @@ create table box_opening (
   state text not null check (state in ('WAITING', 'ENDED')),
   public_key bytea not null check (length(public_key) = 32),
   begun_at timestamptz not null,
-  outcome text
+  outcome text,
+  unfit_number integer check (unfit_number between 1 and 3),
+  unfit_line integer
 );
+comment on column box_opening.unfit_number is 'of the key-holder whose sheet did not fit; null where it is not one alone, or all fit';
+comment on column box_opening.unfit_line is 'of that sheet, misread; null where it is not known';
+create index box_opening_waiting on box_opening (begun_at) where state = 'WAITING';
 create index box_opening_by_round on box_opening (round_id, id);
 
 create table box_opening_key (

@@ -113,6 +113,8 @@ public enum InspectionProblem implements ProblemCode {
     STEP_NOT_OF_THE_MEETING(422, null),
     /** Nominees come from where the form says. */
     NOMINEES_OF_ANOTHER_ROUND(422, null),
+    /** A form is voted on once in an inspection, unless a round is void. */
+    ROUND_DRAFTED_ALREADY(409, "ballot_round_form_once"),
     ROUND_OPENED_ALREADY(409, null),
     ROUND_NOT_OPEN(409, null),
     ROUND_SEALED(409, null),
@@ -125,6 +127,8 @@ public enum InspectionProblem implements ProblemCode {
     SITTING_STILL_OPEN(409, null),
     /** What was printed was drawn or returned. */
     SLIPS_DO_NOT_ADD_UP(409, null),
+    /** For each slip that was used there is one ballot. */
+    BOX_DOES_NOT_ADD_UP(409, null),
     /** Whoever is not there draws none. */
     MORE_SLIPS_THAN_ATTENDEES(409, null),
     TOO_MANY_SLIPS(422, null),

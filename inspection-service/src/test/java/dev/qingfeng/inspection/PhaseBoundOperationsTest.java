@@ -219,6 +219,8 @@ class PhaseBoundOperationsTest {
                 new PhaseBound(INSPECTION, () -> send(sitting + "/slips", "{\"slips\":" + slips + "}")),
                 "returnBallotSlips",
                 new PhaseBound(INSPECTION, () -> send(sitting + "/returned-slips", "{\"credentials\":[\"x\"]}")),
+                "discardBallotSlips",
+                new PhaseBound(INSPECTION, () -> send(sitting + "/discarded-slips", "")),
                 "openSitting",
                 new PhaseBound(INSPECTION, () -> send(sitting + "/opening", "{\"drawn\":" + slips + "}")));
     }

@@ -39,6 +39,15 @@ class BallotBox {
         lock.take(LOCK + roundId);
     }
 
+    /** Whether there is one ballot for each slip that was used, and none twice. */
+    boolean isOfSlips(UUID roundId) {
+        return (Boolean)
+                entities.createNativeQuery("""
+                        select b.ballots = b.different and b.ballots = s.used
+                        from (select count(*) as ballots, count(distinct sha256) as different from ballot where round_id = :round) b,
+                          (select count(*) as used from ballot_slip where round_id = :round and state = 'USED') s""").setParameter("round", roundId).getSingleResult();
+    }
+
     /** What is in the box of a round. */
     BoxManifest manifest(UUID roundId) {
         List<?> digests = entities.createNativeQuery("select sha256 from ballot where round_id = :round")

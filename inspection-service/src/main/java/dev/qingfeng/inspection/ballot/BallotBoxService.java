@@ -15,11 +15,13 @@ public class BallotBoxService {
     private final BallotRoundRepository rounds;
     private final BallotBox box;
     private final Slips slips;
+    private final OpenRounds papers;
 
-    BallotBoxService(BallotRoundRepository rounds, BallotBox box, Slips slips) {
+    BallotBoxService(BallotRoundRepository rounds, BallotBox box, Slips slips, OpenRounds papers) {
         this.rounds = rounds;
         this.box = box;
         this.slips = slips;
+        this.papers = papers;
     }
 
     /** Refuses with 404 a round that is not there, is not sealed yet, or is void. */
@@ -30,6 +32,7 @@ public class BallotBoxService {
                 .orElseThrow(() -> ProblemException.of(PlatformProblem.NOT_FOUND));
         return new BallotBoxView(
                 roundId,
+                papers.paper(round).sha256(),
                 Objects.requireNonNull(round.ballots()),
                 slips.checkCodesOfTheUsed(roundId),
                 box.manifest(roundId).digests().stream().map(BallotDigest::hex).toList(),

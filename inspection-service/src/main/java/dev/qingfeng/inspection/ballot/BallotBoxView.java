@@ -10,6 +10,11 @@ public record BallotBoxView(
         @Schema(examples = "01980f2a-7c00-7000-8000-000000000062")
         UUID roundId,
 
+        @Schema(
+                description = "SHA-256 of form and candidates, which is in each ballot",
+                examples = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08")
+        String paperSha256,
+
         @Schema(description = "How many ballots are in it", examples = "63")
         int ballots,
 

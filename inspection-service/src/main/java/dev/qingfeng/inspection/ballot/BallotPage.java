@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -72,7 +73,7 @@ class BallotPage {
             Language language,
             String credential,
             Casting.Entitled entitled,
-            List<String> codes,
+            List<@Nullable String> codes,
             @Nullable ProblemException refusal) {
         BallotPaperView paper = BallotPaperView.of(
                 entitled.round().purpose(), entitled.round().paper(), entitled.attendeeClass(), language);
@@ -91,8 +92,8 @@ class BallotPage {
                 .render();
     }
 
-    private Place place(BallotPaperView.Place place, List<String> codes, Language language) {
-        String chosen = codes.isEmpty() ? "00" : codes.get(place.position());
+    private Place place(BallotPaperView.Place place, List<@Nullable String> codes, Language language) {
+        String chosen = codes.isEmpty() ? "00" : Objects.requireNonNullElse(codes.get(place.position()), "00");
         boolean selects = place.choices().size() == 1;
         List<Choice> choices = new ArrayList<>();
         choices.add(choice("00", text(language, selects ? "leave" : "blank"), chosen));

@@ -1,5 +1,6 @@
 package dev.qingfeng.inspection.ballot;
 
+import dev.qingfeng.inspection.ballotform.Position;
 import dev.qingfeng.platform.problem.ProblemException;
 import dev.qingfeng.platform.web.Anonymous;
 import dev.qingfeng.platform.web.Language;
@@ -13,9 +14,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.IntStream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -77,10 +78,10 @@ public class BallotPageResource {
             MultivaluedMap<String, String> form, @HeaderParam("Accept-Language") @Nullable Language language) {
         Language spoken = Language.orDefault(language);
         String credential = credential(form);
-        List<String> codes = List.of();
+        List<@Nullable String> codes = List.of();
         try {
             Casting.Entitled entitled = casting.paper(credential);
-            codes = codes(form, entitled.round().paper().positions().size());
+            codes = codes(form, entitled);
             casting.cast(credential, codes);
             return shown(OK, page.done(spoken));
         } catch (ProblemException refusal) {
@@ -89,21 +90,29 @@ public class BallotPageResource {
     }
 
     /** With what was chosen, where the ballot can be mended. */
-    private String again(Language language, String credential, List<String> codes, ProblemException refusal) {
+    private String again(Language language, String credential, List<@Nullable String> codes, ProblemException refusal) {
         if (refusal.code().status() == CONFLICT) {
             return page.ask(language, refusal);
         }
-        return page.fill(language, credential, casting.paper(credential), codes, refusal);
+        try {
+            return page.fill(language, credential, casting.paper(credential), codes, refusal);
+        } catch (ProblemException meanwhile) {
+            return page.ask(language, meanwhile);
+        }
     }
 
     private static String credential(MultivaluedMap<String, String> form) {
         return Objects.requireNonNullElse(form.getFirst(CREDENTIAL), "");
     }
 
-    private static List<String> codes(MultivaluedMap<String, String> form, int positions) {
-        return IntStream.range(0, positions)
-                .mapToObj(i -> Objects.requireNonNullElse(form.getFirst(BallotPage.FIELD + i), "00"))
-                .toList();
+    /** A place that is asked and was not sent is missing: a page that came in half is no blank ballot. */
+    private static List<@Nullable String> codes(MultivaluedMap<String, String> form, Casting.Entitled entitled) {
+        List<@Nullable String> codes = new ArrayList<>();
+        for (Position position : entitled.round().paper().positions()) {
+            boolean asked = position.question().isAskedOf(entitled.attendeeClass());
+            codes.add(asked ? form.getFirst(BallotPage.FIELD + position.index()) : "00");
+        }
+        return codes;
     }
 
     private static RestResponse<String> refused(ProblemException refusal, String html) {

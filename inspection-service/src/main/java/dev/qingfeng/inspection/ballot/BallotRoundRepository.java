@@ -63,14 +63,19 @@ public class BallotRoundRepository implements PanacheRepositoryBase<BallotRound,
         return Math.toIntExact(count("meetingId", meetingId));
     }
 
-    /** Whether the keys of a round of a meeting have begun to be fetched. */
+    /** Whether the keys of a round of a meeting that is not over have begun to be fetched. */
     boolean hasKeys(UUID meetingId) {
-        return count("from BallotRound r join r.keys k where r.meetingId = ?1", meetingId) > 0;
+        return count(
+                        "meetingId = ?1 and state not in (?2, ?3) and size(keys) > 0",
+                        meetingId,
+                        RoundState.CLOSED,
+                        RoundState.VOID)
+                > 0;
     }
 
-    /** Those that a restored database takes for open, in the order of their ids. */
-    List<BallotRound> open() {
-        return find("state = ?1 order by id", RoundState.OPEN)
+    /** Those that a restored database takes for open, or for ready to open, in the order of their ids. */
+    List<BallotRound> openOrReady() {
+        return find("state = ?1 or state = ?2 and size(keys) > 0 order by id", RoundState.OPEN, RoundState.DRAFTED)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .list();
     }

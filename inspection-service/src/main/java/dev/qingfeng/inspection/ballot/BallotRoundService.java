@@ -15,6 +15,7 @@ import dev.qingfeng.inspection.meeting.Attendance;
 import dev.qingfeng.inspection.meeting.AttendeeClass;
 import dev.qingfeng.inspection.meeting.Meeting;
 import dev.qingfeng.inspection.meeting.MeetingRepository;
+import dev.qingfeng.inspection.recusal.CallersRecusal;
 import dev.qingfeng.inspection.registry.Phase;
 import dev.qingfeng.inspection.registry.Registry;
 import dev.qingfeng.inspection.team.InspectionTeam;
@@ -29,6 +30,7 @@ import dev.qingfeng.platform.web.IfMatch;
 import dev.qingfeng.platform.web.Page;
 import dev.qingfeng.platform.web.PageQuery;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
@@ -55,6 +57,7 @@ public class BallotRoundService {
     private final StepGates gates;
     private final InspectionTeamRepository teams;
     private final TeamAccess access;
+    private final CallersRecusal recusal;
     private final Registry registry;
     private final Outbox outbox;
     private final Caller caller;
@@ -72,6 +75,7 @@ public class BallotRoundService {
             StepGates gates,
             InspectionTeamRepository teams,
             TeamAccess access,
+            CallersRecusal recusal,
             Registry registry,
             Outbox outbox,
             Caller caller,
@@ -87,6 +91,7 @@ public class BallotRoundService {
         this.gates = gates;
         this.teams = teams;
         this.access = access;
+        this.recusal = recusal;
         this.registry = registry;
         this.outbox = outbox;
         this.caller = caller;
@@ -105,6 +110,7 @@ public class BallotRoundService {
                 .orElseThrow(() -> ProblemException.of(PlatformProblem.UNKNOWN_REFERENCE, "meetingId"));
         UnitInspection inspection = inspections.findById(meeting.inspectionId());
         access.requireMember(teams.findById(inspection.teamId()), OFFICERS);
+        requireNoPart(meeting.cycleId(), meeting.unitId());
         requirePhase(meeting.cycleId());
         meeting.requireNotCancelled();
         inspection.requireUnderWay();
@@ -198,13 +204,20 @@ public class BallotRoundService {
 
     /**
      * Seals the box: waits for those who vote just now, and lists what is in it. Refuses with 409 {@code sitting-still-open}, {@code
-     * round-not-open}, {@code round-sealed} and {@code round-void}.
+     * slips-do-not-add-up} while slips of a sitting that was never opened are not returned, {@code box-does-not-add-up} another number
+     * of ballots than slips that were used and a ballot twice, {@code round-not-open}, {@code round-sealed} and {@code round-void}.
      */
     @Transactional
     public BallotRound seal(UUID id, @Nullable IfMatch ifMatch) {
         BallotRound round = forChange(id, ifMatch);
         round.requireSealable();
+        if (slips.areUnreturnedInDrafts(round.id())) {
+            throw ProblemException.of(InspectionProblem.SLIPS_DO_NOT_ADD_UP);
+        }
         box.waitForThoseWhoVote(round.id());
+        if (!box.isOfSlips(round.id())) {
+            throw ProblemException.of(InspectionProblem.BOX_DOES_NOT_ADD_UP);
+        }
         BoxManifest manifest = box.manifest(round.id());
         round.seal(clock.instant(), manifest.digests().size(), manifest.sha256());
         outbox.publish(round, RoundSealed::from);
@@ -220,6 +233,7 @@ public class BallotRoundService {
         BallotRound round = rounds.findForChange(id, RoundScope.of(caller))
                 .orElseThrow(() -> ProblemException.of(PlatformProblem.NOT_FOUND));
         access.requireOfficer(teamOf(round), OFFICERS);
+        requireNoPart(round.cycleId(), round.unitId());
         IfMatch.require(ifMatch, round.version());
         box.waitForThoseWhoVote(round.id());
         round.makeVoid(clock.instant(), request.reason());
@@ -250,7 +264,7 @@ public class BallotRoundService {
     BallotRound forChange(UUID id, @Nullable IfMatch ifMatch) {
         BallotRound round = rounds.findForChange(id, RoundScope.of(caller))
                 .orElseThrow(() -> ProblemException.of(PlatformProblem.NOT_FOUND));
-        access.requireMember(teamOf(round), OFFICERS);
+        requireActor(round);
         IfMatch.require(ifMatch, round.version());
         return round;
     }
@@ -259,7 +273,7 @@ public class BallotRoundService {
     BallotRound forSlips(UUID id) {
         BallotRound round = rounds.findForChange(id, RoundScope.of(caller))
                 .orElseThrow(() -> ProblemException.of(PlatformProblem.NOT_FOUND));
-        access.requireMember(teamOf(round), OFFICERS);
+        requireActor(round);
         requirePhase(round.cycleId());
         if (round.state() != RoundState.DRAFTED) {
             round.requireOpen();
@@ -271,8 +285,19 @@ public class BallotRoundService {
     BallotRound forOpening(UUID id) {
         BallotRound round = rounds.findForChange(id, RoundScope.of(caller))
                 .orElseThrow(() -> ProblemException.of(PlatformProblem.NOT_FOUND));
-        access.requireMember(teamOf(round), OFFICERS);
+        requireActor(round);
         return round;
+    }
+
+    private void requireActor(BallotRound round) {
+        access.requireMember(teamOf(round), OFFICERS);
+        requireNoPart(round.cycleId(), round.unitId());
+    }
+
+    /** Refuses with 403 {@code own-leadership-team} and 409 {@code member-recused} who has a part in what is judged. */
+    private void requireNoPart(UUID cycleId, UUID unitId) {
+        recusal.requireNotJudged(unitId);
+        recusal.requireNone(cycleId, unitId);
     }
 
     private InspectionTeam teamOf(BallotRound round) {
@@ -281,5 +306,10 @@ public class BallotRoundService {
 
     private void requirePhase(UUID cycleId) {
         new Gate().missing(registry.cycle(cycleId).unlessIn(Phase.INSPECTION)).pass();
+    }
+
+    /** What is no part of a round gives it another version, too. */
+    void touch(BallotRound round) {
+        rounds.getEntityManager().lock(round, LockModeType.PESSIMISTIC_FORCE_INCREMENT);
     }
 }

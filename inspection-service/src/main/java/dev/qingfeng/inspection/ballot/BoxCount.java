@@ -17,6 +17,9 @@ import dev.qingfeng.platform.outbox.Outbox;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Status;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,6 +46,7 @@ class BoxCount {
     private final InspectionConfig config;
     private final Outbox outbox;
     private final Clock clock;
+    private final TransactionSynchronizationRegistry transaction;
     private final Map<UUID, Awaited> awaited = new ConcurrentHashMap<>();
 
     BoxCount(
@@ -53,7 +57,8 @@ class BoxCount {
             BallotBox box,
             InspectionConfig config,
             Outbox outbox,
-            Clock clock) {
+            Clock clock,
+            TransactionSynchronizationRegistry transaction) {
         this.rounds = rounds;
         this.openings = openings;
         this.results = results;
@@ -62,15 +67,29 @@ class BoxCount {
         this.config = config;
         this.outbox = outbox;
         this.clock = clock;
+        this.transaction = transaction;
     }
 
     /** An attempt that this process holds the key of. */
     private record Awaited(UUID roundId, ClosingKey key) {}
 
-    /** From now on, while this process runs, the attempt can succeed. */
+    /** Once the transaction is committed, and while this process runs, the attempt can succeed. */
     void await(BoxOpening opening, ClosingKey key) {
-        awaited.values().removeIf(other -> other.roundId().equals(opening.roundId()));
-        awaited.put(opening.id(), new Awaited(opening.roundId(), key));
+        UUID id = opening.id();
+        Awaited begun = new Awaited(opening.roundId(), key);
+        transaction.registerInterposedSynchronization(new Synchronization() {
+            @Override
+            public void beforeCompletion() {
+                // Nothing to do before it is committed.
+            }
+
+            @Override
+            public void afterCompletion(int status) {
+                if (status == Status.STATUS_COMMITTED) {
+                    awaited.put(id, begun);
+                }
+            }
+        });
     }
 
     /** Keys may come in by another replica of the service. */
@@ -87,47 +106,55 @@ class BoxCount {
             } catch (RuntimeException e) {
                 // What is in a ballot or a key may be in the words of a failure.
                 LOG.errorf("The box of round %s could not be counted: %s", held.roundId(), e.getClass());
-                awaited.remove(id, held);
-                QuarkusTransaction.requiringNew()
-                        .run(() -> openings.forChange(held.roundId(), id)
-                                .ifPresent(opening -> opening.end(BoxOpeningOutcome.GIVEN_UP)));
+                giveUp(id, held);
             }
         });
     }
 
+    /** One that only waits goes on waiting: the database may have been away. */
+    private void giveUp(UUID id, Awaited held) {
+        try {
+            QuarkusTransaction.requiringNew()
+                    .run(() -> openings.forChange(held.roundId(), id)
+                            .filter(BoxOpening::isReady)
+                            .ifPresent(opening -> opening.end(BoxOpeningOutcome.GIVEN_UP)));
+        } catch (RuntimeException e) {
+            LOG.errorf("An attempt to open the box of round %s stays: %s", held.roundId(), e.getClass());
+        }
+    }
+
+    /** Whatever process began them, what was handed in for it does not stay. */
+    @Scheduled(every = "1m", identity = "end-box-openings", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void endWhatIsOver() {
+        QuarkusTransaction.requiringNew()
+                .run(() -> openings.waitingSince(clock.instant().minus(BoxOpening.LASTS.multipliedBy(2)))
+                        .forEach(opening -> opening.end(BoxOpeningOutcome.GIVEN_UP)));
+    }
+
     private boolean isOver(UUID id, Awaited held) {
         BallotRound round = rounds.lock(held.roundId());
-        // One that was begun in a transaction that is not committed yet, or never will be.
-        BoxOpening opening = openings.forChange(held.roundId(), id).orElse(null);
-        if (opening == null) {
-            return false;
-        }
+        BoxOpening opening = openings.forChange(held.roundId(), id).orElseThrow();
         if (opening.state() == BoxOpeningState.ENDED) {
+            return true;
+        }
+        if (round.state() == RoundState.SEALED && opening.isReady()) {
+            opening.end(count(round, opening, held.key()));
             return true;
         }
         if (round.state() != RoundState.SEALED || clock.instant().isAfter(opening.lastsUntil())) {
             opening.end(BoxOpeningOutcome.GIVEN_UP);
             return true;
         }
-        if (!opening.isReady()) {
-            return false;
-        }
-        opening.end(count(round, opening, held.key()));
-        return true;
+        return false;
     }
 
     private BoxOpeningOutcome count(BallotRound round, BoxOpening opening, ClosingKey key) {
         List<SealedSheet> sheets = opening.keys();
         BallotPaper paper = papers.paper(round);
         Tally tally = new Tally(paper);
-        try (KeySheet one = sheet(key, sheets.get(0));
-                KeySheet other = sheet(key, sheets.get(1));
+        try (KeySheet one = sheet(round, opening, key, sheets.get(0));
+                KeySheet other = sheet(round, opening, key, sheets.get(1));
                 BallotOpening opened = BallotOpening.of(round.id(), one, other, round.publicKeys())) {
-            // Two sheets of whoever it may be are not two people.
-            if (one.holder() != sheets.get(0).number()
-                    || other.holder() != sheets.get(1).number()) {
-                return BoxOpeningOutcome.KEYS_DO_NOT_FIT;
-            }
             List<BallotDigest> digests = new ArrayList<>();
             box.read(round.id(), some -> {
                 some.forEach(ballot -> digests.add(BallotDigest.of(ballot)));
@@ -149,8 +176,23 @@ class BoxCount {
         return BoxOpeningOutcome.COUNTED;
     }
 
-    private static KeySheet sheet(ClosingKey key, SealedSheet sealed) {
-        return KeySheet.read(key.open(sealed.number(), sealed.sealedSheet()));
+    /** Two sheets of whoever it may be are not two people: each hands in their own. */
+    private static KeySheet sheet(BallotRound round, BoxOpening opening, ClosingKey key, SealedSheet sealed) {
+        try {
+            KeySheet sheet = KeySheet.read(key.open(sealed.number(), sealed.sealedSheet()));
+            if (sheet.holder() == sealed.number() && sheet.isOf(round.id())) {
+                return sheet;
+            }
+            sheet.close();
+        } catch (KeyMisreadException e) {
+            opening.unfit(sealed.number(), e.line());
+            throw e;
+        } catch (KeyMismatchException e) {
+            opening.unfit(sealed.number(), 0);
+            throw e;
+        }
+        opening.unfit(sealed.number(), 0);
+        throw new KeyMismatchException(KeyMismatchException.Reason.OTHER_KEY);
     }
 
     private void close(BallotRound round, TallyResult counts) {

@@ -34,7 +34,7 @@ public class BoxOpening implements Aggregate {
     static final int KEYS = 2;
 
     /** Nobody leaves a key lying about. */
-    private static final Duration LASTS = Duration.ofMinutes(30);
+    static final Duration LASTS = Duration.ofMinutes(30);
 
     @Id
     @GeneratedValue
@@ -54,6 +54,9 @@ public class BoxOpening implements Aggregate {
 
     @Enumerated(EnumType.STRING)
     private @Nullable BoxOpeningOutcome outcome;
+
+    private @Nullable Integer unfitNumber;
+    private @Nullable Integer unfitLine;
 
     @ElementCollection(fetch = FetchType.EAGER)
     @CollectionTable(name = "box_opening_key", joinColumns = @JoinColumn(name = "opening_id"))
@@ -107,6 +110,18 @@ public class BoxOpening implements Aggregate {
         return outcome;
     }
 
+    /** Of the key-holder whose sheet did not fit; null where it is not one alone, or all fit. */
+    @Nullable
+    Integer unfitNumber() {
+        return unfitNumber;
+    }
+
+    /** Which line of that sheet was misread, from 1; null where it is not known. */
+    @Nullable
+    Integer unfitLine() {
+        return unfitLine;
+    }
+
     /** In the order of the key-holders' numbers. */
     List<SealedSheet> keys() {
         return keys.stream()
@@ -127,6 +142,16 @@ public class BoxOpening implements Aggregate {
             throw ProblemException.of(InspectionProblem.KEY_HANDED_IN_ALREADY);
         }
         keys.add(sheet);
+    }
+
+    /**
+     * Notes whose sheet does not fit.
+     *
+     * @param line misread, from 1; 0 where it is not known
+     */
+    void unfit(int number, int line) {
+        unfitNumber = number;
+        unfitLine = line == 0 ? null : line;
     }
 
     /** Forgets the keys. */

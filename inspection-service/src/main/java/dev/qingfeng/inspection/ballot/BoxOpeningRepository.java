@@ -3,6 +3,7 @@ package dev.qingfeng.inspection.ballot;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -29,8 +30,10 @@ public class BoxOpeningRepository implements PanacheRepositoryBase<BoxOpening, U
                 .list();
     }
 
-    /** Whether two key-holders have handed in. */
-    boolean isReady(UUID id) {
-        return find("id", id).firstResultOptional().filter(BoxOpening::isReady).isPresent();
+    /** Those that wait and were begun before. */
+    List<BoxOpening> waitingSince(Instant moment) {
+        return find("state = ?1 and begunAt < ?2 order by id", BoxOpeningState.WAITING, moment)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
     }
 }

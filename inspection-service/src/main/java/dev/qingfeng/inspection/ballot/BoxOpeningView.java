@@ -31,7 +31,17 @@ public record BoxOpeningView(
         List<Integer> keysOf,
 
         @Schema(description = "Absent while it waits") @Nullable
-        BoxOpeningOutcome outcome) {
+        BoxOpeningOutcome outcome,
+
+        @Schema(
+                description = "Number of the key-holder whose sheet did not fit; absent where it is not one alone",
+                examples = "2")
+        @Nullable
+        Integer unfitKeyOf,
+
+        @Schema(description = "Which line of that sheet was misread; absent where it is not known", examples = "3")
+        @Nullable
+        Integer unfitLine) {
 
     static BoxOpeningView from(BoxOpening opening) {
         return new BoxOpeningView(
@@ -42,6 +52,8 @@ public record BoxOpeningView(
                 opening.begunAt(),
                 opening.lastsUntil(),
                 opening.keys().stream().map(SealedSheet::number).toList(),
-                opening.outcome());
+                opening.outcome(),
+                opening.unfitNumber(),
+                opening.unfitLine());
     }
 }

@@ -25,10 +25,10 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Casting {
 
-    /** Shares the lock of the box with whoever else votes. */
+    /** Shares the lock of the box with whoever else votes; a used slip takes as long as one that there is not. */
     private static final String FIND = """
             select s.id, s.round_id, s.attendee_class, s.state, t.state, r.state,
-              pg_advisory_xact_lock_shared(hashtextextended('%s' || s.round_id, 0))
+              case when s.state = 'PRINTED' then pg_advisory_xact_lock_shared(hashtextextended('%s' || s.round_id, 0)) end
             from ballot_slip s join ballot_sitting t on t.round_id = s.round_id and t.number = s.sitting
               join ballot_round r on r.id = s.round_id
             where s.credential_hash = ?""".formatted(BallotBox.LOCK);
@@ -95,7 +95,7 @@ public class Casting {
      * 422 what {@link dev.qingfeng.inspection.ballotform.BallotPaper#encode} does, after which the credential is as good as before.
      */
     @Transactional
-    void cast(String credential, List<String> codes) {
+    void cast(String credential, List<@Nullable String> codes) {
         try (Connection connection = database.getConnection()) {
             Shown slip = requireUsable(connection, credential);
             OpenRounds.OpenRound round = rounds.of(slip.roundId());

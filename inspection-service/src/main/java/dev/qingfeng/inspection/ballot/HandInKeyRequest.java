@@ -1,5 +1,6 @@
 package dev.qingfeng.inspection.ballot;
 
+import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -9,7 +10,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record HandInKeyRequest(
         @NotNull
         @Size(max = 1000)
-        @Pattern(regexp = "[A-Za-z0-9+/]+={0,2}")
+        @NotEmpty
+        @Pattern(regexp = "(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?")
         @Schema(
                 description =
                         "By HPKE (RFC 9180, base mode, DHKEM(X25519, HKDF-SHA256), HKDF-SHA256, AES-256-GCM) to the public"

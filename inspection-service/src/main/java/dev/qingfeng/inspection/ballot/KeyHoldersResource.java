@@ -6,6 +6,7 @@ import static dev.qingfeng.inspection.InspectionRoles.TEAM_LEADER;
 import static dev.qingfeng.inspection.InspectionRoles.TEAM_MEMBER;
 
 import dev.qingfeng.platform.web.Idempotent;
+import dev.qingfeng.platform.web.IfMatch;
 import dev.qingfeng.platform.web.Replies;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -51,9 +52,13 @@ public class KeyHoldersResource {
             operationId = "nameKeyHolders",
             summary = "Name who holds the keys of a meeting's rounds, or others while none is fetched",
             description = "Three cadres of the city, of three departments, none of the unit that is inspected"
-                    + " (`key-holders-unfit`). Once one of them has a key they stay (`key-holders-in-use`).")
-    public RestResponse<KeyHoldersView> name(@PathParam("id") UUID id, @NotNull @Valid NameKeyHoldersRequest request) {
-        KeyHolders named = holders.name(id, request);
+                    + " (`key-holders-unfit`) nor of anybody who stands aside from it (`member-recused`). The first three need no"
+                    + " If-Match, others do. Once one of them has a key they stay (`key-holders-in-use`).")
+    public RestResponse<KeyHoldersView> name(
+            @PathParam("id") UUID id,
+            @HeaderParam("If-Match") @Nullable IfMatch ifMatch,
+            @NotNull @Valid NameKeyHoldersRequest request) {
+        KeyHolders named = holders.name(id, ifMatch, request);
         return Replies.changed(KeyHoldersView.from(named), named.version());
     }
 }

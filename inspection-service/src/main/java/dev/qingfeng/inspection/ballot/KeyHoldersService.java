@@ -7,6 +7,7 @@ import dev.qingfeng.inspection.Scope;
 import dev.qingfeng.inspection.inspection.UnitInspectionRepository;
 import dev.qingfeng.inspection.meeting.Meeting;
 import dev.qingfeng.inspection.meeting.MeetingRepository;
+import dev.qingfeng.inspection.recusal.Recusals;
 import dev.qingfeng.inspection.registry.Phase;
 import dev.qingfeng.inspection.registry.Registry;
 import dev.qingfeng.inspection.registry.RegistryCadre;
@@ -17,6 +18,7 @@ import dev.qingfeng.platform.problem.Gate;
 import dev.qingfeng.platform.problem.PlatformProblem;
 import dev.qingfeng.platform.problem.ProblemException;
 import dev.qingfeng.platform.security.Caller;
+import dev.qingfeng.platform.web.IfMatch;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
@@ -24,6 +26,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Names who holds the keys of a meeting's rounds. */
 @ApplicationScoped
@@ -37,6 +40,7 @@ public class KeyHoldersService {
     private final UnitInspectionRepository inspections;
     private final InspectionTeamRepository teams;
     private final TeamAccess access;
+    private final Recusals recusals;
     private final Registry registry;
     private final Outbox outbox;
     private final Caller caller;
@@ -48,6 +52,7 @@ public class KeyHoldersService {
             UnitInspectionRepository inspections,
             InspectionTeamRepository teams,
             TeamAccess access,
+            Recusals recusals,
             Registry registry,
             Outbox outbox,
             Caller caller) {
@@ -57,18 +62,19 @@ public class KeyHoldersService {
         this.inspections = inspections;
         this.teams = teams;
         this.access = access;
+        this.recusals = recusals;
         this.registry = registry;
         this.outbox = outbox;
         this.caller = caller;
     }
 
     /**
-     * Names the three, or others while none has fetched a key. For officers of the whole city. Refuses with 404 a meeting that is not
+     * Names the three, or others, by the version of those before, while none has fetched a key. For officers of the whole city. Refuses with 404 a meeting that is not
      * the caller's to see, with 403 {@code not-of-the-team}, with 422 {@code unknown-reference} who is no cadre of the city and {@code
-     * key-holders-unfit}, with 409 {@code key-holders-in-use}, and {@code gate-unmet} once the cycle is past inspection.
+     * key-holders-unfit}, with 409 {@code member-recused}, {@code key-holders-in-use}, and {@code gate-unmet} once the cycle is past inspection.
      */
     @Transactional
-    public KeyHolders name(UUID meetingId, NameKeyHoldersRequest request) {
+    public KeyHolders name(UUID meetingId, @Nullable IfMatch ifMatch, NameKeyHoldersRequest request) {
         Meeting meeting = meetings.findForChange(meetingId, Scope.of(caller))
                 .orElseThrow(() -> ProblemException.of(PlatformProblem.NOT_FOUND));
         access.requireOfficer(
@@ -77,16 +83,18 @@ public class KeyHoldersService {
                 .missing(registry.cycle(meeting.cycleId()).unlessFrom(Phase.MOBILISATION, Phase.INSPECTION))
                 .pass();
         List<RegistryCadre> people = people(meeting, request.cadreIds());
-        KeyHolders named = holders.findById(meetingId);
+        KeyHolders named = holders.findForChange(meetingId);
         if (named == null) {
             named = new KeyHolders(meeting, people);
             holders.persist(named);
         } else {
+            IfMatch.require(ifMatch, named.version());
             if (rounds.hasKeys(meetingId)) {
                 throw ProblemException.of(InspectionProblem.KEY_HOLDERS_IN_USE);
             }
             named.name(people);
         }
+        recusals.requireNone(meeting.cycleId(), request.cadreIds(), List.of(meeting.unitId()));
         outbox.publish(named, KeyHoldersNamed::from);
         return named;
     }

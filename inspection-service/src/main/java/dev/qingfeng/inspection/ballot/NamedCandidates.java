@@ -18,6 +18,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -77,11 +78,11 @@ class NamedCandidates {
         RoundResult result = results.findByIdOptional(follows.id())
                 .orElseThrow(() -> ProblemException.of(InspectionProblem.ROUND_NOT_CLOSED));
         List<Candidate> former = follows.candidates().getOrDefault(progression.questionCode(), List.of());
-        Map<UUID, Candidate> byId = former.stream().collect(Collectors.toMap(Candidate::cadreId, Function.identity()));
-        return progression
-                .nominees(result.votes(progression.questionCode(), former), result.ballots(progression.questionCode()))
-                .stream()
-                .map(byId::get)
+        Set<UUID> chosen = Set.copyOf(progression.nominees(
+                result.votes(progression.questionCode()), result.ballots(progression.questionCode())));
+        // In the order of before: that of their votes would tell the result to whoever sees the ballot.
+        return former.stream()
+                .filter(candidate -> chosen.contains(candidate.cadreId()))
                 .toList();
     }
 

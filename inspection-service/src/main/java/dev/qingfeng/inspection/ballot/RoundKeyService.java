@@ -50,6 +50,8 @@ public class RoundKeyService {
     public byte[] fetch(UUID roundId, Language language) {
         BallotRound round = rounds.findForChange(roundId, RoundScope.of(caller))
                 .orElseThrow(() -> ProblemException.of(PlatformProblem.NOT_FOUND));
+        // Nobody else is named meanwhile.
+        holders.findForChange(round.meetingId());
         KeyHolder holder = holder(round);
         HolderKeyPair pair = HolderKeyPair.generate(round.id(), holder.number());
         round.take(holder.number(), new RoundKey(pair.publicKey(), clock.instant()));

@@ -1,7 +1,6 @@
 package dev.qingfeng.inspection.ballot;
 
 import dev.qingfeng.inspection.CanonicalJson;
-import dev.qingfeng.inspection.ballotform.Candidate;
 import dev.qingfeng.inspection.ballotform.TallyResult;
 import dev.qingfeng.platform.outbox.Aggregate;
 import jakarta.persistence.Entity;
@@ -9,8 +8,8 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -70,11 +69,11 @@ public class RoundResult implements Aggregate {
     }
 
     /** On how many ballots each candidate of a question in which people are selected was; none where figures are withheld. */
-    Map<UUID, Long> votes(String question, List<Candidate> candidates) {
-        List<TallyResult.Place> places = question(question).places();
+    Map<UUID, Long> votes(String question) {
         Map<UUID, Long> votes = new HashMap<>();
-        for (int i = 0; i < places.size(); i++) {
-            votes.put(candidates.get(i).cadreId(), places.get(i).counts().get(CHOSEN));
+        for (TallyResult.Place place : question(question).places()) {
+            votes.put(
+                    Objects.requireNonNull(place.candidateId()), place.counts().get(CHOSEN));
         }
         return votes;
     }

@@ -1,7 +1,6 @@
 package dev.qingfeng.inspection.ballot;
 
 import dev.qingfeng.inspection.ballotform.BallotPaper;
-import dev.qingfeng.inspection.ballotform.Candidate;
 import dev.qingfeng.inspection.ballotform.ChoiceMeaning;
 import dev.qingfeng.inspection.ballotform.FormQuestion;
 import dev.qingfeng.inspection.ballotform.Position;
@@ -58,6 +57,14 @@ public record RoundResultView(
             @Schema(description = "Whom it is about; absent where it is about nobody in particular") @Nullable
             UUID candidateId,
 
+            @Schema(
+                    description =
+                            "Which choice of the question is selected here, from 1; absent where one is rated, or people are"
+                                    + " selected",
+                    examples = "1")
+            @Nullable
+            Integer choice,
+
             List<Count> counts,
 
             @Schema(
@@ -107,9 +114,9 @@ public record RoundResultView(
     }
 
     private static Place place(TallyResult.Place place, Position position) {
-        Candidate candidate = position.candidate();
         return new Place(
-                candidate == null ? null : candidate.cadreId(),
+                place.candidateId(),
+                place.choice(),
                 counts(place.counts(), position),
                 place.withheld(),
                 place.byClass().stream()

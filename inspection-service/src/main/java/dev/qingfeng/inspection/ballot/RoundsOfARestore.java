@@ -8,6 +8,7 @@ import java.time.Clock;
 /**
  * Makes void what a restored database takes for open: ballots were cast since that are not in it, and slips that it takes for good were
  * used.
+ * So is one whose keys were fetched: it may have been held since, and keys never serve twice.
  */
 @ApplicationScoped
 class RoundsOfARestore implements RestoreFollower {
@@ -28,7 +29,7 @@ class RoundsOfARestore implements RestoreFollower {
 
     @Override
     public void restored() {
-        rounds.open().forEach(round -> {
+        rounds.openOrReady().forEach(round -> {
             round.makeVoid(clock.instant(), REASON);
             box.empty(round.id());
             outbox.publish(round, RoundVoided::from);

@@ -6,6 +6,7 @@ import static dev.qingfeng.inspection.InspectionRoles.TEAM_MEMBER;
 
 import dev.qingfeng.platform.document.PdfReplies;
 import dev.qingfeng.platform.web.Idempotent;
+import dev.qingfeng.platform.web.IfMatch;
 import dev.qingfeng.platform.web.Language;
 import dev.qingfeng.platform.web.ShownOnce;
 import jakarta.annotation.security.RolesAllowed;
@@ -51,8 +52,8 @@ public class SlipResource {
             summary = "Make slips for a sitting and print them, this once",
             description =
                     "Each has a credential that is nowhere else, and a check code. They are cut apart and drawn blindly."
-                            + " Slips whose print was lost cannot be printed again: they are void, as nobody can have drawn them, in a"
-                            + " round of its own. At most 1000 for a sitting (`too-many-slips`), and before it is opened.")
+                            + " The round has another version afterwards: sent twice, it prints once. Slips whose print was lost are"
+                            + " discarded, and others printed. At most 1000 for a sitting (`too-many-slips`), and before it is opened.")
     @APIResponse(
             responseCode = "200",
             description = "The slips",
@@ -61,10 +62,24 @@ public class SlipResource {
     public RestResponse<byte[]> print(
             @PathParam("id") UUID id,
             @Parameter(description = "Of the sitting") @PathParam("number") int number,
+            @HeaderParam("If-Match") @Nullable IfMatch ifMatch,
             @NotNull @Valid PrintSlipsRequest request,
             @HeaderParam("Accept-Language") @Nullable Language language) {
         return PdfReplies.of(
-                slips.print(id, number, request, Language.orDefault(language)), "slips-" + id + "-" + number);
+                slips.print(id, number, ifMatch, request, Language.orDefault(language)), "slips-" + id + "-" + number);
+    }
+
+    @POST
+    @Path("discarded-slips")
+    @Produces(MediaType.APPLICATION_JSON)
+    @Idempotent
+    @Operation(
+            operationId = "discardBallotSlips",
+            summary = "Make all slips of a sitting void, for others to be printed",
+            description = "Before it is opened: where the print was lost, or a slip before it was drawn.")
+    public RestResponse<SlipCountsView> discard(
+            @PathParam("id") UUID id, @Parameter(description = "Of the sitting") @PathParam("number") int number) {
+        return RestResponse.ok(slips.discard(id, number));
     }
 
     @POST

@@ -8,6 +8,7 @@ import dev.qingfeng.platform.confidential.KeyedHash;
 import dev.qingfeng.platform.confidential.SecretCode;
 import dev.qingfeng.platform.problem.ProblemError;
 import dev.qingfeng.platform.problem.ProblemException;
+import dev.qingfeng.platform.web.IfMatch;
 import dev.qingfeng.platform.web.Language;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** Prints slips, and takes back those that nobody drew. */
 @ApplicationScoped
@@ -58,14 +60,17 @@ public class SlipService {
 
     /**
      * Makes slips and prints them; their credentials are in the answer and nowhere else. For the inspection team's members and officers
-     * of the whole city. Refuses with 409 {@code sitting-opened-already}, {@code round-sealed} and {@code round-void}, with 422 {@code
+     * of the whole city. The round has another version afterwards, so that a request that is sent twice prints once. Refuses with 409
+     * {@code sitting-opened-already}, {@code round-sealed} and {@code round-void}, with 422 {@code
      * too-many-slips} more than {@link #MOST} for a sitting.
      */
     @Transactional
-    public byte[] print(UUID roundId, int sitting, PrintSlipsRequest request, Language language) {
+    public byte[] print(
+            UUID roundId, int sitting, @Nullable IfMatch ifMatch, PrintSlipsRequest request, Language language) {
         BallotRound round = rounds.forSlips(roundId);
+        IfMatch.require(ifMatch, round.version());
         round.sitting(sitting).requireDrafted();
-        if (slips.printed(roundId, sitting) + request.total() > MOST) {
+        if (slips.good(roundId, sitting) + request.total() > MOST) {
             throw ProblemException.of(InspectionProblem.TOO_MANY_SLIPS, MOST);
         }
         List<Printed> printed = make(round, request);
@@ -80,6 +85,7 @@ public class SlipService {
                                 slip.checkCode().characters()))
                         .sorted(Comparator.comparing(Slips.Kept::credentialHash))
                         .toList());
+        rounds.touch(round);
         reads.shown(round);
         return printer.print(round, sitting, printed, language);
     }
@@ -104,6 +110,19 @@ public class SlipService {
         }
         Collections.shuffle(made, random);
         return made;
+    }
+
+    /**
+     * Makes all slips of a sitting void, for others to be printed: where the print was lost, or a slip of it. Refuses with 409 {@code
+     * sitting-opened-already}, {@code round-sealed} and {@code round-void}.
+     */
+    @Transactional
+    public SlipCountsView discard(UUID roundId, int sitting) {
+        BallotRound round = rounds.forSlips(roundId);
+        round.sitting(sitting).requireDrafted();
+        slips.discard(roundId, sitting);
+        reads.shown(round);
+        return SlipCountsView.of(sitting, slips.unreturned(roundId, sitting));
     }
 
     /**

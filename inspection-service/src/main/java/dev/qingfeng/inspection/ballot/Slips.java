@@ -69,10 +69,10 @@ class Slips {
                 .isEmpty();
     }
 
-    /** How many slips of a sitting there are, returned ones too. */
-    int printed(UUID roundId, int sitting) {
+    /** How many slips of a sitting are good. */
+    int good(UUID roundId, int sitting) {
         return ((Number) entities.createNativeQuery(
-                                "select count(*) from ballot_slip where round_id = :round and sitting = :sitting")
+                                "select count(*) from ballot_slip where round_id = :round and sitting = :sitting and state <> 'RETURNED'")
                         .setParameter("round", roundId)
                         .setParameter("sitting", sitting)
                         .getSingleResult())
@@ -103,6 +103,25 @@ class Slips {
             counts.put(AttendeeClass.valueOf(count.get(0, String.class)), count.get(1, Integer.class));
         }
         return counts;
+    }
+
+    /** Whether slips of a sitting that was not opened are somewhere. */
+    boolean areUnreturnedInDrafts(UUID roundId) {
+        return !entities.createNativeQuery("""
+                        select 1 from ballot_slip s join ballot_sitting t on t.round_id = s.round_id and t.number = s.sitting
+                        where s.round_id = :round and t.state = 'DRAFTED' and s.state = 'PRINTED' limit 1""")
+                .setParameter("round", roundId)
+                .getResultList()
+                .isEmpty();
+    }
+
+    /** Makes all slips of a sitting void; how many of them were good. */
+    int discard(UUID roundId, int sitting) {
+        return entities.createNativeQuery(
+                        "update ballot_slip set state = 'RETURNED' where round_id = :round and sitting = :sitting and state = 'PRINTED'")
+                .setParameter("round", roundId)
+                .setParameter("sitting", sitting)
+                .executeUpdate();
     }
 
     /** Which of these a sitting has. */

@@ -19,7 +19,7 @@ public final class KeyMismatchException extends RuntimeException {
 
     private final Reason reason;
 
-    KeyMismatchException(Reason reason) {
+    public KeyMismatchException(Reason reason) {
         super("A sheet does not fit: " + reason);
         this.reason = reason;
     }

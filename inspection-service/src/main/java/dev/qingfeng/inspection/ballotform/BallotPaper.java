@@ -1,15 +1,20 @@
 package dev.qingfeng.inspection.ballotform;
 
+import dev.qingfeng.inspection.CanonicalJson;
 import dev.qingfeng.inspection.InspectionProblem;
 import dev.qingfeng.inspection.meeting.AttendeeClass;
 import dev.qingfeng.platform.problem.ProblemError;
 import dev.qingfeng.platform.problem.ProblemException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
@@ -23,10 +28,11 @@ public final class BallotPaper {
     public static final int LENGTH = 1024;
 
     /** How many positions there can be. */
-    public static final int MOST_POSITIONS = LENGTH - 2;
+    public static final int MOST_POSITIONS = LENGTH - 2 - 32;
 
     private static final byte FORMAT = 1;
     private static final int FIRST_POSITION = 2;
+    private static final int MEANING = LENGTH - 32;
     private static final Pattern TWO_DIGITS = Pattern.compile("[0-9]{2}");
 
     /** As ballots say them for ever, wherever a class stands among the others. */
@@ -43,11 +49,16 @@ public final class BallotPaper {
 
     private final FormDefinition form;
     private final List<Position> positions;
+    private final String sha256;
 
-    private BallotPaper(FormDefinition form, List<Position> positions) {
+    private BallotPaper(FormDefinition form, Map<String, List<Candidate>> candidates, List<Position> positions) {
         this.form = form;
         this.positions = positions;
+        this.sha256 = CanonicalJson.hash(CanonicalJson.of(new Meant(form, new TreeMap<>(candidates))));
     }
+
+    /** What the codes of a ballot mean. */
+    private record Meant(FormDefinition form, SortedMap<String, List<Candidate>> candidates) {}
 
     /**
      * Of a form for those whom its questions are about.
@@ -86,7 +97,7 @@ public final class BallotPaper {
         if (positions.size() > MOST_POSITIONS) {
             throw tooLong();
         }
-        return new BallotPaper(form, List.copyOf(positions));
+        return new BallotPaper(form, candidates, List.copyOf(positions));
     }
 
     /** Refuses with 422 {@code ballot-too-long} a form that no ballot has room for, however few people it is used with. */
@@ -130,6 +141,11 @@ public final class BallotPaper {
         return form;
     }
 
+    /** Of form and candidates, in hexadecimal. It is in each ballot, which so means the same for ever. */
+    public String sha256() {
+        return sha256;
+    }
+
     /** In their order. */
     public List<Position> positions() {
         return positions;
@@ -169,6 +185,8 @@ public final class BallotPaper {
         if (!unknown.isEmpty()) {
             throw ProblemException.of(InspectionProblem.UNKNOWN_CHOICE).withErrors(unknown);
         }
+        byte[] meaning = HexFormat.of().parseHex(sha256);
+        System.arraycopy(meaning, 0, ballot, MEANING, meaning.length);
         List<ProblemError> tooMany = overfilled(ballot);
         if (!tooMany.isEmpty()) {
             throw ProblemException.of(InspectionProblem.TOO_MANY_CHOICES).withErrors(tooMany);
@@ -239,7 +257,11 @@ public final class BallotPaper {
             }
             codes[position.index()] = code;
         }
-        for (int i = FIRST_POSITION + positions.size(); i < LENGTH; i++) {
+        byte[] meaning = HexFormat.of().parseHex(sha256);
+        if (!Arrays.equals(ballot, MEANING, LENGTH, meaning, 0, meaning.length)) {
+            throw notOfThisPaper();
+        }
+        for (int i = FIRST_POSITION + positions.size(); i < MEANING; i++) {
             if (ballot[i] != 0) {
                 throw notOfThisPaper();
             }

@@ -55,7 +55,7 @@ public final class Tally {
 
     /**
      * What may be told: of each question the figures of all who were asked, and by class where classes are large enough and do not all
-     * choose alike. Of a question that was asked of fewer than the smallest, and not of everybody, there are no figures at all.
+     * choose alike. Of a question that fewer than the smallest were asked there are no figures at all.
      *
      * @param smallest how many ballots a class has at least to be counted alone; 1 or more
      */
@@ -78,7 +78,7 @@ public final class Tally {
             }
         });
         long ballotsAsked = asked.values().stream().mapToLong(Long::longValue).sum();
-        boolean withheld = ballotsAsked > 0 && ballotsAsked < smallest && ballotsAsked < cast();
+        boolean withheld = ballotsAsked > 0 && ballotsAsked < smallest;
         List<Set<AttendeeClass>> groups = ClassGroups.of(asked, smallest);
         List<TallyResult.Place> places = withheld
                 ? List.of()
@@ -95,7 +95,14 @@ public final class Tally {
         List<Long> all = sums(position, groups.stream().flatMap(Set::stream).collect(Collectors.toSet()));
         // One that is withheld alone is the difference of the others and the whole.
         boolean alike = byClass.stream().anyMatch(TallyResult.OfClasses::alike);
-        return new TallyResult.Place(position.index(), all, alike && groups.size() > 1, tellable(byClass, alike));
+        Candidate candidate = position.candidate();
+        return new TallyResult.Place(
+                position.index(),
+                candidate == null ? null : candidate.cadreId(),
+                position.choice(),
+                all,
+                alike && groups.size() > 1,
+                tellable(byClass, alike));
     }
 
     /** Of a single group it is the whole. */

@@ -2,6 +2,8 @@ package dev.qingfeng.inspection.ballotform;
 
 import dev.qingfeng.inspection.meeting.AttendeeClass;
 import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The figures of a round that may be told.
@@ -26,11 +28,19 @@ public record TallyResult(long ballots, long blank, long spoilt, List<Question> 
      * Of one position of the paper.
      *
      * @param position its index there
+     * @param candidateId whom it is about; null where it is about nobody in particular
+     * @param choice which choice of the question is selected there, from 1; null where one is rated, or people are selected
      * @param counts how many ballots have each code, from {@code 00}; together all that were asked
      * @param withheld whether the figures by class are withheld, because all of a class chose alike
      * @param byClass none if they are withheld, or all classes were merged into one
      */
-    public record Place(int position, List<Long> counts, boolean withheld, List<OfClasses> byClass) {}
+    public record Place(
+            int position,
+            @Nullable UUID candidateId,
+            @Nullable Integer choice,
+            List<Long> counts,
+            boolean withheld,
+            List<OfClasses> byClass) {}
 
     /**
      * Of classes that are counted together.

@@ -40,6 +40,25 @@ class BallotPageTest {
         return given().contentType("application/x-www-form-urlencoded").formParam("credential", credential);
     }
 
+    /** All places, of which the first have these codes and the others are blank. */
+    private static RequestSpecification filled(String credential, int positions, String... first) {
+        RequestSpecification filled = form(credential);
+        for (int i = 0; i < positions; i++) {
+            filled.formParam("p" + i, i < first.length ? first[i] : "00");
+        }
+        return filled;
+    }
+
+    @Test
+    void aPageThatCameInHalfIsNoBlankBallot() {
+        String round = hall.round();
+        String credential = hall.slips(round, 1).get(0);
+        hall.open(round, 1).statusCode(200);
+        form(credential).post(PAGE).then().statusCode(422).body(containsString("role=\"alert\""));
+        assertThat(Database.number("select count(*) from ballot where round_id = ?", UUID.fromString(round)))
+                .isZero();
+    }
+
     @Test
     void somebodyVotesOnPages() {
         String round = hall.round();
@@ -61,10 +80,11 @@ class BallotPageTest {
                         containsString("name=\"p0\" value=\"00\" checked"),
                         containsString("name=\"p0\" value=\"01\""),
                         containsString("弃权")));
-        form(credential).formParam("p0", "01").post(PAGE).then().statusCode(200).body(containsString("已投入票箱"));
+        int positions = positions(credential);
+        filled(credential, positions, "01").post(PAGE).then().statusCode(200).body(containsString("已投入票箱"));
         assertThat(Database.number("select count(*) from ballot where round_id = ?", UUID.fromString(round)))
                 .isEqualTo(1);
-        form(credential).formParam("p0", "01").post(PAGE).then().statusCode(409).body(containsString("凭证已使用"));
+        filled(credential, positions, "01").post(PAGE).then().statusCode(409).body(containsString("凭证已使用"));
     }
 
     @Test
@@ -72,9 +92,7 @@ class BallotPageTest {
         String round = hall.round();
         List<String> credentials = hall.slips(round, 1);
         hall.open(round, 1).statusCode(200);
-        form(credentials.get(0))
-                .formParam("p0", "02")
-                .formParam("p1", "99")
+        filled(credentials.get(0), positions(credentials.get(0)), "02", "99")
                 .post(PAGE)
                 .then()
                 .statusCode(422)

@@ -6,9 +6,12 @@ import static dev.qingfeng.inspection.ballot.HallOfTests.codes;
 import static dev.qingfeng.inspection.ballot.HallOfTests.desk;
 import static dev.qingfeng.inspection.ballot.HallOfTests.positions;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
@@ -20,11 +23,15 @@ import dev.qingfeng.platform.testing.StatementCount;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -219,6 +226,11 @@ class BallotRoundResourceTest {
         refused(hall.handIn(round, opening, 1), 409, "key-handed-in-already");
         hall.handIn(round, opening, 2, hall.sheet(3)).statusCode(200);
         hall.awaitOutcome(round, opening, "KEYS_DO_NOT_FIT");
+        hall.city
+                .asMember()
+                .get(at(round) + "/box-openings/" + opening.get("id"))
+                .then()
+                .body("unfitKeyOf", equalTo(2));
         refused(hall.handIn(round, opening, 2), 409, "box-opening-ended");
         Map<String, String> again = hall.begin(round);
         hall.handIn(round, again, 2).statusCode(200);
@@ -328,9 +340,30 @@ class BallotRoundResourceTest {
             }
             return cast(credentials.get(i < 5 ? i : i - 1), codes);
         });
-        assertThat(statuses).containsOnly(200, 204, 409);
+        assertThat(statuses).isSubsetOf(200, 204, 409);
         int cast = (int) statuses.stream().filter(status -> status == 204).count();
         hall.city.asMember().get(at(round)).then().body("state", equalTo("SEALED"), "ballots", equalTo(cast));
+    }
+
+    @Test
+    void whoeverEndsASittingWaitsForThoseWhoVote() throws Exception {
+        String round = hall.round();
+        hall.slips(round, 1);
+        hall.open(round, 1).statusCode(200);
+        try (Connection voter = Database.superuser();
+                Statement statement = voter.createStatement()) {
+            voter.setAutoCommit(false);
+            statement.execute(
+                    "select pg_advisory_xact_lock_shared(hashtextextended('" + BallotBox.LOCK + round + "', 0))");
+            CompletableFuture<Integer> ended = CompletableFuture.supplyAsync(
+                    () -> hall.end(round).extract().statusCode());
+            await().until(() -> ended.isDone()
+                    || Database.number("select count(*) from pg_locks where locktype = 'advisory' and not granted")
+                            > 0);
+            assertThat(ended).isNotDone();
+            voter.rollback();
+            assertThat(ended.get()).isEqualTo(200);
+        }
     }
 
     @Test
@@ -358,8 +391,144 @@ class BallotRoundResourceTest {
     }
 
     @Test
-    void aRestoreMakesOpenRoundsVoid() {
+    void aSlipThatVotesAgainIsFoundOut() {
         String round = hall.round();
+        List<String> credentials = hall.slips(round, 1);
+        hall.open(round, 1).statusCode(200);
+        List<String> codes = codes(positions(credentials.get(0)), "01");
+        cast(credentials.get(0), codes).statusCode(204);
+        Database.execute("update ballot_slip set state = 'PRINTED' where round_id = ?", UUID.fromString(round));
+        cast(credentials.get(0), codes).statusCode(204);
+        hall.end(round).statusCode(200);
+        refused(hall.seal(round), 409, "box-does-not-add-up");
+    }
+
+    @Test
+    void slipsWhosePrintWasLostAreDiscardedAndOthersPrinted() {
+        String round = hall.round();
+        String tag = hall.city.asMember().get(at(round)).then().extract().header("ETag");
+        RequestSpecification print = hall.city
+                .withKey(UUID.randomUUID().toString(), hall.city.officePath, "7", CityOfTests.TEAM_MEMBER)
+                .header("If-Match", tag)
+                .body("{\"slips\":[{\"attendeeClass\":\"STAFF\",\"count\":2}]}");
+        print.post(at(round) + "/sittings/1/slips").then().statusCode(200);
+        print.post(at(round) + "/sittings/1/slips").then().statusCode(412);
+        hall.city
+                .asMember()
+                .post(at(round) + "/sittings/1/discarded-slips")
+                .then()
+                .statusCode(200)
+                .body("notReturned", hasSize(0));
+        hall.slips(round, 1);
+        hall.open(round, 1).statusCode(200);
+        refused(
+                hall.city
+                        .asMember()
+                        .post(at(round) + "/sittings/1/discarded-slips")
+                        .then(),
+                409,
+                "sitting-opened-already");
+    }
+
+    @Test
+    void aFormIsVotedOnOnceInAnInspection() {
+        hall.nameHolders(hall.holders).statusCode(200);
+        String form = hall.form("DISCIPLINE_QUESTIONNAIRE");
+        String round = hall.draft(form, "").statusCode(201).extract().path("id");
+        refused(hall.draft(form, ""), 409, "round-drafted-already");
+        hall.city
+                .officer()
+                .body("{\"reason\":\"停电\"}")
+                .post(at(round) + "/voiding")
+                .then()
+                .statusCode(200);
+        hall.draft(form, "").statusCode(201);
+    }
+
+    @Test
+    void whatIsVotedOnNeverChangesOnceARoundIsOpen() {
+        String round = hall.round();
+        hall.slips(round, 1);
+        hall.open(round, 1).statusCode(200);
+        assertThatThrownBy(() -> Database.execute(
+                        "update ballot_round set candidates = '{\"a\":[]}' where id = ?", UUID.fromString(round)))
+                .hasStackTraceContaining("never changes");
+    }
+
+    @Test
+    void whoStandsAsideHoldsNoBallots() {
+        hall.nameHolders(hall.holders).statusCode(200);
+        String form = hall.form("DISCIPLINE_QUESTIONNAIRE");
+        String round = hall.draft(form, "").statusCode(201).extract().path("id");
+        for (UUID aside : List.of(hall.city.member, hall.holders.get(0))) {
+            hall.city
+                    .officer()
+                    .body("{\"cycleId\":\"%s\",\"cadreId\":\"%s\",\"unitId\":\"%s\",\"reason\":\"x\"}"
+                            .formatted(hall.city.cycle, aside, hall.city.town))
+                    .post("/inspection/v1/recusals")
+                    .then()
+                    .statusCode(201);
+        }
+        refused(hall.draft(form, ""), 409, "member-recused");
+        refused(hall.open(round, 1), 409, "member-recused");
+        refused(hall.nameHolders(hall.holders), 409, "member-recused");
+        refused(
+                hall.city
+                        .at(hall.city.path, "9", CityOfTests.ORGANIZATION_OFFICER)
+                        .body("{\"reason\":\"停电\"}")
+                        .post(at(round) + "/voiding")
+                        .then(),
+                403,
+                "own-leadership-team");
+        refused(
+                hall.city
+                        .at(hall.city.path, "9", CityOfTests.ORGANIZATION_OFFICER)
+                        .get(at(round) + "/result")
+                        .then(),
+                403,
+                "own-leadership-team");
+    }
+
+    @Test
+    void ofFewBallotsThereAreNoFigures() {
+        String round = hall.sealed(9);
+        Map<String, String> opening = hall.begin(round);
+        hall.handIn(round, opening, 1).statusCode(200);
+        hall.handIn(round, opening, 2).statusCode(200);
+        hall.awaitOutcome(round, opening, "COUNTED");
+        hall.city
+                .officer()
+                .get(at(round) + "/result")
+                .then()
+                .statusCode(200)
+                .body("ballots", equalTo(9), "questions.withheld", everyItem(equalTo(true)));
+    }
+
+    @Test
+    void aSheetThatIsNoneIsABadRequest() {
+        String round = hall.sealed(1);
+        Map<String, String> opening = hall.begin(round);
+        for (String none : new String[] {"A", "AAAA=", ""}) {
+            hall.holder(1)
+                    .body("{\"sealedSheet\":\"%s\"}".formatted(none))
+                    .post(at(round) + "/box-openings/" + opening.get("id") + "/keys")
+                    .then()
+                    .statusCode(400);
+        }
+        hall.begin(round);
+        refused(hall.handIn(round, opening, 1), 409, "box-opening-ended");
+    }
+
+    @Test
+    void aRestoreMakesVoidWhatIsOpenOrReadyToOpen() {
+        String ready = hall.round();
+        QuarkusTransaction.requiringNew().run(rounds::restored);
+        hall.city.asMember().get(at(ready)).then().body("state", equalTo("VOID"));
+        String round = hall.draft(hall.form("DEMOCRATIC_ASSESSMENT"), "")
+                .statusCode(201)
+                .extract()
+                .path("id");
+        hall.fetchKeys(round);
         hall.slips(round, 1);
         hall.open(round, 1).statusCode(200);
         QuarkusTransaction.requiringNew().run(rounds::restored);
@@ -369,12 +538,10 @@ class BallotRoundResourceTest {
     @Test
     void forManyRoundsAsManyStatementsAsForOne() {
         hall.nameHolders(hall.holders).statusCode(200);
-        String form = hall.form("DISCIPLINE_QUESTIONNAIRE");
-        for (int number = 1; number <= 3; number++) {
-            hall.draft(form, "").statusCode(201).body("number", equalTo(number));
-        }
+        hall.draft(hall.form("DISCIPLINE_QUESTIONNAIRE"), "").statusCode(201).body("number", equalTo(1));
+        hall.draft(hall.form("DEMOCRATIC_ASSESSMENT"), "").statusCode(201).body("number", equalTo(2));
         String list = "/inspection/v1/ballot-rounds?inspectionId=" + hall.inspection;
-        hall.city.asMember().get(list).then().body("items", hasSize(3));
+        hall.city.asMember().get(list).then().body("items", hasSize(2));
         assertThat(StatementCount.of(() ->
                         hall.city.asMember().get(list + "&limit=50").then().statusCode(200)))
                 .isEqualTo(StatementCount.of(

@@ -64,7 +64,7 @@ class BallotStormBenchmark {
     Slips slips;
 
     @Inject
-    BallotRoundRepository rounds;
+    OpenRounds papers;
 
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private HallOfTests hall;
@@ -243,15 +243,14 @@ class BallotStormBenchmark {
     private void fill(String round) throws Exception {
         UUID id = UUID.fromString(round);
         int missing = (int) (BOX - ballots(round));
-        BallotSeal seal = QuarkusTransaction.requiringNew()
-                .call(() -> BallotSeal.of(id, rounds.findById(id).publicKeys()));
-        byte[] plain = new byte[BallotSeal.PLAIN];
-        plain[0] = 1;
-        plain[1] = 8;
-        plain[2] = 1;
+        OpenRounds.OpenRound opened = QuarkusTransaction.requiringNew().call(() -> papers.of(id));
+        byte[] plain = opened.paper()
+                .encode(
+                        AttendeeClass.STAFF,
+                        HallOfTests.codes(opened.paper().positions().size(), "01"));
         List<byte[]> sealed = IntStream.range(0, missing)
                 .parallel()
-                .mapToObj(i -> seal.seal(plain))
+                .mapToObj(i -> opened.seal().seal(plain))
                 .toList();
         try (Connection connection = Database.superuser();
                 PreparedStatement insert = connection.prepareStatement("insert into ballot values (?, ?, ?, ?)")) {
@@ -266,6 +265,10 @@ class BallotStormBenchmark {
             insert.executeBatch();
             connection.commit();
         }
+        Database.execute("""
+                insert into ballot_slip (id, round_id, sitting, attendee_class, credential_hash, check_code, state)
+                select gen_random_uuid(), ?, 1, 'STAFF', encode(sha256(convert_to(i::text, 'UTF8')), 'hex'), i::text, 'USED'
+                from generate_series(1, ?) i""", id, missing);
         assertThat(ballots(round)).isEqualTo(BOX);
     }
 }

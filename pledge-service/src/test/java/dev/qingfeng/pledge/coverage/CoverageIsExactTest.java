@@ -154,7 +154,11 @@ class CoverageIsExactTest {
 
     @Test
     void whatIsSpoiltIsFoundAndMended() {
-        folding.fold();
+        // Which does nothing while the service itself folds.
+        await().atMost(Duration.ofSeconds(30)).until(() -> {
+            folding.fold();
+            return all(registry.path) == SIGNERS && repair.wrong() == 0;
+        });
         Database.execute("update unit_coverage set pledges = pledges + 7 where unit_id = ?", registry.town);
         assertThat(repair.wrong()).isPositive();
         Database.execute(

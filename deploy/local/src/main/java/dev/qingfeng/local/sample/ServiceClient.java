@@ -127,6 +127,7 @@ final class ServiceClient {
         HttpResponse<byte[]> response = send(
                 HttpRequest.newBuilder()
                         .header("Content-Type", "application/json")
+                        .header("If-Match", "*")
                         .POST(BodyPublishers.ofString(body.toString())),
                 path,
                 HttpResponse.BodyHandlers.ofByteArray());
