@@ -52,6 +52,9 @@ class BoundaryRulesTest {
     private static final String PERMIT_ALL = "@jakarta.annotation.security.PermitAll\n";
     private static final String GET = "@jakarta.ws.rs.GET\n";
     private static final String POST = "@jakarta.ws.rs.POST\n";
+    private static final String SHOWN_ONCE = "@dev.qingfeng.platform.web.ShownOnce\n";
+    private static final String EXTENSION =
+            "@org.eclipse.microprofile.openapi.annotations.extensions.Extension(name = \"x-shown-once\", value = \"true\")\n";
     private static final String IDEMPOTENT = "@dev.qingfeng.platform.web.Idempotent\n";
 
     private static final JavaCompiler COMPILER = ToolProvider.getSystemJavaCompiler();
@@ -117,6 +120,14 @@ class BoundaryRulesTest {
                         RESOURCE.formatted(
                                 POST + PRODUCES + ROLES + OPERATION + "public String cut() { return \"\"; }")),
                 Seed.of(
+                        "WHAT_IS_SHOWN_ONCE_IS_KEPT_NOWHERE",
+                        RESOURCE.formatted(POST + PRODUCES + ROLES + OPERATION + IDEMPOTENT + SHOWN_ONCE + EXTENSION
+                                + "public String cut() { return \"\"; }")),
+                Seed.of(
+                        "WHAT_IS_SHOWN_ONCE_SAYS_SO_IN_THE_CONTRACT",
+                        RESOURCE.formatted(POST + PRODUCES + ROLES + OPERATION + SHOWN_ONCE
+                                + "public String cut() { return \"\"; }")),
+                Seed.of(
                         "OPEN_POSTS_ARE_ANONYMOUS",
                         RESOURCE.formatted(POST + PRODUCES + PERMIT_ALL + OPERATION + IDEMPOTENT
                                 + "public String cut() { return \"\"; }")),
@@ -173,6 +184,9 @@ class BoundaryRulesTest {
                 RESOURCE.formatted(POST + PRODUCES + ROLES + OPERATION + IDEMPOTENT
                         + "public String cut(@jakarta.validation.Valid @jakarta.validation.constraints.NotNull String body)"
                         + " { return body; }"),
+                RESOURCE.replace("CropResource", "SeedResource")
+                        .formatted(POST + PRODUCES + ROLES + OPERATION + SHOWN_ONCE + EXTENSION
+                                + "public String sow() { return \"\"; }"),
                 "package dev.qingfeng.market; class Stall { dev.qingfeng.platform.web.Language language; }"));
         assertThat(rules().map(field -> rule(field).evaluate(good)))
                 .noneMatch(result -> result.hasViolation(), "has a violation");
