@@ -16,7 +16,14 @@ public class BoxOpeningRepository implements PanacheRepositoryBase<BoxOpening, U
         return find("roundId = ?1 and id = ?2", roundId, id).firstResultOptional();
     }
 
-    /** The same, and whoever changes it at the same time waits. */
+    /** Those of a round, in the order of their ids. */
+    List<BoxOpening> page(UUID roundId, UUID after, int rows) {
+        return find("roundId = ?1 and id > ?2 order by id", roundId, after)
+                .page(0, rows)
+                .list();
+    }
+
+    /** One, and whoever changes it at the same time waits. */
     Optional<BoxOpening> forChange(UUID roundId, UUID id) {
         return find("roundId = ?1 and id = ?2", roundId, id)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)

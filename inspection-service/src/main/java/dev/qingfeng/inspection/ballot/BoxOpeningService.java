@@ -4,6 +4,8 @@ import dev.qingfeng.inspection.ballotbox.ClosingKey;
 import dev.qingfeng.platform.problem.PlatformProblem;
 import dev.qingfeng.platform.problem.ProblemException;
 import dev.qingfeng.platform.security.Caller;
+import dev.qingfeng.platform.web.Page;
+import dev.qingfeng.platform.web.PageQuery;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -13,6 +15,8 @@ import java.util.UUID;
 /** Lets two of three key-holders open the box of a sealed round; {@link BoxCount} then counts. */
 @ApplicationScoped
 public class BoxOpeningService {
+
+    private static final String LIST = "box-openings/";
 
     private final BallotRoundService rounds;
     private final BallotRoundRepository repository;
@@ -74,6 +78,19 @@ public class BoxOpeningService {
                 new SealedSheet(holder.number(), Base64.getDecoder().decode(request.sealedSheet())), clock.instant());
         openings.flush();
         return opening;
+    }
+
+    /** Refuses with 404 a round that is not there or not the caller's to see. */
+    @Transactional
+    public Page<BoxOpeningView> page(UUID roundId, PageQuery query) {
+        rounds.get(roundId);
+        String list = LIST + roundId;
+        return Page.of(
+                list,
+                query,
+                openings.page(roundId, query.afterId(list), query.rowsToRead()),
+                opening -> opening.id().toString(),
+                BoxOpeningView::from);
     }
 
     /** Refuses with 404 a round or an attempt that is not there or not the caller's to see. */

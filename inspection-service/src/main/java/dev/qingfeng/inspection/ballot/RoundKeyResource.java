@@ -8,11 +8,14 @@ import static dev.qingfeng.inspection.InspectionRoles.TEAM_MEMBER;
 import dev.qingfeng.platform.document.PdfReplies;
 import dev.qingfeng.platform.web.Idempotent;
 import dev.qingfeng.platform.web.Language;
+import dev.qingfeng.platform.web.Page;
+import dev.qingfeng.platform.web.PageQuery;
 import dev.qingfeng.platform.web.Replies;
 import dev.qingfeng.platform.web.ShownOnce;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -86,6 +89,16 @@ public class RoundKeyResource {
                 opening.id(),
                 BoxOpeningView.from(opening),
                 opening.version());
+    }
+
+    @GET
+    @Path("box-openings")
+    @RolesAllowed({ORGANIZATION_OFFICER, TEAM_LEADER, TEAM_MEMBER, KEY_HOLDER})
+    @Operation(
+            operationId = "listBoxOpenings",
+            summary = "The attempts to open the box of a round; a key-holder hands in to the one that waits")
+    public Page<BoxOpeningView> list(@PathParam("id") UUID id, @Valid @BeanParam PageQuery query) {
+        return openings.page(id, query);
     }
 
     @GET

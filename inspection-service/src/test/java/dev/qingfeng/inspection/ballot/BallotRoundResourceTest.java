@@ -517,6 +517,11 @@ class BallotRoundResourceTest {
         }
         hall.begin(round);
         refused(hall.handIn(round, opening, 1), 409, "box-opening-ended");
+        hall.holder(1)
+                .get(at(round) + "/box-openings")
+                .then()
+                .statusCode(200)
+                .body("items.outcome", contains("GIVEN_UP", null));
     }
 
     @Test
