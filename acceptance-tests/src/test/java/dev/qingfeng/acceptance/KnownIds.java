@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Ids that the running system has given out, found as a client would: in its lists, and in what refers to something. Several
@@ -99,7 +100,8 @@ final class KnownIds {
                 .findFirst();
         if (list.isEmpty()) {
             String kind = template.substring(template.lastIndexOf('/') + 1).replaceAll("s$", "");
-            return byField.getOrDefault(name.equals("id") ? kind + "Id" : name, Set.of());
+            String field = name.equals("id") ? kind + "Id" : name;
+            return byField.containsKey(field) ? byField.getOrDefault(field, Set.of()) : listed(wanted, field);
         }
         Set<String> ids = new LinkedHashSet<>();
         boolean maySee = !Collections.disjoint(list.get().roles(), List.of(account(wanted), EVERYONE));
@@ -112,6 +114,18 @@ final class KnownIds {
             }
         }
         return ids;
+    }
+
+    /** Those of a list of such things, where no field is named after them. */
+    private Set<String> listed(Operation wanted, String field) {
+        String kind = field.replaceAll("Id$", "");
+        return operations.stream()
+                .filter(operation -> operation.isList() && operation.service().equals(wanted.service()))
+                .filter(operation -> operation.path().replaceAll("s$", "").endsWith("-" + kind))
+                .filter(operation -> !operation.path().contains("{"))
+                .flatMap(list -> items(list, list.path()).stream())
+                .map(item -> item.path("id").asText())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /** @param as whose caller reads the list */

@@ -269,16 +269,25 @@ public class BallotRoundService {
         return round;
     }
 
-    /** The same of one whose slips are printed or taken back: it is not changed by that, and nobody opens a sitting meanwhile. */
+    /** The same of one whose slips are printed. */
+    BallotRound forPrint(UUID id, @Nullable IfMatch ifMatch) {
+        BallotRound round = forChange(id, ifMatch);
+        requireSlips(round);
+        return round;
+    }
+
+    /** The same of one whose slips are taken back: it is not changed by that, and nobody opens a sitting meanwhile. */
     BallotRound forSlips(UUID id) {
-        BallotRound round = rounds.findForChange(id, RoundScope.of(caller))
-                .orElseThrow(() -> ProblemException.of(PlatformProblem.NOT_FOUND));
-        requireActor(round);
+        BallotRound round = forOpening(id);
+        requireSlips(round);
+        return round;
+    }
+
+    private void requireSlips(BallotRound round) {
         requirePhase(round.cycleId());
         if (round.state() != RoundState.DRAFTED) {
             round.requireOpen();
         }
-        return round;
     }
 
     /** The same of one whose box is to be opened, in whatever phase the cycle is by now. */

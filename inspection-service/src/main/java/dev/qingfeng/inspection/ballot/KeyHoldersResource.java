@@ -42,8 +42,9 @@ public class KeyHoldersResource {
     @Operation(operationId = "getKeyHolders", summary = "Who holds the keys of a meeting's rounds")
     public RestResponse<KeyHoldersView> get(
             @PathParam("id") UUID id, @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
-        KeyHolders named = holders.get(id);
-        return Replies.found(KeyHoldersView.from(named), named.version(), ifNoneMatch);
+        return holders.get(id)
+                .map(named -> Replies.found(KeyHoldersView.from(named), named.version(), ifNoneMatch))
+                .orElseGet(() -> Replies.found(KeyHoldersView.ofNobody(id), KeyHoldersView.NOBODY, ifNoneMatch));
     }
 
     @POST
@@ -52,8 +53,8 @@ public class KeyHoldersResource {
             operationId = "nameKeyHolders",
             summary = "Name who holds the keys of a meeting's rounds, or others while none is fetched",
             description = "Three cadres of the city, of three departments, none of the unit that is inspected"
-                    + " (`key-holders-unfit`) nor of anybody who stands aside from it (`member-recused`). The first three need no"
-                    + " If-Match, others do. Once one of them has a key they stay (`key-holders-in-use`).")
+                    + " (`key-holders-unfit`) nor of anybody who stands aside from it (`member-recused`)."
+                    + " Once one of them has a key they stay (`key-holders-in-use`).")
     public RestResponse<KeyHoldersView> name(
             @PathParam("id") UUID id,
             @HeaderParam("If-Match") @Nullable IfMatch ifMatch,

@@ -23,6 +23,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -79,16 +80,16 @@ public class KeyHoldersService {
                 .orElseThrow(() -> ProblemException.of(PlatformProblem.NOT_FOUND));
         access.requireOfficer(
                 teams.findById(inspections.findById(meeting.inspectionId()).teamId()), OFFICERS);
+        KeyHolders named = holders.findForChange(meetingId);
+        IfMatch.require(ifMatch, named == null ? KeyHoldersView.NOBODY : named.version());
         new Gate()
                 .missing(registry.cycle(meeting.cycleId()).unlessFrom(Phase.MOBILISATION, Phase.INSPECTION))
                 .pass();
         List<RegistryCadre> people = people(meeting, request.cadreIds());
-        KeyHolders named = holders.findForChange(meetingId);
         if (named == null) {
             named = new KeyHolders(meeting, people);
             holders.persist(named);
         } else {
-            IfMatch.require(ifMatch, named.version());
             if (rounds.hasKeys(meetingId)) {
                 throw ProblemException.of(InspectionProblem.KEY_HOLDERS_IN_USE);
             }
@@ -109,12 +110,12 @@ public class KeyHoldersService {
         return ids.stream().distinct().map(known::get).toList();
     }
 
-    /** Refuses with 404 a meeting that is not the caller's to see, and one without key-holders. */
+    /** Empty while nobody is named. Refuses with 404 a meeting that is not the caller's to see. */
     @Transactional
-    public KeyHolders get(UUID meetingId) {
+    public Optional<KeyHolders> get(UUID meetingId) {
         if (meetings.findVisible(meetingId, Scope.of(caller)).isEmpty()) {
             throw ProblemException.of(PlatformProblem.NOT_FOUND);
         }
-        return holders.findByIdOptional(meetingId).orElseThrow(() -> ProblemException.of(PlatformProblem.NOT_FOUND));
+        return holders.findByIdOptional(meetingId);
     }
 }

@@ -26,6 +26,13 @@ public record KeyHoldersView(
                     examples = "01980f2a-7c00-7000-8000-000000000002")
             UUID departmentId) {}
 
+    /** The version of a meeting for which nobody is named. */
+    static final long NOBODY = -1;
+
+    static KeyHoldersView ofNobody(UUID meetingId) {
+        return new KeyHoldersView(meetingId, List.of());
+    }
+
     static KeyHoldersView from(KeyHolders holders) {
         return new KeyHoldersView(
                 holders.id(),

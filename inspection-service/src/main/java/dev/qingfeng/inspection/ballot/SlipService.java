@@ -67,8 +67,7 @@ public class SlipService {
     @Transactional
     public byte[] print(
             UUID roundId, int sitting, @Nullable IfMatch ifMatch, PrintSlipsRequest request, Language language) {
-        BallotRound round = rounds.forSlips(roundId);
-        IfMatch.require(ifMatch, round.version());
+        BallotRound round = rounds.forPrint(roundId, ifMatch);
         round.sitting(sitting).requireDrafted();
         if (slips.good(roundId, sitting) + request.total() > MOST) {
             throw ProblemException.of(InspectionProblem.TOO_MANY_SLIPS, MOST);

@@ -69,7 +69,7 @@ final class SampleBallots {
     String hold(String meeting, String form, List<String> holders, String attendeeClass, int voters) {
         ObjectNode named = JSON.createObjectNode();
         holders.forEach(named.putArray("cadreIds")::add);
-        officer.postJson("/inspection/v1/meetings/%s/key-holders".formatted(meeting), named)
+        officer.change("/inspection/v1/meetings/%s/key-holders".formatted(meeting), null, named)
                 .accepted();
         ObjectNode draft = JSON.createObjectNode().put("meetingId", meeting).put("formId", form);
         draft.putArray("sittings").add("礼堂");
