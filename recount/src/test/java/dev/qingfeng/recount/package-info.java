@@ -1,0 +1,4 @@
+@NullMarked
+package dev.qingfeng.recount;
+
+import org.jspecify.annotations.NullMarked;
