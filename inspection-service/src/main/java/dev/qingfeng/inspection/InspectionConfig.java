@@ -128,6 +128,9 @@ public interface InspectionConfig {
     @Positive
     int smallestClassOfVoters();
 
+    /** Under which address voters find this service, such as {@code https://inspection.example}; where it is set, slips say it. */
+    Optional<String> publicAddress();
+
     /** How often the service looks whether two key-holders have handed in their keys. */
     @WithDefault("1s")
     Duration boxInterval();

@@ -122,6 +122,19 @@ public enum InspectionProblem implements ProblemCode {
     ROUND_NOT_CLOSED(409, null),
     ROUND_CLOSED_ALREADY(409, null),
     ROUND_VOID(409, null),
+    ROUND_NOT_CERTIFIED(409, null),
+    /** What is certified never changes. */
+    ROUND_CERTIFIED_ALREADY(409, "ballot_round_stays_certified"),
+    /** Scrutineers and tellers sign for what they saw. */
+    PROTOCOL_NOT_SIGNED(422, null),
+    /** A key that is kept could open a copy of the ballots. */
+    SHEETS_NOT_SHREDDED(422, null),
+    /** No box is sealed that nobody watches over. */
+    SCRUTINEERS_NOT_NAMED(409, null),
+    /** Once a box of the meeting is sealed they stay. */
+    SCRUTINEERS_IN_USE(409, "scrutineers_stay_once_sealed"),
+    /** Each has one task at a meeting, and is judged there by nobody. */
+    SCRUTINEERS_UNFIT(422, null),
     SITTING_OPENED_ALREADY(409, null),
     SITTING_NOT_OPEN(409, null),
     SITTING_STILL_OPEN(409, null),

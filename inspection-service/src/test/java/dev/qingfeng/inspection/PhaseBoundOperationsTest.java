@@ -213,6 +213,13 @@ class PhaseBoundOperationsTest {
                         () -> send(
                                 "meetings/" + meeting + "/key-holders",
                                 "{\"cadreIds\":[\"%1$s\",\"%1$s\",\"%1$s\"]}".formatted(city.leader))),
+                "nameScrutineersAndTellers",
+                new PhaseBound(
+                        UNTIL_INSPECTION,
+                        () -> send(
+                                "meetings/" + meeting + "/scrutineers-and-tellers",
+                                "{\"scrutineerIds\":[\"%1$s\",\"%1$s\"],\"tellerIds\":[\"%1$s\",\"%1$s\"]}"
+                                        .formatted(city.leader))),
                 "draftBallotRound",
                 new PhaseBound(INSPECTION, () -> send("ballot-rounds", round())),
                 "printBallotSlips",

@@ -1,6 +1,8 @@
 package dev.qingfeng.inspection.ballot;
 
 import dev.qingfeng.inspection.ballotbox.BallotDigest;
+import dev.qingfeng.inspection.ballotform.BallotPurpose;
+import dev.qingfeng.inspection.registry.Registry;
 import dev.qingfeng.platform.problem.PlatformProblem;
 import dev.qingfeng.platform.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,23 +18,49 @@ public class BallotBoxService {
     private final BallotBox box;
     private final Slips slips;
     private final OpenRounds papers;
+    private final Registry registry;
 
-    BallotBoxService(BallotRoundRepository rounds, BallotBox box, Slips slips, OpenRounds papers) {
+    BallotBoxService(BallotRoundRepository rounds, BallotBox box, Slips slips, OpenRounds papers, Registry registry) {
         this.rounds = rounds;
         this.box = box;
         this.slips = slips;
         this.papers = papers;
+        this.registry = registry;
     }
 
     /** Refuses with 404 a round that is not there, is not sealed yet, or is void. */
     @Transactional
     public BallotBoxView get(UUID roundId) {
-        BallotRound round = rounds.findByIdOptional(roundId)
-                .filter(found -> found.state() == RoundState.SEALED || found.state() == RoundState.CLOSED)
+        return box(sealed(roundId));
+    }
+
+    /**
+     * A box with what stands on the slips of its round.
+     *
+     * @param unit what the unit is called
+     * @param number of the rounds of the meeting
+     */
+    public record Shown(String unit, BallotPurpose purpose, int number, BallotBoxView box) {}
+
+    /** The same for people to read. */
+    @Transactional
+    public Shown show(UUID roundId) {
+        BallotRound round = sealed(roundId);
+        return new Shown(registry.unit(round.unitId()).name(), round.purpose(), round.number(), box(round));
+    }
+
+    private BallotRound sealed(UUID roundId) {
+        return rounds.findByIdOptional(roundId)
+                .filter(found -> found.state().isBoxShown())
                 .orElseThrow(() -> ProblemException.of(PlatformProblem.NOT_FOUND));
+    }
+
+    private BallotBoxView box(BallotRound round) {
+        UUID roundId = round.id();
         return new BallotBoxView(
                 roundId,
                 papers.paper(round).sha256(),
+                slips.issued(roundId),
                 Objects.requireNonNull(round.ballots()),
                 slips.checkCodesOfTheUsed(roundId),
                 box.manifest(roundId).digests().stream().map(BallotDigest::hex).toList(),

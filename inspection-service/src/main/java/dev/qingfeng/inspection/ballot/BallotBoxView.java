@@ -15,6 +15,9 @@ public record BallotBoxView(
                 examples = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08")
         String paperSha256,
 
+        @Schema(description = "How many slips were drawn, in the sittings that were opened", examples = "65")
+        int issued,
+
         @Schema(description = "How many ballots are in it", examples = "63")
         int ballots,
 

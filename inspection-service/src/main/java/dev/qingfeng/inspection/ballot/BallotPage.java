@@ -1,5 +1,6 @@
 package dev.qingfeng.inspection.ballot;
 
+import dev.qingfeng.inspection.ballotbox.CheckCode;
 import dev.qingfeng.platform.problem.ProblemException;
 import dev.qingfeng.platform.web.Language;
 import dev.qingfeng.platform.web.Messages;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -36,22 +38,33 @@ class BallotPage {
             "once",
             "done",
             "doneHint",
+            "list",
             "another");
+
+    /** Of the page with the check codes. */
+    private static final List<String> BOX_LABELS =
+            List.of("title", "issued", "ballots", "how", "codes", "none", "missing", "back");
 
     private final Messages messages;
     private final Template ask;
     private final Template fill;
     private final Template done;
+    private final Template box;
+    private final Template noBox;
 
     BallotPage(
             Messages messages,
             @Location("ballot-ask.html") Template ask,
             @Location("ballot-fill.html") Template fill,
-            @Location("ballot-done.html") Template done) {
+            @Location("ballot-done.html") Template done,
+            @Location("ballot-box.html") Template box,
+            @Location("ballot-no-box.html") Template noBox) {
         this.messages = messages;
         this.ask = ask;
         this.fill = fill;
         this.done = done;
+        this.box = box;
+        this.noBox = noBox;
     }
 
     /** As the template names it: one place of the ballot. */
@@ -113,8 +126,40 @@ class BallotPage {
         return new Choice(code, label, code.equals(chosen));
     }
 
-    String done(Language language) {
-        return with(done, language, null).render();
+    /** With where the check codes of the round will be. */
+    String done(Language language, UUID roundId) {
+        return with(done, language, null).data("round", roundId).render();
+    }
+
+    /** What is in a sealed box. */
+    String box(Language language, BallotBoxService.Shown shown) {
+        String round = messages.text(
+                language,
+                "page.ballot-box.round",
+                shown.unit(),
+                messages.text(language, "value.BallotPurpose." + shown.purpose()),
+                shown.number());
+        return box.data("lang", language.tag())
+                .data("t", boxLabels(language))
+                .data("round", round)
+                .data("box", shown.box())
+                .data(
+                        "codes",
+                        shown.box().checkCodes().stream()
+                                .map(code -> CheckCode.read(code).text())
+                                .toList())
+                .render();
+    }
+
+    /** Of a box that is not there, or not sealed yet. */
+    String noBox(Language language) {
+        return noBox.data("lang", language.tag()).data("t", boxLabels(language)).render();
+    }
+
+    private Map<String, String> boxLabels(Language language) {
+        return BOX_LABELS.stream()
+                .collect(Collectors.toMap(
+                        Function.identity(), label -> messages.text(language, "page.ballot-box." + label)));
     }
 
     private TemplateInstance with(Template template, Language language, @Nullable ProblemException refusal) {

@@ -83,7 +83,7 @@ public class BallotPageResource {
             Casting.Entitled entitled = casting.paper(credential);
             codes = codes(form, entitled);
             casting.cast(credential, codes);
-            return shown(OK, page.done(spoken));
+            return shown(OK, page.done(spoken, entitled.round().id()));
         } catch (ProblemException refusal) {
             return refused(refusal, again(spoken, credential, codes, refusal));
         }
@@ -119,7 +119,8 @@ public class BallotPageResource {
         return shown(refusal.code().status(), html);
     }
 
-    private static RestResponse<String> shown(int status, String html) {
+    /** A page that loads nothing, runs nothing and tells nobody where it was read. */
+    static RestResponse<String> shown(int status, String html) {
         return RestResponse.ResponseBuilder.<String>create(status)
                 .entity(html)
                 .header(

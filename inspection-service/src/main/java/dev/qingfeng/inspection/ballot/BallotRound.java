@@ -26,6 +26,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -71,6 +72,7 @@ public class BallotRound implements Aggregate {
     private @Nullable Instant openedAt;
     private @Nullable Instant sealedAt;
     private @Nullable Instant closedAt;
+    private @Nullable Instant certifiedAt;
     private @Nullable Instant voidedAt;
     private @Nullable String voidReason;
     private @Nullable Integer ballots;
@@ -197,6 +199,12 @@ public class BallotRound implements Aggregate {
         return closedAt;
     }
 
+    /** Null until certified. */
+    @Nullable
+    Instant certifiedAt() {
+        return certifiedAt;
+    }
+
     /** Null unless void. */
     @Nullable
     Instant voidedAt() {
@@ -219,6 +227,11 @@ public class BallotRound implements Aggregate {
     @Nullable
     String boxSha256() {
         return boxSha256;
+    }
+
+    /** The public half of a key-holder's key; empty until it is fetched. */
+    Optional<byte[]> publicKey(int holder) {
+        return Optional.ofNullable(keys.get(holder)).map(RoundKey::publicKey);
     }
 
     /** By their numbers, from 1. */
@@ -299,11 +312,27 @@ public class BallotRound implements Aggregate {
     /** Refuses with 409 {@code round-not-sealed}, {@code round-closed-already} and {@code round-void}. */
     void requireSealed() {
         requireNotVoid();
-        if (state == RoundState.CLOSED) {
+        if (state.isCounted()) {
             throw ProblemException.of(InspectionProblem.ROUND_CLOSED_ALREADY);
         }
         if (state != RoundState.SEALED) {
             throw ProblemException.of(InspectionProblem.ROUND_NOT_SEALED);
+        }
+    }
+
+    /** Refuses with 409 {@code round-not-closed} and {@code round-void} one that has no figures. */
+    void requireCounted() {
+        requireNotVoid();
+        if (!state.isCounted()) {
+            throw ProblemException.of(InspectionProblem.ROUND_NOT_CLOSED);
+        }
+    }
+
+    /** Refuses as {@link #requireCounted}, and with 409 {@code round-not-certified} one whose result is not released. */
+    void requireCertified() {
+        requireCounted();
+        if (state != RoundState.CERTIFIED) {
+            throw ProblemException.of(InspectionProblem.ROUND_NOT_CERTIFIED);
         }
     }
 
@@ -337,10 +366,32 @@ public class BallotRound implements Aggregate {
         closedAt = now;
     }
 
+    /**
+     * Releases the result; nothing changes afterwards. Refuses as {@link #requireCounted}, with 409 {@code round-certified-already}, and
+     * with 422 {@code protocol-not-signed} and {@code sheets-not-shredded}.
+     *
+     * @param signed whether scrutineers and tellers have signed the protocol
+     * @param shredded whether the key-holders' sheets were shredded before their eyes
+     */
+    void certify(Instant now, boolean signed, boolean shredded) {
+        requireCounted();
+        if (state == RoundState.CERTIFIED) {
+            throw ProblemException.of(InspectionProblem.ROUND_CERTIFIED_ALREADY);
+        }
+        if (!signed) {
+            throw ProblemException.of(InspectionProblem.PROTOCOL_NOT_SIGNED);
+        }
+        if (!shredded) {
+            throw ProblemException.of(InspectionProblem.SHEETS_NOT_SHREDDED);
+        }
+        state = RoundState.CERTIFIED;
+        certifiedAt = now;
+    }
+
     /** Never counted. Refuses with 409 {@code round-closed-already} and {@code round-void}. */
     void makeVoid(Instant now, String reason) {
         requireNotVoid();
-        if (state == RoundState.CLOSED) {
+        if (state.isCounted()) {
             throw ProblemException.of(InspectionProblem.ROUND_CLOSED_ALREADY);
         }
         state = RoundState.VOID;

@@ -63,12 +63,18 @@ public class BallotRoundRepository implements PanacheRepositoryBase<BallotRound,
         return Math.toIntExact(count("meetingId", meetingId));
     }
 
+    /** Those of a meeting that are not void. */
+    List<BallotRound> ofMeeting(UUID meetingId) {
+        return list("meetingId = ?1 and state <> ?2", meetingId, RoundState.VOID);
+    }
+
     /** Whether the keys of a round of a meeting that is not over have begun to be fetched. */
     boolean hasKeys(UUID meetingId) {
         return count(
-                        "meetingId = ?1 and state not in (?2, ?3) and size(keys) > 0",
+                        "meetingId = ?1 and state not in (?2, ?3, ?4) and size(keys) > 0",
                         meetingId,
                         RoundState.CLOSED,
+                        RoundState.CERTIFIED,
                         RoundState.VOID)
                 > 0;
     }

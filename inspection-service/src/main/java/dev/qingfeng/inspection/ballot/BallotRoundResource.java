@@ -96,7 +96,8 @@ public class BallotRoundResource {
             summary = "Open a sitting of a round, and with the first of them the round",
             description =
                     "Needs what the step needs to start now, the public pledge and each required class among it, and the"
-                            + " three keys: `unmet` names what is missing. Slips that were printed are drawn or returned"
+                            + " three keys, and scrutineers and tellers of whom none is on the ballot: `unmet` names what is missing."
+                            + " Slips that were printed are drawn or returned"
                             + " (`slips-do-not-add-up`), and of no class are more drawn than people came"
                             + " (`more-slips-than-attendees`). From then on its slips are good.")
     public RestResponse<BallotRoundView> openSitting(
@@ -132,6 +133,25 @@ public class BallotRoundResource {
     public RestResponse<BallotRoundView> seal(
             @PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable IfMatch ifMatch) {
         return changed(rounds.seal(id, ifMatch));
+    }
+
+    @POST
+    @Path("{id}/certification")
+    @RolesAllowed({ORGANIZATION_OFFICER, TEAM_LEADER})
+    @Idempotent
+    @Operation(
+            operationId = "certifyBallotRound",
+            summary = "Release the result of a counted round to those who may know it",
+            description =
+                    "For officers of the whole city and the team's leader, once the meeting's scrutineers and tellers have signed"
+                            + " the protocol (`protocol-not-signed`) and the key-holders' sheets were shredded before their eyes"
+                            + " (`sheets-not-shredded`). From then on the committee reads the result, later rounds take their nominees from"
+                            + " it, and nothing of the round changes.")
+    public RestResponse<BallotRoundView> certify(
+            @PathParam("id") UUID id,
+            @HeaderParam("If-Match") @Nullable IfMatch ifMatch,
+            @NotNull @Valid CertifyRoundRequest request) {
+        return changed(rounds.certify(id, ifMatch, request));
     }
 
     @POST

@@ -50,6 +50,7 @@ public class BallotRoundService {
     private final NamedCandidates named;
     private final Slips slips;
     private final BallotBox box;
+    private final ScrutineersAndTellersService scrutineers;
     private final BallotForms forms;
     private final MeetingRepository meetings;
     private final Attendance attendance;
@@ -68,6 +69,7 @@ public class BallotRoundService {
             NamedCandidates named,
             Slips slips,
             BallotBox box,
+            ScrutineersAndTellersService scrutineers,
             BallotForms forms,
             MeetingRepository meetings,
             Attendance attendance,
@@ -84,6 +86,7 @@ public class BallotRoundService {
         this.named = named;
         this.slips = slips;
         this.box = box;
+        this.scrutineers = scrutineers;
         this.forms = forms;
         this.meetings = meetings;
         this.attendance = attendance;
@@ -136,7 +139,8 @@ public class BallotRoundService {
 
     /**
      * Opens a sitting, and with the first of them the round. Refuses with 409 {@code gate-unmet} what the step of the round needs to
-     * start now (the public pledge and each required class among it) and keys that are not fetched, {@code slips-do-not-add-up} where
+     * start now (the public pledge and each required class among it), scrutineers and tellers who are not named or on the ballot, and
+     * keys that are not fetched, {@code slips-do-not-add-up} where
      * printed are not drawn and returned ones, {@code more-slips-than-attendees}, {@code sitting-opened-already}, {@code round-sealed}
      * and {@code round-void}.
      */
@@ -156,6 +160,7 @@ public class BallotRoundService {
                         inspections.findById(round.inspectionId()),
                         round.purpose().step(),
                         now))
+                .missing(scrutineers.missing(round))
                 .require(
                         round.keysFetchedBy().size() == KeyHolders.COUNT,
                         Rule.SECRET_BALLOT.unmet(
@@ -204,13 +209,15 @@ public class BallotRoundService {
 
     /**
      * Seals the box: waits for those who vote just now, and lists what is in it. Refuses with 409 {@code sitting-still-open}, {@code
-     * slips-do-not-add-up} while slips of a sitting that was never opened are not returned, {@code box-does-not-add-up} another number
+     * scrutineers-not-named} where nobody watches over the box, {@code slips-do-not-add-up} while slips of a sitting that was never
+     * opened are not returned, {@code box-does-not-add-up} another number
      * of ballots than slips that were used and a ballot twice, {@code round-not-open}, {@code round-sealed} and {@code round-void}.
      */
     @Transactional
     public BallotRound seal(UUID id, @Nullable IfMatch ifMatch) {
         BallotRound round = forChange(id, ifMatch);
         round.requireSealable();
+        scrutineers.requireNamed(round.meetingId());
         if (slips.areUnreturnedInDrafts(round.id())) {
             throw ProblemException.of(InspectionProblem.SLIPS_DO_NOT_ADD_UP);
         }
@@ -221,6 +228,22 @@ public class BallotRoundService {
         BoxManifest manifest = box.manifest(round.id());
         round.seal(clock.instant(), manifest.digests().size(), manifest.sha256());
         outbox.publish(round, RoundSealed::from);
+        return round;
+    }
+
+    /**
+     * Releases the result of a round, for officers of the whole city and the team's leader: nothing of it changes afterwards. Refuses as
+     * {@link BallotRound#certify}.
+     */
+    @Transactional
+    public BallotRound certify(UUID id, @Nullable IfMatch ifMatch, CertifyRoundRequest request) {
+        BallotRound round = rounds.findForChange(id, RoundScope.of(caller))
+                .orElseThrow(() -> ProblemException.of(PlatformProblem.NOT_FOUND));
+        access.requireLeader(teamOf(round), OFFICERS);
+        requireNoPart(round.cycleId(), round.unitId());
+        IfMatch.require(ifMatch, round.version());
+        round.certify(clock.instant(), request.protocolSigned(), request.sheetsShredded());
+        outbox.publish(round, RoundReleased::from);
         return round;
     }
 
@@ -295,6 +318,15 @@ public class BallotRoundService {
         BallotRound round = rounds.findForChange(id, RoundScope.of(caller))
                 .orElseThrow(() -> ProblemException.of(PlatformProblem.NOT_FOUND));
         requireActor(round);
+        return round;
+    }
+
+    /** One that may be read by those who hold it, though they change nothing. Refuses with 403 {@code stands-aside} who stands aside. */
+    BallotRound forReading(UUID id) {
+        BallotRound round = get(id);
+        access.requireMember(teamOf(round), OFFICERS);
+        recusal.requireNotJudged(round.unitId());
+        recusal.requireReader(round.cycleId(), round.unitId());
         return round;
     }
 

@@ -67,6 +67,9 @@ public record BallotRoundView(
         @Schema(description = "Absent until closed") @Nullable
         Instant closedAt,
 
+        @Schema(description = "Absent until certified") @Nullable
+        Instant certifiedAt,
+
         @Schema(description = "Absent unless void") @Nullable
         Instant voidedAt,
 
@@ -79,7 +82,15 @@ public record BallotRoundView(
             @Schema(examples = "01980f2a-7c00-7000-8000-000000000005")
             UUID cadreId,
 
-            @Schema(examples = "某某") String name) {}
+            @Schema(examples = "某某") String name,
+
+            @Schema(description = "As the ballot shows it; empty where it shows none", examples = "")
+            String post) {
+
+        static BallotCandidateView from(Candidate candidate) {
+            return new BallotCandidateView(candidate.cadreId(), candidate.name(), candidate.post());
+        }
+    }
 
     /** A sitting of a round. */
     @Schema(name = "BallotSitting")
@@ -100,10 +111,6 @@ public record BallotRoundView(
     }
 
     static BallotRoundView from(BallotRound round) {
-        Map<String, List<BallotCandidateView>> candidates = new TreeMap<>();
-        round.candidates()
-                .forEach((question, named) -> candidates.put(
-                        question, named.stream().map(BallotRoundView::view).toList()));
         return new BallotRoundView(
                 round.id(),
                 round.meetingId(),
@@ -114,7 +121,7 @@ public record BallotRoundView(
                 round.purpose(),
                 round.number(),
                 round.followsId(),
-                candidates,
+                candidates(round),
                 round.state(),
                 round.sittings().entrySet().stream()
                         .map(sitting -> SittingView.of(sitting.getKey(), sitting.getValue()))
@@ -125,11 +132,17 @@ public record BallotRoundView(
                 round.ballots(),
                 round.boxSha256(),
                 round.closedAt(),
+                round.certifiedAt(),
                 round.voidedAt(),
                 round.voidReason());
     }
 
-    private static BallotCandidateView view(Candidate candidate) {
-        return new BallotCandidateView(candidate.cadreId(), candidate.name());
+    /** By the code of the question. */
+    static Map<String, List<BallotCandidateView>> candidates(BallotRound round) {
+        Map<String, List<BallotCandidateView>> candidates = new TreeMap<>();
+        round.candidates()
+                .forEach((question, named) -> candidates.put(
+                        question, named.stream().map(BallotCandidateView::from).toList()));
+        return candidates;
     }
 }

@@ -23,6 +23,11 @@ public class BoxOpeningRepository implements PanacheRepositoryBase<BoxOpening, U
                 .list();
     }
 
+    /** All of a round, in the order in which they were begun. */
+    List<BoxOpening> ofRound(UUID roundId) {
+        return list("roundId = ?1 order by id", roundId);
+    }
+
     /** One, and whoever changes it at the same time waits. */
     Optional<BoxOpening> forChange(UUID roundId, UUID id) {
         return find("roundId = ?1 and id = ?2", roundId, id)

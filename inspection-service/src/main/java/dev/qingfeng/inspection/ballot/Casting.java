@@ -68,7 +68,7 @@ public class Casting {
             }
             return switch (round) {
                 case DRAFTED -> InspectionProblem.ROUND_NOT_OPEN;
-                case SEALED, CLOSED -> InspectionProblem.ROUND_SEALED;
+                case SEALED, CLOSED, CERTIFIED -> InspectionProblem.ROUND_SEALED;
                 case VOID -> InspectionProblem.ROUND_VOID;
                 case OPEN -> sitting == SittingState.OPEN ? null : InspectionProblem.SITTING_NOT_OPEN;
             };

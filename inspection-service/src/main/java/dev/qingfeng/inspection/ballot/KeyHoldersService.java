@@ -22,11 +22,8 @@ import dev.qingfeng.platform.web.IfMatch;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Names who holds the keys of a meeting's rounds. */
@@ -41,6 +38,8 @@ public class KeyHoldersService {
     private final UnitInspectionRepository inspections;
     private final InspectionTeamRepository teams;
     private final TeamAccess access;
+    private final ScrutineersAndTellersService scrutineers;
+    private final CityCadres cadres;
     private final Recusals recusals;
     private final Registry registry;
     private final Outbox outbox;
@@ -53,6 +52,8 @@ public class KeyHoldersService {
             UnitInspectionRepository inspections,
             InspectionTeamRepository teams,
             TeamAccess access,
+            ScrutineersAndTellersService scrutineers,
+            CityCadres cadres,
             Recusals recusals,
             Registry registry,
             Outbox outbox,
@@ -63,6 +64,8 @@ public class KeyHoldersService {
         this.inspections = inspections;
         this.teams = teams;
         this.access = access;
+        this.scrutineers = scrutineers;
+        this.cadres = cadres;
         this.recusals = recusals;
         this.registry = registry;
         this.outbox = outbox;
@@ -85,7 +88,12 @@ public class KeyHoldersService {
         new Gate()
                 .missing(registry.cycle(meeting.cycleId()).unlessFrom(Phase.MOBILISATION, Phase.INSPECTION))
                 .pass();
-        List<RegistryCadre> people = people(meeting, request.cadreIds());
+        List<RegistryCadre> people = cadres.of(meeting.cycleId(), request.cadreIds(), "cadreIds").stream()
+                .distinct()
+                .toList();
+        if (scrutineers.areNamed(meetingId, request.cadreIds())) {
+            throw ProblemException.of(InspectionProblem.KEY_HOLDERS_UNFIT);
+        }
         if (named == null) {
             named = new KeyHolders(meeting, people);
             holders.persist(named);
@@ -98,16 +106,6 @@ public class KeyHoldersService {
         recusals.requireNone(meeting.cycleId(), request.cadreIds(), List.of(meeting.unitId()));
         outbox.publish(named, KeyHoldersNamed::from);
         return named;
-    }
-
-    private List<RegistryCadre> people(Meeting meeting, List<UUID> ids) {
-        String city = registry.unit(registry.cycle(meeting.cycleId()).unitId()).path();
-        Map<UUID, RegistryCadre> known = registry.cadresWithin(city, ids).stream()
-                .collect(Collectors.toMap(RegistryCadre::id, Function.identity()));
-        if (!known.keySet().containsAll(ids)) {
-            throw ProblemException.of(PlatformProblem.UNKNOWN_REFERENCE, "cadreIds");
-        }
-        return ids.stream().distinct().map(known::get).toList();
     }
 
     /** Empty while nobody is named. Refuses with 404 a meeting that is not the caller's to see. */

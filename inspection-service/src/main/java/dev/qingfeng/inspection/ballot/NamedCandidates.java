@@ -10,18 +10,14 @@ import dev.qingfeng.inspection.ballotform.QuestionAbout;
 import dev.qingfeng.inspection.meeting.Meeting;
 import dev.qingfeng.inspection.registry.Registry;
 import dev.qingfeng.inspection.registry.RegistryCadre;
-import dev.qingfeng.platform.problem.PlatformProblem;
 import dev.qingfeng.platform.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Whom the questions of a round are about: the leadership team as it is, those whom an earlier round chose, or those who are named. */
@@ -30,18 +26,21 @@ class NamedCandidates {
 
     private final RoundResultRepository results;
     private final BallotForms forms;
+    private final CityCadres cadres;
     private final Registry registry;
 
-    NamedCandidates(RoundResultRepository results, BallotForms forms, Registry registry) {
+    NamedCandidates(RoundResultRepository results, BallotForms forms, CityCadres cadres, Registry registry) {
         this.results = results;
         this.forms = forms;
+        this.cadres = cadres;
         this.registry = registry;
     }
 
     /**
      * By the code of each question about people. Refuses with 422 {@code unknown-reference} a nominee who is no cadre of the city, and
      * {@code nominees-of-another-round} where the form takes its nominees from an earlier round and that is not the one given, or none
-     * of its questions does and one is given; with 409 {@code round-not-closed} an earlier round without result.
+     * of its questions does and one is given; with 409 what {@link BallotRound#requireCertified} does an earlier round whose result is
+     * not released.
      *
      * @param follows the earlier round; null if there is none
      * @param nominees by the code of the question
@@ -66,7 +65,8 @@ class NamedCandidates {
             if (candidates.containsKey(named.getKey())) {
                 throw ProblemException.of(InspectionProblem.NOMINEES_OF_ANOTHER_ROUND);
             }
-            candidates.put(named.getKey(), named(meeting, named.getValue()));
+            // Somebody named twice is refused with the ballot.
+            candidates.put(named.getKey(), candidates(cadres.of(meeting.cycleId(), named.getValue(), "nominees")));
         }
         return candidates;
     }
@@ -75,8 +75,8 @@ class NamedCandidates {
         if (follows == null || !formCode(follows).equals(progression.formCode())) {
             throw ProblemException.of(InspectionProblem.NOMINEES_OF_ANOTHER_ROUND);
         }
-        RoundResult result = results.findByIdOptional(follows.id())
-                .orElseThrow(() -> ProblemException.of(InspectionProblem.ROUND_NOT_CLOSED));
+        follows.requireCertified();
+        RoundResult result = results.findById(follows.id());
         List<Candidate> former = follows.candidates().getOrDefault(progression.questionCode(), List.of());
         Set<UUID> chosen = Set.copyOf(progression.nominees(
                 result.votes(progression.questionCode()), result.ballots(progression.questionCode())));
@@ -88,17 +88,6 @@ class NamedCandidates {
 
     private String formCode(BallotRound round) {
         return forms.of(round.formId()).map(BallotForm::code).orElseThrow();
-    }
-
-    private List<Candidate> named(Meeting meeting, List<UUID> ids) {
-        String city = registry.unit(registry.cycle(meeting.cycleId()).unitId()).path();
-        Map<UUID, RegistryCadre> known = registry.cadresWithin(city, ids).stream()
-                .collect(Collectors.toMap(RegistryCadre::id, Function.identity()));
-        if (!known.keySet().containsAll(ids)) {
-            throw ProblemException.of(PlatformProblem.UNKNOWN_REFERENCE, "nominees");
-        }
-        // Somebody named twice is refused with the ballot.
-        return candidates(new ArrayList<>(ids.stream().map(known::get).toList()));
     }
 
     private static List<Candidate> candidates(Collection<RegistryCadre> cadres) {

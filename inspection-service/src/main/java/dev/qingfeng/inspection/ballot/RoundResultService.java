@@ -1,12 +1,14 @@
 package dev.qingfeng.inspection.ballot;
 
-import dev.qingfeng.inspection.InspectionProblem;
+import static dev.qingfeng.inspection.InspectionRoles.ORGANIZATION_OFFICER;
+
 import dev.qingfeng.inspection.recusal.CallersRecusal;
 import dev.qingfeng.inspection.registry.Registry;
 import dev.qingfeng.platform.audit.AuditedReads;
 import dev.qingfeng.platform.problem.PlatformProblem;
 import dev.qingfeng.platform.problem.ProblemException;
 import dev.qingfeng.platform.security.Caller;
+import dev.qingfeng.platform.web.Language;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.UUID;
@@ -18,6 +20,8 @@ public class RoundResultService {
     private final BallotRoundRepository rounds;
     private final RoundResultRepository results;
     private final OpenRounds papers;
+    private final Slips slips;
+    private final CountSheetPrinter printer;
     private final AuditedReads reads;
     private final Registry registry;
     private final CallersRecusal recusal;
@@ -27,6 +31,8 @@ public class RoundResultService {
             BallotRoundRepository rounds,
             RoundResultRepository results,
             OpenRounds papers,
+            Slips slips,
+            CountSheetPrinter printer,
             AuditedReads reads,
             Registry registry,
             CallersRecusal recusal,
@@ -34,6 +40,8 @@ public class RoundResultService {
         this.rounds = rounds;
         this.results = results;
         this.papers = papers;
+        this.slips = slips;
+        this.printer = printer;
         this.reads = reads;
         this.registry = registry;
         this.recusal = recusal;
@@ -42,19 +50,41 @@ public class RoundResultService {
 
     /**
      * The result of a round. Refuses with 404 one of a city that the caller does not see as a whole, with 403 who is of the leadership
-     * team or stands aside from the unit, with 409 {@code round-not-closed} one that was not counted.
+     * team or stands aside from the unit, with 409 {@code round-not-closed} and {@code round-void} one that was not counted, and for
+     * others than officers, who have to certify it, {@code round-not-certified} one that is not released.
      */
     @Transactional
     public RoundResultView get(UUID roundId) {
+        BallotRound round = readable(roundId);
+        RoundResult result = shown(round);
+        return RoundResultView.of(result, round, papers.paper(round), slips.issued(roundId));
+    }
+
+    /** The same as the count sheet 計票單 that tellers sign. */
+    @Transactional
+    public byte[] print(UUID roundId, Language language) {
+        BallotRound round = readable(roundId);
+        RoundResult result = shown(round);
+        return printer.print(round, result, papers.paper(round), slips.issued(roundId), language);
+    }
+
+    private BallotRound readable(UUID roundId) {
         BallotRound round = rounds.findByIdOptional(roundId)
                 .filter(found ->
                         registry.governedCycle(found.cycleId(), caller.scope()).isPresent())
                 .orElseThrow(() -> ProblemException.of(PlatformProblem.NOT_FOUND));
         recusal.requireNotJudged(round.unitId());
         recusal.requireReader(round.cycleId(), round.unitId());
-        RoundResult result = results.findByIdOptional(roundId)
-                .orElseThrow(() -> ProblemException.of(InspectionProblem.ROUND_NOT_CLOSED));
+        round.requireCounted();
+        if (!caller.hasRole(ORGANIZATION_OFFICER)) {
+            round.requireCertified();
+        }
+        return round;
+    }
+
+    private RoundResult shown(BallotRound round) {
+        RoundResult result = results.findById(round.id());
         reads.shown(result);
-        return RoundResultView.of(result, papers.paper(round));
+        return result;
     }
 }

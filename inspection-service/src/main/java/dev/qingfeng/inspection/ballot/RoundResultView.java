@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 public record RoundResultView(
         @Schema(examples = "01980f2a-7c00-7000-8000-000000000062")
         UUID roundId,
+
+        @Schema(description = "Slips that were drawn, in the sittings that were opened", examples = "65")
+        int issued,
 
         @Schema(description = "Cast, blank ones among them", examples = "63")
         long ballots,
@@ -30,6 +34,12 @@ public record RoundResultView(
         long spoilt,
 
         List<Question> questions,
+
+        @Schema(
+                description =
+                        "Whom each question is about, by its code and in the order of the ballot: with the definition of the form they"
+                                + " are what `paperSha256` of the box is of")
+        Map<String, List<BallotRoundView.BallotCandidateView>> candidates,
 
         @Schema(
                 description = "SHA-256 of the counts as they are kept",
@@ -54,6 +64,9 @@ public record RoundResultView(
     /** The figures of one place of the ballot. */
     @Schema(name = "PlaceResult")
     public record Place(
+            @Schema(description = "Which place of the ballot it is, from 0", examples = "0")
+            int position,
+
             @Schema(description = "Whom it is about; absent where it is about nobody in particular") @Nullable
             UUID candidateId,
 
@@ -91,7 +104,8 @@ public record RoundResultView(
     public record OfClasses(
             @Schema(examples = "[\"PRESCRIBED\"]") List<AttendeeClass> classes, List<Count> counts) {}
 
-    static RoundResultView of(RoundResult result, BallotPaper paper) {
+    /** @param issued how many slips were drawn */
+    static RoundResultView of(RoundResult result, BallotRound round, BallotPaper paper, int issued) {
         TallyResult counts = result.counts();
         List<Question> questions = new ArrayList<>();
         for (TallyResult.Question question : counts.questions()) {
@@ -105,16 +119,19 @@ public record RoundResultView(
         }
         return new RoundResultView(
                 result.id(),
+                issued,
                 counts.ballots(),
                 counts.blank(),
                 counts.spoilt(),
                 questions,
+                BallotRoundView.candidates(round),
                 result.sha256(),
                 result.countedAt());
     }
 
     private static Place place(TallyResult.Place place, Position position) {
         return new Place(
+                place.position(),
                 place.candidateId(),
                 place.choice(),
                 counts(place.counts(), position),

@@ -9,6 +9,18 @@ public enum RoundState {
     SEALED,
     /** Counted; the ballots are gone. */
     CLOSED,
+    /** Its protocol is signed and its keys are shredded: the result is released, and nothing of it changes again. */
+    CERTIFIED,
     /** Never counted. */
-    VOID
+    VOID;
+
+    /** Whether there are figures. */
+    boolean isCounted() {
+        return this == CLOSED || this == CERTIFIED;
+    }
+
+    /** Whether what is in the box is known to everybody. */
+    boolean isBoxShown() {
+        return this == SEALED || isCounted();
+    }
 }

@@ -1,5 +1,6 @@
 package dev.qingfeng.inspection.ballot;
 
+import dev.qingfeng.inspection.InspectionConfig;
 import dev.qingfeng.inspection.registry.Registry;
 import dev.qingfeng.platform.document.PdfPrinter;
 import dev.qingfeng.platform.document.QrCode;
@@ -26,13 +27,19 @@ class SlipPrinter {
     private final PdfPrinter printer;
     private final Registry registry;
     private final Messages messages;
+    private final InspectionConfig config;
     private final Template slips;
 
     SlipPrinter(
-            PdfPrinter printer, Registry registry, Messages messages, @Location("ballot-slips.html") Template slips) {
+            PdfPrinter printer,
+            Registry registry,
+            Messages messages,
+            InspectionConfig config,
+            @Location("ballot-slips.html") Template slips) {
         this.printer = printer;
         this.registry = registry;
         this.messages = messages;
+        this.config = config;
         this.slips = slips;
     }
 
@@ -62,6 +69,11 @@ class SlipPrinter {
                 .data("number", round.number())
                 .data("sitting", sitting)
                 .data("place", round.sitting(sitting).place())
+                .data(
+                        "list",
+                        config.publicAddress()
+                                .map(address -> address + "/inspection/v1/ballot-boxes/page/" + round.id())
+                                .orElse(""))
                 .data("classes", byClass.values())
                 .render());
     }

@@ -105,6 +105,16 @@ class Slips {
         return counts;
     }
 
+    /** How many were drawn in all, in the sittings that were opened: printed and not returned. */
+    int issued(UUID roundId) {
+        return ((Number) entities.createNativeQuery("""
+                        select count(*) from ballot_slip s join ballot_sitting t on t.round_id = s.round_id and t.number = s.sitting
+                        where s.round_id = :round and t.state <> 'DRAFTED' and s.state <> 'RETURNED'""")
+                        .setParameter("round", roundId)
+                        .getSingleResult())
+                .intValue();
+    }
+
     /** Whether slips of a sitting that was not opened are somewhere. */
     boolean areUnreturnedInDrafts(UUID roundId) {
         return !entities.createNativeQuery("""

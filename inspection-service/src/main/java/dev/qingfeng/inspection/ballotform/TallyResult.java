@@ -14,6 +14,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record TallyResult(long ballots, long blank, long spoilt, List<Question> questions) {
 
+    /** Whether there are no figures of any question: there were too few ballots. */
+    public boolean tellsNothing() {
+        return questions.stream().allMatch(Question::withheld);
+    }
+
     /**
      * Of one question.
      *

@@ -121,7 +121,7 @@ public class Meeting implements Aggregate {
         return steps.contains(step);
     }
 
-    String place() {
+    public String place() {
         return place;
     }
 
@@ -134,7 +134,7 @@ public class Meeting implements Aggregate {
     }
 
     /** As planned, until it is known when it began; whoever comes after it is late. */
-    Instant start() {
+    public Instant start() {
         return startedAt == null ? plannedStart : startedAt;
     }
 

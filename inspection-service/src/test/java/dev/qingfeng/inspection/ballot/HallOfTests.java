@@ -39,6 +39,8 @@ final class HallOfTests implements AutoCloseable {
     final Map<Integer, String> sheets = new HashMap<>();
     final List<UUID> departments = new ArrayList<>();
     final List<UUID> holders = new ArrayList<>();
+    final List<UUID> scrutineers = new ArrayList<>();
+    final List<UUID> tellers = new ArrayList<>();
     final String inspection;
     final String meeting;
 
@@ -68,6 +70,20 @@ final class HallOfTests implements AutoCloseable {
             departments.add(city.knownUnit("CITY_DIRECT"));
             holders.add(city.knownHolder("3" + i, departments.get(i - 1), null));
         }
+        for (int i = 1; i <= 2; i++) {
+            scrutineers.add(city.knownCadre("4" + i));
+            tellers.add(city.knownCadre("5" + i));
+        }
+        nameScrutineers(scrutineers, tellers).statusCode(200);
+    }
+
+    /** Names scrutineers and tellers and returns what comes of it. */
+    ValidatableResponse nameScrutineers(List<UUID> watching, List<UUID> counting) {
+        return city.officer()
+                .body("{\"scrutineerIds\":[%s],\"tellerIds\":[%s]}"
+                        .formatted(CityOfTests.list(watching.stream()), CityOfTests.list(counting.stream())))
+                .post("/inspection/v1/meetings/" + meeting + "/scrutineers-and-tellers")
+                .then();
     }
 
     /** Names the three and returns what comes of it. */
@@ -110,11 +126,13 @@ final class HallOfTests implements AutoCloseable {
 
     /** A round of the questionnaire with its keys fetched. */
     String round() {
+        return round(form("DISCIPLINE_QUESTIONNAIRE"), "");
+    }
+
+    /** A round on a form with its keys fetched. */
+    String round(String form, String more) {
         nameHolders(holders).statusCode(200);
-        String round = draft(form("DISCIPLINE_QUESTIONNAIRE"), "")
-                .statusCode(201)
-                .extract()
-                .path("id");
+        String round = draft(form, more).statusCode(201).extract().path("id");
         fetchKeys(round);
         return round;
     }
@@ -260,7 +278,11 @@ final class HallOfTests implements AutoCloseable {
 
     /** Sealed with the ballots of so many, of whom each but the first chose nothing. */
     String sealed(int voters) {
-        String round = round();
+        return sealed(round(), voters);
+    }
+
+    /** The same of a round that is drafted. */
+    String sealed(String round, int voters) {
         List<String> credentials = slips(round, voters);
         open(round, voters).statusCode(200);
         int positions = positions(credentials.get(0));
@@ -270,6 +292,29 @@ final class HallOfTests implements AutoCloseable {
         end(round).statusCode(200);
         seal(round).statusCode(200);
         return round;
+    }
+
+    /** Counted, with the ballots of so many, see {@link #sealed}. */
+    String counted(int voters) {
+        String round = sealed(voters);
+        open(round);
+        return round;
+    }
+
+    /** By the first and the second key-holder. */
+    void open(String round) {
+        Map<String, String> opening = begin(round);
+        handIn(round, opening, 1).statusCode(200);
+        handIn(round, opening, 2).statusCode(200);
+        awaitOutcome(round, opening, "COUNTED");
+    }
+
+    /** Says that the protocol is signed and the sheets are shredded. */
+    ValidatableResponse certify(String round) {
+        return city.officer()
+                .body("{\"protocolSigned\":true,\"sheetsShredded\":true}")
+                .post(at(round) + "/certification")
+                .then();
     }
 
     @Override
