@@ -3,11 +3,16 @@ package dev.qingfeng.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 
 /** A whole transition, from the first inspection team to the events that payroll reads, through all four services. */
 @ExtendWith(QingfengExtension.class)
@@ -71,7 +76,7 @@ class TransitionIT {
         JsonNode rounds = officer.get("/inspection/v1/ballot-rounds").accepted().required("items");
         assertThat(rounds).hasSize(1);
         JsonNode round = rounds.get(0);
-        assertThat(round.required("state").asText()).isEqualTo("CLOSED");
+        assertThat(round.required("state").asText()).isEqualTo("CERTIFIED");
         int ballots = round.required("ballots").asInt();
         String path = "/inspection/v1/ballot-rounds/" + round.required("id").asText();
         assertThat(officer.get(path + "/result").accepted().required("ballots").asInt())
@@ -86,6 +91,44 @@ class TransitionIT {
                 .accepted();
         assertThat(box.required("checkCodes")).hasSize(ballots);
         assertThat(box.has("questions")).isFalse();
+        assertThat(qingfeng.as("committee-member", "inspection-service")
+                        .get(path + "/result")
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void whatIsReleasedOfARoundFitsWhenItIsAddedUpAnew(@TempDir Path folder) throws IOException, InterruptedException {
+        Api officer = qingfeng.as("organization-officer", "inspection-service");
+        JsonNode round = officer.get("/inspection/v1/ballot-rounds")
+                .accepted()
+                .required("items")
+                .get(0);
+        String id = round.required("id").asText();
+        save(folder, "box.json", officer.get("/inspection/v1/ballot-boxes/" + id));
+        save(folder, "result.json", officer.get("/inspection/v1/ballot-rounds/" + id + "/result"));
+        save(
+                folder,
+                "form.json",
+                officer.get("/inspection/v1/ballot-forms/"
+                        + round.required("formId").asText()));
+        Process recount = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-jar",
+                        Path.of(System.getProperty("qingfeng.root"), "recount/target/recount.jar")
+                                .toString(),
+                        "box.json",
+                        "result.json",
+                        "form.json")
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .start();
+        String said = new String(recount.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(recount.waitFor()).as(said).isZero();
+    }
+
+    private static void save(Path folder, String name, Answer answer) throws IOException {
+        Files.writeString(folder.resolve(name), answer.accepted().toString());
     }
 
     @Test

@@ -27,7 +27,7 @@ import org.bouncycastle.crypto.params.X25519PublicKeyParameters;
 
 /**
  * A round of secret ballots as it goes in a hall: three fetch their keys, slips are printed and drawn, people vote at their desks, and
- * two of the three open the box. Slips and keys are read off the paper.
+ * two of the three open the box; the protocol is signed, and the round certified. Slips and keys are read off the paper.
  */
 final class SampleBallots {
 
@@ -64,12 +64,24 @@ final class SampleBallots {
      * Holds a round; its id.
      *
      * @param holders the ids of the cadres of {@link #KEY_HOLDERS}
+     * @param watching the ids of two scrutineers and two tellers
      * @param voters how many of the class vote; one slip more is printed, and returned
      */
-    String hold(String meeting, String form, List<String> holders, String attendeeClass, int voters) {
+    String hold(
+            String meeting,
+            String form,
+            List<String> holders,
+            List<String> watching,
+            String attendeeClass,
+            int voters) {
         ObjectNode named = JSON.createObjectNode();
         holders.forEach(named.putArray("cadreIds")::add);
         officer.change("/inspection/v1/meetings/%s/key-holders".formatted(meeting), null, named)
+                .accepted();
+        ObjectNode watch = JSON.createObjectNode();
+        watching.subList(0, 2).forEach(watch.putArray("scrutineerIds")::add);
+        watching.subList(2, 4).forEach(watch.putArray("tellerIds")::add);
+        officer.change("/inspection/v1/meetings/%s/scrutineers-and-tellers".formatted(meeting), null, watch)
                 .accepted();
         ObjectNode draft = JSON.createObjectNode().put("meetingId", meeting).put("formId", form);
         draft.putArray("sittings").add("礼堂");
@@ -89,6 +101,10 @@ final class SampleBallots {
         change(round, "/sittings/1/end", JSON.createObjectNode());
         change(round, "/sealing", JSON.createObjectNode());
         open(id, round, sheets);
+        change(
+                round,
+                "/certification",
+                JSON.createObjectNode().put("protocolSigned", true).put("sheetsShredded", true));
         return id;
     }
 

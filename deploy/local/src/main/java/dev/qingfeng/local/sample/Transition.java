@@ -487,12 +487,19 @@ public final class Transition {
         List<String> holders = SampleBallots.KEY_HOLDERS.stream()
                 .map(account -> cadreIds.getOrDefault(sample.people().getOrDefault(account, ""), ""))
                 .toList();
+        List<String> watching = sample.city().teams().stream()
+                .limit(2)
+                .flatMap(team -> team.members().stream().skip(1))
+                .map(this::cadreId)
+                .filter(id -> !holders.contains(id))
+                .limit(4)
+                .toList();
         int voters = sample.city().leadershipTeam(unit).size();
         SampleBallots ballots =
                 new SampleBallots(account -> as(account, inspectionUrl), new ServiceClient(inspectionUrl, null));
-        String round = ballots.hold(meeting, form, holders, "PRESCRIBED", voters);
-        say.accept(
-                "%d secret ballots cast, sealed and counted by two of three keys: round %s".formatted(voters, round));
+        String round = ballots.hold(meeting, form, holders, watching, "PRESCRIBED", voters);
+        say.accept("%d secret ballots cast, sealed, counted by two of three keys and certified: round %s"
+                .formatted(voters, round));
     }
 
     private String accountOf(Cadre cadre) {
