@@ -5,8 +5,10 @@ import dev.qingfeng.platform.problem.PlatformProblem;
 import dev.qingfeng.platform.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Tells everybody what is in a sealed box, without opening it. */
 @ApplicationScoped
@@ -35,7 +37,23 @@ public class BallotBoxService {
                 papers.paper(round).sha256(),
                 Objects.requireNonNull(round.ballots()),
                 slips.checkCodesOfTheUsed(roundId),
-                box.manifest(roundId).digests().stream().map(BallotDigest::hex).toList(),
-                Objects.requireNonNull(round.boxSha256()));
+                digests(roundId, false),
+                Objects.requireNonNull(round.boxSha256()),
+                onPaper(round));
+    }
+
+    private BallotBoxView.@Nullable OnPaper onPaper(BallotRound round) {
+        String sha256 = round.papers().sha256();
+        if (sha256 == null) {
+            return null;
+        }
+        List<String> digests = digests(round.id(), true);
+        return new BallotBoxView.OnPaper(digests.size(), digests, sha256);
+    }
+
+    private List<String> digests(UUID roundId, boolean onPaper) {
+        return box.manifest(roundId, onPaper).digests().stream()
+                .map(BallotDigest::hex)
+                .toList();
     }
 }

@@ -55,6 +55,6 @@ public class RoundResultService {
         RoundResult result = results.findByIdOptional(roundId)
                 .orElseThrow(() -> ProblemException.of(InspectionProblem.ROUND_NOT_CLOSED));
         reads.shown(result);
-        return RoundResultView.of(result, papers.paper(round));
+        return RoundResultView.of(result, round.papers(), papers.paper(round));
     }
 }

@@ -29,6 +29,16 @@ public record RoundResultView(
         @Schema(description = "Papers that could not be read as a ballot", examples = "0")
         long spoilt,
 
+        @Schema(description = "Papers that were given out; absent of a round without papers", examples = "18") @Nullable
+        Integer papersGivenOut,
+
+        @Schema(
+                description =
+                        "How many of them were returned: those among the ballots and the spoilt ones; absent of a round without",
+                examples = "17")
+        @Nullable
+        Integer papersReturned,
+
         List<Question> questions,
 
         @Schema(
@@ -91,7 +101,7 @@ public record RoundResultView(
     public record OfClasses(
             @Schema(examples = "[\"PRESCRIBED\"]") List<AttendeeClass> classes, List<Count> counts) {}
 
-    static RoundResultView of(RoundResult result, BallotPaper paper) {
+    static RoundResultView of(RoundResult result, RoundPapers papers, BallotPaper paper) {
         TallyResult counts = result.counts();
         List<Question> questions = new ArrayList<>();
         for (TallyResult.Question question : counts.questions()) {
@@ -108,6 +118,8 @@ public record RoundResultView(
                 counts.ballots(),
                 counts.blank(),
                 counts.spoilt(),
+                papers.total() == 0 ? null : papers.total(),
+                papers.returned(),
                 questions,
                 result.sha256(),
                 result.countedAt());
