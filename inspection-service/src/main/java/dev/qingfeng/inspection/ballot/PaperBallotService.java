@@ -30,6 +30,9 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class PaperBallotService {
 
+    /** At the foot of a paper: enough to see that it is of this round, and the same on all. */
+    private static final int HASH_SHOWN = 16;
+
     private final BallotRoundService rounds;
     private final BallotRoundRepository repository;
     private final RoundKeyService keys;
@@ -86,7 +89,7 @@ public class PaperBallotService {
     @Transactional
     public byte[] print(UUID roundId, @Nullable AttendeeClass attendeeClass, Language language) {
         BallotPaper paper = papers.paper(rounds.get(roundId));
-        return ballots.print(paper, attendeeClass, paper.sha256(), language);
+        return ballots.print(paper, attendeeClass, paper.sha256().substring(0, HASH_SHOWN), language);
     }
 
     /** How far the papers are entered. Refuses as {@link #paper}. */
