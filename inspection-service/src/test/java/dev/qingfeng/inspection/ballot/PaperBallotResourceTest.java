@@ -230,8 +230,8 @@ class PaperBallotResourceTest {
                 .mapToObj(place -> paper(place, ballots.get(place - 1)))
                 .toList();
         int slip = 1 + random.nextInt(HallOfTests.STAFF);
-        enter(one(), written, 1, cover, papers).statusCode(200);
-        enter(other(), written, 1, cover, with(papers, slip, spoilt(slip)))
+        enter(one(), written, 1, cover, with(papers, slip, spoilt(slip))).statusCode(200);
+        enter(other(), written, 1, cover, papers)
                 .statusCode(200)
                 .body("differences", contains(slip));
         enter(third(), written, 1, cover, List.of(papers.get(slip - 1))).statusCode(200);
