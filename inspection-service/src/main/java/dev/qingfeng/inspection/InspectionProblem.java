@@ -149,6 +149,31 @@ public enum InspectionProblem implements ProblemCode {
     SLIP_RETURNED(409, null),
     /** The same for one that was used and one that never was: nobody finds out which slips there are. */
     CREDENTIAL_USED_OR_UNKNOWN(409, null),
+    /** Ballots are cast in sittings, or on paper. */
+    ROUND_WITHOUT_BALLOTS(422, null),
+    ROUND_WITHOUT_PAPERS(409, null),
+    PAPERS_GIVEN_OUT_ALREADY(409, null),
+    /** How many were given out is known before the box is sealed, if it is none. */
+    PAPERS_NOT_GIVEN_OUT(409, null),
+    /** Whoever enters a few papers would know whose they are. */
+    TOO_FEW_PAPERS(422, null),
+    MORE_PAPERS_THAN_GIVEN_OUT(422, null),
+    PAPERS_NOT_COUNTED(409, null),
+    /** What stands on the cover, and only who has the bundle in hand knows. */
+    BUNDLE_CODE_WRONG(422, null),
+    BUNDLE_ENTERED_ALREADY(409, null),
+    /** Two people enter a bundle, and a third what they differ in. */
+    BUNDLE_ENTERED_BY_YOU(409, "paper_entering_by_another"),
+    KEY_HOLDERS_ENTER_NO_PAPERS(403, null),
+    /** A bundle is entered whole. */
+    PAPERS_INCOMPLETE(422, null),
+    /** A paper is a ballot or spoilt. */
+    PAPER_UNCLEAR(422, null),
+    PAPERS_NOT_ENTERED(409, null),
+    PAPERS_DIFFER(409, null),
+    PAPERS_RECORDED_ALREADY(409, null),
+    /** A box is counted with all that belongs in it. */
+    PAPERS_NOT_RECORDED(409, null),
     /** People check in once a meeting is convened. */
     MEETING_NOT_CONVENED(409, null),
     MEETING_CONVENED_ALREADY(409, null),

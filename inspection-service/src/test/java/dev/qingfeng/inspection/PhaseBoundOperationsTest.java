@@ -229,7 +229,10 @@ class PhaseBoundOperationsTest {
                 "discardBallotSlips",
                 new PhaseBound(INSPECTION, () -> send(sitting + "/discarded-slips", "")),
                 "openSitting",
-                new PhaseBound(INSPECTION, () -> send(sitting + "/opening", "{\"drawn\":" + slips + "}")));
+                new PhaseBound(INSPECTION, () -> send(sitting + "/opening", "{\"drawn\":" + slips + "}")),
+                "giveOutPapers",
+                new PhaseBound(
+                        INSPECTION, () -> send("ballot-rounds/" + round + "/papers/giving-out", "{\"givenOut\":[]}")));
     }
 
     private String round() {

@@ -7,6 +7,7 @@ import static dev.qingfeng.recount.ReleasedFiles.texts;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -26,6 +27,11 @@ final class BoxChecks {
         long ballots = number(box, "ballots");
         List<String> codes = texts(box, "checkCodes");
         List<String> digests = texts(box, "ballotSha256");
+        JsonNode papers = box.path("papers");
+        boolean onPaper = papers.isObject();
+        long returned = onPaper ? number(papers, "papers") : 0;
+        long givenOut = onPaper ? number(papers, "givenOut") : 0;
+        List<String> paperDigests = onPaper ? texts(papers, "ballotSha256") : List.of();
         return List.of(
                 check(
                         "票箱和结果属于同一轮投票",
@@ -46,10 +52,30 @@ final class BoxChecks {
                         "issued %d / %d, ballots %d"
                                 .formatted(number(box, "issued"), number(result, "issued"), ballots)),
                 check(
-                        "选票数两份文件一致",
-                        "as many ballots in both files",
-                        ballots == number(result, "ballots"),
-                        ballots + " <> " + number(result, "ballots")),
+                        "箱内选票和纸质选票之和等于计票数和无效票数之和",
+                        "ballots in the box and on paper are those that were counted and the spoilt ones",
+                        ballots + returned == number(result, "ballots") + number(result, "spoilt"),
+                        "%d + %d <> %d + %d"
+                                .formatted(ballots, returned, number(result, "ballots"), number(result, "spoilt"))),
+                listed("纸质选票摘要", "digests of papers", paperDigests, SHA256, returned),
+                check(
+                        "纸质选票摘要的摘要与录入时一致，与箱内选票无重复",
+                        "the digest of those digests is the one of the recorded papers, and none is of the box",
+                        (!onPaper || sha256OfLines(paperDigests).equals(text(papers, "boxSha256")))
+                                && Collections.disjoint(digests, paperDigests),
+                        "papers.boxSha256"),
+                check(
+                        "收回纸质选票不多于发出，两份文件一致",
+                        "no more papers were returned than given out, by both files",
+                        returned == optional(result, "papersReturned")
+                                && givenOut == optional(result, "papersGivenOut")
+                                && returned <= givenOut,
+                        "%d / %d, %d / %d"
+                                .formatted(
+                                        returned,
+                                        optional(result, "papersReturned"),
+                                        givenOut,
+                                        optional(result, "papersGivenOut"))),
                 check(
                         "票表与其摘要一致",
                         "the form has the digest that it states",
@@ -61,6 +87,11 @@ final class BoxChecks {
                         "the ballots in the box are on this form with these candidates",
                         paperSha256(files).equals(text(box, "paperSha256")),
                         "paperSha256"));
+    }
+
+    /** 0 where there is none. */
+    private static long optional(JsonNode node, String field) {
+        return node.hasNonNull(field) ? number(node, field) : 0;
     }
 
     private static Check check(String chinese, String english, boolean holds, String fault) {

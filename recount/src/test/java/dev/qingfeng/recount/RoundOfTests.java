@@ -157,26 +157,45 @@ final class RoundOfTests {
 
     private void list() {
         String id = new UUID(random.nextLong(), random.nextLong()).toString();
-        int issued = ballots + random.nextInt(3);
-        box.put("roundId", id).put("issued", issued).put("ballots", ballots);
+        int onPaper = random.nextInt(Math.min(4, ballots));
+        int returned = onPaper + result.get("spoilt").asInt();
+        int withSlips = ballots - onPaper;
+        int issued = withSlips + random.nextInt(3);
+        box.put("roundId", id).put("issued", issued).put("ballots", withSlips);
         result.put("roundId", id).put("issued", issued);
         List<String> codes = new ArrayList<>();
-        List<String> digests = new ArrayList<>();
-        for (int i = 0; i < ballots; i++) {
-            StringBuilder code = new StringBuilder();
-            for (int j = 0; j < 8; j++) {
-                code.append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
-            }
-            codes.add(code.toString());
-            digests.add(Canonical.sha256(code.toString()));
+        for (int i = 0; i < withSlips; i++) {
+            codes.add(code());
         }
         codes.stream().sorted().forEach(box.putArray("checkCodes")::add);
-        List<String> sorted = digests.stream().sorted().toList();
-        sorted.forEach(box.putArray("ballotSha256")::add);
-        box.put("boxSha256", Canonical.sha256(String.join("\n", sorted) + "\n"));
+        digests(box, withSlips);
+        if (returned > 0) {
+            int givenOut = returned + random.nextInt(3);
+            ObjectNode papers = box.putObject("papers").put("givenOut", givenOut).put("papers", returned);
+            digests(papers, returned);
+            result.put("papersGivenOut", givenOut).put("papersReturned", returned);
+        }
         ObjectNode paper = ReleasedFiles.JSON.createObjectNode();
         paper.set("candidates", result.get("candidates"));
         paper.set("form", form.get("definition"));
         box.put("paperSha256", Canonical.sha256(paper));
+    }
+
+    private String code() {
+        StringBuilder code = new StringBuilder();
+        for (int i = 0; i < 8; i++) {
+            code.append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
+        }
+        return code.toString();
+    }
+
+    private void digests(ObjectNode into, int count) {
+        List<String> digests = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            digests.add(Canonical.sha256(code()));
+        }
+        List<String> sorted = digests.stream().sorted().toList();
+        sorted.forEach(into.putArray("ballotSha256")::add);
+        into.put("boxSha256", Canonical.sha256(String.join("\n", sorted) + "\n"));
     }
 }

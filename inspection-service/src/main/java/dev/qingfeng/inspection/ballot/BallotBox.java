@@ -48,23 +48,50 @@ class BallotBox {
                           (select count(*) as used from ballot_slip where round_id = :round and state = 'USED') s""").setParameter("round", roundId).getSingleResult();
     }
 
-    /** What is in the box of a round. */
-    BoxManifest manifest(UUID roundId) {
-        List<?> digests = entities.createNativeQuery("select sha256 from ballot where round_id = :round")
+    /** What is in the box of a round: what was cast with slips, or what came on paper. */
+    BoxManifest manifest(UUID roundId, boolean onPaper) {
+        List<?> digests = entities.createNativeQuery(
+                        "select sha256 from ballot where round_id = :round and on_paper = :paper")
                 .setParameter("round", roundId)
+                .setParameter("paper", onPaper)
                 .getResultList();
         return BoxManifest.of(digests.stream()
                 .map(digest -> new BallotDigest((String) digest))
                 .toList());
     }
 
-    /** Shows all sealed ballots of a round, so many at a time. */
-    void read(UUID roundId, Consumer<List<byte[]>> some) {
+    /** Whether as many ballots came on paper, and none in the whole box is there twice. */
+    boolean isOfPapers(UUID roundId, int returned) {
+        return (Boolean) entities.createNativeQuery("""
+                        select count(*) filter (where on_paper) = :returned and count(*) = count(distinct sha256)
+                        from ballot where round_id = :round""")
+                .setParameter("round", roundId)
+                .setParameter("returned", returned)
+                .getSingleResult();
+    }
+
+    /**
+     * Puts in what was entered of papers, the third entry where there is one: with new ids, and in the order of their hashes, which
+     * tells nothing of where a paper lay.
+     */
+    void putPapers(UUID roundId) {
+        entities.createNativeQuery("""
+                        insert into ballot (id, round_id, sealed, sha256, on_paper)
+                        select gen_random_uuid(), :round, sealed, encode(sha256(sealed), 'hex'), true
+                        from (
+                          select distinct on (bundle, place) sealed from paper_entry where round_id = :round
+                          order by bundle, place, entry desc) entered
+                        order by sha256(sealed)""").setParameter("round", roundId).executeUpdate();
+    }
+
+    /** Shows all sealed ballots of a round that were cast with slips, or all that came on paper; so many at a time. */
+    void read(UUID roundId, boolean onPaper, Consumer<List<byte[]>> some) {
         try (Connection connection = database.getConnection();
                 PreparedStatement select =
-                        connection.prepareStatement("select sealed from ballot where round_id = ?")) {
+                        connection.prepareStatement("select sealed from ballot where round_id = ? and on_paper = ?")) {
             select.setFetchSize(AT_ONCE);
             select.setObject(1, roundId);
+            select.setBoolean(2, onPaper);
             List<byte[]> read = new ArrayList<>();
             try (ResultSet ballots = select.executeQuery()) {
                 while (ballots.next()) {

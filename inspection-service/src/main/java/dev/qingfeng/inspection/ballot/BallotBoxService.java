@@ -7,8 +7,10 @@ import dev.qingfeng.platform.problem.PlatformProblem;
 import dev.qingfeng.platform.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Tells everybody what is in a sealed box, without opening it. */
 @ApplicationScoped
@@ -63,7 +65,23 @@ public class BallotBoxService {
                 slips.issued(roundId),
                 Objects.requireNonNull(round.ballots()),
                 slips.checkCodesOfTheUsed(roundId),
-                box.manifest(roundId).digests().stream().map(BallotDigest::hex).toList(),
-                Objects.requireNonNull(round.boxSha256()));
+                digests(roundId, false),
+                Objects.requireNonNull(round.boxSha256()),
+                onPaper(round));
+    }
+
+    private BallotBoxView.@Nullable OnPaper onPaper(BallotRound round) {
+        String sha256 = round.papers().sha256();
+        if (sha256 == null) {
+            return null;
+        }
+        List<String> digests = digests(round.id(), true);
+        return new BallotBoxView.OnPaper(round.papers().total(), digests.size(), digests, sha256);
+    }
+
+    private List<String> digests(UUID roundId, boolean onPaper) {
+        return box.manifest(roundId, onPaper).digests().stream()
+                .map(BallotDigest::hex)
+                .toList();
     }
 }

@@ -14,7 +14,7 @@ import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** What the holder of a slip fills in, in their language. */
+/** What a voter fills in, in the language of whoever asks. */
 @Schema(name = "BallotPaper")
 public record BallotPaperView(
         @Schema(examples = "DEMOCRATIC_ASSESSMENT") BallotPurpose purpose,
@@ -26,7 +26,7 @@ public record BallotPaperView(
 
         List<Question> questions) {
 
-    /** A question that the holder's class is asked. */
+    /** A question that the voter's class is asked. */
     @Schema(name = "BallotQuestion")
     public record Question(
             @Schema(examples = "leadership-team") String code,
@@ -59,11 +59,12 @@ public record BallotPaperView(
             @Schema(description = "Absent where the candidate is chosen", examples = "优秀") @Nullable
             String label) {}
 
+    /** @param attendeeClass null for the questions of all classes */
     static BallotPaperView of(
-            BallotPurpose purpose, BallotPaper paper, AttendeeClass attendeeClass, Language language) {
+            BallotPurpose purpose, BallotPaper paper, @Nullable AttendeeClass attendeeClass, Language language) {
         List<Question> questions = new ArrayList<>();
         for (FormQuestion question : paper.form().questions()) {
-            if (question.isAskedOf(attendeeClass)) {
+            if (attendeeClass == null || question.isAskedOf(attendeeClass)) {
                 questions.add(new Question(
                         question.code(),
                         question.text().in(language),

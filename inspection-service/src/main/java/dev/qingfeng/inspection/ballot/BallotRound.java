@@ -5,13 +5,16 @@ import dev.qingfeng.inspection.ballotform.BallotForm;
 import dev.qingfeng.inspection.ballotform.BallotPaper;
 import dev.qingfeng.inspection.ballotform.BallotPurpose;
 import dev.qingfeng.inspection.ballotform.Candidate;
+import dev.qingfeng.inspection.meeting.AttendeeClass;
 import dev.qingfeng.inspection.meeting.Meeting;
+import dev.qingfeng.platform.occurrence.Occurrence;
 import dev.qingfeng.platform.outbox.Aggregate;
 import dev.qingfeng.platform.problem.PlatformProblem;
 import dev.qingfeng.platform.problem.ProblemException;
 import dev.qingfeng.platform.web.PageQuery;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -78,6 +81,9 @@ public class BallotRound implements Aggregate {
     private @Nullable Integer ballots;
     private @Nullable String boxSha256;
 
+    @Embedded
+    private RoundPapers papers;
+
     @ElementCollection(fetch = FetchType.EAGER)
     @CollectionTable(name = "ballot_sitting", joinColumns = @JoinColumn(name = "round_id"))
     @MapKeyColumn(name = "number")
@@ -95,11 +101,12 @@ public class BallotRound implements Aggregate {
 
     /**
      * Drafted. Refuses with 422 {@code step-not-of-the-meeting} a form for a step that the meeting does not serve, and what {@link
-     * BallotPaper#of} refuses.
+     * BallotPaper#of} refuses; with {@code round-without-ballots} one that has neither sittings nor papers.
      *
      * @param number of the rounds of the meeting
      * @param follows the round that names the candidates; null if none does
-     * @param places of its sittings
+     * @param places of its sittings; none of a round on paper alone
+     * @param onPaper whether ballots are cast on paper, too
      */
     BallotRound(
             Meeting meeting,
@@ -107,9 +114,13 @@ public class BallotRound implements Aggregate {
             int number,
             @Nullable BallotRound follows,
             Map<String, List<Candidate>> candidates,
-            List<String> places) {
+            List<String> places,
+            boolean onPaper) {
         if (!meeting.serves(form.purpose().step())) {
             throw ProblemException.of(InspectionProblem.STEP_NOT_OF_THE_MEETING);
+        }
+        if (places.isEmpty() && !onPaper) {
+            throw ProblemException.of(InspectionProblem.ROUND_WITHOUT_BALLOTS);
         }
         BallotPaper.of(form.definition(), candidates);
         this.meetingId = meeting.id();
@@ -122,6 +133,7 @@ public class BallotRound implements Aggregate {
         this.followsId = follows == null ? null : follows.id();
         this.candidates = Map.copyOf(candidates);
         this.state = RoundState.DRAFTED;
+        this.papers = RoundPapers.drafted(onPaper);
         for (String place : places) {
             sittings.put(sittings.size() + 1, Sitting.drafted(place));
         }
@@ -217,13 +229,17 @@ public class BallotRound implements Aggregate {
         return voidReason;
     }
 
-    /** How many are in the box; null until it is sealed. */
+    RoundPapers papers() {
+        return papers;
+    }
+
+    /** How many were cast with slips and are in the box; null until it is sealed. */
     @Nullable
     Integer ballots() {
         return ballots;
     }
 
-    /** Of the sorted hashes of the sealed ballots, in hexadecimal; null until it is sealed. */
+    /** Of their sorted hashes, sealed as they are, in hexadecimal; null until it is sealed. */
     @Nullable
     String boxSha256() {
         return boxSha256;
@@ -342,9 +358,49 @@ public class BallotRound implements Aggregate {
         }
     }
 
-    /** Refuses as {@link #requireOpen}, and with 409 {@code sitting-still-open} while somebody may vote. */
+    /**
+     * Gives out papers, and opens the round with that unless a sitting did. Refuses as {@link #requireOpen} and {@link
+     * RoundPapers#givenOut}.
+     */
+    void giveOutPapers(Map<AttendeeClass, Integer> counts, Occurrence when) {
+        if (state == RoundState.DRAFTED) {
+            state = RoundState.OPEN;
+            openedAt = when.occurredAt();
+        }
+        requireOpen();
+        papers = papers.givenOut(counts, !sittings.isEmpty(), when);
+    }
+
+    /** Takes how many papers were returned. Refuses as {@link #requireSealed} and {@link RoundPapers#counted}. */
+    void countPapers(int returned) {
+        requireSealed();
+        papers = papers.counted(returned, !sittings.isEmpty());
+    }
+
+    /** How many papers were returned, and are to be entered. Refuses as {@link #requireSealed} and {@link RoundPapers#requireCounted}. */
+    int requirePapersCounted() {
+        requireSealed();
+        return papers.requireCounted();
+    }
+
+    /** Once they are in the box. Refuses as {@link #requirePapersCounted}. */
+    void recordPapers(Instant now, String sha256) {
+        requireSealed();
+        papers = papers.recorded(now, sha256);
+    }
+
+    /** Refuses as {@link #requireSealed}, and with 409 {@code papers-not-recorded} while papers are not in the box. */
+    void requireCountable() {
+        requireSealed();
+        if (papers.areAwaited()) {
+            throw ProblemException.of(InspectionProblem.PAPERS_NOT_RECORDED);
+        }
+    }
+
+    /** Refuses as {@link #requireOpen} and {@link RoundPapers#requireGivenOut}, and with 409 {@code sitting-still-open} while somebody may vote. */
     void requireSealable() {
         requireOpen();
+        papers.requireGivenOut();
         if (sittings.values().stream().anyMatch(Sitting::isOpen)) {
             throw ProblemException.of(InspectionProblem.SITTING_STILL_OPEN);
         }
@@ -359,9 +415,9 @@ public class BallotRound implements Aggregate {
         boxSha256 = sha256;
     }
 
-    /** Refuses as {@link #requireSealed}. */
+    /** Refuses as {@link #requireCountable}. */
     void close(Instant now) {
-        requireSealed();
+        requireCountable();
         state = RoundState.CLOSED;
         closedAt = now;
     }

@@ -21,6 +21,7 @@ import dev.qingfeng.inspection.registry.Registry;
 import dev.qingfeng.inspection.team.InspectionTeam;
 import dev.qingfeng.inspection.team.InspectionTeamRepository;
 import dev.qingfeng.inspection.team.TeamAccess;
+import dev.qingfeng.platform.occurrence.Occurrence;
 import dev.qingfeng.platform.outbox.Outbox;
 import dev.qingfeng.platform.problem.Gate;
 import dev.qingfeng.platform.problem.PlatformProblem;
@@ -34,6 +35,7 @@ import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -45,12 +47,14 @@ public class BallotRoundService {
 
     private static final String LIST = "ballot-rounds";
     private static final List<String> OFFICERS = List.of(ORGANIZATION_OFFICER);
+    private static final int NO_SITTING = 0;
 
     private final BallotRoundRepository rounds;
     private final NamedCandidates named;
     private final Slips slips;
     private final BallotBox box;
     private final ScrutineersAndTellersService scrutineers;
+    private final PaperPile pile;
     private final BallotForms forms;
     private final MeetingRepository meetings;
     private final Attendance attendance;
@@ -70,6 +74,7 @@ public class BallotRoundService {
             Slips slips,
             BallotBox box,
             ScrutineersAndTellersService scrutineers,
+            PaperPile pile,
             BallotForms forms,
             MeetingRepository meetings,
             Attendance attendance,
@@ -87,6 +92,7 @@ public class BallotRoundService {
         this.slips = slips;
         this.box = box;
         this.scrutineers = scrutineers;
+        this.pile = pile;
         this.forms = forms;
         this.meetings = meetings;
         this.attendance = attendance;
@@ -103,7 +109,7 @@ public class BallotRoundService {
 
     /**
      * Drafts a round, for the inspection team's members and officers of the whole city. Refuses with 422 a meeting, a form or a nominee
-     * that is not known, {@code step-not-of-the-meeting} and what {@link NamedCandidates} does, with 403 {@code not-of-the-team}, with
+     * that is not known, {@code step-not-of-the-meeting}, {@code round-without-ballots} and what {@link NamedCandidates} does, with 403 {@code not-of-the-team}, with
      * 409 {@code form-not-adopted}, {@code meeting-cancelled}, and {@code gate-unmet} unless the cycle is in
      * inspection.
      */
@@ -125,7 +131,8 @@ public class BallotRoundService {
                 rounds.countOf(meeting.id()) + 1,
                 follows,
                 named.of(form, meeting, follows, request.namedNominees()),
-                request.sittings());
+                request.sittings(),
+                request.onPaper());
         rounds.persist(round);
         rounds.flush();
         return round;
@@ -154,12 +161,56 @@ public class BallotRoundService {
             round.requireOpen();
         }
         round.sitting(number).requireDrafted();
+        requireGates(round, now);
+        requireDrawn(round, number, request.counts(), now);
+        round.openSitting(number, now);
+        return opened(round, first);
+    }
+
+    /**
+     * Gives out papers, and opens the round with that unless a sitting did; what was given out in a hall without network is recorded
+     * afterwards. Refuses with 409 {@code gate-unmet} what {@link #openSitting} does, {@code more-slips-than-attendees}, {@code
+     * round-without-papers}, {@code papers-given-out-already}, {@code round-sealed} and {@code round-void}, with 422 {@code
+     * too-few-papers} and what {@link Occurrence#recorded} does.
+     */
+    @Transactional
+    public BallotRound giveOutPapers(UUID id, @Nullable IfMatch ifMatch, GiveOutPapersRequest request) {
+        BallotRound round = forChange(id, ifMatch);
+        requirePhase(round.cycleId());
+        boolean first = round.state() == RoundState.DRAFTED;
+        if (!first) {
+            round.requireOpen();
+        }
+        round.papers().requireNotGivenOut();
+        Occurrence when = Occurrence.recorded(request.occurredAt(), request.lateReason(), clock);
+        requireGates(round, when.occurredAt());
+        Map<AttendeeClass, Integer> papers = request.counts();
+        // Slips are drawn here as they are in the hall, and so is who came: papers beside them may have been given out
+        // a little before.
+        requirePresent(
+                round,
+                sum(slips.drawn(round.id(), NO_SITTING), papers),
+                round.sittings().isEmpty() ? when.occurredAt() : when.recordedAt());
+        round.giveOutPapers(papers, when);
+        return opened(round, first);
+    }
+
+    private BallotRound opened(BallotRound round, boolean first) {
+        if (first) {
+            outbox.publish(round, RoundOpened::from);
+        } else {
+            rounds.flush();
+        }
+        return round;
+    }
+
+    private void requireGates(BallotRound round, Instant moment) {
         meetings.findById(round.meetingId()).requireConvened();
         new Gate()
                 .missing(gates.missing(
                         inspections.findById(round.inspectionId()),
                         round.purpose().step(),
-                        now))
+                        moment))
                 .missing(scrutineers.missing(round))
                 .require(
                         round.keysFetchedBy().size() == KeyHolders.COUNT,
@@ -168,14 +219,6 @@ public class BallotRoundService {
                                 String.valueOf(
                                         KeyHolders.COUNT - round.keysFetchedBy().size())))
                 .pass();
-        requireDrawn(round, number, request.counts(), now);
-        round.openSitting(number, now);
-        if (first) {
-            outbox.publish(round, RoundOpened::from);
-        } else {
-            rounds.flush();
-        }
-        return round;
     }
 
     private void requireDrawn(BallotRound round, int sitting, Map<AttendeeClass, Integer> drawn, Instant now) {
@@ -187,9 +230,21 @@ public class BallotRoundService {
         if (!addUp) {
             throw ProblemException.of(InspectionProblem.SLIPS_DO_NOT_ADD_UP);
         }
-        Map<AttendeeClass, Integer> present = attendance.presentBy(round.meetingId(), now);
-        Map<AttendeeClass, Integer> drawnInAll = slips.drawn(round.id(), sitting);
-        drawnInAll.forEach((attendeeClass, count) -> {
+        requirePresent(
+                round, sum(slips.drawn(round.id(), sitting), round.papers().counts()), now);
+    }
+
+    private static Map<AttendeeClass, Integer> sum(
+            Map<AttendeeClass, Integer> slips, Map<AttendeeClass, Integer> papers) {
+        Map<AttendeeClass, Integer> sum = new EnumMap<>(AttendeeClass.class);
+        sum.putAll(slips);
+        papers.forEach((attendeeClass, count) -> sum.merge(attendeeClass, count, Integer::sum));
+        return sum;
+    }
+
+    private void requirePresent(BallotRound round, Map<AttendeeClass, Integer> slipsAndPapers, Instant moment) {
+        Map<AttendeeClass, Integer> present = attendance.presentBy(round.meetingId(), moment);
+        slipsAndPapers.forEach((attendeeClass, count) -> {
             if (count > present.getOrDefault(attendeeClass, 0)) {
                 throw ProblemException.of(InspectionProblem.MORE_SLIPS_THAN_ATTENDEES, attendeeClass.name());
             }
@@ -209,9 +264,8 @@ public class BallotRoundService {
 
     /**
      * Seals the box: waits for those who vote just now, and lists what is in it. Refuses with 409 {@code sitting-still-open}, {@code
-     * scrutineers-not-named} where nobody watches over the box, {@code slips-do-not-add-up} while slips of a sitting that was never
-     * opened are not returned, {@code box-does-not-add-up} another number
-     * of ballots than slips that were used and a ballot twice, {@code round-not-open}, {@code round-sealed} and {@code round-void}.
+     * scrutineers-not-named} where nobody watches over the box, {@code papers-not-given-out}, {@code slips-do-not-add-up} while slips of
+     * a sitting that was never opened are not returned, {@code box-does-not-add-up} another number of ballots than slips that were used and a ballot twice, {@code round-not-open}, {@code round-sealed} and {@code round-void}.
      */
     @Transactional
     public BallotRound seal(UUID id, @Nullable IfMatch ifMatch) {
@@ -225,7 +279,7 @@ public class BallotRoundService {
         if (!box.isOfSlips(round.id())) {
             throw ProblemException.of(InspectionProblem.BOX_DOES_NOT_ADD_UP);
         }
-        BoxManifest manifest = box.manifest(round.id());
+        BoxManifest manifest = box.manifest(round.id(), false);
         round.seal(clock.instant(), manifest.digests().size(), manifest.sha256());
         outbox.publish(round, RoundSealed::from);
         return round;
@@ -261,6 +315,7 @@ public class BallotRoundService {
         box.waitForThoseWhoVote(round.id());
         round.makeVoid(clock.instant(), request.reason());
         box.empty(round.id());
+        pile.discard(round.id());
         outbox.publish(round, RoundVoided::from);
         return round;
     }
@@ -313,7 +368,7 @@ public class BallotRoundService {
         }
     }
 
-    /** The same of one whose box is to be opened, in whatever phase the cycle is by now. */
+    /** The same of one whose papers are entered or whose box is to be opened, in whatever phase the cycle is by now. */
     BallotRound forOpening(UUID id) {
         BallotRound round = rounds.findForChange(id, RoundScope.of(caller))
                 .orElseThrow(() -> ProblemException.of(PlatformProblem.NOT_FOUND));

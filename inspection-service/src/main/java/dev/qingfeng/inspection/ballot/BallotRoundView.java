@@ -2,6 +2,7 @@ package dev.qingfeng.inspection.ballot;
 
 import dev.qingfeng.inspection.ballotform.BallotPurpose;
 import dev.qingfeng.inspection.ballotform.Candidate;
+import dev.qingfeng.platform.occurrence.Occurrence;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -55,7 +56,10 @@ public record BallotRoundView(
         @Schema(description = "Absent until sealed") @Nullable
         Instant sealedAt,
 
-        @Schema(description = "How many are in the box; absent until it is sealed", examples = "63") @Nullable
+        @Schema(
+                description = "How many were cast with slips and are in the box; absent until it is sealed",
+                examples = "63")
+        @Nullable
         Integer ballots,
 
         @Schema(
@@ -74,7 +78,10 @@ public record BallotRoundView(
         Instant voidedAt,
 
         @Schema(description = "Absent unless void", examples = "停电,会议改期") @Nullable
-        String voidReason) {
+        String voidReason,
+
+        @Schema(description = "Absent of a round without papers") @Nullable
+        PapersView papers) {
 
     /** Somebody on a ballot. */
     @Schema(name = "BallotCandidate")
@@ -110,6 +117,49 @@ public record BallotRoundView(
         }
     }
 
+    /** The papers of a round. How many were given out it says once the box is sealed. */
+    @Schema(name = "RoundPapers")
+    public record PapersView(
+            @Schema(description = "Absent until they were given out") @Nullable
+            Instant givenOutAt,
+
+            @Schema(description = "Why it was recorded on a later day; absent if it was not", examples = "现场没有网络,次日补录")
+            @Nullable
+            String lateReason,
+
+            @Schema(description = "Absent until the round is sealed", examples = "18") @Nullable
+            Integer givenOut,
+
+            @Schema(
+                    description = "How many of them were returned, as counted at the table; absent until counted",
+                    examples = "17")
+            @Nullable
+            Integer returned,
+
+            @Schema(description = "When they were put into the box; absent until then") @Nullable
+            Instant recordedAt,
+
+            @Schema(
+                    description = "SHA-256 of the sorted hashes of their sealed ballots; absent until recorded",
+                    examples = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08")
+            @Nullable
+            String boxSha256) {
+
+        static @Nullable PapersView of(BallotRound round) {
+            RoundPapers papers = round.papers();
+            Occurrence when = papers.givenOutAt();
+            return papers.wanted()
+                    ? new PapersView(
+                            when == null ? null : when.occurredAt(),
+                            when == null ? null : when.lateReason(),
+                            round.sealedAt() == null ? null : papers.total(),
+                            papers.returned(),
+                            papers.recordedAt(),
+                            papers.sha256())
+                    : null;
+        }
+    }
+
     static BallotRoundView from(BallotRound round) {
         return new BallotRoundView(
                 round.id(),
@@ -134,7 +184,8 @@ public record BallotRoundView(
                 round.closedAt(),
                 round.certifiedAt(),
                 round.voidedAt(),
-                round.voidReason());
+                round.voidReason(),
+                PapersView.of(round));
     }
 
     /** By the code of the question. */

@@ -10,7 +10,6 @@ import dev.qingfeng.inspection.ballotbox.KeyMismatchException;
 import dev.qingfeng.inspection.ballotbox.KeyMisreadException;
 import dev.qingfeng.inspection.ballotbox.KeySheet;
 import dev.qingfeng.inspection.ballotform.BallotPaper;
-import dev.qingfeng.inspection.ballotform.FilledBallot;
 import dev.qingfeng.inspection.ballotform.Tally;
 import dev.qingfeng.inspection.ballotform.TallyResult;
 import dev.qingfeng.platform.outbox.Outbox;
@@ -155,15 +154,24 @@ class BoxCount {
         try (KeySheet one = sheet(round, opening, key, sheets.get(0));
                 KeySheet other = sheet(round, opening, key, sheets.get(1));
                 BallotOpening opened = BallotOpening.of(round.id(), one, other, round.publicKeys())) {
-            List<BallotDigest> digests = new ArrayList<>();
-            box.read(round.id(), some -> {
-                some.forEach(ballot -> digests.add(BallotDigest.of(ballot)));
-                List<FilledBallot> filled = some.parallelStream()
+            List<BallotDigest> cast = new ArrayList<>();
+            box.read(round.id(), false, some -> {
+                some.forEach(ballot -> cast.add(BallotDigest.of(ballot)));
+                some.parallelStream()
                         .map(ballot -> paper.decode(opened.open(ballot)))
-                        .toList();
-                filled.forEach(tally::add);
+                        .toList()
+                        .forEach(tally::add);
             });
-            if (!BoxManifest.of(digests).sha256().equals(round.boxSha256())) {
+            List<BallotDigest> onPaper = new ArrayList<>();
+            box.read(round.id(), true, some -> {
+                some.forEach(ballot -> onPaper.add(BallotDigest.of(ballot)));
+                some.parallelStream()
+                        .map(ballot -> paper.decodePaper(opened.open(ballot)))
+                        .toList()
+                        .forEach(filled -> filled.ifPresentOrElse(tally::add, tally::addSpoilt));
+            });
+            if (!BoxManifest.of(cast).sha256().equals(round.boxSha256())
+                    || !BoxManifest.of(onPaper).sha256().equals(round.papers().manifestSha256())) {
                 return BoxOpeningOutcome.BOX_ALTERED;
             }
         } catch (KeyMisreadException | KeyMismatchException e) {

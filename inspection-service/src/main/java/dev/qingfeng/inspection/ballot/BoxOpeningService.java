@@ -45,12 +45,12 @@ public class BoxOpeningService {
 
     /**
      * Begins an attempt; one that waits for the same round is given up. For the inspection team's members and officers of the whole
-     * city. Refuses with 409 {@code round-not-sealed}, {@code round-closed-already} and {@code round-void}.
+     * city. Refuses with 409 {@code round-not-sealed}, {@code papers-not-recorded}, {@code round-closed-already} and {@code round-void}.
      */
     @Transactional
     public BoxOpening begin(UUID roundId) {
         BallotRound round = rounds.forOpening(roundId);
-        round.requireSealed();
+        round.requireCountable();
         openings.waiting(roundId).forEach(former -> former.end(BoxOpeningOutcome.GIVEN_UP));
         ClosingKey key = ClosingKey.generate(roundId);
         BoxOpening opening = new BoxOpening(roundId, key.publicKey(), clock.instant());

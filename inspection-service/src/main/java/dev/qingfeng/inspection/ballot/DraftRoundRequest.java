@@ -1,7 +1,6 @@
 package dev.qingfeng.inspection.ballot;
 
 import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
@@ -37,10 +36,22 @@ public record DraftRoundRequest(
         @Nullable
         Map<@NotBlank String, @NotNull @Size(max = 200) List<@NotNull UUID>> nominees,
 
-        @NotEmpty
+        @NotNull
         @Size(max = 50)
-        @Schema(description = "Where each sitting is, one after the other", examples = "[\"镇政府礼堂\"]")
-        List<@NotBlank @Size(max = 200) String> sittings) {
+        @Schema(
+                description = "Where each sitting is, one after the other; none of a round on paper alone",
+                examples = "[\"镇政府礼堂\"]")
+        List<@NotBlank @Size(max = 200) String> sittings,
+
+        @Schema(
+                description = "Whether ballots are cast on paper, beside those of slips or alone; `false` if absent",
+                examples = "false")
+        @Nullable
+        Boolean papers) {
+
+    boolean onPaper() {
+        return Boolean.TRUE.equals(papers);
+    }
 
     Map<String, List<UUID>> namedNominees() {
         return nominees == null ? Map.of() : nominees;

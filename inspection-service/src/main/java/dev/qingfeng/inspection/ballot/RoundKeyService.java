@@ -12,6 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -66,8 +67,18 @@ public class RoundKeyService {
 
     /** The caller as one of those who hold the keys of a round. Refuses with 403 {@code not-a-key-holder}. */
     KeyHolder holder(BallotRound round) {
+        return asHolder(round).orElseThrow(() -> ProblemException.of(InspectionProblem.NOT_A_KEY_HOLDER));
+    }
+
+    /** Refuses with 403 {@code key-holders-enter-no-papers} a caller who holds a key: who reads papers opens no box. */
+    void requireNoHolder(BallotRound round) {
+        if (asHolder(round).isPresent()) {
+            throw ProblemException.of(InspectionProblem.KEY_HOLDERS_ENTER_NO_PAPERS);
+        }
+    }
+
+    private Optional<KeyHolder> asHolder(BallotRound round) {
         return holders.findByIdOptional(round.meetingId())
-                .flatMap(named -> named.holder(registry.idsOf(caller.staffNumber())))
-                .orElseThrow(() -> ProblemException.of(InspectionProblem.NOT_A_KEY_HOLDER));
+                .flatMap(named -> named.holder(registry.idsOf(caller.staffNumber())));
     }
 }

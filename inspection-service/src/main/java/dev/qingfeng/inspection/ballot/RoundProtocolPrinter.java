@@ -149,6 +149,9 @@ class RoundProtocolPrinter {
         lines.add(hash(language, "formSha256", form.sha256()));
         lines.add(hash(language, "paperSha256", papers.paper(round).sha256()));
         lines.add(hash(language, "boxSha256", Objects.requireNonNull(round.boxSha256())));
+        if (round.papers().total() > 0) {
+            lines.add(hash(language, "papersSha256", round.papers().manifestSha256()));
+        }
         return lines;
     }
 
@@ -164,11 +167,16 @@ class RoundProtocolPrinter {
     private List<Line> figures(BallotRound round, Language language) {
         TallyResult counts = results.findById(round.id()).counts();
         String blank = counts.tellsNothing() ? in(language, "withheld") : Long.toString(counts.blank());
-        return List.of(
-                text(language, "issued", Integer.toString(slips.issued(round.id()))),
-                text(language, "cast", Long.toString(counts.ballots())),
-                text(language, "blank", blank),
-                text(language, "spoilt", Long.toString(counts.spoilt())));
+        List<Line> figures = new ArrayList<>();
+        figures.add(text(language, "issued", Integer.toString(slips.issued(round.id()))));
+        if (round.papers().total() > 0) {
+            figures.add(text(language, "givenOut", Integer.toString(round.papers().total())));
+            figures.add(text(language, "returned", String.valueOf(round.papers().returned())));
+        }
+        figures.add(text(language, "cast", Long.toString(counts.ballots())));
+        figures.add(text(language, "blank", blank));
+        figures.add(text(language, "spoilt", Long.toString(counts.spoilt())));
+        return figures;
     }
 
     private List<Holder> holders(BallotRound round) {

@@ -33,6 +33,16 @@ public record RoundResultView(
         @Schema(description = "Papers that could not be read as a ballot", examples = "0")
         long spoilt,
 
+        @Schema(description = "Papers that were given out; absent of a round without papers", examples = "18") @Nullable
+        Integer papersGivenOut,
+
+        @Schema(
+                description =
+                        "How many of them were returned: those among the ballots and the spoilt ones; absent of a round without",
+                examples = "17")
+        @Nullable
+        Integer papersReturned,
+
         List<Question> questions,
 
         @Schema(
@@ -123,6 +133,8 @@ public record RoundResultView(
                 counts.ballots(),
                 counts.blank(),
                 counts.spoilt(),
+                round.papers().total() == 0 ? null : round.papers().total(),
+                round.papers().returned(),
                 questions,
                 BallotRoundView.candidates(round),
                 result.sha256(),

@@ -2,6 +2,7 @@ package dev.qingfeng.inspection.ballot;
 
 import dev.qingfeng.inspection.InspectionConfig;
 import dev.qingfeng.inspection.registry.Registry;
+import dev.qingfeng.platform.confidential.SecretCode;
 import dev.qingfeng.platform.document.PdfPrinter;
 import dev.qingfeng.platform.document.QrCode;
 import dev.qingfeng.platform.web.Language;
@@ -79,15 +80,19 @@ class SlipPrinter {
     }
 
     private PrintedSlip printed(SlipService.Printed slip, Language language) {
-        String characters = slip.credential().characters();
-        String written = Stream.iterate(0, i -> i < characters.length(), i -> i + GROUP)
-                .map(i -> characters.substring(i, i + GROUP))
-                .collect(Collectors.joining("-"));
         return new PrintedSlip(
                 messages.text(language, "value.AttendeeClass." + slip.attendeeClass()),
-                written,
+                written(slip.credential()),
                 slip.checkCode().text(),
-                QrCode.dataUri(characters));
+                QrCode.dataUri(slip.credential().characters()));
+    }
+
+    /** In groups, as people read and type it. */
+    static String written(SecretCode code) {
+        String characters = code.characters();
+        return Stream.iterate(0, i -> i < characters.length(), i -> i + GROUP)
+                .map(i -> characters.substring(i, i + GROUP))
+                .collect(Collectors.joining("-"));
     }
 
     private String text(Language language, String name) {

@@ -12,11 +12,14 @@ import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a voter of a round fills in: a form with its candidates, as positions of one width. A filled one always has the same length,
@@ -31,6 +34,7 @@ public final class BallotPaper {
     public static final int MOST_POSITIONS = LENGTH - 2 - 32;
 
     private static final byte FORMAT = 1;
+    private static final byte SPOILT = 0;
     private static final int FIRST_POSITION = 2;
     private static final int MEANING = LENGTH - 32;
     private static final Pattern TWO_DIGITS = Pattern.compile("[0-9]{2}");
@@ -167,43 +171,67 @@ public final class BallotPaper {
      *
      * @param codes one for each position, {@code 00} for none
      */
-    public byte[] encode(AttendeeClass attendeeClass, List<String> codes) {
-        requireComplete(codes);
-        byte[] ballot = new byte[LENGTH];
-        ballot[0] = FORMAT;
-        ballot[1] = number(attendeeClass);
+    public byte[] encode(AttendeeClass attendeeClass, List<@Nullable String> codes) {
+        return encode(attendeeClass, codes, "");
+    }
+
+    /**
+     * The same of a ballot that is one of several in a request.
+     *
+     * @param pointer JSON pointer to the ballot
+     */
+    public byte[] encode(AttendeeClass attendeeClass, List<@Nullable String> codes, String pointer) {
+        requireComplete(codes, pointer);
+        byte[] ballot = empty(number(attendeeClass));
         List<ProblemError> unknown = new ArrayList<>();
         for (Position position : positions) {
-            int code = Integer.parseInt(codes.get(position.index()));
+            int code = Integer.parseInt(Objects.requireNonNull(codes.get(position.index())));
             if (code > position.highest()) {
-                unknown.add(at(position.index(), "unknown-choice"));
+                unknown.add(at(pointer, position.index(), "unknown-choice"));
             } else if (code > 0 && !position.question().isAskedOf(attendeeClass)) {
-                unknown.add(at(position.index(), "question-not-asked"));
+                unknown.add(at(pointer, position.index(), "question-not-asked"));
             }
             ballot[FIRST_POSITION + position.index()] = (byte) code;
         }
         if (!unknown.isEmpty()) {
             throw ProblemException.of(InspectionProblem.UNKNOWN_CHOICE).withErrors(unknown);
         }
-        byte[] meaning = HexFormat.of().parseHex(sha256);
-        System.arraycopy(meaning, 0, ballot, MEANING, meaning.length);
-        List<ProblemError> tooMany = overfilled(ballot);
+        List<ProblemError> tooMany = overfilled(ballot, pointer);
         if (!tooMany.isEmpty()) {
             throw ProblemException.of(InspectionProblem.TOO_MANY_CHOICES).withErrors(tooMany);
         }
         return ballot;
     }
 
-    private void requireComplete(List<String> codes) {
+    private byte[] empty(byte number) {
+        byte[] ballot = new byte[LENGTH];
+        ballot[0] = FORMAT;
+        ballot[1] = number;
+        byte[] meaning = HexFormat.of().parseHex(sha256);
+        System.arraycopy(meaning, 0, ballot, MEANING, meaning.length);
+        return ballot;
+    }
+
+    /** A paper that cannot be read as a ballot, as long as any other; of no class, since it counts among none. */
+    public byte[] encodeSpoilt() {
+        return empty(SPOILT);
+    }
+
+    /** What {@link #encode} or {@link #encodeSpoilt} made of a paper; empty of a spoilt one. Throws as {@link #decode}. */
+    public Optional<FilledBallot> decodePaper(byte[] ballot) {
+        return Arrays.equals(ballot, encodeSpoilt()) ? Optional.empty() : Optional.of(decode(ballot));
+    }
+
+    private void requireComplete(List<@Nullable String> codes, String pointer) {
         if (codes.size() != positions.size()) {
             throw ProblemException.of(InspectionProblem.BALLOT_INCOMPLETE)
-                    .withErrors(List.of(ProblemError.at("/codes", "wrong-number-of-codes")));
+                    .withErrors(List.of(ProblemError.at(pointer + "/codes", "wrong-number-of-codes")));
         }
         List<ProblemError> unreadable = new ArrayList<>();
         for (int i = 0; i < codes.size(); i++) {
             String code = codes.get(i);
             if (code == null || !TWO_DIGITS.matcher(code).matches()) {
-                unreadable.add(at(i, "not-two-digits"));
+                unreadable.add(at(pointer, i, "not-two-digits"));
             }
         }
         if (!unreadable.isEmpty()) {
@@ -212,7 +240,7 @@ public final class BallotPaper {
     }
 
     /** Each question in which more is selected than may be, at its first position. */
-    private List<ProblemError> overfilled(byte[] ballot) {
+    private List<ProblemError> overfilled(byte[] ballot, String pointer) {
         Map<String, Integer> selected = new HashMap<>();
         List<ProblemError> overfilled = new ArrayList<>();
         for (Position position : positions) {
@@ -225,14 +253,14 @@ public final class BallotPaper {
             FormQuestion question = position.question();
             Integer max = question.max();
             if (max != null && seen.add(question.code()) && selected.getOrDefault(question.code(), 0) > max) {
-                overfilled.add(at(position.index(), "too-many-choices"));
+                overfilled.add(at(pointer, position.index(), "too-many-choices"));
             }
         }
         return overfilled;
     }
 
-    private static ProblemError at(int position, String code) {
-        return ProblemError.at("/codes/" + position, code);
+    private static ProblemError at(String pointer, int position, String code) {
+        return ProblemError.at(pointer + "/codes/" + position, code);
     }
 
     /**
@@ -266,7 +294,7 @@ public final class BallotPaper {
                 throw notOfThisPaper();
             }
         }
-        if (!overfilled(ballot).isEmpty()) {
+        if (!overfilled(ballot, "").isEmpty()) {
             throw notOfThisPaper();
         }
         return new FilledBallot(attendeeClass, codes);

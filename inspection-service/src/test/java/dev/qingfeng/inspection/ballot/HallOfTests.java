@@ -55,7 +55,21 @@ final class HallOfTests implements AutoCloseable {
                 .then()
                 .extract()
                 .path("items[0].id");
-        city.importAttendees(IntStream.range(0, STAFF)
+        come(0, STAFF);
+        for (int i = 1; i <= 3; i++) {
+            departments.add(city.knownUnit("CITY_DIRECT"));
+            holders.add(city.knownHolder("3" + i, departments.get(i - 1), null));
+        }
+        for (int i = 1; i <= 2; i++) {
+            scrutineers.add(city.knownCadre("4" + i));
+            tellers.add(city.knownCadre("5" + i));
+        }
+        nameScrutineers(scrutineers, tellers).statusCode(200);
+    }
+
+    /** Staff with these numbers have come, long ago. */
+    void come(int first, int last) {
+        city.importAttendees(IntStream.range(first, last)
                         .mapToObj(i -> "%s,STAFF,,某某%d,某某办,%s,没有网络\n"
                                 .formatted(
                                         meeting,
@@ -66,15 +80,6 @@ final class HallOfTests implements AutoCloseable {
                                 "meetingId,attendeeClass,staffNumber,name,organisation,checkedInAt,lateReason\n",
                                 "")))
                 .statusCode(200);
-        for (int i = 1; i <= 3; i++) {
-            departments.add(city.knownUnit("CITY_DIRECT"));
-            holders.add(city.knownHolder("3" + i, departments.get(i - 1), null));
-        }
-        for (int i = 1; i <= 2; i++) {
-            scrutineers.add(city.knownCadre("4" + i));
-            tellers.add(city.knownCadre("5" + i));
-        }
-        nameScrutineers(scrutineers, tellers).statusCode(200);
     }
 
     /** Names scrutineers and tellers and returns what comes of it. */
@@ -102,9 +107,13 @@ final class HallOfTests implements AutoCloseable {
 
     /** Adopts the usual form for a purpose; its id. */
     String form(String purpose) {
+        return form(purpose, purpose.toLowerCase(Locale.ROOT).replace('_', '-'));
+    }
+
+    /** The same under another code. */
+    String form(String purpose, String code) {
         String form = city.officer()
-                .body("{\"cycleId\":\"%s\",\"code\":\"%s\",\"purpose\":\"%s\"}"
-                        .formatted(city.cycle, purpose.toLowerCase(Locale.ROOT).replace('_', '-'), purpose))
+                .body("{\"cycleId\":\"%s\",\"code\":\"%s\",\"purpose\":\"%s\"}".formatted(city.cycle, code, purpose))
                 .post("/inspection/v1/ballot-forms")
                 .then()
                 .statusCode(201)
@@ -118,10 +127,94 @@ final class HallOfTests implements AutoCloseable {
     }
 
     ValidatableResponse draft(String form, String more) {
+        return draft(form, "\"礼堂\"", more);
+    }
+
+    /** @param sittings as JSON; none of a round on paper alone */
+    ValidatableResponse draft(String form, String sittings, String more) {
         return city.asMember()
-                .body("{\"meetingId\":\"%s\",\"formId\":\"%s\",\"sittings\":[\"礼堂\"]%s}".formatted(meeting, form, more))
+                .body("{\"meetingId\":\"%s\",\"formId\":\"%s\",\"sittings\":[%s]%s}"
+                        .formatted(meeting, form, sittings, more))
                 .post("/inspection/v1/ballot-rounds")
                 .then();
+    }
+
+    /** A round of the questionnaire on paper, with its keys fetched. */
+    String paperRound(String sittings) {
+        nameHolders(holders).statusCode(200);
+        String round = draft(form("DISCIPLINE_QUESTIONNAIRE"), sittings, ",\"papers\":true")
+                .statusCode(201)
+                .extract()
+                .path("id");
+        fetchKeys(round);
+        return round;
+    }
+
+    /** Gives out so many papers to staff. */
+    ValidatableResponse giveOut(String round, int papers) {
+        return giveOut(round, papers, "");
+    }
+
+    ValidatableResponse giveOut(String round, int papers, String more) {
+        return city.asMember()
+                .body("{\"givenOut\":[{\"attendeeClass\":\"STAFF\",\"count\":%d}]%s}".formatted(papers, more))
+                .post(at(round) + "/papers/giving-out")
+                .then();
+    }
+
+    ValidatableResponse count(String round, int returned) {
+        return city.asMember()
+                .body("{\"returned\":%d}".formatted(returned))
+                .post(at(round) + "/papers/counting")
+                .then();
+    }
+
+    /** Counts so many papers; the codes on the covers of their bundles. */
+    List<String> covers(String round, int returned) {
+        return CREDENTIAL
+                .matcher(text(count(round, returned).statusCode(200).extract().asByteArray()))
+                .results()
+                .map(found -> found.group())
+                .toList();
+    }
+
+    /** How many codes the ballot of a round has. */
+    int positionsOf(String round) {
+        return city.asMember()
+                .get(at(round) + "/papers/paper")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("positions");
+    }
+
+    /** A paper as it is entered. */
+    static String paper(int place, List<String> codes) {
+        return "{\"place\":%d,\"attendeeClass\":\"STAFF\",\"codes\":[%s]}"
+                .formatted(place, codes.stream().map(code -> '"' + code + '"').collect(Collectors.joining(",")));
+    }
+
+    static String spoilt(int place) {
+        return "{\"place\":%d,\"spoilt\":true}".formatted(place);
+    }
+
+    static ValidatableResponse enter(
+            RequestSpecification somebody, String round, int bundle, String code, List<String> papers) {
+        return somebody.body("{\"code\":\"%s\",\"papers\":[%s]}".formatted(code, String.join(",", papers)))
+                .post(at(round) + "/papers/bundles/" + bundle + "/entries")
+                .then();
+    }
+
+    ValidatableResponse record(String round) {
+        return city.asMember().post(at(round) + "/papers/recording").then();
+    }
+
+    /** Has two of the three open the box. */
+    void close(String round) {
+        Map<String, String> opening = begin(round);
+        handIn(round, opening, 1).statusCode(200);
+        handIn(round, opening, 2).statusCode(200);
+        awaitOutcome(round, opening, "COUNTED");
     }
 
     /** A round of the questionnaire with its keys fetched. */
