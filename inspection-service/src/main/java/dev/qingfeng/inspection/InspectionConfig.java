@@ -1,6 +1,7 @@
 package dev.qingfeng.inspection;
 
 import dev.qingfeng.inspection.ballotform.BlockRequirement;
+import dev.qingfeng.inspection.ballotform.ChoiceMeaning;
 import dev.qingfeng.inspection.finding.FindingSeverity;
 import dev.qingfeng.inspection.inspection.EvidenceRequirement;
 import dev.qingfeng.inspection.interview.Stratum;
@@ -127,6 +128,18 @@ public interface InspectionConfig {
     @WithDefault("10")
     @Positive
     int smallestClassOfVoters();
+
+    /** Which answers to a question on awareness say that somebody knows. */
+    @WithDefault("AWARE,ROUGHLY_AWARE")
+    List<ChoiceMeaning> awareChoices();
+
+    /** How often the service looks whether the climate board of a month can be frozen. */
+    @WithDefault("1m")
+    Duration climateInterval();
+
+    /** How long after the end of a month what was counted in it may still be on its way. */
+    @WithDefault("PT2H")
+    Duration climateDelay();
 
     /** How often the service looks whether two key-holders have handed in their keys. */
     @WithDefault("1s")

@@ -300,7 +300,7 @@ class CoverageBoardResourceTest {
                 .statusCode(404);
     }
 
-    private void measured(UUID unit, int asked, int aware) {
+    private UUID measured(UUID unit, int asked, int aware) {
         UUID rate = UUID.randomUUID();
         try (ForeignEvents rates = ForeignEvents.on("qingfeng.inspection.awareness-rates.v1")) {
             rates.send(
@@ -312,6 +312,16 @@ class CoverageBoardResourceTest {
         }
         await().atMost(Duration.ofSeconds(30))
                 .until(() -> Database.number("select count(*) from awareness_rate where id = ?", rate) == 1);
+        return rate;
+    }
+
+    /** As a restore of inspection-service does. */
+    private void takenBack(UUID rate) {
+        try (ForeignEvents rates = ForeignEvents.on("qingfeng.inspection.awareness-rates.v1")) {
+            rates.send(rate, 2, 0, null);
+        }
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> Database.number("select count(*) from awareness_rate where gone and id = ?", rate) == 1);
     }
 
     @Test
@@ -320,6 +330,7 @@ class CoverageBoardResourceTest {
         measured(registry.town, 180, 171);
         measured(registry.town, 60, 60);
         measured(registry.office, 60, 54);
+        takenBack(measured(registry.town, 60, 0));
         measured(UUID.randomUUID(), 600, 0);
         registry.as("1", "auditor")
                 .get(coverage() + "/hundred-percents")
