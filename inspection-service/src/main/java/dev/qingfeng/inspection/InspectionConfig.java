@@ -134,7 +134,7 @@ public interface InspectionConfig {
     List<ChoiceMeaning> awareChoices();
 
     /** How often the service looks whether the climate board of a month can be frozen. */
-    @WithDefault("1m")
+    @WithDefault("30s")
     Duration climateInterval();
 
     /** How long after the end of a month what was counted in it may still be on its way. */

@@ -180,6 +180,10 @@ public final class Transition {
                 .postJson("/inspection/v1/cycles/%s/interview-climate".formatted(cycle), JSON.createObjectNode())
                 .accepted();
         say.accept("%d units inspected in ten steps and graded".formatted(inspections.size()));
+        Sample.await(() -> !as("organization-officer", inspectionUrl)
+                .list("/inspection/v1/climate-boards?cycleId=" + cycle)
+                .isEmpty());
+        say.accept("The climate board of last month is frozen; what this month's surveys say will be on the next");
     }
 
     private String form(Team team) {
