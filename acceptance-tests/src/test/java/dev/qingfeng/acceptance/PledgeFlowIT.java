@@ -78,6 +78,7 @@ class PledgeFlowIT {
             strings = {
                 "qingfeng.inspection.evaluations.v1",
                 "qingfeng.complaint.clearances.v1",
+                "qingfeng.complaint.months.v1",
                 "qingfeng.pledge.events.v1",
                 "pledge-service.dead-letter.v1"
             })

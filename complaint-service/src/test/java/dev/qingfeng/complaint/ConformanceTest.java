@@ -1,10 +1,17 @@
 package dev.qingfeng.complaint;
 
+import dev.qingfeng.complaint.figures.ComplaintMonthService;
 import dev.qingfeng.platform.testing.ServiceConformance;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 
 @QuarkusTest
 class ConformanceTest extends ServiceConformance {
+
+    @Inject
+    ComplaintMonthService months;
 
     @Override
     protected void tellOfEachState() {
@@ -16,6 +23,7 @@ class ConformanceTest extends ServiceConformance {
                     .post("/complaint/v1/clearance-batches")
                     .then()
                     .statusCode(201);
+            months.tellEndedMonths(registry.cycle, LocalDate.now(ZoneOffset.UTC));
         } finally {
             registry.close();
         }

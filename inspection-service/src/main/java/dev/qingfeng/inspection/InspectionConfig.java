@@ -1,6 +1,7 @@
 package dev.qingfeng.inspection;
 
 import dev.qingfeng.inspection.ballotform.BlockRequirement;
+import dev.qingfeng.inspection.ballotform.ChoiceMeaning;
 import dev.qingfeng.inspection.finding.FindingSeverity;
 import dev.qingfeng.inspection.inspection.EvidenceRequirement;
 import dev.qingfeng.inspection.interview.Stratum;
@@ -130,6 +131,17 @@ public interface InspectionConfig {
 
     /** Under which address voters find this service, such as {@code https://inspection.example}; where it is set, slips say it. */
     Optional<String> publicAddress();
+    /** Which answers to a question on awareness say that somebody knows. */
+    @WithDefault("AWARE,ROUGHLY_AWARE")
+    List<ChoiceMeaning> awareChoices();
+
+    /** How often the service looks whether the climate board of a month can be frozen. */
+    @WithDefault("30s")
+    Duration climateInterval();
+
+    /** How long after the end of a month what was counted in it may still be on its way. */
+    @WithDefault("PT2H")
+    Duration climateDelay();
 
     /** How often the service looks whether two key-holders have handed in their keys. */
     @WithDefault("1s")

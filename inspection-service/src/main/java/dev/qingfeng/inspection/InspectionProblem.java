@@ -229,6 +229,10 @@ public enum InspectionProblem implements ProblemCode {
     FORM_UNFIT(422, null),
     /** A later edition of a form is drafted from the one that is adopted. */
     FORM_CODE_TAKEN(409, "ballot_form_edition_once"),
+    /** Forms for written reports come back, and no others. */
+    MORE_RETURNED_THAN_ISSUED(422, null),
+    /** What a climate board has counted never changes. */
+    REPORT_FORMS_STAY_COUNTED(409, null),
     /** There is one draft of a form at a time. */
     FORM_DRAFTED_ALREADY(409, "ballot_form_draft_once"),
     /** What is adopted never changes. */

@@ -1,10 +1,18 @@
 package dev.qingfeng.inspection;
 
+import dev.qingfeng.inspection.climate.ClimateFreezing;
+import dev.qingfeng.inspection.climate.SurveysOfTests;
 import dev.qingfeng.platform.testing.ServiceConformance;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.YearMonth;
+import java.time.ZoneId;
 
 @QuarkusTest
 class ConformanceTest extends ServiceConformance {
+
+    @Inject
+    ClimateFreezing freezing;
 
     @Override
     protected void tellOfEachState() {
@@ -17,6 +25,9 @@ class ConformanceTest extends ServiceConformance {
                     .post("/inspection/v1/inspections/" + city.opined() + "/evaluations")
                     .then()
                     .statusCode(201);
+            SurveysOfTests surveys = new SurveysOfTests(city);
+            surveys.questionnaire(city.town, 57, 20);
+            freezing.freeze(surveys.told(YearMonth.now(ZoneId.of("Asia/Shanghai"))));
         } finally {
             city.close();
         }

@@ -196,6 +196,11 @@ class PhaseBoundOperationsTest {
                 "withdrawRecusal",
                 new PhaseBound(
                         UNTIL_INSPECTION, () -> send("recusals/" + recusal + "/withdrawal", "{\"reason\":\"x\"}")));
+        all.put(
+                "countReportForms",
+                new PhaseBound(
+                        UNTIL_ARCHIVED,
+                        () -> send("meetings/" + meeting + "/report-forms", "{\"issued\":1,\"returned\":1}")));
         all.putAll(operationsOfForms());
         all.putAll(operationsOfInterviews());
         all.putAll(operationsOfMeetings());

@@ -70,6 +70,14 @@ public class Registry {
                 .findFirst();
     }
 
+    /** Of all cities. */
+    public List<UUID> runningCycles() {
+        return entities.createQuery(
+                        "select y.id from RegistryCycle y where not y.gone and y.phase <> 'ARCHIVED' order by y.id",
+                        UUID.class)
+                .getResultList();
+    }
+
     /** Whether the scope holds a whole city. */
     public boolean isCityWide(UnitPath scope) {
         return !entities.createQuery(

@@ -14,6 +14,10 @@ import dev.qingfeng.inspection.ballotform.QuestionAbout;
 import dev.qingfeng.inspection.ballotform.QuestionKind;
 import dev.qingfeng.inspection.board.NoticeState;
 import dev.qingfeng.inspection.board.StepState;
+import dev.qingfeng.inspection.climate.ClimateLevel;
+import dev.qingfeng.inspection.climate.ClimateMeasure;
+import dev.qingfeng.inspection.climate.ClimateSurvey;
+import dev.qingfeng.inspection.climate.ReportingChannel;
 import dev.qingfeng.inspection.dossier.DossierSection;
 import dev.qingfeng.inspection.dossier.DossierSource;
 import dev.qingfeng.inspection.evaluation.Grade;
@@ -61,7 +65,10 @@ public class Vocabularies {
             Map.entry("ballot-round-states", RoundState.class),
             Map.entry("box-opening-outcomes", BoxOpeningOutcome.class),
             Map.entry("box-opening-states", BoxOpeningState.class),
+            Map.entry("climate-levels", ClimateLevel.class),
+            Map.entry("climate-measures", ClimateMeasure.class),
             Map.entry("climate-replies", ClimateReply.class),
+            Map.entry("climate-surveys", ClimateSurvey.class),
             Map.entry("evidence-kinds", EvidenceKind.class),
             Map.entry("grades", Grade.class),
             Map.entry("grading-subjects", Subject.class),
@@ -82,6 +89,7 @@ public class Vocabularies {
             Map.entry("finding-states", FindingState.class),
             Map.entry("recommended-posts", RecommendedPost.class),
             Map.entry("reminder-kinds", ReminderKind.class),
+            Map.entry("reporting-channels", ReportingChannel.class),
             Map.entry("strata", Stratum.class),
             Map.entry("talk-kinds", TalkKind.class),
             Map.entry("talk-themes", TalkTheme.class)));

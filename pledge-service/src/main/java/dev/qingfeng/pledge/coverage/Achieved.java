@@ -1,5 +1,6 @@
 package dev.qingfeng.pledge.coverage;
 
+import java.util.Optional;
 import java.util.UUID;
 
 /** Counts for one of the ratios; each is a bean. A ratio that nothing counts yet has none. */
@@ -7,8 +8,8 @@ public interface Achieved {
 
     HundredPercent ratio();
 
-    /** In the unit at this path and below it. */
-    Share of(UUID cycleId, String path);
+    /** In the unit at this path and below it; empty while nothing of it is recorded. */
+    Optional<Share> of(UUID cycleId, String path);
 
     /**
      * How much of it is done.

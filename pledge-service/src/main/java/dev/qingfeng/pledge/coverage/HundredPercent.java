@@ -8,6 +8,6 @@ public enum HundredPercent {
     PUBLISHED,
     /** Assessed units where the inspection team's leader has pledged publicly, of all. */
     PUBLICLY_PLEDGED,
-    /** People who know of transition discipline, of those asked. */
+    /** Answers to questionnaires that say that somebody knows of transition discipline 知曉率, of all that were asked for. */
     AWARE
 }

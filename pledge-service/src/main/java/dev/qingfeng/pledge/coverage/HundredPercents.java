@@ -22,7 +22,8 @@ class HundredPercents {
                 .map(ratio -> achieved.stream()
                         .filter(one -> one.ratio() == ratio)
                         .findFirst()
-                        .map(one -> RatioView.of(ratio, one.of(cycleId, unit.path())))
+                        .flatMap(one -> one.of(cycleId, unit.path()))
+                        .map(share -> RatioView.of(ratio, share))
                         .orElseGet(() -> RatioView.unknown(ratio)))
                 .toList();
     }

@@ -3,6 +3,7 @@ package dev.qingfeng.pledge.coverage;
 import dev.qingfeng.pledge.signing.PledgeState;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Pledges signed, in the categories that the city counts. */
@@ -23,10 +24,10 @@ class Signed implements Achieved {
     }
 
     @Override
-    public Share of(UUID cycleId, String path) {
+    public Optional<Share> of(UUID cycleId, String path) {
         Counts pledges = Counts.of(counts.of(cycleId, List.of(path)).stream()
                 .filter(count -> config.signing().contains(count.category()) && count.state() != PledgeState.EXCUSED)
                 .toList());
-        return new Share(pledges.signed(), pledges.signed() + pledges.due());
+        return Optional.of(new Share(pledges.signed(), pledges.signed() + pledges.due()));
     }
 }

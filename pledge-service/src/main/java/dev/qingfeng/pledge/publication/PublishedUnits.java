@@ -4,6 +4,7 @@ import dev.qingfeng.platform.security.UnitPath;
 import dev.qingfeng.pledge.coverage.Achieved;
 import dev.qingfeng.pledge.coverage.HundredPercent;
 import jakarta.inject.Singleton;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Township units whose secretary's pledge was printed. */
@@ -22,8 +23,8 @@ class PublishedUnits implements Achieved {
     }
 
     @Override
-    public Share of(UUID cycleId, String path) {
+    public Optional<Share> of(UUID cycleId, String path) {
         PublicationStatus status = publications.status(cycleId, new UnitPath(path));
-        return new Share(status.printed(), status.units());
+        return Optional.of(new Share(status.printed(), status.units()));
     }
 }

@@ -4,6 +4,7 @@ import dev.qingfeng.platform.security.UnitPath;
 import dev.qingfeng.pledge.coverage.Achieved;
 import dev.qingfeng.pledge.coverage.HundredPercent;
 import jakarta.inject.Singleton;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Units that an inspection team is to assess, and those where its leader has pledged publicly. */
@@ -22,7 +23,7 @@ class PubliclyPledgedUnits implements Achieved {
     }
 
     @Override
-    public Share of(UUID cycleId, String path) {
-        return pledges.share(cycleId, new UnitPath(path));
+    public Optional<Share> of(UUID cycleId, String path) {
+        return Optional.of(pledges.share(cycleId, new UnitPath(path)));
     }
 }

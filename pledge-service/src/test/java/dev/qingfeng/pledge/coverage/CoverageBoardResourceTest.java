@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 
 import dev.qingfeng.platform.testing.Database;
+import dev.qingfeng.platform.testing.ForeignEvents;
 import dev.qingfeng.platform.testing.StatementCount;
 import dev.qingfeng.pledge.RegistryOfTests;
 import io.quarkus.test.junit.QuarkusTest;
@@ -297,6 +298,48 @@ class CoverageBoardResourceTest {
                 .get(coverage() + "/hundred-percents")
                 .then()
                 .statusCode(404);
+    }
+
+    private UUID measured(UUID unit, int asked, int aware) {
+        UUID rate = UUID.randomUUID();
+        try (ForeignEvents rates = ForeignEvents.on("qingfeng.inspection.awareness-rates.v1")) {
+            rates.send(
+                    rate,
+                    1,
+                    0,
+                    "{\"rateId\":\"%s\",\"cycleId\":\"%s\",\"unitId\":\"%s\",\"asked\":%d,\"aware\":%d}"
+                            .formatted(rate, registry.cycle, unit, asked, aware));
+        }
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> Database.number("select count(*) from awareness_rate where id = ?", rate) == 1);
+        return rate;
+    }
+
+    /** As a restore of inspection-service does. */
+    private void takenBack(UUID rate) {
+        try (ForeignEvents rates = ForeignEvents.on("qingfeng.inspection.awareness-rates.v1")) {
+            rates.send(rate, 2, 0, null);
+        }
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> Database.number("select count(*) from awareness_rate where gone and id = ?", rate) == 1);
+    }
+
+    @Test
+    void awarenessIsThatOfEachQuestionnaireBelowTheUnitTogether() {
+        placed();
+        measured(registry.town, 180, 171);
+        measured(registry.town, 60, 60);
+        measured(registry.office, 60, 54);
+        takenBack(measured(registry.town, 60, 0));
+        measured(UUID.randomUUID(), 600, 0);
+        registry.as("1", "auditor")
+                .get(coverage() + "/hundred-percents")
+                .then()
+                .body("ratios[3].done", equalTo(285), "ratios[3].all", equalTo(300), "ratios[3].ratio", equalTo(0.95f));
+        registry.at(registry.townPath, "1", "auditor")
+                .get(coverage() + "/hundred-percents")
+                .then()
+                .body("ratios[3].done", equalTo(231), "ratios[3].all", equalTo(240));
     }
 
     @Test

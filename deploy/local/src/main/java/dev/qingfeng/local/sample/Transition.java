@@ -180,6 +180,10 @@ public final class Transition {
                 .postJson("/inspection/v1/cycles/%s/interview-climate".formatted(cycle), JSON.createObjectNode())
                 .accepted();
         say.accept("%d units inspected in ten steps and graded".formatted(inspections.size()));
+        Sample.await(() -> !as("organization-officer", inspectionUrl)
+                .list("/inspection/v1/climate-boards?cycleId=" + cycle)
+                .isEmpty());
+        say.accept("The climate board of last month is frozen; what this month's surveys say will be on the next");
     }
 
     private String form(Team team) {
@@ -338,15 +342,22 @@ public final class Transition {
         ServiceClient officer = as("organization-officer", inspectionUrl);
         officer.post("/inspection/v1/meeting-attendees/imports", "text/csv; charset=UTF-8", rows)
                 .accepted();
-        meetings.values().forEach(meeting -> {
+        meetings.forEach((unit, meeting) -> {
             String path = "/inspection/v1/meetings/" + meeting;
             officer.change(
                             path + "/closing",
                             officer.read(path).entityTag(),
                             SampleDays.happened("occurredAt", SampleDays.at(dayOf(1), STEP_ENDS)))
                     .accepted();
+            int there = sample.city().leadershipTeam(unit).size() + INVITED.size();
+            officer.change(
+                            path + "/report-forms",
+                            null,
+                            JSON.createObjectNode().put("issued", there).put("returned", there - 1))
+                    .accepted();
         });
-        say.accept("%d meetings held, with each class that is required there".formatted(meetings.size()));
+        say.accept("%d meetings held, with each class that is required there; forms for written reports counted"
+                .formatted(meetings.size()));
     }
 
     private String convene(Unit unit, String inspection) {

@@ -1,0 +1,104 @@
+package dev.qingfeng.inspection.climate;
+
+import dev.qingfeng.inspection.InspectionProblem;
+import dev.qingfeng.inspection.recusal.CallersRecusal;
+import dev.qingfeng.inspection.registry.OfficeHolder;
+import dev.qingfeng.inspection.registry.Registry;
+import dev.qingfeng.platform.audit.AuditedReads;
+import dev.qingfeng.platform.problem.PlatformProblem;
+import dev.qingfeng.platform.problem.ProblemException;
+import dev.qingfeng.platform.security.Caller;
+import dev.qingfeng.platform.web.Page;
+import dev.qingfeng.platform.web.PageQuery;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Shows what is frozen. Nobody sees less of a board than others, so who may not see one of its units sees none of them. */
+@ApplicationScoped
+public class ClimateBoardService {
+
+    private static final String LIST = "climate-boards";
+
+    private final ClimateBoardRepository boards;
+    private final Registry registry;
+    private final CallersRecusal recusal;
+    private final AuditedReads reads;
+    private final Caller caller;
+
+    ClimateBoardService(
+            ClimateBoardRepository boards,
+            Registry registry,
+            CallersRecusal recusal,
+            AuditedReads reads,
+            Caller caller) {
+        this.boards = boards;
+        this.registry = registry;
+        this.recusal = recusal;
+        this.reads = reads;
+        this.caller = caller;
+    }
+
+    /** A board, and the version of it. */
+    record Shown(ClimateBoardView view, long version) {}
+
+    /** The figures of the city. Refuses with 404 a board of a city that the caller does not see as a whole. */
+    @Transactional
+    Shown city(UUID id) {
+        ClimateBoard board = visible(id);
+        return shown(board, true);
+    }
+
+    /**
+     * The figures of inspection teams and units; each read is on record. Refuses as {@link #city}, and with 403 {@code
+     * own-leadership-team} and {@code stands-aside} who is of the leadership team of one of the units, or stands aside from one.
+     */
+    @Transactional
+    Shown units(UUID id) {
+        ClimateBoard board = visible(id);
+        Set<UUID> units = board.cells().stream()
+                .filter(cell -> cell.level() == ClimateLevel.UNIT)
+                .map(ClimateCell::placeId)
+                .collect(Collectors.toSet());
+        requireNotJudged(board, units);
+        if (!recusal.asideFrom(board.cycleId(), units).isEmpty()) {
+            throw ProblemException.of(InspectionProblem.STANDS_ASIDE);
+        }
+        reads.shown(board);
+        return shown(board, false);
+    }
+
+    private void requireNotJudged(ClimateBoard board, Set<UUID> units) {
+        String city = registry.unit(registry.cycle(board.cycleId()).unitId()).path();
+        recusal.requireNotAmong(registry.everyIdOf(registry.officeHolders(city).stream()
+                .filter(holder -> units.contains(holder.unitId()))
+                .map(OfficeHolder::cadreId)
+                .collect(Collectors.toSet())));
+    }
+
+    private static Shown shown(ClimateBoard board, boolean ofTheCity) {
+        List<ClimateCell> cells = board.cells().stream()
+                .filter(cell -> ofTheCity == (cell.level() == ClimateLevel.CITY))
+                .toList();
+        return new Shown(ClimateBoardView.of(board, cells), board.version());
+    }
+
+    @Transactional
+    Page<ClimateBoardEntry> page(PageQuery query, @Nullable UUID cycleId) {
+        String list = LIST + (cycleId == null ? "" : " " + cycleId);
+        return Page.of(
+                list,
+                query,
+                boards.page(query.afterId(list), query.rowsToRead(), cycleId, caller.scope()),
+                board -> board.id().toString(),
+                ClimateBoardEntry::from);
+    }
+
+    private ClimateBoard visible(UUID id) {
+        return boards.findVisible(id, caller.scope()).orElseThrow(() -> ProblemException.of(PlatformProblem.NOT_FOUND));
+    }
+}

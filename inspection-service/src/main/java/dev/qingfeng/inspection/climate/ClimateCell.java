@@ -1,0 +1,26 @@
+package dev.qingfeng.inspection.climate;
+
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One figure of a board.
+ *
+ * @param question which, where a measure has several; null where it has one
+ * @param placeId of the city, the inspection team or the unit
+ * @param asked null where nobody is asked, or where it is withheld
+ * @param counted null where it is withheld
+ */
+@Embeddable
+record ClimateCell(
+        @Enumerated(EnumType.STRING) ClimateMeasure measure,
+        @Nullable String question,
+
+        @Enumerated(EnumType.STRING) ClimateLevel level,
+
+        UUID placeId,
+        @Nullable Long asked,
+        @Nullable Long counted) {}
