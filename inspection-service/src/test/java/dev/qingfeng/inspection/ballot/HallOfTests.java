@@ -86,9 +86,12 @@ final class HallOfTests implements AutoCloseable {
 
     /** Adopts the usual form for a purpose; its id. */
     String form(String purpose) {
+        return form(purpose, purpose.toLowerCase(Locale.ROOT).replace('_', '-'));
+    }
+
+    String form(String purpose, String code) {
         String form = city.officer()
-                .body("{\"cycleId\":\"%s\",\"code\":\"%s\",\"purpose\":\"%s\"}"
-                        .formatted(city.cycle, purpose.toLowerCase(Locale.ROOT).replace('_', '-'), purpose))
+                .body("{\"cycleId\":\"%s\",\"code\":\"%s\",\"purpose\":\"%s\"}".formatted(city.cycle, code, purpose))
                 .post("/inspection/v1/ballot-forms")
                 .then()
                 .statusCode(201)
