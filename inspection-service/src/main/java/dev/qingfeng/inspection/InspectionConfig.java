@@ -128,6 +128,10 @@ public interface InspectionConfig {
     @Positive
     int smallestClassOfVoters();
 
+    /** Whether people may vote on their own phones, where nobody sees who looks on; else only at the desks of the hall. */
+    @WithDefault("false")
+    boolean ownPhones();
+
     /** How often the service looks whether two key-holders have handed in their keys. */
     @WithDefault("1s")
     Duration boxInterval();

@@ -36,22 +36,28 @@ class BallotPage {
             "once",
             "done",
             "doneHint",
-            "another");
+            "another",
+            "desk",
+            "deskAsk",
+            "deskCode");
 
     private final Messages messages;
     private final Template ask;
     private final Template fill;
     private final Template done;
+    private final Template desk;
 
     BallotPage(
             Messages messages,
             @Location("ballot-ask.html") Template ask,
             @Location("ballot-fill.html") Template fill,
-            @Location("ballot-done.html") Template done) {
+            @Location("ballot-done.html") Template done,
+            @Location("ballot-desk.html") Template desk) {
         this.messages = messages;
         this.ask = ask;
         this.fill = fill;
         this.done = done;
+        this.desk = desk;
     }
 
     /** As the template names it: one place of the ballot. */
@@ -63,14 +69,25 @@ class BallotPage {
     /** As the template names it. */
     public record Question(int number, String text, String limit, List<Place> places) {}
 
-    /** @param refusal why what was sent before was refused; null if nothing was */
-    String ask(Language language, @Nullable ProblemException refusal) {
-        return with(ask, language, refusal).render();
+    /**
+     * Asks for a credential.
+     *
+     * @param deskCode empty if none was told
+     * @param refusal why what was sent before was refused; null if nothing was
+     */
+    String ask(Language language, String deskCode, @Nullable ProblemException refusal) {
+        return with(ask, language, refusal).data("deskCode", deskCode).render();
+    }
+
+    /** @param refusal why the code that was sent before was refused; null if none was */
+    String desk(Language language, @Nullable ProblemException refusal) {
+        return with(desk, language, refusal).render();
     }
 
     /** @param codes what was chosen before; empty if nothing was */
     String fill(
             Language language,
+            String deskCode,
             String credential,
             Casting.Entitled entitled,
             List<@Nullable String> codes,
@@ -87,6 +104,7 @@ class BallotPage {
         }
         return with(fill, language, refusal)
                 .data("purpose", messages.text(language, "value.BallotPurpose." + paper.purpose()))
+                .data("deskCode", deskCode)
                 .data("secret", credential)
                 .data("questions", questions)
                 .render();
@@ -113,8 +131,8 @@ class BallotPage {
         return new Choice(code, label, code.equals(chosen));
     }
 
-    String done(Language language) {
-        return with(done, language, null).render();
+    String done(Language language, String deskCode) {
+        return with(done, language, null).data("deskCode", deskCode).render();
     }
 
     private TemplateInstance with(Template template, Language language, @Nullable ProblemException refusal) {
