@@ -131,6 +131,7 @@ public interface InspectionConfig {
 
     /** Under which address voters find this service, such as {@code https://inspection.example}; where it is set, slips say it. */
     Optional<String> publicAddress();
+
     /** Which answers to a question on awareness say that somebody knows. */
     @WithDefault("AWARE,ROUGHLY_AWARE")
     List<ChoiceMeaning> awareChoices();
@@ -142,6 +143,10 @@ public interface InspectionConfig {
     /** How long after the end of a month what was counted in it may still be on its way. */
     @WithDefault("PT2H")
     Duration climateDelay();
+
+    /** Whether people may vote on their own phones, where nobody sees who looks on; else only at the desks of the hall. */
+    @WithDefault("false")
+    boolean ownPhones();
 
     /** How often the service looks whether two key-holders have handed in their keys. */
     @WithDefault("1s")

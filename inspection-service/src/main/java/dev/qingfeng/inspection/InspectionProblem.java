@@ -138,6 +138,9 @@ public enum InspectionProblem implements ProblemCode {
     SITTING_OPENED_ALREADY(409, null),
     SITTING_NOT_OPEN(409, null),
     SITTING_STILL_OPEN(409, null),
+    /** People vote at single desks, unless the city allows their own phones. */
+    NOT_AT_A_DESK(403, null),
+    DESK_CODE_UNKNOWN(409, null),
     /** What was printed was drawn or returned. */
     SLIPS_DO_NOT_ADD_UP(409, null),
     /** For each slip that was used there is one ballot. */

@@ -39,11 +39,14 @@ class BallotPage {
             "done",
             "doneHint",
             "list",
-            "another");
+            "another",
+            "desk",
+            "deskAsk",
+            "deskCode");
 
     /** Of the page with the check codes. */
     private static final List<String> BOX_LABELS =
-            List.of("title", "issued", "ballots", "how", "codes", "none", "missing", "back");
+            List.of("title", "issued", "ballots", "givenOut", "returned", "how", "codes", "none", "missing", "back");
 
     private final Messages messages;
     private final Template ask;
@@ -51,6 +54,7 @@ class BallotPage {
     private final Template done;
     private final Template box;
     private final Template noBox;
+    private final Template desk;
 
     BallotPage(
             Messages messages,
@@ -58,13 +62,15 @@ class BallotPage {
             @Location("ballot-fill.html") Template fill,
             @Location("ballot-done.html") Template done,
             @Location("ballot-box.html") Template box,
-            @Location("ballot-no-box.html") Template noBox) {
+            @Location("ballot-no-box.html") Template noBox,
+            @Location("ballot-desk.html") Template desk) {
         this.messages = messages;
         this.ask = ask;
         this.fill = fill;
         this.done = done;
         this.box = box;
         this.noBox = noBox;
+        this.desk = desk;
     }
 
     /** As the template names it: one place of the ballot. */
@@ -76,14 +82,25 @@ class BallotPage {
     /** As the template names it. */
     public record Question(int number, String text, String limit, List<Place> places) {}
 
-    /** @param refusal why what was sent before was refused; null if nothing was */
-    String ask(Language language, @Nullable ProblemException refusal) {
-        return with(ask, language, refusal).render();
+    /**
+     * Asks for a credential.
+     *
+     * @param deskCode empty if none was told
+     * @param refusal why what was sent before was refused; null if nothing was
+     */
+    String ask(Language language, String deskCode, @Nullable ProblemException refusal) {
+        return with(ask, language, refusal).data("deskCode", deskCode).render();
+    }
+
+    /** @param refusal why the code that was sent before was refused; null if none was */
+    String desk(Language language, @Nullable ProblemException refusal) {
+        return with(desk, language, refusal).render();
     }
 
     /** @param codes what was chosen before; empty if nothing was */
     String fill(
             Language language,
+            String deskCode,
             String credential,
             Casting.Entitled entitled,
             List<@Nullable String> codes,
@@ -100,6 +117,7 @@ class BallotPage {
         }
         return with(fill, language, refusal)
                 .data("purpose", messages.text(language, "value.BallotPurpose." + paper.purpose()))
+                .data("deskCode", deskCode)
                 .data("secret", credential)
                 .data("questions", questions)
                 .render();
@@ -127,8 +145,11 @@ class BallotPage {
     }
 
     /** With where the check codes of the round will be. */
-    String done(Language language, UUID roundId) {
-        return with(done, language, null).data("round", roundId).render();
+    String done(Language language, String deskCode, UUID roundId) {
+        return with(done, language, null)
+                .data("deskCode", deskCode)
+                .data("round", roundId)
+                .render();
     }
 
     /** What is in a sealed box. */

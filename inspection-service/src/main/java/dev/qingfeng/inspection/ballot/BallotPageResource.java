@@ -1,5 +1,6 @@
 package dev.qingfeng.inspection.ballot;
 
+import dev.qingfeng.inspection.ballotbox.DeskCode;
 import dev.qingfeng.inspection.ballotform.Position;
 import dev.qingfeng.platform.problem.ProblemException;
 import dev.qingfeng.platform.web.Anonymous;
@@ -38,18 +39,45 @@ public class BallotPageResource {
     private static final int CONFLICT = RestResponse.StatusCode.CONFLICT;
     private static final String CREDENTIAL = "credential";
 
+    /** Goes from page to page in the forms: no cookie, which would tell one tablet from another. */
+    private static final String DESK = "desk";
+
     private final Casting casting;
+    private final Desks desks;
     private final BallotPage page;
 
-    BallotPageResource(Casting casting, BallotPage page) {
+    BallotPageResource(Casting casting, Desks desks, BallotPage page) {
         this.casting = casting;
+        this.desks = desks;
         this.page = page;
     }
 
     @GET
-    @Operation(operationId = "getBallotPage", summary = "The page that asks for a slip's credential")
+    @Operation(
+            operationId = "getBallotPage",
+            summary =
+                    "The page that asks for the hall's desk code, or for a slip's credential where people vote on their own phones")
     public RestResponse<String> ask(@HeaderParam("Accept-Language") @Nullable Language language) {
-        return shown(OK, page.ask(Language.orDefault(language), null));
+        Language spoken = Language.orDefault(language);
+        return shown(OK, desks.areNeeded() ? page.desk(spoken, null) : page.ask(spoken, "", null));
+    }
+
+    @POST
+    @Path("desk")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @ShownOnce
+    @Extension(name = ShownOnce.EXTENSION, value = "true", parseValue = true)
+    @Operation(operationId = "setUpDesk", summary = "Make a tablet one of a hall's desks, by its desk code")
+    public RestResponse<String> setUp(
+            MultivaluedMap<String, String> form, @HeaderParam("Accept-Language") @Nullable Language language) {
+        Language spoken = Language.orDefault(language);
+        DeskCode code = DeskCode.read(desk(form));
+        try {
+            desks.requireKnown(code);
+            return shown(OK, page.ask(spoken, code.characters(), null));
+        } catch (ProblemException refusal) {
+            return refused(refusal, page.desk(spoken, refusal));
+        }
     }
 
     @POST
@@ -63,9 +91,10 @@ public class BallotPageResource {
         Language spoken = Language.orDefault(language);
         try {
             String credential = credential(form);
-            return shown(OK, page.fill(spoken, credential, casting.paper(credential), List.of(), null));
+            Casting.Entitled entitled = casting.paper(credential, desk(form));
+            return shown(OK, page.fill(spoken, desk(form), credential, entitled, List.of(), null));
         } catch (ProblemException refusal) {
-            return refused(refusal, page.ask(spoken, refusal));
+            return refused(refusal, page.ask(spoken, desk(form), refusal));
         }
     }
 
@@ -78,27 +107,27 @@ public class BallotPageResource {
             MultivaluedMap<String, String> form, @HeaderParam("Accept-Language") @Nullable Language language) {
         Language spoken = Language.orDefault(language);
         String credential = credential(form);
-        List<@Nullable String> codes = List.of();
         try {
-            Casting.Entitled entitled = casting.paper(credential);
-            codes = codes(form, entitled);
-            casting.cast(credential, codes);
-            return shown(OK, page.done(spoken, entitled.round().id()));
+            Casting.Entitled entitled = casting.paper(credential, desk(form));
+            List<@Nullable String> codes = codes(form, entitled);
+            try {
+                casting.cast(entitled, codes);
+                return shown(OK, page.done(spoken, desk(form), entitled.round().id()));
+            } catch (ProblemException refusal) {
+                // With what was chosen, where the ballot can be mended.
+                return refused(
+                        refusal,
+                        refusal.code().status() == CONFLICT
+                                ? page.ask(spoken, desk(form), refusal)
+                                : page.fill(spoken, desk(form), credential, entitled, codes, refusal));
+            }
         } catch (ProblemException refusal) {
-            return refused(refusal, again(spoken, credential, codes, refusal));
+            return refused(refusal, page.ask(spoken, desk(form), refusal));
         }
     }
 
-    /** With what was chosen, where the ballot can be mended. */
-    private String again(Language language, String credential, List<@Nullable String> codes, ProblemException refusal) {
-        if (refusal.code().status() == CONFLICT) {
-            return page.ask(language, refusal);
-        }
-        try {
-            return page.fill(language, credential, casting.paper(credential), codes, refusal);
-        } catch (ProblemException meanwhile) {
-            return page.ask(language, meanwhile);
-        }
+    private static String desk(MultivaluedMap<String, String> form) {
+        return Objects.requireNonNullElse(form.getFirst(DESK), "");
     }
 
     private static String credential(MultivaluedMap<String, String> form) {

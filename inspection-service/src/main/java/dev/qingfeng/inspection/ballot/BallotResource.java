@@ -47,7 +47,7 @@ public class BallotResource {
     @APIResponseSchema(value = BallotPaperView.class, responseCode = "200", responseDescription = "The ballot paper")
     public RestResponse<BallotPaperView> paper(
             @NotNull @Valid ShowPaperRequest request, @HeaderParam("Accept-Language") @Nullable Language language) {
-        Casting.Entitled entitled = casting.paper(request.credential());
+        Casting.Entitled entitled = casting.paper(request.credential(), request.deskCode());
         return RestResponse.ok(BallotPaperView.of(
                 entitled.round().purpose(),
                 entitled.round().paper(),
@@ -62,12 +62,13 @@ public class BallotResource {
             operationId = "castBallot",
             summary = "Cast a ballot",
             description =
-                    "Once for each slip, while its sitting is open. A credential that was used, made up or misread gets the same"
+                    "Once for each slip, while its sitting is open, at a desk of the hall: `deskCode` is that of the meeting, unless"
+                            + " the city lets people vote on their own phones (`not-at-a-desk`). A credential that was used, made up or misread gets the same"
                             + " answer (`credential-used-or-unknown`): whoever is not sure whether theirs arrived finds its check code in"
                             + " the list once the round is sealed. A ballot with a fault can be sent again.")
     @APIResponse(responseCode = "204", description = "Cast")
     public RestResponse<Void> cast(@NotNull @Valid CastBallotRequest request) {
-        casting.cast(request.credential(), request.codes());
+        casting.cast(casting.paper(request.credential(), request.deskCode()), request.codes());
         return RestResponse.noContent();
     }
 }

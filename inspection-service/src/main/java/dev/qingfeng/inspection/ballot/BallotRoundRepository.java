@@ -79,6 +79,14 @@ public class BallotRoundRepository implements PanacheRepositoryBase<BallotRound,
                 > 0;
     }
 
+    /** The meetings of rounds that people vote in, or will. */
+    List<UUID> meetingsToVoteAt() {
+        return getEntityManager()
+                .createQuery("select distinct r.meetingId from BallotRound r where r.state in (:states)", UUID.class)
+                .setParameter("states", List.of(RoundState.DRAFTED, RoundState.OPEN))
+                .getResultList();
+    }
+
     /** Those that a restored database takes for open, or for ready to open, in the order of their ids. */
     List<BallotRound> openOrReady() {
         return find("state = ?1 or state = ?2 and size(keys) > 0 order by id", RoundState.OPEN, RoundState.DRAFTED)

@@ -18,7 +18,15 @@ public record CastBallotRequest(
                 description =
                         "One code of two digits for each position of the ballot paper, `00` where nothing is chosen",
                 examples = "[\"01\",\"00\",\"02\"]")
-        List<@Nullable String> codes) {
+        List<@Nullable String> codes,
+
+        @Size(max = 40)
+        @Schema(
+                description =
+                        "What makes the caller one of the hall's desks, see `getDeskCode`; unless people may vote on their own phones",
+                examples = "7ZK1-9QWX-B04T")
+        @Nullable
+        String deskCode) {
 
     /** Without the secret and the ballot. */
     @Override

@@ -8,7 +8,6 @@ import dev.qingfeng.platform.confidential.SecretCode;
 import dev.qingfeng.platform.problem.ProblemCode;
 import dev.qingfeng.platform.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -19,37 +18,30 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes ballots: in one transaction the slip is used and the ballot, sealed, in the box. Nothing else is written: no time, no audit
- * row, no event, nothing of the caller.
+ * Takes ballots: in one call of the database, a transaction of its own, the slip is used and the ballot, sealed, in the box. Nothing else
+ * is written: no time, no audit row, no event, nothing of the caller.
  */
 @ApplicationScoped
 public class Casting {
 
-    /** Shares the lock of the box with whoever else votes; a used slip takes as long as one that there is not. */
     private static final String FIND = """
-            select s.id, s.round_id, s.attendee_class, s.state, t.state, r.state,
-              case when s.state = 'PRINTED' then pg_advisory_xact_lock_shared(hashtextextended('%s' || s.round_id, 0)) end
+            select s.id, s.round_id, s.attendee_class, s.state, t.state, r.state
             from ballot_slip s join ballot_sitting t on t.round_id = s.round_id and t.number = s.sitting
               join ballot_round r on r.id = s.round_id
-            where s.credential_hash = ?""".formatted(BallotBox.LOCK);
+            where s.credential_hash = ?""";
 
-    /** Whatever was found, it is looked at again with the lock in hand: by now the round may be sealed, the slip used. */
-    private static final String CAST = """
-            with used as (
-              update ballot_slip s set state = 'USED' from ballot_sitting t, ballot_round r
-              where s.id = ? and s.state = 'PRINTED' and t.round_id = s.round_id and t.number = s.sitting
-                and t.state = 'OPEN'
-                and r.id = s.round_id and r.state = 'OPEN'
-              returning s.round_id)
-            insert into ballot (id, round_id, sealed, sha256) select ?, round_id, ?, ? from used""";
+    /** Looks at all of it again with the lock of the box in hand: by now the round may be sealed, the slip used. */
+    private static final String CAST = "select cast_ballot(?, ?, ?, ?)";
 
     private final DataSource database;
     private final OpenRounds rounds;
+    private final Desks desks;
     private final KeyedHash hash;
 
-    Casting(DataSource database, OpenRounds rounds, KeyedHash hash) {
+    Casting(DataSource database, OpenRounds rounds, Desks desks, KeyedHash hash) {
         this.database = database;
         this.rounds = rounds;
+        this.desks = desks;
         this.hash = hash;
     }
 
@@ -75,33 +67,44 @@ public class Casting {
         }
     }
 
-    /** A ballot paper that somebody may fill in now. */
-    record Entitled(OpenRounds.OpenRound round, AttendeeClass attendeeClass) {}
+    /** A ballot paper that the holder of a slip may fill in now. */
+    record Entitled(OpenRounds.OpenRound round, AttendeeClass attendeeClass, UUID slip, String credentialHash) {
 
-    /** What the holder of a credential fills in. Refuses as {@link #cast} does before it looks at the ballot. */
-    @Transactional
-    Entitled paper(String credential) {
+        /** Without the slip. */
+        @Override
+        public String toString() {
+            return "Entitled";
+        }
+    }
+
+    /**
+     * What the holder of a credential fills in. Refuses with 409 {@code credential-used-or-unknown} a credential that was used, made up
+     * or misread, the same for all; {@code slip-returned}, {@code round-not-open}, {@code sitting-not-open}, {@code round-sealed} and
+     * {@code round-void}; and with 403 {@code not-at-a-desk} what {@link Desks#requireDesk} does.
+     *
+     * @param deskCode null if none was shown
+     */
+    Entitled paper(String credential, @Nullable String deskCode) {
+        String credentialHash = SecretCode.read(credential).hash(hash, SlipService.PURPOSE);
         try (Connection connection = database.getConnection()) {
-            Shown slip = requireUsable(connection, credential);
-            return new Entitled(rounds.of(slip.roundId()), slip.attendeeClass());
+            Shown slip = requireUsable(connection, credentialHash);
+            OpenRounds.OpenRound round = rounds.of(slip.roundId());
+            desks.requireDesk(round.desk(), deskCode);
+            return new Entitled(round, slip.attendeeClass(), slip.id(), credentialHash);
         } catch (SQLException e) {
             throw new IllegalStateException("A ballot paper could not be shown", e);
         }
     }
 
     /**
-     * Takes a ballot. Refuses with 409 {@code credential-used-or-unknown} a credential that was used, made up or misread, the same for
-     * all; {@code slip-returned}, {@code round-not-open}, {@code sitting-not-open}, {@code round-sealed} and {@code round-void}; and with
-     * 422 what {@link dev.qingfeng.inspection.ballotform.BallotPaper#encode} does, after which the credential is as good as before.
+     * Takes a ballot. Refuses as {@link #paper} what changed since, and with 422 what {@link
+     * dev.qingfeng.inspection.ballotform.BallotPaper#encode} does, after which the credential is as good as before.
      */
-    @Transactional
-    void cast(String credential, List<@Nullable String> codes) {
+    void cast(Entitled voter, List<@Nullable String> codes) {
+        byte[] sealed = voter.round().seal().seal(voter.round().paper().encode(voter.attendeeClass(), codes));
         try (Connection connection = database.getConnection()) {
-            Shown slip = requireUsable(connection, credential);
-            OpenRounds.OpenRound round = rounds.of(slip.roundId());
-            byte[] sealed = round.seal().seal(round.paper().encode(slip.attendeeClass(), codes));
-            if (!put(connection, slip, sealed)) {
-                requireUsable(connection, credential);
+            if (!put(connection, voter.slip(), sealed)) {
+                requireUsable(connection, voter.credentialHash());
                 throw ProblemException.of(InspectionProblem.CREDENTIAL_USED_OR_UNKNOWN);
             }
         } catch (SQLException e) {
@@ -109,9 +112,9 @@ public class Casting {
         }
     }
 
-    private Shown requireUsable(Connection connection, String credential) throws SQLException {
+    private static Shown requireUsable(Connection connection, String credentialHash) throws SQLException {
         try (PreparedStatement find = connection.prepareStatement(FIND)) {
-            find.setString(1, SecretCode.read(credential).hash(hash, SlipService.PURPOSE));
+            find.setString(1, credentialHash);
             try (ResultSet found = find.executeQuery()) {
                 if (!found.next()) {
                     throw ProblemException.of(InspectionProblem.CREDENTIAL_USED_OR_UNKNOWN);
@@ -132,13 +135,15 @@ public class Casting {
         }
     }
 
-    private static boolean put(Connection connection, Shown slip, byte[] sealed) throws SQLException {
+    private static boolean put(Connection connection, UUID slip, byte[] sealed) throws SQLException {
         try (PreparedStatement cast = connection.prepareStatement(CAST)) {
-            cast.setObject(1, slip.id());
+            cast.setObject(1, slip);
             cast.setObject(2, UUID.randomUUID());
             cast.setBytes(3, sealed);
             cast.setString(4, BallotDigest.of(sealed).hex());
-            return cast.executeUpdate() == 1;
+            try (ResultSet done = cast.executeQuery()) {
+                return done.next() && done.getBoolean(1);
+            }
         }
     }
 }

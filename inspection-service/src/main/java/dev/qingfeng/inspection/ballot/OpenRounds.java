@@ -1,10 +1,12 @@
 package dev.qingfeng.inspection.ballot;
 
 import dev.qingfeng.inspection.ballotbox.BallotSeal;
+import dev.qingfeng.inspection.ballotbox.DeskCode;
 import dev.qingfeng.inspection.ballotform.BallotForm;
 import dev.qingfeng.inspection.ballotform.BallotForms;
 import dev.qingfeng.inspection.ballotform.BallotPaper;
 import dev.qingfeng.inspection.ballotform.BallotPurpose;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 import java.util.UUID;
@@ -18,15 +20,24 @@ class OpenRounds {
 
     private final BallotRoundRepository rounds;
     private final BallotForms forms;
+    private final Desks desks;
     private final Map<UUID, OpenRound> opened = new ConcurrentHashMap<>();
 
-    OpenRounds(BallotRoundRepository rounds, BallotForms forms) {
+    OpenRounds(BallotRoundRepository rounds, BallotForms forms, Desks desks) {
         this.rounds = rounds;
         this.forms = forms;
+        this.desks = desks;
     }
 
     /** A round that was opened. */
-    record OpenRound(UUID id, BallotPurpose purpose, UUID unitId, int number, BallotPaper paper, BallotSeal seal) {}
+    record OpenRound(
+            UUID id,
+            BallotPurpose purpose,
+            UUID unitId,
+            int number,
+            BallotPaper paper,
+            BallotSeal seal,
+            DeskCode desk) {}
 
     /** One that was opened. */
     OpenRound of(UUID roundId) {
@@ -37,16 +48,20 @@ class OpenRounds {
         if (opened.size() >= REMEMBERED) {
             opened.clear();
         }
-        BallotRound round = rounds.findById(roundId);
-        OpenRound found = new OpenRound(
+        OpenRound found = QuarkusTransaction.joiningExisting().call(() -> read(rounds.findById(roundId)));
+        opened.put(roundId, found);
+        return found;
+    }
+
+    private OpenRound read(BallotRound round) {
+        return new OpenRound(
                 round.id(),
                 round.purpose(),
                 round.unitId(),
                 round.number(),
                 paper(round),
-                BallotSeal.of(round.id(), round.publicKeys()));
-        opened.put(roundId, found);
-        return found;
+                BallotSeal.of(round.id(), round.publicKeys()),
+                desks.of(round.meetingId()));
     }
 
     /** The ballot of any round. */

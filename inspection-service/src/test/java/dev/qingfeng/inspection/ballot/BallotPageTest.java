@@ -2,17 +2,24 @@ package dev.qingfeng.inspection.ballot;
 
 import static dev.qingfeng.inspection.ballot.HallOfTests.cast;
 import static dev.qingfeng.inspection.ballot.HallOfTests.codes;
+import static dev.qingfeng.inspection.ballot.HallOfTests.desk;
 import static dev.qingfeng.inspection.ballot.HallOfTests.positions;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.allOf;
+import static org.hamcrest.Matchers.anyOf;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
 
+import dev.qingfeng.inspection.CityOfTests;
 import dev.qingfeng.platform.testing.Database;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,6 +44,10 @@ class BallotPageTest {
     }
 
     private static RequestSpecification form(String credential) {
+        return elsewhere(credential).formParam("desk", HallOfTests.deskCode());
+    }
+
+    private static RequestSpecification elsewhere(String credential) {
         return given().contentType("application/x-www-form-urlencoded").formParam("credential", credential);
     }
 
@@ -64,8 +75,7 @@ class BallotPageTest {
         String round = hall.round();
         String credential = hall.slips(round, 1).get(0);
         hall.open(round, 1).statusCode(200);
-        given().get(PAGE)
-                .then()
+        setUp(HallOfTests.deskCode())
                 .statusCode(200)
                 .contentType(containsString("text/html"))
                 .header("Referrer-Policy", "no-referrer")
@@ -107,5 +117,85 @@ class BallotPageTest {
                 .post(PAGE)
                 .then()
                 .statusCode(409);
+    }
+
+    @Test
+    void peopleVoteAtADeskOfTheHallAndNotOnTheirPhones() {
+        String round = hall.round();
+        String credential = hall.slips(round, 1).get(0);
+        hall.open(round, 1).statusCode(200);
+        elsewhere(credential).post(PAGE + "/paper").then().statusCode(403).body(containsString("不得使用个人手机"));
+        elsewhere(credential).post(PAGE).then().statusCode(403).body(containsString("不得使用个人手机"));
+        elsewhere(credential)
+                .formParam("desk", "7ZK19QWXB04T")
+                .post(PAGE + "/paper")
+                .then()
+                .statusCode(403);
+        for (String rest : List.of("\"}", "\",\"deskCode\":\"7ZK19QWXB04T\"}")) {
+            desk().body("{\"credential\":\"" + credential + rest)
+                    .post("/inspection/v1/ballots/paper")
+                    .then()
+                    .statusCode(403)
+                    .body("code", equalTo("not-at-a-desk"));
+            desk().body("{\"codes\":[\"01\"],\"credential\":\"" + credential + rest)
+                    .post("/inspection/v1/ballots")
+                    .then()
+                    .statusCode(403)
+                    .body("code", equalTo("not-at-a-desk"));
+        }
+        assertThat(Database.number("select count(*) from ballot where round_id = ?", UUID.fromString(round)))
+                .isZero();
+    }
+
+    @Test
+    void aTabletBecomesADeskByTheCodeOfTheHallAndLeavesNoCookie() {
+        given().get(PAGE).then().statusCode(200).body(allOf(containsString("席位码"), not(containsString("凭证码"))));
+        setUp(HallOfTests.deskCode()).statusCode(409).body(containsString("没有尚待投票的会议"));
+        String round = hall.round();
+        setUp("7ZK1-9QWX-B04T").statusCode(409).body(containsString("没有尚待投票的会议"));
+        String carried =
+                "name=\"desk\" value=\"%s\"".formatted(HallOfTests.deskCode().replace("-", ""));
+        setUp(HallOfTests.deskCode().toLowerCase(Locale.ROOT).replace("-", " "))
+                .statusCode(200)
+                .header("Set-Cookie", nullValue())
+                .body(allOf(containsString("凭证码"), containsString(carried)));
+        String credential = hall.slips(round, 1).get(0);
+        hall.open(round, 1).statusCode(200);
+        String desk = HallOfTests.deskCode().replace("-", "");
+        elsewhere(credential)
+                .formParam("desk", desk)
+                .post(PAGE + "/paper")
+                .then()
+                .body(containsString(carried));
+        elsewhere("?")
+                .formParam("desk", desk)
+                .post(PAGE + "/paper")
+                .then()
+                .statusCode(409)
+                .body(containsString(carried));
+        filled(credential, positions(credential), "01")
+                .post(PAGE)
+                .then()
+                .statusCode(200)
+                .body(containsString("下一位"));
+    }
+
+    private static ValidatableResponse setUp(String code) {
+        return given().contentType("application/x-www-form-urlencoded")
+                .formParam("desk", code)
+                .post(PAGE + "/desk")
+                .then();
+    }
+
+    @Test
+    void theCodeOfTheHallIsForTheTeam() {
+        String path = "/inspection/v1/meetings/" + hall.meeting + "/desk-code";
+        hall.city.officer().get(path).then().statusCode(200).body("deskCode", equalTo(HallOfTests.deskCode()));
+        hall.city
+                .at(hall.city.path, "2", CityOfTests.TEAM_MEMBER)
+                .get(path)
+                .then()
+                .statusCode(anyOf(equalTo(403), equalTo(404)));
+        hall.holder(1).get(path).then().statusCode(403);
     }
 }

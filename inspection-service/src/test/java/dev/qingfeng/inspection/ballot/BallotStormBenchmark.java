@@ -165,8 +165,8 @@ class BallotStormBenchmark {
         return HttpRequest.newBuilder(
                         URI.create("http://localhost:%d/inspection/v1/ballots".formatted(RestAssured.port)))
                 .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(
-                        "{\"credential\":\"%s\",\"codes\":[%s]}".formatted(credential, codes)))
+                .POST(HttpRequest.BodyPublishers.ofString("{\"credential\":\"%s\",\"deskCode\":\"%s\",\"codes\":[%s]}"
+                        .formatted(credential, HallOfTests.deskCode(), codes)))
                 .build();
     }
 

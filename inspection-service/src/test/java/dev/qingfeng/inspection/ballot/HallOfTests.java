@@ -20,6 +20,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -34,6 +35,9 @@ final class HallOfTests implements AutoCloseable {
     static final int STAFF = 12;
 
     private static final Pattern CREDENTIAL = Pattern.compile("(?:[0-9A-HJKMNP-TV-Z]{5}-){3}[0-9A-HJKMNP-TV-Z]{5}");
+
+    /** What the tablets of the last hall know. */
+    private static final AtomicReference<String> DESK_CODE = new AtomicReference<>("");
 
     final CityOfTests city = new CityOfTests().founded();
     final Map<Integer, String> sheets = new HashMap<>();
@@ -55,6 +59,12 @@ final class HallOfTests implements AutoCloseable {
                 .then()
                 .extract()
                 .path("items[0].id");
+        DESK_CODE.set(city.asMember()
+                .get("/inspection/v1/meetings/" + meeting + "/desk-code")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("deskCode"));
         come(0, STAFF);
         for (int i = 1; i <= 3; i++) {
             departments.add(city.knownUnit("CITY_DIRECT"));
@@ -310,9 +320,14 @@ final class HallOfTests implements AutoCloseable {
         return given().contentType(ContentType.JSON).header("Accept-Language", "en");
     }
 
+    /** What is sent from a desk of the hall beside a credential. */
+    static String deskCode() {
+        return Objects.requireNonNull(DESK_CODE.get());
+    }
+
     /** How many codes the ballot has. */
     static int positions(String credential) {
-        return desk().body("{\"credential\":\"%s\"}".formatted(credential))
+        return desk().body("{\"credential\":\"%s\",\"deskCode\":\"%s\"}".formatted(credential, deskCode()))
                 .post("/inspection/v1/ballots/paper")
                 .then()
                 .statusCode(200)
@@ -321,9 +336,10 @@ final class HallOfTests implements AutoCloseable {
     }
 
     static ValidatableResponse cast(String credential, List<String> codes) {
-        return desk().body("{\"credential\":\"%s\",\"codes\":[%s]}"
+        return desk().body("{\"credential\":\"%s\",\"deskCode\":\"%s\",\"codes\":[%s]}"
                         .formatted(
                                 credential,
+                                deskCode(),
                                 codes.stream().map(code -> '"' + code + '"').collect(Collectors.joining(","))))
                 .post("/inspection/v1/ballots")
                 .then();

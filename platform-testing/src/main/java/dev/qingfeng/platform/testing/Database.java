@@ -49,6 +49,20 @@ public final class Database {
         }
     }
 
+    /** The first column of the first row, as text; the query must have one. */
+    public static String text(String sql) {
+        try (Connection connection = superuser();
+                PreparedStatement query = connection.prepareStatement(sql);
+                ResultSet found = query.executeQuery()) {
+            if (!found.next()) {
+                throw new AssertionError("No row: " + sql);
+            }
+            return found.getString(1);
+        } catch (SQLException e) {
+            throw new AssertionError(sql, e);
+        }
+    }
+
     /** Runs a statement; returns how many rows it touched. */
     public static int execute(String sql, Object... arguments) {
         try (Connection connection = superuser();

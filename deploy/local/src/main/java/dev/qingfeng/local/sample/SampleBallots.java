@@ -97,7 +97,10 @@ final class SampleBallots {
         ObjectNode drawn = JSON.createObjectNode();
         drawn.putArray("drawn").addObject().put("attendeeClass", attendeeClass).put("count", voters);
         change(round, "/sittings/1/opening", drawn);
-        credentials.subList(0, voters).forEach(this::vote);
+        String deskCode = officer.get("/inspection/v1/meetings/%s/desk-code".formatted(meeting))
+                .required("deskCode")
+                .asText();
+        credentials.subList(0, voters).forEach(credential -> vote(deskCode, credential));
         change(round, "/sittings/1/end", JSON.createObjectNode());
         change(round, "/sealing", JSON.createObjectNode());
         open(id, round, sheets);
@@ -135,8 +138,8 @@ final class SampleBallots {
     }
 
     /** Mostly well of everybody, as people do. */
-    private void vote(String credential) {
-        ObjectNode slip = JSON.createObjectNode().put("credential", credential);
+    private void vote(String deskCode, String credential) {
+        ObjectNode slip = JSON.createObjectNode().put("credential", credential).put("deskCode", deskCode);
         JsonNode paper = desk.postJson("/inspection/v1/ballots/paper", slip).accepted();
         List<String> codes = new ArrayList<>();
         for (int i = 0; i < paper.required("positions").asInt(); i++) {
