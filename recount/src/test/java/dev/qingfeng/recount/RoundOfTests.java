@@ -171,7 +171,8 @@ final class RoundOfTests {
         digests(box, withSlips);
         if (returned > 0) {
             int givenOut = returned + random.nextInt(3);
-            ObjectNode papers = box.putObject("papers").put("givenOut", givenOut).put("papers", returned);
+            ObjectNode papers =
+                    box.putObject("papers").put("givenOut", givenOut).put("papers", returned);
             digests(papers, returned);
             result.put("papersGivenOut", givenOut).put("papersReturned", returned);
         }

@@ -44,7 +44,8 @@ public record BallotBoxView(
     /** A list of its own, since it is made later: whoever reads the box before and after can tell them apart anyway. */
     @Schema(name = "BallotBoxPapers")
     public record OnPaper(
-            @Schema(description = "How many papers were given out", examples = "19") int givenOut,
+            @Schema(description = "How many papers were given out", examples = "19")
+            int givenOut,
 
             @Schema(description = "How many papers were returned and entered, spoilt ones among them", examples = "18")
             int papers,

@@ -92,7 +92,16 @@ class CountSheetPrinter {
                                 registry.unit(round.unitId()).name(),
                                 messages.text(language, "value.BallotPurpose." + round.purpose()),
                                 round.number()))
-                .data("figures", in(language, "figures", issued, round.papers().total(), counts.ballots(), blank, counts.spoilt()))
+                .data(
+                        "figures",
+                        in(
+                                language,
+                                "figures",
+                                issued,
+                                round.papers().total(),
+                                counts.ballots(),
+                                blank,
+                                counts.spoilt()))
                 .data("questions", questions)
                 .data("signers", signers.of(round, language))
                 .render());

@@ -170,7 +170,8 @@ class RoundProtocolPrinter {
         List<Line> figures = new ArrayList<>();
         figures.add(text(language, "issued", Integer.toString(slips.issued(round.id()))));
         if (round.papers().total() > 0) {
-            figures.add(text(language, "givenOut", Integer.toString(round.papers().total())));
+            figures.add(
+                    text(language, "givenOut", Integer.toString(round.papers().total())));
             figures.add(text(language, "returned", String.valueOf(round.papers().returned())));
         }
         figures.add(text(language, "cast", Long.toString(counts.ballots())));

@@ -231,9 +231,7 @@ class PaperBallotResourceTest {
                 .toList();
         int slip = 1 + random.nextInt(HallOfTests.STAFF);
         enter(one(), written, 1, cover, with(papers, slip, spoilt(slip))).statusCode(200);
-        enter(other(), written, 1, cover, papers)
-                .statusCode(200)
-                .body("differences", contains(slip));
+        enter(other(), written, 1, cover, papers).statusCode(200).body("differences", contains(slip));
         enter(third(), written, 1, cover, List.of(papers.get(slip - 1))).statusCode(200);
         hall.record(written).statusCode(200);
         hall.close(written);
