@@ -179,7 +179,13 @@ final class LocalSystem implements AutoCloseable {
                                 "1s",
                                 "qingfeng.appointment.effect-interval",
                                 "1s")
-                        : Map.of("qingfeng.pledge.reminder-interval", "1s"));
+                        : Map.of(
+                                "qingfeng.pledge.reminder-interval",
+                                "1s",
+                                "qingfeng.complaint.months-interval",
+                                "1s",
+                                "qingfeng.inspection.climate-interval",
+                                "1s"));
     }
 
     private String provisioningSecret() {

@@ -468,7 +468,7 @@ class RoundReleaseTest {
         refused(hall.city.officer().get(path).then(), 409, "round-not-closed");
         hall.open(round);
         byte[] sheet = pdf(officer(), path, "zh-Hans");
-        assertThat(text(sheet)).contains("计票单", "机密", "发出凭证10·投出选票10·其中空白9", "某某701", "某某800", "计票人某某52");
+        assertThat(text(sheet)).contains("计票单", "机密", "发出凭证10·发出纸票0·投出选票10·其中空白9", "某某701", "某某800", "计票人某某52");
         try (PDDocument document = Loader.loadPDF(sheet)) {
             assertThat(document.getNumberOfPages()).isGreaterThan(2);
             PDFTextStripper second = new PDFTextStripper();
@@ -506,7 +506,7 @@ class RoundReleaseTest {
     void whatIsWithheldIsSaidToBe() {
         String round = hall.counted(9);
         assertThat(text(pdf(officer(), at(round) + "/result/count-sheet", "zh-Hans")))
-                .contains("发出凭证9·投出选票9·其中空白不显示", "填票人数过少，不显示票数。")
+                .contains("发出凭证9·发出纸票0·投出选票9·其中空白不显示", "填票人数过少，不显示票数。")
                 .doesNotContain("弃权");
         assertThat(text(pdf(officer(), at(round) + "/protocol", "zh-Hans"))).contains("99不显示0");
     }
@@ -520,6 +520,7 @@ class RoundReleaseTest {
         String page = "/inspection/v1/ballot-boxes/page/" + round;
         assertThat(given().contentType("application/x-www-form-urlencoded")
                         .formParam("credential", credentials.get(0))
+                        .formParam("desk", HallOfTests.deskCode())
                         .formParams(places(HallOfTests.positions(credentials.get(0))))
                         .post("/inspection/v1/ballots/page")
                         .asString())
