@@ -165,6 +165,15 @@ class RecountTest {
                 .satisfies(check -> assertThat(check.english()).contains(english));
     }
 
+    private static void hashPapersAnew(ReleasedFiles files) {
+        StringBuilder lines = new StringBuilder();
+        files.box()
+                .get("papers")
+                .get("ballotSha256")
+                .forEach(digest -> lines.append(digest.asText()).append('\n'));
+        ((ObjectNode) files.box().get("papers")).put("boxSha256", Canonical.sha256(lines.toString()));
+    }
+
     private static ObjectNode place(ReleasedFiles files, int question, int place) {
         return (ObjectNode)
                 files.result().get("questions").get(question).get("places").get(place);
@@ -207,7 +216,35 @@ class RecountTest {
                 "blank, spoilt and chosen",
                 files -> ((ObjectNode) files.result())
                         .put("blank", files.result().get("ballots").asLong()));
-        found("blank, spoilt and chosen", files -> ((ObjectNode) files.result()).put("spoilt", -1));
+        found("blank, spoilt and chosen", files -> {
+            long spoilt = files.result().get("spoilt").asLong();
+            ObjectNode papers = (ObjectNode) files.box().get("papers");
+            ArrayNode digests = (ArrayNode) papers.get("ballotSha256");
+            for (long i = -1; i < spoilt; i++) {
+                digests.remove(0);
+            }
+            papers.put("papers", digests.size());
+            hashPapersAnew(files);
+            ((ObjectNode) files.result()).put("spoilt", -1).put("papersReturned", digests.size());
+        });
+        found(
+                "ballots in the box and on paper",
+                files -> ((ObjectNode) files.result())
+                        .put("spoilt", files.result().get("spoilt").asLong() + 1));
+        found("digests of papers", files -> {
+            ArrayNode digests = (ArrayNode) files.box().get("papers").get("ballotSha256");
+            JsonNode first = digests.get(0);
+            digests.set(0, digests.get(1));
+            digests.set(1, first);
+            hashPapersAnew(files);
+        });
+        found(
+                "the recorded papers",
+                files -> ((ObjectNode) files.box().get("papers")).put("boxSha256", "0".repeat(64)));
+        found("no more papers were returned", files -> {
+            ((ObjectNode) files.box().get("papers")).put("givenOut", 1);
+            ((ObjectNode) files.result()).put("papersGivenOut", 1);
+        });
         found("they sum to the whole", files -> {
             JsonNode group = place(files, 0, 0).get("byClass").get(0);
             add(group, 1, 1);
