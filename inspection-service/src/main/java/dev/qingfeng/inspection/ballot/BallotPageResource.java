@@ -6,6 +6,7 @@ import dev.qingfeng.platform.problem.ProblemException;
 import dev.qingfeng.platform.web.Anonymous;
 import dev.qingfeng.platform.web.Language;
 import dev.qingfeng.platform.web.ShownOnce;
+import dev.qingfeng.platform.web.SmallBody;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -31,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1/ballots/page")
 @Produces(MediaType.TEXT_HTML)
 @Anonymous
+@SmallBody
 @PermitAll
 @Tag(name = "Voting")
 public class BallotPageResource {

@@ -3,6 +3,7 @@ package dev.qingfeng.inspection.ballot;
 import dev.qingfeng.platform.web.Anonymous;
 import dev.qingfeng.platform.web.Language;
 import dev.qingfeng.platform.web.ShownOnce;
+import dev.qingfeng.platform.web.SmallBody;
 import jakarta.annotation.security.PermitAll;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1/ballots")
 @Produces(MediaType.APPLICATION_JSON)
 @Anonymous
+@SmallBody
 @PermitAll
 @Tag(
         name = "Voting",

@@ -1,5 +1,7 @@
 package dev.qingfeng.inspection.dossier;
 
+import dev.qingfeng.inspection.ballotform.BallotPurpose;
+import dev.qingfeng.inspection.ballotform.Wording;
 import dev.qingfeng.inspection.evaluation.Grade;
 import dev.qingfeng.inspection.inspection.Step;
 import dev.qingfeng.inspection.interview.Figures;
@@ -11,6 +13,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +52,12 @@ public record Dossier(
 
         @Schema(description = "Absent until they are counted, and for readers who may not see them") @Nullable
         OpinionsInInterviews opinionsInInterviews,
+
+        @Schema(
+                description =
+                        "Absent until a round in which people vote on the member is certified, and for readers who may not see its result")
+        @Nullable
+        Ballots ballots,
 
         @Schema(description = "Absent until there was one with the member") @Nullable
         Talks talks,
@@ -166,6 +175,37 @@ public record Dossier(
                 @Schema(examples = "17") int people) {}
     }
 
+    /** What ballots say of the member, in the order in which their rounds were certified. */
+    @Schema(name = "DossierBallots")
+    public record Ballots(DossierSource source, Instant asOf, List<OnQuestion> questions) {
+
+        /** In answer to one question. */
+        @Schema(name = "DossierBallotQuestion")
+        public record OnQuestion(
+                BallotPurpose purpose,
+
+                @Schema(description = "Of the rounds of its meeting, from 1", examples = "1")
+                int round,
+
+                Wording question,
+
+                @Schema(description = "Of those who were asked", examples = "63")
+                long ballots,
+
+                List<OnChoice> choices) {}
+
+        /** How many chose what. */
+        @Schema(name = "DossierBallotChoice")
+        public record OnChoice(
+                @Schema(description = "Absent where the member was selected, or nothing was") @Nullable
+                Wording choice,
+
+                @Schema(description = "Whether nothing was chosen", examples = "false")
+                boolean blank,
+
+                @Schema(examples = "41") long ballots) {}
+    }
+
     /** Talks with the member, the earliest first. */
     @Schema(name = "DossierTalks")
     public record Talks(DossierSource source, Instant asOf, List<Held> held) {
@@ -208,13 +248,17 @@ public record Dossier(
         withheld = withheld == null ? List.of() : List.copyOf(withheld);
     }
 
-    /** The same for whoever may not see what interviewees think. */
-    Dossier withoutOpinionsInInterviews() {
-        if (opinionsInInterviews == null) {
-            return this;
-        }
+    /** The same for whoever may not see these: what interviewees think, and what ballots say. */
+    Dossier without(Set<DossierSection> hidden) {
         List<DossierSection> without = new ArrayList<>(withheld);
-        without.add(DossierSection.OPINIONS_IN_INTERVIEWS);
+        boolean opinions = opinionsInInterviews != null && hidden.contains(DossierSection.OPINIONS_IN_INTERVIEWS);
+        if (opinions) {
+            without.add(DossierSection.OPINIONS_IN_INTERVIEWS);
+        }
+        boolean votes = ballots != null && hidden.contains(DossierSection.BALLOTS);
+        if (votes) {
+            without.add(DossierSection.BALLOTS);
+        }
         return new Dossier(
                 inspectionId,
                 cycleId,
@@ -225,7 +269,8 @@ public record Dossier(
                 steps,
                 meetings,
                 interviews,
-                null,
+                opinions ? null : opinionsInInterviews,
+                votes ? null : ballots,
                 talks,
                 preliminaryOpinion,
                 evaluation,

@@ -108,6 +108,9 @@ class DossierPrinter {
             if (dossier.opinionsInInterviews() != null) {
                 parts.add(opinions(dossier.opinionsInInterviews(), dossier.person()));
             }
+            if (dossier.ballots() != null) {
+                parts.add(ballots(dossier.ballots()));
+            }
             if (dossier.talks() != null) {
                 parts.add(talks(dossier.talks()));
             }
@@ -198,6 +201,25 @@ class DossierPrinter {
                             say("recommended", post(each.post().name(), person.unitKind())),
                             Integer.toString(each.people()))));
             return part(DossierSection.OPINIONS_IN_INTERVIEWS, lines, opinions.source(), opinions.asOf());
+        }
+
+        private Part ballots(Dossier.Ballots ballots) {
+            List<Line> lines = new ArrayList<>();
+            for (Dossier.Ballots.OnQuestion question : ballots.questions()) {
+                lines.add(new Line(
+                        say("round", value(question.purpose()), question.round()),
+                        say("asked", question.question().in(language), question.ballots())));
+                question.choices()
+                        .forEach(choice -> lines.add(new Line(choice(choice), Long.toString(choice.ballots()))));
+            }
+            return part(DossierSection.BALLOTS, lines, ballots.source(), ballots.asOf());
+        }
+
+        private String choice(Dossier.Ballots.OnChoice choice) {
+            if (choice.blank()) {
+                return say("blank");
+            }
+            return choice.choice() == null ? say("selected") : choice.choice().in(language);
         }
 
         private Part talks(Dossier.Talks talks) {

@@ -38,6 +38,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -118,7 +119,7 @@ public class DossierService {
      * @param members of whom there are dossiers, under the ids that those have; in the order of these
      * @param last the version of each that was fixed last
      * @param everyId of each member
-     * @param seesFigures whether the caller sees what interviewees think
+     * @param hidden what the caller does not see of it
      */
     private record Found(
             UnitInspection inspection,
@@ -127,7 +128,7 @@ public class DossierService {
             List<DossierVersionEntry> versions,
             Map<UUID, DossierVersionEntry> last,
             Map<UUID, Set<UUID>> everyId,
-            boolean seesFigures) {
+            Set<DossierSection> hidden) {
 
         /** Under which of them somebody is; refuses with 404 who is none. */
         UUID member(UUID cadreId) {
@@ -138,11 +139,11 @@ public class DossierService {
         }
 
         Dossier shown(Dossier dossier) {
-            return seesFigures ? dossier : dossier.withoutOpinionsInInterviews();
+            return dossier.without(hidden);
         }
 
         DossierVersionEntry shown(DossierVersionEntry entry) {
-            return seesFigures ? entry : entry.withoutHash();
+            return hidden.isEmpty() ? entry : entry.withoutHash();
         }
     }
 
@@ -335,6 +336,19 @@ public class DossierService {
         if (members.isEmpty()) {
             members.addAll(inspected);
         }
-        return new Found(inspection, team, members, versions, last, everyId, access.isMember(team, WHO_SEE_FIGURES));
+        return new Found(inspection, team, members, versions, last, everyId, hidden(inspection, team));
+    }
+
+    private Set<DossierSection> hidden(UnitInspection inspection, InspectionTeam team) {
+        Set<DossierSection> hidden = EnumSet.noneOf(DossierSection.class);
+        if (!access.isMember(team, WHO_SEE_FIGURES)) {
+            hidden.add(DossierSection.OPINIONS_IN_INTERVIEWS);
+        }
+        // As of the results themselves: not for the inspection team.
+        if (WHO_SEE_FIGURES.stream().noneMatch(caller::hasRole)
+                || registry.governedCycle(inspection.cycleId(), caller.scope()).isEmpty()) {
+            hidden.add(DossierSection.BALLOTS);
+        }
+        return hidden;
     }
 }

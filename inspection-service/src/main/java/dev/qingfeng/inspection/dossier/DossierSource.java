@@ -10,6 +10,8 @@ public enum DossierSource {
     INTERVIEWS,
     /** As they were counted once, without what is small. */
     INTERVIEW_FIGURES,
+    /** Of certified rounds, without questions that too few were asked. */
+    BALLOTS,
     TALKS,
     TEAM_MEETING,
     EVALUATIONS,

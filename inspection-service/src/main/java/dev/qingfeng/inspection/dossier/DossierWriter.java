@@ -1,5 +1,7 @@
 package dev.qingfeng.inspection.dossier;
 
+import dev.qingfeng.inspection.ballot.BallotsOnMembers;
+import dev.qingfeng.inspection.ballotform.Wording;
 import dev.qingfeng.inspection.evaluation.Evaluation;
 import dev.qingfeng.inspection.evaluation.Reason;
 import dev.qingfeng.inspection.inspection.InspectionNotice;
@@ -42,6 +44,7 @@ class DossierWriter {
 
     private final HeldMeetings meetings;
     private final HeardOfMembers interviews;
+    private final BallotsOnMembers ballots;
     private final OpinionsOfMembers opinions;
     private final Registry registry;
     private final EntityManager entities;
@@ -49,11 +52,13 @@ class DossierWriter {
     DossierWriter(
             HeldMeetings meetings,
             HeardOfMembers interviews,
+            BallotsOnMembers ballots,
             OpinionsOfMembers opinions,
             Registry registry,
             EntityManager entities) {
         this.meetings = meetings;
         this.interviews = interviews;
+        this.ballots = ballots;
         this.opinions = opinions;
         this.registry = registry;
         this.entities = entities;
@@ -69,6 +74,7 @@ class DossierWriter {
             Dossier.@Nullable Meetings meetings,
             HeardOfMembers.@Nullable Heard heard,
             HeardOfMembers.@Nullable Counted counted,
+            List<BallotsOnMembers.Said> ballots,
             List<Talk> talks,
             OpinionsOfMembers.Formed formed,
             List<Evaluation> evaluations,
@@ -88,6 +94,7 @@ class DossierWriter {
                 meetings(inspection.id()),
                 interviews.heard(inspection).orElse(null),
                 interviews.counted(inspection.id()).orElse(null),
+                ballots.of(inspection.id()),
                 talks(inspection.cycleId(), ids),
                 opinions.of(inspection.id()),
                 evaluations(inspection.id(), ids),
@@ -101,6 +108,7 @@ class DossierWriter {
         Dossier.Notice notice = notice(inspection);
         Dossier.Steps steps = steps(inspection);
         Dossier.OpinionsInInterviews said = said(ids, records.counted());
+        Dossier.Ballots ballots = ballots(ids, records.ballots());
         Dossier.Talks talks = talks(ids, records.talks());
         Dossier.PreliminaryOpinionOfMember opinion = opinion(ids, records.formed());
         Dossier.EvaluationOfMember evaluation = evaluation(ids, records.evaluations());
@@ -110,6 +118,7 @@ class DossierWriter {
         missing(missing, DossierSection.MEETINGS, records.meetings() == null);
         missing(missing, DossierSection.INTERVIEWS, records.heard() == null);
         missing(missing, DossierSection.OPINIONS_IN_INTERVIEWS, said == null);
+        missing(missing, DossierSection.BALLOTS, ballots == null);
         missing(
                 missing,
                 DossierSection.TALKS,
@@ -128,6 +137,7 @@ class DossierWriter {
                 records.meetings(),
                 heard(records.heard()),
                 said,
+                ballots,
                 talks,
                 opinion,
                 evaluation,
@@ -242,6 +252,30 @@ class DossierWriter {
                         .filter(each -> ids.contains(each.cadreId()))
                         .map(each -> new Dossier.OpinionsInInterviews.Recommended(each.post(), each.people()))
                         .toList());
+    }
+
+    private static Dossier.@Nullable Ballots ballots(Set<UUID> ids, List<BallotsOnMembers.Said> ballots) {
+        List<BallotsOnMembers.Said> said =
+                ballots.stream().filter(each -> ids.contains(each.cadreId())).toList();
+        return said.isEmpty()
+                ? null
+                : new Dossier.Ballots(
+                        DossierSource.BALLOTS,
+                        latest(said.stream().map(BallotsOnMembers.Said::certifiedAt)),
+                        said.stream().map(DossierWriter::onQuestion).toList());
+    }
+
+    private static Dossier.Ballots.OnQuestion onQuestion(BallotsOnMembers.Said said) {
+        List<Dossier.Ballots.OnChoice> choices = new ArrayList<>();
+        for (int code = 0; code < said.counts().size(); code++) {
+            Wording label = code == 0 || said.question().selectsPeople()
+                    ? null
+                    : said.question().choices().get(code - 1).label();
+            choices.add(
+                    new Dossier.Ballots.OnChoice(label, code == 0, said.counts().get(code)));
+        }
+        return new Dossier.Ballots.OnQuestion(
+                said.purpose(), said.round(), said.question().text(), said.ballots(), choices);
     }
 
     private List<Talk> talks(UUID cycleId, Set<UUID> ids) {

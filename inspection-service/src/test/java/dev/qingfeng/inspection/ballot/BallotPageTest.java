@@ -180,6 +180,18 @@ class BallotPageTest {
                 .body(containsString("下一位"));
     }
 
+    /** A megabyte is no ballot, whatever is in it. */
+    @Test
+    void whatIsTooLargeForABallotIsRefusedUnread() {
+        String megabyte = "0".repeat(1 << 20);
+        desk().body("{\"credential\":\"%s\",\"codes\":[\"01\"]}".formatted(megabyte))
+                .post("/inspection/v1/ballots")
+                .then()
+                .statusCode(413)
+                .body("code", equalTo("body-too-large"));
+        form(megabyte).post(PAGE).then().statusCode(413);
+    }
+
     private static ValidatableResponse setUp(String code) {
         return given().contentType("application/x-www-form-urlencoded")
                 .formParam("desk", code)

@@ -26,13 +26,16 @@ public class BodyLimit {
     MemorySize maxBodySize;
 
     @Inject
+    @ConfigProperty(name = "qingfeng.http.max-small-body-size")
+    MemorySize maxSmallBodySize;
+
+    @Inject
     @ConfigProperty(name = "quarkus.http.limits.max-body-size")
     MemorySize maxLargeBodySize;
 
     @ServerRequestFilter
     public void limit(ContainerRequestContext request, ResourceInfo resource, RoutingContext routing) {
-        boolean isLarge = resource.getResourceMethod().isAnnotationPresent(LargeBody.class);
-        long limit = (isLarge ? maxLargeBodySize : maxBodySize).asLongValue();
+        long limit = limitOf(resource).asLongValue();
         String length = request.getHeaderString(HttpHeaders.CONTENT_LENGTH);
         if (length != null && Long.parseLong(length) > limit) {
             throw refusal(routing);
@@ -42,6 +45,13 @@ public class BodyLimit {
             routing.remove(VertxHttpRecorder.MAX_REQUEST_SIZE_KEY);
             request.setEntityStream(new LimitedStream(request.getEntityStream(), limit, routing));
         }
+    }
+
+    private MemorySize limitOf(ResourceInfo resource) {
+        if (resource.getResourceMethod().isAnnotationPresent(LargeBody.class)) {
+            return maxLargeBodySize;
+        }
+        return resource.getResourceClass().isAnnotationPresent(SmallBody.class) ? maxSmallBodySize : maxBodySize;
     }
 
     /** The rest of the body is not waited for. */
