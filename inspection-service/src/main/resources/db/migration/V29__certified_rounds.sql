@@ -42,6 +42,9 @@ alter table ballot_round
   add constraint ballot_round_sealed check (state not in ('SEALED', 'CLOSED', 'CERTIFIED') or sealed_at is not null),
   drop constraint ballot_round_closed,
   add constraint ballot_round_closed check ((state in ('CLOSED', 'CERTIFIED')) = (closed_at is not null)),
+  drop constraint ballot_round_closed_with_papers,
+  add constraint ballot_round_closed_with_papers
+    check (state not in ('CLOSED', 'CERTIFIED') or not papers or papers_given_out = '{}' or papers_recorded_at is not null),
   add constraint ballot_round_certified check ((state = 'CERTIFIED') = (certified_at is not null));
 
 create function ballot_round_stays_certified() returns trigger language plpgsql as $$

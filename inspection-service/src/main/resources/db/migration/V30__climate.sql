@@ -101,7 +101,8 @@ create function report_forms_stay_counted() returns trigger language plpgsql as
 $$
 begin
   if exists (select from climate_source where source_id = old.id) then
-    raise exception 'What a board has counted stays as it is' using errcode = 'restrict_violation';
+    raise exception 'What a board has counted stays as it is'
+      using errcode = 'restrict_violation', constraint = 'report_forms_stay_counted';
   end if;
   return new;
 end

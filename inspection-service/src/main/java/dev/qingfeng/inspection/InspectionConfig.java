@@ -121,12 +121,12 @@ public interface InspectionConfig {
 
     /** The smallest number that is shown of what people said; see {@link dev.qingfeng.inspection.interview.ShownCells}. */
     @WithDefault("5")
-    @Positive
+    @Min(5)
     int smallestCell();
 
     /** How many ballots a class of voters has at least to be counted alone; smaller ones are put together before counting. */
     @WithDefault("10")
-    @Positive
+    @Min(10)
     int smallestClassOfVoters();
 
     /** Under which address voters find this service, such as {@code https://inspection.example}; where it is set, slips say it. */

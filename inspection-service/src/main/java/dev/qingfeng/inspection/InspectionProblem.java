@@ -235,7 +235,7 @@ public enum InspectionProblem implements ProblemCode {
     /** Forms for written reports come back, and no others. */
     MORE_RETURNED_THAN_ISSUED(422, null),
     /** What a climate board has counted never changes. */
-    REPORT_FORMS_STAY_COUNTED(409, null),
+    REPORT_FORMS_STAY_COUNTED(409, "report_forms_stay_counted"),
     /** There is one draft of a form at a time. */
     FORM_DRAFTED_ALREADY(409, "ballot_form_draft_once"),
     /** What is adopted never changes. */

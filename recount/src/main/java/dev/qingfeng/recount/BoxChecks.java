@@ -57,6 +57,11 @@ final class BoxChecks {
                         ballots + returned == number(result, "ballots") + number(result, "spoilt"),
                         "%d + %d <> %d + %d"
                                 .formatted(ballots, returned, number(result, "ballots"), number(result, "spoilt"))),
+                check(
+                        "无效票不多于收回的纸质选票",
+                        "no more ballots are spoilt than came on paper",
+                        number(result, "spoilt") <= returned,
+                        "%d > %d".formatted(number(result, "spoilt"), returned)),
                 listed("纸质选票摘要", "digests of papers", paperDigests, SHA256, returned),
                 check(
                         "纸质选票摘要的摘要与录入时一致，与箱内选票无重复",

@@ -33,14 +33,20 @@ public final class Recount {
             out.println("用法 / Usage: java -jar recount.jar box.json result.json form.json");
             return UNREADABLE;
         }
+        ReleasedFiles read;
         List<Check> checks;
         try {
-            checks = checks(ReleasedFiles.read(Path.of(files[0]), Path.of(files[1]), Path.of(files[2])));
+            read = ReleasedFiles.read(Path.of(files[0]), Path.of(files[1]), Path.of(files[2]));
+            checks = checks(read);
         } catch (UnreadableException e) {
             out.println("无法读取 / Cannot be read: " + e.getMessage());
             return UNREADABLE;
         }
         checks.forEach(check -> out.println(check.text()));
+        out.println("请与已签字的计票单页脚和投票工作记录核对 / Compare with the foot of the signed count sheet, and the protocol:");
+        out.println("  计票结果 / counts  SHA-256 " + ReleasedFiles.text(read.result(), "sha256"));
+        out.println("  票箱 / box         SHA-256 " + ReleasedFiles.text(read.box(), "boxSha256"));
+        out.println("  票表及人选 / paper SHA-256 " + ReleasedFiles.text(read.box(), "paperSha256"));
         boolean fits = checks.stream().allMatch(Check::holds);
         out.println(fits ? "结论：相符。 / Verdict: all fits." : "结论：不符。 / Verdict: it does not fit.");
         out.println(

@@ -19,6 +19,9 @@ import java.util.Set;
 /** Whether the figures of a result add up, and are of its form. */
 final class ResultChecks {
 
+    /** Of fewer ballots no figures are told, and no class of fewer alone. */
+    private static final int SMALLEST = 10;
+
     private final JsonNode result;
     private final List<JsonNode> form;
     private final List<JsonNode> questions;
@@ -269,11 +272,14 @@ final class ResultChecks {
         for (int i = 0; i < questions.size(); i++) {
             JsonNode question = questions.get(i);
             List<JsonNode> told = list(question, "places");
+            long asked = number(question, "asked");
             boolean fits = truth(question, "withheld")
                     == (told.isEmpty() && !places(form.get(i)).isEmpty());
+            fits &= truth(question, "withheld") == (asked > 0 && asked < SMALLEST);
             for (JsonNode place : told) {
                 List<JsonNode> groups = list(place, "byClass");
                 fits &= !truth(place, "byClassWithheld") || groups.isEmpty();
+                fits &= groups.stream().allMatch(group -> sum(ballotsByCode(group)) >= SMALLEST);
                 fits &= groups.stream()
                         .noneMatch(group -> ballotsByCode(group).stream()
                                         .filter(count -> count > 0)

@@ -54,7 +54,7 @@ public class BallotBoxResource {
     }
 
     @GET
-    @Path("page/{roundId}")
+    @Path("{roundId}/page")
     @Produces(MediaType.TEXT_HTML)
     @Operation(
             operationId = "getBallotBoxPage",

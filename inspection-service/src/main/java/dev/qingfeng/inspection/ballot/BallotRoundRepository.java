@@ -58,6 +58,16 @@ public class BallotRoundRepository implements PanacheRepositoryBase<BallotRound,
                 .list();
     }
 
+    /** Whether an inspection has a round on an edition of a form that is not void: another would be the same with other voters. */
+    boolean isHeldOn(UUID inspectionId, String formCode) {
+        return count(
+                        "from BallotRound r join BallotForm f on f.id = r.formId where r.inspectionId = ?1 and f.code = ?2 and r.state <> ?3",
+                        inspectionId,
+                        formCode,
+                        RoundState.VOID)
+                > 0;
+    }
+
     /** How many rounds a meeting has. */
     int countOf(UUID meetingId) {
         return Math.toIntExact(count("meetingId", meetingId));

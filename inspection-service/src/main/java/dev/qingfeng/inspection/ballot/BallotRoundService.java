@@ -124,6 +124,9 @@ public class BallotRoundService {
         meeting.requireNotCancelled();
         inspection.requireUnderWay();
         BallotForm form = forms.adopted(request.formId(), meeting.cycleId());
+        if (rounds.isHeldOn(inspection.id(), form.code())) {
+            throw ProblemException.of(InspectionProblem.ROUND_DRAFTED_ALREADY);
+        }
         BallotRound follows = request.followsId() == null ? null : former(request.followsId(), inspection);
         BallotRound round = new BallotRound(
                 meeting,

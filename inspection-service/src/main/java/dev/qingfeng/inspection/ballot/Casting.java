@@ -86,11 +86,16 @@ public class Casting {
      */
     Entitled paper(String credential, @Nullable String deskCode) {
         String credentialHash = SecretCode.read(credential).hash(hash, SlipService.PURPOSE);
+        Shown slip = shown(credentialHash);
+        OpenRounds.OpenRound round = rounds.of(slip.roundId());
+        desks.requireDesk(round.desk(), deskCode);
+        return new Entitled(round, slip.attendeeClass(), slip.id(), credentialHash);
+    }
+
+    /** Gives its connection back: whoever looks the round up needs one, and all who begin to vote at once would wait for each other. */
+    private Shown shown(String credentialHash) {
         try (Connection connection = database.getConnection()) {
-            Shown slip = requireUsable(connection, credentialHash);
-            OpenRounds.OpenRound round = rounds.of(slip.roundId());
-            desks.requireDesk(round.desk(), deskCode);
-            return new Entitled(round, slip.attendeeClass(), slip.id(), credentialHash);
+            return requireUsable(connection, credentialHash);
         } catch (SQLException e) {
             throw new IllegalStateException("A ballot paper could not be shown", e);
         }

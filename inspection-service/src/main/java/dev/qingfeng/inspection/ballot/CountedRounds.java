@@ -12,7 +12,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 
-/** Rounds whose ballots were counted, for figures over several of them; whoever asks shows what may be shown. */
+/** Rounds whose results were released, for figures over several of them; whoever asks shows what may be shown. */
 @ApplicationScoped
 public class CountedRounds {
 
@@ -26,14 +26,14 @@ public class CountedRounds {
     public record Counted(UUID roundId, UUID unitId, FormDefinition form, TallyResult counts) {}
 
     /**
-     * Those of a cycle with one of these purposes that were counted before a moment, in the order of their ids. A round with a result
-     * counts, however far it has come since, unless it is void.
+     * Those of a cycle with one of these purposes that were certified before a moment, in the order of their ids: what nobody has signed
+     * for is told nobody.
      */
     public List<Counted> of(UUID cycleId, Collection<BallotPurpose> purposes, Instant before) {
         return entities.createQuery(
                         "select r.id, r.unitId, f, x from BallotRound r join RoundResult x on x.id = r.id"
                                 + " join BallotForm f on f.id = r.formId where r.cycleId = :cycle and r.purpose in :purposes"
-                                + " and r.state <> VOID and x.countedAt < :before order by r.id",
+                                + " and r.state = CERTIFIED and r.certifiedAt < :before order by r.id",
                         Tuple.class)
                 .setParameter("cycle", cycleId)
                 .setParameter("purposes", purposes)

@@ -92,14 +92,18 @@ record RoundPapers(
     }
 
     /**
-     * Gives out so many, once. Refuses as {@link #requireNotGivenOut}, and with 422 {@code too-few-papers} a few beside slips, and
-     * none without.
+     * Gives out so many, once. Refuses as {@link #requireNotGivenOut}, and with 422 {@code too-few-papers} a few of any class beside
+     * slips, and none without.
      */
     RoundPapers givenOut(Map<AttendeeClass, Integer> counts, boolean besideSlips, Occurrence when) {
         requireNotGivenOut();
         RoundPapers out = new RoundPapers(true, counts, when, null, null, null);
         if (out.total() > 0 || !besideSlips) {
             requireEnough(out.total(), besideSlips);
+        }
+        if (besideSlips) {
+            // Of one who is alone of a class on paper whoever enters it would know whose it is.
+            counts.values().stream().filter(count -> count > 0).forEach(count -> requireEnough(count, true));
         }
         return out;
     }

@@ -73,7 +73,7 @@ class SlipPrinter {
                 .data(
                         "list",
                         config.publicAddress()
-                                .map(address -> address + "/inspection/v1/ballot-boxes/page/" + round.id())
+                                .map(address -> address + "/inspection/v1/ballot-boxes/" + round.id() + "/page")
                                 .orElse(""))
                 .data("classes", byClass.values())
                 .render());

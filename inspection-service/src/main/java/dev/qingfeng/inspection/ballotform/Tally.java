@@ -55,7 +55,8 @@ public final class Tally {
 
     /**
      * What may be told: of each question the figures of all who were asked, and by class where classes are large enough and do not all
-     * choose alike. Of a question that fewer than the smallest were asked there are no figures at all.
+     * choose alike. Of a question that fewer than the smallest were asked there are no figures at all; where that is so of all,
+     * nor is it told how many ballots are blank.
      *
      * @param smallest how many ballots a class has at least to be counted alone; 1 or more
      */
@@ -63,7 +64,8 @@ public final class Tally {
         List<TallyResult.Question> questions = paper.form().questions().stream()
                 .map(question -> result(question, smallest))
                 .toList();
-        return new TallyResult(cast(), blank, spoilt, questions);
+        boolean tells = questions.stream().anyMatch(question -> !question.withheld());
+        return new TallyResult(cast(), tells ? blank : 0, spoilt, questions);
     }
 
     private long cast() {

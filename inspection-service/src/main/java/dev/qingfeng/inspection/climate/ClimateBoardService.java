@@ -2,7 +2,6 @@ package dev.qingfeng.inspection.climate;
 
 import dev.qingfeng.inspection.InspectionProblem;
 import dev.qingfeng.inspection.recusal.CallersRecusal;
-import dev.qingfeng.inspection.registry.OfficeHolder;
 import dev.qingfeng.inspection.registry.Registry;
 import dev.qingfeng.platform.audit.AuditedReads;
 import dev.qingfeng.platform.problem.PlatformProblem;
@@ -12,7 +11,10 @@ import dev.qingfeng.platform.web.Page;
 import dev.qingfeng.platform.web.PageQuery;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -23,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 public class ClimateBoardService {
 
     private static final String LIST = "climate-boards";
+
+    /** Of fewer a figure of the city tells one of theirs. */
+    private static final int FEWEST_UNITS = 3;
 
     private final ClimateBoardRepository boards;
     private final Registry registry;
@@ -46,10 +51,14 @@ public class ClimateBoardService {
     /** A board, and the version of it. */
     record Shown(ClimateBoardView view, long version) {}
 
-    /** The figures of the city. Refuses with 404 a board of a city that the caller does not see as a whole. */
+    /**
+     * The figures of the city. Refuses with 404 a board of a city that the caller does not see as a whole; and as {@link #units} where
+     * a figure of the city is that of a unit or two.
+     */
     @Transactional
     Shown city(UUID id) {
         ClimateBoard board = visible(id);
+        requireNoPart(board, unitsBehindTheCity(board));
         return shown(board, true);
     }
 
@@ -64,20 +73,31 @@ public class ClimateBoardService {
                 .filter(cell -> cell.level() == ClimateLevel.UNIT)
                 .map(ClimateCell::placeId)
                 .collect(Collectors.toSet());
-        requireNotJudged(board, units);
-        if (!recusal.asideFrom(board.cycleId(), units).isEmpty()) {
-            throw ProblemException.of(InspectionProblem.STANDS_ASIDE);
-        }
+        requireNoPart(board, units);
         reads.shown(board);
         return shown(board, false);
     }
 
-    private void requireNotJudged(ClimateBoard board, Set<UUID> units) {
-        String city = registry.unit(registry.cycle(board.cycleId()).unitId()).path();
-        recusal.requireNotAmong(registry.everyIdOf(registry.officeHolders(city).stream()
-                .filter(holder -> units.contains(holder.unitId()))
-                .map(OfficeHolder::cadreId)
-                .collect(Collectors.toSet())));
+    private void requireNoPart(ClimateBoard board, Set<UUID> units) {
+        recusal.requireNotAmong(registry.everyIdOf(registry.leadershipTeams(units)));
+        if (!recusal.asideFrom(board.cycleId(), units).isEmpty()) {
+            throw ProblemException.of(InspectionProblem.STANDS_ASIDE);
+        }
+    }
+
+    /** Whose own figures the city's are, or whose are left when another's are taken away. */
+    private static Set<UUID> unitsBehindTheCity(ClimateBoard board) {
+        Map<String, Set<UUID>> byQuestion = new HashMap<>();
+        board.cells().stream()
+                .filter(cell ->
+                        cell.level() == ClimateLevel.UNIT && !cell.measure().isExempt())
+                .forEach(cell -> byQuestion
+                        .computeIfAbsent(cell.measure() + "/" + cell.question(), any -> new HashSet<>())
+                        .add(cell.placeId()));
+        return byQuestion.values().stream()
+                .filter(units -> units.size() < FEWEST_UNITS)
+                .flatMap(Set::stream)
+                .collect(Collectors.toSet());
     }
 
     private static Shown shown(ClimateBoard board, boolean ofTheCity) {

@@ -2,6 +2,7 @@ package dev.qingfeng.inspection.meeting;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -19,8 +20,10 @@ public class ReportFormsRepository implements PanacheRepositoryBase<ReportForms,
                 .isEmpty();
     }
 
-    /** Those of a cycle that were recorded before a moment, in the order of their ids. */
+    /** Those of a cycle that were recorded before a moment, in the order of their ids; whoever counts one anew waits. */
     public List<ReportForms> of(UUID cycleId, Instant before) {
-        return list("cycleId = ?1 and recordedAt < ?2 order by id", cycleId, before);
+        return find("cycleId = ?1 and recordedAt < ?2 order by id", cycleId, before)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
     }
 }

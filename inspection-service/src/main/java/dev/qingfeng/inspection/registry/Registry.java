@@ -162,6 +162,17 @@ public class Registry {
                 .getResultList();
     }
 
+    /** The ids of those in the leadership teams of several units, see {@link #leadershipTeam}. */
+    public Set<UUID> leadershipTeams(Collection<UUID> unitIds) {
+        return Set.copyOf(entities.createQuery(
+                        "select c.id from RegistryCadre c left join RegistryPost p on p.id = c.postId"
+                                + " where c.unitId in :units and c.postId is not null and not c.gone"
+                                + " and (p.kind is null or p.kind <> 'STAFF')",
+                        UUID.class)
+                .setParameter("units", unitIds)
+                .getResultList());
+    }
+
     /**
      * Who was a member of a unit's leadership team on a day, by what is known now: their ids, in the order of these. Of whoever holds
      * a post there and of whom it is not known since when, that they did then.

@@ -41,6 +41,7 @@ class QuestionnaireOnTheBoardTest {
             hall.handIn(round, opening, 2).statusCode(200);
             hall.awaitOutcome(round, opening, "COUNTED");
             hall.city.officer().get(at(round) + "/result").then().statusCode(200);
+            hall.certify(round).statusCode(200);
             freezing.freeze(surveys.told(now.plusMonths(1)));
             // Three questions on awareness to eleven, of whom one answers the first; nobody says anything of breaches.
             hall.city

@@ -517,7 +517,7 @@ class RoundReleaseTest {
         List<String> credentials = hall.slips(round, 3);
         hall.takeBack(round, credentials.get(2)).statusCode(200);
         hall.open(round, 2).statusCode(200);
-        String page = "/inspection/v1/ballot-boxes/page/" + round;
+        String page = "/inspection/v1/ballot-boxes/" + round + "/page";
         assertThat(given().contentType("application/x-www-form-urlencoded")
                         .formParam("credential", credentials.get(0))
                         .formParam("desk", HallOfTests.deskCode())
@@ -571,6 +571,6 @@ class RoundReleaseTest {
                 .statusCode(200)
                 .extract()
                 .asByteArray();
-        assertThat(text(slips)).contains("https://inspection.example/inspection/v1/ballot-boxes/page/" + round);
+        assertThat(text(slips)).contains("https://inspection.example/inspection/v1/ballot-boxes/" + round + "/page");
     }
 }

@@ -190,11 +190,12 @@ class ClimateBoardResourceTest {
     }
 
     @Test
-    void aRoundThatIsVoidSaysNothing() {
+    void aRoundThatNobodySignedForSaysNothing() {
         surveys.questionnaire(city.town, 50, 20);
+        Database.execute("alter table ballot_round disable trigger ballot_round_stays_certified");
         Database.execute(
-                "update ballot_round set state = 'VOID', closed_at = null, voided_at = now(), void_reason = 'x' where cycle_id = ?",
-                city.cycle);
+                "update ballot_round set state = 'CLOSED', certified_at = null where cycle_id = ?", city.cycle);
+        Database.execute("alter table ballot_round enable trigger ballot_round_stays_certified");
         board(frozen()).body("figures.findAll { it.survey == 'QUESTIONNAIRE' }", empty());
     }
 
@@ -282,6 +283,8 @@ class ClimateBoardResourceTest {
     @Test
     void whoIsJudgedOrStandsAsideSeesTheCityAndNoUnit() {
         surveys.questionnaire(city.town, 50, 20);
+        surveys.questionnaire(park, 50, 20);
+        surveys.questionnaire(city.farm, 50, 20);
         String id = frozen();
         city.knownHolder("21", city.town, city.knownPost(city.town, "HEAD_OF_GOVERNMENT"));
         city.at(city.path, "21", "organization-officer")
@@ -307,6 +310,19 @@ class ClimateBoardResourceTest {
                     .then()
                     .statusCode(200);
         }
+    }
+
+    @Test
+    void theFiguresOfACityOfOneUnitAreThoseOfTheUnit() {
+        surveys.questionnaire(city.town, 50, 20);
+        String id = frozen();
+        board(id).statusCode(200);
+        city.knownHolder("21", city.town, city.knownPost(city.town, "HEAD_OF_GOVERNMENT"));
+        city.at(city.path, "21", "organization-officer")
+                .get(BOARDS + "/" + id)
+                .then()
+                .statusCode(403)
+                .body("code", equalTo("own-leadership-team"));
     }
 
     @Test

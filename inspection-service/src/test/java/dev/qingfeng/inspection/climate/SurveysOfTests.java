@@ -52,8 +52,8 @@ public final class SurveysOfTests {
                 unit);
         Database.execute("""
                 insert into ballot_round (id, version, meeting_id, inspection_id, cycle_id, unit_id, form_id, purpose, number,
-                  candidates, state, opened_at, sealed_at, closed_at, ballots, box_sha256)
-                values (?, 0, ?, ?, ?, ?, ?::uuid, 'DISCIPLINE_QUESTIONNAIRE', 1, '{}', 'CLOSED', now(), now(), now(), 60,
+                  candidates, state, opened_at, sealed_at, closed_at, certified_at, ballots, box_sha256)
+                values (?, 0, ?, ?, ?, ?, ?::uuid, 'DISCIPLINE_QUESTIONNAIRE', 1, '{}', 'CERTIFIED', now(), now(), now(), now(), 60,
                   repeat('0', 64))""", round, meeting, inspection, city.cycle, unit, form);
         Database.execute(
                 "insert into round_result (id, version, counts, sha256, counted_at) values (?, 0, ?::jsonb, repeat('0', 64), now())",
