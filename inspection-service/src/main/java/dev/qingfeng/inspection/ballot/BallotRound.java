@@ -260,6 +260,13 @@ public class BallotRound implements Aggregate {
         return keys.keySet().stream().sorted().toList();
     }
 
+    /** How many key-holders had theirs by a moment. */
+    int keysFetchedUntil(Instant moment) {
+        return (int) keys.values().stream()
+                .filter(key -> !key.fetchedAt().isAfter(moment))
+                .count();
+    }
+
     /** The public halves, in the order of the key-holders' numbers; three once a round is open. */
     List<byte[]> publicKeys() {
         return keysFetchedBy().stream()

@@ -209,6 +209,8 @@ public class BallotRoundService {
 
     private void requireGates(BallotRound round, Instant moment) {
         meetings.findById(round.meetingId()).requireConvened();
+        // A round that is recorded afterwards was there when it was held, with its candidates and its keys.
+        int keys = round.keysFetchedUntil(moment);
         new Gate()
                 .missing(gates.missing(
                         inspections.findById(round.inspectionId()),
@@ -216,11 +218,8 @@ public class BallotRoundService {
                         moment))
                 .missing(scrutineers.missing(round))
                 .require(
-                        round.keysFetchedBy().size() == KeyHolders.COUNT,
-                        Rule.SECRET_BALLOT.unmet(
-                                "keys-not-fetched",
-                                String.valueOf(
-                                        KeyHolders.COUNT - round.keysFetchedBy().size())))
+                        keys == KeyHolders.COUNT,
+                        Rule.SECRET_BALLOT.unmet("keys-not-fetched", String.valueOf(KeyHolders.COUNT - keys)))
                 .pass();
     }
 

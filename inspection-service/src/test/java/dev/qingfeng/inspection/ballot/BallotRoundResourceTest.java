@@ -328,6 +328,40 @@ class BallotRoundResourceTest {
     }
 
     @Test
+    void allWhoBeginToVoteAtOnceSeeTheirBallot() throws Exception {
+        String round = hall.round();
+        List<String> credentials = hall.slips(round, HallOfTests.STAFF);
+        hall.open(round, HallOfTests.STAFF).statusCode(200);
+        assertThat(AtOnce.statuses(
+                        48,
+                        i -> desk().body("{\"credential\":\"%s\",\"deskCode\":\"%s\"}"
+                                        .formatted(credentials.get(i % HallOfTests.STAFF), HallOfTests.deskCode()))
+                                .post("/inspection/v1/ballots/paper")
+                                .then()))
+                .containsOnly(200);
+    }
+
+    @Test
+    void anotherEditionOfAFormIsNotVotedOnInTheSameInspection() {
+        hall.nameHolders(hall.holders).statusCode(200);
+        String form = hall.form("DISCIPLINE_QUESTIONNAIRE");
+        hall.draft(form, "").statusCode(201);
+        String edition = hall.city
+                .officer()
+                .post("/inspection/v1/ballot-forms/" + form + "/editions")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        hall.city
+                .officer()
+                .post("/inspection/v1/ballot-forms/" + edition + "/adoption")
+                .then()
+                .statusCode(200);
+        refused(hall.draft(edition, ""), 409, "round-drafted-already");
+    }
+
+    @Test
     void whoVotesWhileTheBoxIsSealedIsCountedOrRefused() throws Exception {
         String round = hall.round();
         List<String> credentials = hall.slips(round, 10);
@@ -501,7 +535,7 @@ class BallotRoundResourceTest {
                 .get(at(round) + "/result")
                 .then()
                 .statusCode(200)
-                .body("ballots", equalTo(9), "questions.withheld", everyItem(equalTo(true)));
+                .body("ballots", equalTo(9), "blank", equalTo(0), "questions.withheld", everyItem(equalTo(true)));
     }
 
     @Test

@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
@@ -481,6 +482,11 @@ class PaperBallotResourceTest {
                 hall.giveOut(round, 1, ",\"occurredAt\":\"" + yesterday.plus(Duration.ofDays(2)) + "\""),
                 422,
                 "in-the-future");
+        refused(hall.giveOut(round, 1, then + ",\"lateReason\":\"没有网络\""), 409, "gate-unmet");
+        hall.giveOut(round, 1, then + ",\"lateReason\":\"没有网络\"").body("unmet.condition", hasItem("keys-not-fetched"));
+        Database.execute(
+                "update ballot_key set fetched_at = fetched_at - interval '2 days' where round_id = ?",
+                UUID.fromString(round));
         ValidatableResponse late = hall.giveOut(round, 1, then + ",\"lateReason\":\"没有网络\"");
         refused(late, 409, "gate-unmet");
         late.body("unmet.rule", contains("Public pledge"));
