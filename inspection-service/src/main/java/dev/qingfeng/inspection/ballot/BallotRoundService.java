@@ -124,9 +124,6 @@ public class BallotRoundService {
         meeting.requireNotCancelled();
         inspection.requireUnderWay();
         BallotForm form = forms.adopted(request.formId(), meeting.cycleId());
-        if (rounds.isHeldOn(inspection.id(), form.code())) {
-            throw ProblemException.of(InspectionProblem.ROUND_DRAFTED_ALREADY);
-        }
         BallotRound follows = request.followsId() == null ? null : former(request.followsId(), inspection);
         BallotRound round = new BallotRound(
                 meeting,
@@ -136,6 +133,9 @@ public class BallotRoundService {
                 named.of(form, meeting, follows, request.namedNominees()),
                 request.sittings(),
                 request.onPaper());
+        if (rounds.isHeldOn(inspection.id(), form.code())) {
+            throw ProblemException.of(InspectionProblem.ROUND_DRAFTED_ALREADY);
+        }
         rounds.persist(round);
         rounds.flush();
         return round;

@@ -48,7 +48,10 @@ class BallotPageTest {
     }
 
     private static RequestSpecification elsewhere(String credential) {
-        return given().contentType("application/x-www-form-urlencoded").formParam("credential", credential);
+        // As browsers send it from a page without referrer.
+        return given().contentType("application/x-www-form-urlencoded")
+                .header("Origin", "null")
+                .formParam("credential", credential);
     }
 
     /** All places, of which the first have these codes and the others are blank. */

@@ -267,9 +267,9 @@ class PaperBallotResourceTest {
 
     @Test
     void whereTwoDifferAThirdDecides() {
-        String round = sealed(3);
-        String cover = hall.covers(round, 3).get(0);
-        List<String> papers = papers(round, 3, "01");
+        String round = sealed(10);
+        String cover = hall.covers(round, 10).get(0);
+        List<String> papers = papers(round, 10, "01");
         int positions = hall.positionsOf(round);
         enter(one(), round, 1, cover, papers).statusCode(200);
         refused(enter(one(), round, 1, cover, papers), 409, "bundle-entered-by-you");
@@ -293,7 +293,7 @@ class PaperBallotResourceTest {
                 .officer()
                 .get(at(round) + "/result")
                 .then()
-                .body("ballots", equalTo(3), "blank", equalTo(1), "spoilt", equalTo(0));
+                .body("ballots", equalTo(10), "blank", equalTo(1), "spoilt", equalTo(0));
     }
 
     @Test

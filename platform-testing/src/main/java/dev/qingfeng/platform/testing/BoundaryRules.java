@@ -2,7 +2,9 @@ package dev.qingfeng.platform.testing;
 
 import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameEndingWith;
 import static com.tngtech.archunit.lang.conditions.ArchPredicates.are;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -70,6 +72,8 @@ public final class BoundaryRules {
             .should()
             .notDependOnEachOther()
             .ignoreDependency(alwaysTrue(), resideInAnyPackage(PLATFORM, LOCAL))
+            // A test may run the command over what a service has released.
+            .ignoreDependency(simpleNameEndingWith("Test"), resideInAPackage("dev.qingfeng.recount"))
             .allowEmptyShould(true);
 
     @ArchTest

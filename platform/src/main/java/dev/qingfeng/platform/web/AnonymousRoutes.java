@@ -51,6 +51,8 @@ public class AnonymousRoutes {
             "origin",
             "transfer-encoding");
 
+    private static final String OPAQUE = "null";
+
     private final String base;
 
     AnonymousRoutes(@ConfigProperty(name = "quarkus.rest.path") String base) {
@@ -88,6 +90,10 @@ public class AnonymousRoutes {
             List.copyOf(request.request().headers().names()).stream()
                     .filter(name -> !NEEDED.contains(name.toLowerCase(Locale.ROOT)))
                     .forEach(request.request().headers()::remove);
+            // So a browser sends what a page without referrer sends; no origin is allowed by that name.
+            if (OPAQUE.equals(request.request().getHeader(HttpHeaders.ORIGIN))) {
+                request.request().headers().remove(HttpHeaders.ORIGIN);
+            }
             // Stays until the request ends, so that there is nothing to give back.
             ContextStorage.get().attach(Context.root().with(Span.getInvalid()));
             request.addHeadersEndHandler(sent -> request.response().putHeader(HttpHeaders.CACHE_CONTROL, "no-store"));
