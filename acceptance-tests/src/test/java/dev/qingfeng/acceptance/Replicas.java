@@ -64,6 +64,15 @@ final class Replicas {
             (select string_agg(d.date || ' ' || d.kind, ' ' order by d.date) from calendar_day d
               where d.calendar_id = calendar_year.id)""";
 
+    /** Channels of which nothing is told are not kept. */
+    private static final String CHANNELS_KEPT = """
+            (select string_agg(c ->> 'channel' || ' ' || (c ->> 'reports'), ' ' order by c ->> 'channel')
+              from jsonb_array_elements(channels) c where c ->> 'reports' is not null)""";
+
+    private static final String CHANNELS = """
+            (select string_agg(c.channel || ' ' || c.reports, ' ' order by c.channel) from complaint_month_channel c
+              where c.month_id = complaint_month.id)""";
+
     /** What every replica has, and the columns that each keeps of what it is told. */
     private static final String KEPT = """
             select string_agg(c.table_name || ' ' || c.column_name, ',') from information_schema.columns c
@@ -135,6 +144,14 @@ final class Replicas {
                     "pledge",
                     "public_pledge",
                     "cycle_id, unit_id, " + PLEDGED_AT),
+            new Replica(
+                    "inspection",
+                    "complaint_month",
+                    "cycle_id, starts_on, ends_on, reports, " + CHANNELS_KEPT,
+                    "complaint",
+                    "complaint_month",
+                    "cycle_id, starts_on, ends_on, reports, " + CHANNELS),
+            new Replica("pledge", "awareness_rate", "cycle_id, unit_id, asked, aware", "inspection", "awareness_rate"),
             new Replica(
                     "appointment",
                     "evaluation",
