@@ -581,6 +581,9 @@ public final class CityOfTests implements AutoCloseable {
                 .then();
     }
 
+    /** Of what happened some minutes ago, which is another day just after midnight; dropped where it is not needed. */
+    public static final String PERHAPS_LATE = ",\"lateReason\":\"刚过零点\"";
+
     /** A little ago, so that no clock takes it for the future. */
     public static Instant now() {
         return Instant.now().minusMillis(1);

@@ -176,7 +176,13 @@ class FindingResourceTest {
         find(city.asMember(), body(9, "EARLY_SIGN", ""))
                 .statusCode(409)
                 .body("unmet.condition", contains("step-not-begun"), "unmet.rule", contains("Findings"));
-        find(city.asMember(), body(8, "EARLY_SIGN", ",\"occurredAt\":\"%s\"".formatted(now().minusSeconds(900))))
+        find(
+                        city.asMember(),
+                        body(
+                                8,
+                                "EARLY_SIGN",
+                                ",\"occurredAt\":\"%s\"%s"
+                                        .formatted(now().minusSeconds(900), CityOfTests.PERHAPS_LATE)))
                 .statusCode(409)
                 .body("unmet.condition", contains("found-before-step"));
         find(city.asMember(), body(7, "EARLY_SIGN", "")).statusCode(201);
@@ -546,7 +552,11 @@ class FindingResourceTest {
                 CityOfTests.today().minusDays(1),
                 days.plus(CityOfTests.today(), 1),
                 days.plus(CityOfTests.today(), 3))) {
-            Database.execute("update finding set due_on = ? where id = ?", due, id);
+            Database.execute(
+                    "update finding set due_on = ?, due_set_on = ? where id = ?",
+                    due,
+                    CityOfTests.today().minusDays(9),
+                    id);
             assertThat(toRemindOf(new UUID(0, 0))).as("%s", due).containsExactly(id);
             assertThat(toRemindOf(id)).isEmpty();
             reminders.remindDue();

@@ -142,7 +142,8 @@ class OpinionResourceTest {
         try (CityOfTests another = new CityOfTests().founded()) {
             String inspection = another.concluded();
             String meeting = INSPECTIONS + inspection + "/team-meeting";
-            String body = "{\"occurredAt\":\"%s\",\"place\":\"会议室\",\"presentIds\":[\"%s\"]}";
+            String body =
+                    "{\"occurredAt\":\"%s\",\"place\":\"会议室\",\"presentIds\":[\"%s\"]" + CityOfTests.PERHAPS_LATE + "}";
             another.asLeader()
                     .body(body.formatted(now(), another.leader))
                     .post(meeting)
