@@ -4,19 +4,22 @@ import dev.qingfeng.inspection.InspectionConfig;
 import dev.qingfeng.inspection.registry.Registry;
 import dev.qingfeng.platform.confidential.SecretCode;
 import dev.qingfeng.platform.document.PdfPrinter;
+import dev.qingfeng.platform.document.PrintedParts;
 import dev.qingfeng.platform.document.QrCode;
 import dev.qingfeng.platform.web.Language;
 import dev.qingfeng.platform.web.Messages;
 import io.quarkus.qute.Location;
 import io.quarkus.qute.Template;
 import jakarta.inject.Singleton;
-import java.util.Comparator;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.pdfbox.Loader;
 
 /** Prints the slips of a sitting, to be cut apart and drawn blindly: by class, and within it in no order. */
 @Singleton
@@ -24,6 +27,9 @@ class SlipPrinter {
 
     private static final List<String> LABELS = List.of("title", "round", "sitting", "credential", "check", "hint");
     private static final int GROUP = 5;
+
+    /** Ten pages of six. */
+    private static final int AT_ONCE = 60;
 
     private final PdfPrinter printer;
     private final Registry registry;
@@ -54,29 +60,53 @@ class SlipPrinter {
         }
     }
 
-    byte[] print(BallotRound round, int sitting, List<SlipService.Printed> made, Language language) {
-        Map<String, String> labels =
-                LABELS.stream().collect(Collectors.toMap(Function.identity(), name -> text(language, name)));
+    /** What all slips of a sitting say. */
+    public record Heading(
+            Language language, String unit, String purpose, int round, int sitting, String place, String list) {}
+
+    /** The heading of a sitting's slips. Refuses with 409 {@code character-not-printable} a place or unit that cannot be printed. */
+    Heading heading(BallotRound round, int sitting, Language language) {
+        Heading heading = new Heading(
+                language,
+                registry.unit(round.unitId()).name(),
+                messages.text(language, "value.BallotPurpose." + round.purpose()),
+                round.number(),
+                sitting,
+                round.sitting(sitting).place(),
+                config.publicAddress()
+                        .map(address -> address + "/inspection/v1/ballot-boxes/" + round.id() + "/page")
+                        .orElse(""));
+        printer.requirePrintable(html(heading, List.of(new PrintedSlip("", "", "", ""))));
+        return heading;
+    }
+
+    /** Prints them all, {@value #AT_ONCE} at once. */
+    void print(Heading heading, List<SlipService.Printed> made, OutputStream out) throws IOException {
         Map<?, List<PrintedSlip>> byClass = made.stream()
-                .sorted(Comparator.comparing(SlipService.Printed::attendeeClass))
                 .collect(Collectors.groupingBy(
                         SlipService.Printed::attendeeClass,
                         TreeMap::new,
-                        Collectors.mapping(slip -> printed(slip, language), Collectors.toList())));
-        return printer.print(slips.data("lang", language.tag())
-                .data("t", labels)
-                .data("unit", registry.unit(round.unitId()).name())
-                .data("purpose", messages.text(language, "value.BallotPurpose." + round.purpose()))
-                .data("number", round.number())
-                .data("sitting", sitting)
-                .data("place", round.sitting(sitting).place())
+                        Collectors.mapping(slip -> printed(slip, heading.language()), Collectors.toList())));
+        try (PrintedParts all = new PrintedParts()) {
+            for (List<PrintedSlip> ofClass : byClass.values()) {
+                for (int from = 0; from < ofClass.size(); from += AT_ONCE) {
+                    List<PrintedSlip> some = ofClass.subList(from, Math.min(from + AT_ONCE, ofClass.size()));
+                    all.append(Loader.loadPDF(printer.print(html(heading, some))));
+                }
+            }
+            all.writeTo(out);
+        }
+    }
+
+    private String html(Heading heading, List<PrintedSlip> some) {
+        return slips.data("lang", heading.language().tag())
                 .data(
-                        "list",
-                        config.publicAddress()
-                                .map(address -> address + "/inspection/v1/ballot-boxes/" + round.id() + "/page")
-                                .orElse(""))
-                .data("classes", byClass.values())
-                .render());
+                        "t",
+                        LABELS.stream()
+                                .collect(Collectors.toMap(Function.identity(), name -> text(heading.language(), name))))
+                .data("heading", heading)
+                .data("slips", some)
+                .render();
     }
 
     private PrintedSlip printed(SlipService.Printed slip, Language language) {

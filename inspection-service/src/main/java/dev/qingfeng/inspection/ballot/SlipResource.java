@@ -18,6 +18,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.StreamingOutput;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -59,14 +60,14 @@ public class SlipResource {
             description = "The slips",
             content =
                     @Content(mediaType = PdfReplies.PDF, schema = @Schema(type = SchemaType.STRING, format = "binary")))
-    public RestResponse<byte[]> print(
+    public RestResponse<StreamingOutput> print(
             @PathParam("id") UUID id,
             @Parameter(description = "Of the sitting") @PathParam("number") int number,
             @HeaderParam("If-Match") @Nullable IfMatch ifMatch,
             @NotNull @Valid PrintSlipsRequest request,
             @HeaderParam("Accept-Language") @Nullable Language language) {
-        return PdfReplies.of(
-                slips.print(id, number, ifMatch, request, Language.orDefault(language)), "slips-" + id + "-" + number);
+        SlipService.ToPrint made = slips.make(id, number, ifMatch, request, Language.orDefault(language));
+        return PdfReplies.streamed(out -> slips.print(made, out), "slips-" + id + "-" + number);
     }
 
     @POST

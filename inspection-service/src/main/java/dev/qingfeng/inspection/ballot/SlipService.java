@@ -12,6 +12,8 @@ import dev.qingfeng.platform.web.IfMatch;
 import dev.qingfeng.platform.web.Language;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -58,26 +60,36 @@ public class SlipService {
         }
     }
 
+    /** Slips that are made, to be printed this once. */
+    record ToPrint(SlipPrinter.Heading heading, List<Printed> slips) {
+
+        /** Without the secrets. */
+        @Override
+        public String toString() {
+            return "ToPrint";
+        }
+    }
+
     /**
-     * Makes slips and prints them; their credentials are in the answer and nowhere else. For the inspection team's members and officers
+     * Makes slips, for {@link #print}; their credentials are in what is printed and nowhere else. For the inspection team's members and officers
      * of the whole city. The round has another version afterwards, so that a request that is sent twice prints once. Refuses with 409
      * {@code sitting-opened-already}, {@code round-sealed} and {@code round-void}, with 422 {@code
      * too-many-slips} more than {@link #MOST} for a sitting.
      */
     @Transactional
-    public byte[] print(
-            UUID roundId, int sitting, @Nullable IfMatch ifMatch, PrintSlipsRequest request, Language language) {
+    ToPrint make(UUID roundId, int sitting, @Nullable IfMatch ifMatch, PrintSlipsRequest request, Language language) {
         BallotRound round = rounds.forPrint(roundId, ifMatch);
         round.sitting(sitting).requireDrafted();
         if (slips.good(roundId, sitting) + request.total() > MOST) {
             throw ProblemException.of(InspectionProblem.TOO_MANY_SLIPS, MOST);
         }
-        List<Printed> printed = make(round, request);
+        SlipPrinter.Heading heading = printer.heading(round, sitting, language);
+        List<Printed> made = make(round, request);
         // By something random: as they are kept tells nothing of where they lie on paper.
         slips.keep(
                 round.id(),
                 sitting,
-                printed.stream()
+                made.stream()
                         .map(slip -> new Slips.Kept(
                                 slip.attendeeClass(),
                                 slip.credential().hash(hash, PURPOSE),
@@ -86,7 +98,12 @@ public class SlipService {
                         .toList());
         rounds.touch(round);
         reads.shown(round);
-        return printer.print(round, sitting, printed, language);
+        return new ToPrint(heading, made);
+    }
+
+    /** Prints slips, while they are read: no connection of the database is held for it. */
+    void print(ToPrint slips, OutputStream out) throws IOException {
+        printer.print(slips.heading(), slips.slips(), out);
     }
 
     private List<Printed> make(BallotRound round, PrintSlipsRequest request) {

@@ -34,7 +34,7 @@ final class HallOfTests implements AutoCloseable {
 
     static final int STAFF = 12;
 
-    private static final Pattern CREDENTIAL = Pattern.compile("(?:[0-9A-HJKMNP-TV-Z]{5}-){3}[0-9A-HJKMNP-TV-Z]{5}");
+    static final Pattern CREDENTIAL = Pattern.compile("(?:[0-9A-HJKMNP-TV-Z]{5}-){3}[0-9A-HJKMNP-TV-Z]{5}");
 
     /** What the tablets of the last hall know. */
     private static final AtomicReference<String> DESK_CODE = new AtomicReference<>("");
@@ -270,6 +270,14 @@ final class HallOfTests implements AutoCloseable {
     static String text(byte[] pdf) {
         try (PDDocument document = Loader.loadPDF(pdf)) {
             return new PDFTextStripper().getText(document);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static int pages(byte[] pdf) {
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            return document.getNumberOfPages();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -75,6 +75,11 @@ public class PdfPrinter {
         return pdf.toByteArray();
     }
 
+    /** Refuses as {@link #print}, and prints nothing. */
+    public void requirePrintable(String html) {
+        requirePrintable(parse(html).getDocumentElement(), "");
+    }
+
     private static Document parse(String html) {
         try {
             DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultInstance();

@@ -2,6 +2,7 @@ package dev.qingfeng.pledge.document;
 
 import dev.qingfeng.platform.document.PdfPrinter;
 import dev.qingfeng.platform.document.PrintFont;
+import dev.qingfeng.platform.document.PrintedParts;
 import dev.qingfeng.platform.document.QrCode;
 import dev.qingfeng.platform.web.Language;
 import dev.qingfeng.platform.web.Messages;
@@ -16,7 +17,6 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.multipdf.PDFMergerUtility;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
@@ -62,16 +62,13 @@ class FormPrinter {
 
     /** In the order given; a page that says so where there are none. One print at a time, for want of memory; others wait. */
     synchronized byte[] print(List<PledgePaper> papers, PledgeText text, Language language) {
-        try (PDDocument all = laidOut(papers.subList(0, Math.min(AT_ONCE, papers.size())), text, language)) {
-            PDFMergerUtility merger = new PDFMergerUtility();
+        try (PrintedParts all = new PrintedParts()) {
+            all.append(laidOut(papers.subList(0, Math.min(AT_ONCE, papers.size())), text, language));
             for (int from = AT_ONCE; from < papers.size(); from += AT_ONCE) {
-                List<PledgePaper> some = papers.subList(from, Math.min(from + AT_ONCE, papers.size()));
-                try (PDDocument more = laidOut(some, text, language)) {
-                    merger.appendDocument(all, more);
-                }
+                all.append(laidOut(papers.subList(from, Math.min(from + AT_ONCE, papers.size())), text, language));
             }
             ByteArrayOutputStream pdf = new ByteArrayOutputStream();
-            all.save(pdf);
+            all.writeTo(pdf);
             return pdf.toByteArray();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
