@@ -156,6 +156,9 @@ class BoardJudge {
 
     /** What the conditions miss of one inspection, by step; without the steps of which they miss nothing. */
     private static Map<Step, List<Unmet>> said(UUID inspectionId, List<Map<UUID, Map<Step, List<Unmet>>>> ofOthers) {
+        if (ofOthers.stream().noneMatch(condition -> condition.containsKey(inspectionId))) {
+            return Map.of();
+        }
         Map<Step, List<Unmet>> said = new EnumMap<>(Step.class);
         for (Map<UUID, Map<Step, List<Unmet>>> condition : ofOthers) {
             condition.getOrDefault(inspectionId, Map.of()).forEach((step, unmet) -> {

@@ -9,8 +9,10 @@ import dev.qingfeng.inspection.meeting.MeetingRepository.Serving;
 import dev.qingfeng.platform.problem.Unmet;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +20,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** Who is at the meetings of an inspection, by class; and the gate before whatever needs each class there. */
 @ApplicationScoped
@@ -98,9 +99,9 @@ public class Attendance implements StepCondition {
             Map<UUID, Set<Step>> asked, Instant startedAt, Function<UUID, UnitInspection> inspections) {
         Map<UUID, Set<Step>> needing = new HashMap<>();
         asked.forEach((inspection, steps) -> {
-            Set<Step> atMeetings = steps.stream()
-                    .filter(step -> config.meetingSteps().contains(step.number()))
-                    .collect(Collectors.toSet());
+            Set<Step> atMeetings = EnumSet.noneOf(Step.class);
+            atMeetings.addAll(steps);
+            atMeetings.removeIf(step -> !config.meetingSteps().contains(step.number()));
             if (!atMeetings.isEmpty()) {
                 needing.put(inspection, atMeetings);
             }
@@ -110,13 +111,35 @@ public class Attendance implements StepCondition {
         }
         List<Serving> serving = meetings.servingAll(needing.keySet());
         Map<UUID, List<AttendeeClass>> lacking = lacking(serving, startedAt);
-        Map<UUID, List<Serving>> byInspection = serving.stream().collect(Collectors.groupingBy(Serving::inspectionId));
+        Map<UUID, List<Held>> held = new HashMap<>();
+        serving.forEach(meeting -> held.computeIfAbsent(meeting.inspectionId(), any -> new ArrayList<>(1))
+                .add(new Held(meeting.steps(), lacking.getOrDefault(meeting.id(), List.of()))));
+        // Thousands of inspections are of a few kinds.
+        Map<Needed, Map<Step, List<Unmet>>> kinds = new HashMap<>();
         Map<UUID, Map<Step, List<Unmet>>> missing = new HashMap<>();
         needing.forEach((inspection, steps) -> {
-            Map<Step, List<Unmet>> own = new EnumMap<>(Step.class);
-            List<Serving> ofIt = byInspection.getOrDefault(inspection, List.of());
-            steps.forEach(step -> own.put(step, missing(step, ofIt, lacking)));
-            missing.put(inspection, own);
+            Map<Step, List<Unmet>> own = kinds.computeIfAbsent(
+                    new Needed(steps, held.getOrDefault(inspection, List.of())), Attendance::missing);
+            if (!own.isEmpty()) {
+                missing.put(inspection, own);
+            }
+        });
+        return missing;
+    }
+
+    /** A meeting of some steps and what it lacks. */
+    private record Held(Set<Step> steps, List<AttendeeClass> lacking) {}
+
+    /** The steps that an inspection needs a meeting for, and its meetings. */
+    private record Needed(Set<Step> steps, List<Held> meetings) {}
+
+    private static Map<Step, List<Unmet>> missing(Needed needed) {
+        Map<Step, List<Unmet>> missing = new EnumMap<>(Step.class);
+        needed.steps().forEach(step -> {
+            List<Unmet> unmet = missing(step, needed.meetings());
+            if (!unmet.isEmpty()) {
+                missing.put(step, unmet);
+            }
         });
         return missing;
     }
@@ -153,10 +176,10 @@ public class Attendance implements StepCondition {
         }
     }
 
-    private static List<Unmet> missing(Step step, List<Serving> meetings, Map<UUID, List<AttendeeClass>> lacking) {
+    private static List<Unmet> missing(Step step, List<Held> meetings) {
         return meetings.stream()
                 .filter(meeting -> meeting.steps().contains(step))
-                .map(meeting -> lacking.getOrDefault(meeting.id(), List.of()))
+                .map(Held::lacking)
                 .min(Comparator.comparingInt(List::size))
                 .map(classes -> classes.stream()
                         .map(each -> Rule.ATTENDANCE.unmet("class-absent", each.name()))

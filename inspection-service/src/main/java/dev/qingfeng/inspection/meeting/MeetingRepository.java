@@ -120,23 +120,27 @@ public class MeetingRepository implements PanacheRepositoryBase<Meeting, UUID> {
     List<Serving> servingAll(Collection<UUID> inspectionIds) {
         List<?> rows = getEntityManager()
                 .createNativeQuery("""
-                        select m.id, m.inspection_id,
-                          (select string_agg(s.step, ',') from meeting_step s where s.meeting_id = m.id) as steps,
-                          cast(coalesce(r.times, 0) as integer) as reclassified
+                        select m.id, m.inspection_id, (select string_agg(s.step, ',') from meeting_step s where s.meeting_id = m.id),
+                          cast(coalesce(r.times, 0) as integer)
                         from meeting m
                           left join (select meeting_id, count(*) as times from attendee_reclassified group by meeting_id) r
                             on r.meeting_id = m.id
                         where m.inspection_id = any(cast(:inspections as uuid[])) and m.state in ('CONVENED', 'HELD')
-                        order by m.id""", Tuple.class)
+                        order by m.id""")
                 .setParameter("inspections", texts(inspectionIds.stream().map(UUID::toString)))
                 .getResultList();
+        Map<String, Set<Step>> steps = new HashMap<>();
         return rows.stream()
-                .map(Tuple.class::cast)
+                .map(row -> (Object[]) row)
                 .map(row -> new Serving(
-                        row.get("id", UUID.class),
-                        row.get("inspection_id", UUID.class),
-                        named(row.get("steps", String.class), Step::valueOf).collect(Collectors.toSet()),
-                        row.get("reclassified", Integer.class)))
+                        (UUID) row[0],
+                        (UUID) row[1],
+                        row[2] == null
+                                ? Set.of()
+                                : steps.computeIfAbsent(
+                                        (String) row[2],
+                                        names -> named(names, Step::valueOf).collect(Collectors.toSet())),
+                        (Integer) row[3]))
                 .toList();
     }
 

@@ -24,19 +24,15 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 public class NoticedTeam implements StepCondition {
 
-    /** Of inspections whose notice names others than their team now. */
+    /** Of inspections whose notice names others than their team now: notices that name the same are compared once. */
     private static final String NAME_ANOTHER = """
-            with members as (
-              select team_id, array_agg(cadre_id) as ids from team_member
-              where team_id in (select team_id from unit_inspection where id = any(cast(:ids as uuid[])))
-              group by team_id)
-            select i.id, i.team_id
-            from unit_inspection i
-              join inspection_team t on t.id = i.team_id
-              join members m on m.team_id = i.team_id
-            where i.id = any(cast(:ids as uuid[]))
-              and (i.notice_member_ids[1] <> t.leader_id
-                or not (i.notice_member_ids @> m.ids and i.notice_member_ids <@ m.ids))
+            select unnest(told.inspections), told.team_id
+            from (
+                select team_id, notice_member_ids as named, array_agg(id) as inspections
+                from unit_inspection where id = any(cast(:ids as uuid[])) group by team_id, notice_member_ids) told
+              join inspection_team t on t.id = told.team_id
+              cross join lateral (select array_agg(cadre_id) as ids from team_member where team_id = told.team_id) members
+            where told.named[1] <> t.leader_id or not (told.named @> members.ids and told.named <@ members.ids)
             """;
 
     private final InspectionTeamRepository teams;
