@@ -1,7 +1,6 @@
 package dev.qingfeng.inspection.ballot;
 
 import dev.qingfeng.inspection.InspectionProblem;
-import dev.qingfeng.inspection.ballotbox.BallotDigest;
 import dev.qingfeng.inspection.meeting.AttendeeClass;
 import dev.qingfeng.platform.confidential.KeyedHash;
 import dev.qingfeng.platform.confidential.SecretCode;
@@ -18,8 +17,8 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes ballots: in one call of the database, a transaction of its own, the slip is used and the ballot, sealed, in the box. Nothing else
- * is written: no time, no audit row, no event, nothing of the caller.
+ * Takes ballots: in one step the slip is used and the ballot, sealed, in the box ({@link BoxSlot}). Nothing else is written: no time, no
+ * audit row, no event, nothing of the caller.
  */
 @ApplicationScoped
 public class Casting {
@@ -30,16 +29,15 @@ public class Casting {
               join ballot_round r on r.id = s.round_id
             where s.credential_hash = ?""";
 
-    /** Looks at all of it again with the lock of the box in hand: by now the round may be sealed, the slip used. */
-    private static final String CAST = "select cast_ballot(?, ?, ?, ?)";
-
     private final DataSource database;
+    private final BoxSlot slot;
     private final OpenRounds rounds;
     private final Desks desks;
     private final KeyedHash hash;
 
-    Casting(DataSource database, OpenRounds rounds, Desks desks, KeyedHash hash) {
+    Casting(DataSource database, BoxSlot slot, OpenRounds rounds, Desks desks, KeyedHash hash) {
         this.database = database;
+        this.slot = slot;
         this.rounds = rounds;
         this.desks = desks;
         this.hash = hash;
@@ -107,13 +105,10 @@ public class Casting {
      */
     void cast(Entitled voter, List<@Nullable String> codes) {
         byte[] sealed = voter.round().seal().seal(voter.round().paper().encode(voter.attendeeClass(), codes));
-        try (Connection connection = database.getConnection()) {
-            if (!put(connection, voter.slip(), sealed)) {
-                requireUsable(connection, voter.credentialHash());
-                throw ProblemException.of(InspectionProblem.CREDENTIAL_USED_OR_UNKNOWN);
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException("A ballot could not be taken", e);
+        if (!slot.put(voter.round().id(), voter.slip(), sealed)) {
+            // By now the round may be sealed, the slip used.
+            shown(voter.credentialHash());
+            throw ProblemException.of(InspectionProblem.CREDENTIAL_USED_OR_UNKNOWN);
         }
     }
 
@@ -136,18 +131,6 @@ public class Casting {
                     throw ProblemException.of(obstacle);
                 }
                 return slip;
-            }
-        }
-    }
-
-    private static boolean put(Connection connection, UUID slip, byte[] sealed) throws SQLException {
-        try (PreparedStatement cast = connection.prepareStatement(CAST)) {
-            cast.setObject(1, slip);
-            cast.setObject(2, UUID.randomUUID());
-            cast.setBytes(3, sealed);
-            cast.setString(4, BallotDigest.of(sealed).hex());
-            try (ResultSet done = cast.executeQuery()) {
-                return done.next() && done.getBoolean(1);
             }
         }
     }

@@ -26,12 +26,17 @@ import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.regex.MatchResult;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -291,6 +296,11 @@ class BallotRoundResourceTest {
                         "select count(*) from ballot where round_id = ? and sealed is not null",
                         UUID.fromString(round)))
                 .isZero();
+        for (String change :
+                List.of("update ballot set sealed = 'x' where round_id = ?", "delete from ballot where round_id = ?")) {
+            assertThatThrownBy(() -> Database.execute(change, UUID.fromString(round)))
+                    .hasStackTraceContaining("A counted ballot stays as it is");
+        }
     }
 
     @Test
@@ -325,6 +335,79 @@ class BallotRoundResourceTest {
                 .containsOnly(204, 409);
         assertThat(Database.number("select count(*) from ballot where round_id = ?", UUID.fromString(round)))
                 .isEqualTo(1);
+    }
+
+    @Test
+    void votesThatComeWhileOthersArePutInGoInTogether() throws Exception {
+        String round = hall.round();
+        List<String> credentials = hall.slips(round, 10);
+        hall.open(round, 10).statusCode(200);
+        try (Connection sealing = lockedBox(round)) {
+            CompletableFuture<List<Integer>> votes = votesAtOnce(credentials);
+            awaitVoters();
+            sealing.rollback();
+            assertThat(votes.get()).containsOnly(204);
+        }
+        assertThat(ballots(round)).isEqualTo(10);
+        assertThat(Database.number(
+                        "select count(distinct xmin::text) from ballot where round_id = ?", UUID.fromString(round)))
+                .isLessThan(10);
+    }
+
+    @Test
+    void whereATransactionIsBrokenOffNobodyOfItHasVotedAndAllMay() throws Exception {
+        String round = hall.round();
+        List<String> credentials = hall.slips(round, 10);
+        hall.open(round, 10).statusCode(200);
+        List<Integer> statuses;
+        try (Connection sealing = lockedBox(round)) {
+            CompletableFuture<List<Integer>> votes = votesAtOnce(credentials);
+            awaitVoters();
+            assertThat(Database.number("select count(pg_terminate_backend(pid)) " + WAITING))
+                    .isEqualTo(1);
+            sealing.rollback();
+            statuses = votes.get();
+        }
+        assertThat(statuses).contains(500).containsOnly(204, 500);
+        assertThat(ballots(round))
+                .isEqualTo(statuses.stream().filter(status -> status == 204).count());
+        List<String> again = IntStream.range(0, 10)
+                .filter(i -> statuses.get(i) == 500)
+                .mapToObj(credentials::get)
+                .toList();
+        assertThat(votesAtOnce(again).get()).containsOnly(204);
+        assertThat(ballots(round)).isEqualTo(10);
+    }
+
+    private static final String WAITING = "from pg_locks where locktype = 'advisory' and not granted";
+
+    /** As whoever seals a box locks it, until the connection rolls back. */
+    private static Connection lockedBox(String round) throws SQLException {
+        Connection sealing = Database.superuser();
+        sealing.setAutoCommit(false);
+        try (Statement statement = sealing.createStatement()) {
+            statement.execute("select pg_advisory_xact_lock(hashtextextended('" + BallotBox.LOCK + round + "', 0))");
+        }
+        return sealing;
+    }
+
+    private static void awaitVoters() {
+        await().pollDelay(Duration.ofMillis(500)).until(() -> Database.number("select count(*) " + WAITING) > 0);
+    }
+
+    private static CompletableFuture<List<Integer>> votesAtOnce(List<String> credentials) {
+        List<String> codes = codes(positions(credentials.get(0)), "01");
+        return CompletableFuture.supplyAsync(() -> {
+            try {
+                return AtOnce.statuses(credentials.size(), i -> cast(credentials.get(i), codes));
+            } catch (Exception e) {
+                throw new CompletionException(e);
+            }
+        });
+    }
+
+    private static long ballots(String round) {
+        return Database.number("select count(*) from ballot where round_id = ?", UUID.fromString(round));
     }
 
     @Test
@@ -431,10 +514,55 @@ class BallotRoundResourceTest {
         hall.open(round, 1).statusCode(200);
         List<String> codes = codes(positions(credentials.get(0)), "01");
         cast(credentials.get(0), codes).statusCode(204);
-        Database.execute("update ballot_slip set state = 'PRINTED' where round_id = ?", UUID.fromString(round));
+        String again = "update ballot_slip set state = 'PRINTED' where round_id = ?";
+        assertThatThrownBy(() -> Database.execute(again, UUID.fromString(round)))
+                .hasStackTraceContaining("A slip that was used or returned stays so");
+        assertThatThrownBy(() -> Database.execute("delete from ballot_slip where round_id = ?", UUID.fromString(round)))
+                .hasStackTraceContaining("A slip that was used or returned stays so");
+        Database.execute("alter table ballot_slip disable trigger ballot_slip_stays_drawn");
+        Database.execute(again, UUID.fromString(round));
+        Database.execute("alter table ballot_slip enable trigger ballot_slip_stays_drawn");
         cast(credentials.get(0), codes).statusCode(204);
         hall.end(round).statusCode(200);
         refused(hall.seal(round), 409, "box-does-not-add-up");
+    }
+
+    @Test
+    void asManySlipsAsAreAskedForArePrintedHoweverManyPagesTheyHave() {
+        String round = hall.round();
+        byte[] pdf = hall.city
+                .asMember()
+                .body(
+                        "{\"slips\":[{\"attendeeClass\":\"STAFF\",\"count\":161},{\"attendeeClass\":\"PRESCRIBED\",\"count\":9}]}")
+                .post(at(round) + "/sittings/1/slips")
+                .then()
+                .statusCode(200)
+                .header("Transfer-Encoding", "chunked")
+                .extract()
+                .asByteArray();
+        assertThat(HallOfTests.CREDENTIAL
+                        .matcher(HallOfTests.text(pdf))
+                        .results()
+                        .map(MatchResult::group))
+                .hasSize(170)
+                .doesNotHaveDuplicates();
+        assertThat(HallOfTests.pages(pdf)).isEqualTo(27 + 2);
+    }
+
+    @Test
+    void noSlipIsMadeThatCannotBePrinted() {
+        String round = hall.round();
+        Database.execute("update ballot_sitting set place = '𪚥' where round_id = ?::uuid", round);
+        refused(
+                hall.city
+                        .asMember()
+                        .body("{\"slips\":[{\"attendeeClass\":\"STAFF\",\"count\":2}]}")
+                        .post(at(round) + "/sittings/1/slips")
+                        .then(),
+                409,
+                "character-not-printable");
+        assertThat(Database.number("select count(*) from ballot_slip where round_id = ?::uuid", round))
+                .isZero();
     }
 
     @Test

@@ -12,13 +12,12 @@ import dev.qingfeng.platform.testing.TransactionWatch;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
-import io.vertx.core.Vertx;
-import io.vertx.core.VertxOptions;
-import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpClient;
-import io.vertx.core.http.HttpClientOptions;
-import io.vertx.core.http.HttpMethod;
 import jakarta.inject.Inject;
+import java.io.EOFException;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -28,17 +27,19 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
@@ -70,10 +71,6 @@ class BallotStormBenchmark {
     @Inject
     OpenRounds papers;
 
-    /** As cheap as clients come: they run beside the service on the same two cores. */
-    private final Vertx desks = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
-
-    private final HttpClient tablets = desks.createHttpClient(new HttpClientOptions().setMaxPoolSize(CLIENTS));
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private HallOfTests hall;
 
@@ -86,7 +83,6 @@ class BallotStormBenchmark {
     @AfterEach
     void close() {
         threads.shutdownNow();
-        desks.close().toCompletionStage().toCompletableFuture().join();
         hall.close();
     }
 
@@ -170,40 +166,74 @@ class BallotStormBenchmark {
         return made.stream().map(SecretCode::characters).toList();
     }
 
-    private static String ballot(String credential, String codes) {
-        return "{\"credential\":\"%s\",\"deskCode\":\"%s\",\"codes\":[%s]}"
+    private static byte[] request(String credential, String codes) {
+        String ballot = "{\"credential\":\"%s\",\"deskCode\":\"%s\",\"codes\":[%s]}"
                 .formatted(credential, HallOfTests.deskCode(), codes);
+        return "POST /inspection/v1/ballots HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n%s"
+                .formatted(ballot.length(), ballot)
+                .getBytes(StandardCharsets.US_ASCII);
+    }
+
+    /** As cheap as a client comes: it runs beside the service on the same two cores. */
+    private static final class Tablet implements AutoCloseable {
+
+        private static final Pattern LENGTH = Pattern.compile("(?i)\\r\\ncontent-length: *(\\d+)");
+
+        private final Socket socket;
+        private final byte[] answer = new byte[16_384];
+
+        Tablet() throws IOException {
+            socket = new Socket(InetAddress.getLoopbackAddress(), RestAssured.port);
+            socket.setTcpNoDelay(true);
+        }
+
+        /** Sends a request and reads its answer; the status of that. */
+        int send(byte[] request) throws IOException {
+            socket.getOutputStream().write(request);
+            int read = 0;
+            int end = -1;
+            int length = 0;
+            while (end < 0 || read < end + length) {
+                int more = socket.getInputStream().read(answer, read, answer.length - read);
+                if (more < 0) {
+                    throw new EOFException();
+                }
+                read += more;
+                if (end < 0) {
+                    String head = new String(answer, 0, read, StandardCharsets.US_ASCII);
+                    end = head.contains("\r\n\r\n") ? head.indexOf("\r\n\r\n") + 4 : -1;
+                    Matcher found = LENGTH.matcher(head);
+                    length = found.find() ? Integer.parseInt(found.group(1)) : 0;
+                }
+            }
+            return Integer.parseInt(new String(answer, 9, 3, StandardCharsets.US_ASCII));
+        }
+
+        @Override
+        public void close() throws IOException {
+            socket.close();
+        }
     }
 
     /** Casts all of them from so many tablets, each sending its next when its last is answered; how many a second. */
     private double together(List<String> credentials, String codes) throws Exception {
-        List<Buffer> ballots = credentials.stream()
-                .map(credential -> Buffer.buffer(ballot(credential, codes)))
+        List<byte[]> requests = credentials.stream()
+                .map(credential -> request(credential, codes))
                 .toList();
-        AtomicInteger next = new AtomicInteger();
-        CountDownLatch answered = new CountDownLatch(ballots.size());
         Set<Integer> statuses = ConcurrentHashMap.newKeySet();
-        long start = System.nanoTime();
+        Queue<Tablet> tablets = new ConcurrentLinkedQueue<>();
         for (int i = 0; i < CLIENTS; i++) {
-            castNext(ballots, next, answered, statuses);
+            tablets.add(new Tablet());
         }
-        assertThat(answered.await(10, TimeUnit.MINUTES)).isTrue();
+        ThreadLocal<Tablet> own = ThreadLocal.withInitial(tablets::remove);
+        List<Tablet> all = List.copyOf(tablets);
+        double casts =
+                perSecond(CLIENTS, requests.size(), i -> statuses.add(own.get().send(requests.get(i))));
+        for (Tablet tablet : all) {
+            tablet.close();
+        }
         assertThat(statuses).isSubsetOf(204, 409);
-        return ballots.size() / ((System.nanoTime() - start) / 1e9);
-    }
-
-    private void castNext(List<Buffer> ballots, AtomicInteger next, CountDownLatch answered, Set<Integer> statuses) {
-        int i = next.getAndIncrement();
-        if (i < ballots.size()) {
-            tablets.request(HttpMethod.POST, RestAssured.port, "localhost", "/inspection/v1/ballots")
-                    .compose(request -> request.putHeader("Content-Type", "application/json")
-                            .send(ballots.get(i)))
-                    .onComplete(answer -> {
-                        statuses.add(answer.succeeded() ? answer.result().statusCode() : 0);
-                        answered.countDown();
-                        castNext(ballots, next, answered, statuses);
-                    });
-        }
+        return casts;
     }
 
     @FunctionalInterface
