@@ -22,8 +22,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
@@ -249,14 +253,27 @@ public final class CityOfTests implements AutoCloseable {
 
     /** Tells a year of the city's calendar and waits until the service knows it. */
     public UUID knownCalendar() {
+        return knownCalendar(2031, "{\"date\":\"2031-10-01\",\"kind\":\"HOLIDAY\",\"name\":\"國慶節\"}");
+    }
+
+    /** Tells which days are free against the week and which are worked, whichever years they are of. */
+    public void knownCalendar(Collection<LocalDate> holidays, Collection<LocalDate> worked) {
+        Map<Integer, List<String>> years = new TreeMap<>();
+        holidays.forEach(day -> years.computeIfAbsent(day.getYear(), any -> new ArrayList<>())
+                .add("{\"date\":\"%s\",\"kind\":\"HOLIDAY\",\"name\":\"假期\"}".formatted(day)));
+        worked.forEach(day -> years.computeIfAbsent(day.getYear(), any -> new ArrayList<>())
+                .add("{\"date\":\"%s\",\"kind\":\"WORKDAY\",\"name\":\"調休\"}".formatted(day)));
+        years.forEach((year, days) -> knownCalendar(year, String.join(",", days)));
+    }
+
+    private UUID knownCalendar(int year, String days) {
         UUID id = UUID.randomUUID();
         try (ForeignEvents calendars = ForeignEvents.on("qingfeng.registry.calendars.v1")) {
             calendars.send(
                     id,
                     1,
                     0,
-                    "{\"id\":\"%s\",\"unitId\":\"%s\",\"year\":2031,\"days\":[{\"date\":\"2031-10-01\",\"kind\":\"HOLIDAY\",\"name\":\"國慶節\"}]}"
-                            .formatted(id, city));
+                    "{\"id\":\"%s\",\"unitId\":\"%s\",\"year\":%d,\"days\":[%s]}".formatted(id, city, year, days));
         }
         awaitCount(1, "registry_calendar where id = ?", id);
         return id;

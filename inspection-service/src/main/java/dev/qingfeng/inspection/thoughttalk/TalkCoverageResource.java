@@ -42,7 +42,8 @@ public class TalkCoverageResource {
             summary = "With how many of those who lead the townships of your city talks were held",
             description =
                     "A thought talk is due with each member of a leadership team, a summoned talk with each township Party"
-                            + " secretary, as the registry knows them now. Each person counts once.")
+                            + " secretary, as the registry knows them now. Each person counts once. Thought talks are about"
+                            + " four themes: `themes` says with how many each was touched, in one talk or several.")
     public TalkCoverageView coverage(@PathParam("cycleId") UUID cycleId) {
         return talks.coverage(cycleId);
     }
@@ -56,5 +57,18 @@ public class TalkCoverageResource {
             @Parameter(description = "Only those with whom this kind is due") @QueryParam("kind") @Nullable
                     TalkKind kind) {
         return talks.missing(cycleId, query, kind);
+    }
+
+    @GET
+    @Path("missing-themes")
+    @Operation(
+            operationId = "listMissingThemes",
+            summary = "With whom thought talks were held, though not about all four themes",
+            description =
+                    "Of those who lead townships now; each with the themes that are left. Whoever was not talked with at"
+                            + " all is among those of `missing-talks`.")
+    public Page<MissingThemesView> missingThemes(
+            @PathParam("cycleId") UUID cycleId, @Valid @BeanParam PageQuery query) {
+        return talks.missingThemes(cycleId, query);
     }
 }

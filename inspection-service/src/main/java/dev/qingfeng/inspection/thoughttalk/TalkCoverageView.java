@@ -13,6 +13,9 @@ public record TalkCoverageView(
         @Schema(description = "Each kind of talk over all units")
         List<OfKind> kinds,
 
+        @Schema(description = "Each of the four themes of thought talks over all units")
+        List<OfTheme> themes,
+
         @Schema(description = "Thought talks in each unit that has a leadership team")
         List<OfUnit> units) {
 
@@ -27,6 +30,16 @@ public record TalkCoverageView(
             int due,
 
             @Schema(description = "With how many of them it was held", examples = "250")
+            int talked) {}
+
+    /** Of one theme. */
+    public record OfTheme(
+            TalkTheme theme,
+
+            @Schema(description = "With whom a thought talk is due", examples = "252")
+            int due,
+
+            @Schema(description = "With how many of them at least one was about this", examples = "247")
             int talked) {}
 
     /** Of one unit. */

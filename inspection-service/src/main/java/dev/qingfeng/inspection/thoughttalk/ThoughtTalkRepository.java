@@ -2,14 +2,10 @@ package dev.qingfeng.inspection.thoughttalk;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.Tuple;
-import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -45,16 +41,10 @@ public class ThoughtTalkRepository implements PanacheRepositoryBase<ThoughtTalk,
                 .list();
     }
 
-    /** With whom somebody talked in a cycle, by the ids that the talks have. */
-    Map<TalkKind, Set<UUID>> talkedWith(UUID cycleId) {
-        Map<TalkKind, Set<UUID>> talked = new EnumMap<>(TalkKind.class);
-        getEntityManager()
-                .createQuery(
-                        "select distinct t.kind, t.cadreId from ThoughtTalk t where t.cycleId = :cycleId", Tuple.class)
-                .setParameter("cycleId", cycleId)
-                .getResultStream()
-                .forEach(row -> talked.computeIfAbsent(row.get(0, TalkKind.class), any -> new HashSet<>())
-                        .add(row.get(1, UUID.class)));
-        return talked;
+    /** Those of a cycle, whoever asks. */
+    List<HeldTalk> held(UUID cycleId) {
+        return list("cycleId", cycleId).stream()
+                .map(talk -> new HeldTalk(talk.kind(), talk.cadreId(), talk.themes()))
+                .toList();
     }
 }

@@ -17,14 +17,12 @@ import dev.qingfeng.platform.web.PageQuery;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.util.EnumMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +33,7 @@ public class ThoughtTalkService {
 
     private static final String LIST = "thought-talks";
     private static final String MISSING = "missing-talks";
+    private static final String MISSING_THEMES = "missing-themes";
 
     private final ThoughtTalkRepository talks;
     private final TalkNotesRepository notes;
@@ -173,34 +172,41 @@ public class ThoughtTalkService {
     @Transactional
     TalkCoverageView coverage(UUID cycleId) {
         TalkCoverage coverage = coverageOf(cycleId);
-        return new TalkCoverageView(cycleId, coverage.kinds(), coverage.units());
+        return new TalkCoverageView(cycleId, coverage.kinds(), coverage.themes(), coverage.units());
     }
 
     /** With whom talks are missing; of one kind, or of any if that is null. Refuses as {@link #coverage}. */
     @Transactional
     Page<MissingTalkView> missing(UUID cycleId, PageQuery query, @Nullable TalkKind kind) {
         String list = MISSING + " " + cycleId + (kind == null ? "" : " " + kind);
-        UUID after = query.afterId(list);
-        List<MissingTalkView> rows =
-                coverageOf(cycleId).missing(kind == null ? List.of(TalkKind.values()) : List.of(kind)).stream()
-                        // As the database orders ids.
-                        .filter(missing -> missing.cadreId().toString().compareTo(after.toString()) > 0)
-                        .limit(query.rowsToRead())
-                        .toList();
-        return Page.of(list, query, rows, missing -> missing.cadreId().toString(), missing -> missing);
+        List<TalkKind> kinds = kind == null ? List.of(TalkKind.values()) : List.of(kind);
+        return page(list, query, coverageOf(cycleId).missing(kinds), MissingTalkView::cadreId);
+    }
+
+    /** With whom thought talks were held that left out a theme. Refuses as {@link #coverage}. */
+    @Transactional
+    Page<MissingThemesView> missingThemes(UUID cycleId, PageQuery query) {
+        return page(
+                MISSING_THEMES + " " + cycleId, query, coverageOf(cycleId).missingThemes(), MissingThemesView::cadreId);
+    }
+
+    /** @param all in the order of their ids, as the database orders them */
+    private static <V> Page<V> page(String list, PageQuery query, List<V> all, Function<V, UUID> id) {
+        String after = query.afterId(list).toString();
+        List<V> rows = all.stream()
+                .filter(each -> id.apply(each).toString().compareTo(after) > 0)
+                .limit(query.rowsToRead())
+                .toList();
+        return Page.of(list, query, rows, each -> id.apply(each).toString(), each -> each);
     }
 
     private TalkCoverage coverageOf(UUID cycleId) {
         RegistryCycle cycle = registry.governedCycle(cycleId, caller.scope())
                 .orElseThrow(() -> ProblemException.of(PlatformProblem.NOT_FOUND));
-        Map<TalkKind, Set<UUID>> talked = new EnumMap<>(TalkKind.class);
-        talks.talkedWith(cycleId)
-                .forEach((kind, ids) -> talked.put(
-                        kind,
-                        registry.everyIdOf(ids).values().stream()
-                                .flatMap(Set::stream)
-                                .collect(Collectors.toCollection(HashSet::new))));
-        return new TalkCoverage(
-                registry.officeHolders(registry.unit(cycle.unitId()).path()), talked);
+        List<HeldTalk> held = talks.held(cycleId);
+        return TalkCoverage.of(
+                registry.officeHolders(registry.unit(cycle.unitId()).path()),
+                held,
+                registry.everyIdOf(held.stream().map(HeldTalk::cadreId).collect(Collectors.toSet())));
     }
 }

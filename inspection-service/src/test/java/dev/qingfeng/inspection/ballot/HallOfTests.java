@@ -49,10 +49,21 @@ final class HallOfTests implements AutoCloseable {
     final String meeting;
 
     HallOfTests() {
+        this(true);
+    }
+
+    /** The same before the leader has pledged publicly there. */
+    static HallOfTests withoutPublicPledge() {
+        return new HallOfTests(false);
+    }
+
+    private HallOfTests(boolean pledged) {
         city.inField();
         inspection = city.inspectionOf(city.town);
         city.announce(inspection);
-        city.pledgePublicly(city.town);
+        if (pledged) {
+            city.pledgePublicly(city.town);
+        }
         city.record(inspection, city.step(1)).statusCode(200);
         meeting = city.asMember()
                 .get("/inspection/v1/meetings?inspectionId=" + inspection)

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
@@ -101,6 +102,60 @@ class ThoughtTalkResourceTest {
         record("THOUGHT_TALK", other, "").statusCode(201);
         record("SUMMONED_TALK", other, "").statusCode(201);
         missing("").body("items", empty());
+    }
+
+    private ValidatableResponse missingThemes(String page) {
+        return city.officer()
+                .get("/inspection/v1/cycles/" + city.cycle + "/missing-themes" + page)
+                .then()
+                .statusCode(200);
+    }
+
+    private void about(UUID with, String kind, String themes) {
+        city.officer()
+                .body(body(kind, with, city.leader, now(), now(), "")
+                        .replace("[\"WORK\",\"THINKING\"]", "[" + themes + "]"))
+                .post(TALKS)
+                .then()
+                .statusCode(201);
+    }
+
+    @Test
+    void coverageCountsEachOfTheFourThemesAndNamesThoseWhoAreLeft() {
+        UUID post = city.knownPost(city.town, "PARTY_SECRETARY");
+        UUID secretary = city.knownHolder("51", city.town, post);
+        UUID deputy = city.knownHolder("52", city.town, city.knownPost(city.town, "DEPUTY_HEAD_OF_GOVERNMENT"));
+        UUID untold = city.knownHolder("53", city.farm, city.knownPost(city.farm, "PARTY_SECRETARY"));
+        about(secretary, "THOUGHT_TALK", "\"WORK\",\"THINKING\"");
+        about(deputy, "THOUGHT_TALK", "\"WORK\"");
+        // What the city's secretary says when summoning is no thought talk.
+        about(secretary, "SUMMONED_TALK", "\"SUGGESTIONS\"");
+        about(city.member, "THOUGHT_TALK", "\"SUGGESTIONS\"");
+
+        coverage()
+                .body("themes.theme", contains("WORK", "THINKING", "PERSONAL_WISHES", "SUGGESTIONS"))
+                .body("themes.due", contains(3, 3, 3, 3))
+                .body("themes.talked", contains(2, 1, 0, 0));
+        missingThemes("")
+                .body("items.cadreId", containsInAnyOrder(secretary.toString(), deputy.toString()))
+                .body("items.cadreId", not(hasItem(untold.toString())))
+                .body(
+                        "items.find { it.cadreId == '" + secretary + "' }.themes",
+                        contains("PERSONAL_WISHES", "SUGGESTIONS"))
+                .body("items.find { it.cadreId == '" + deputy + "' }.themes", hasSize(3));
+        String next =
+                missingThemes("?limit=1").body("items", hasSize(1)).extract().path("next");
+        missingThemes("?limit=1&cursor=" + next).body("items", hasSize(1)).body("next", nullValue());
+
+        // A second talk makes up for the first, with whom they are under another number too.
+        about(secretary, "THOUGHT_TALK", "\"PERSONAL_WISHES\",\"SUGGESTIONS\"");
+        city.keptAs("61", city.town, post, secretary);
+        missingThemes("").body("items.cadreId", contains(deputy.toString()));
+        coverage().body("themes.talked", contains(2, 1, 1, 1));
+        city.at(city.townPath, "5", "organization-officer")
+                .get("/inspection/v1/cycles/" + city.cycle + "/missing-themes")
+                .then()
+                .statusCode(404);
     }
 
     @Test
