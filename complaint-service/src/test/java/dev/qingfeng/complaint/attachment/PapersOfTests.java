@@ -112,7 +112,8 @@ public final class PapersOfTests {
         try (PDDocument document = new PDDocument()) {
             PDPage page = new PDPage();
             document.addPage(page);
-            try (PDPageContentStream drawn = new PDPageContentStream(document, page, PDPageContentStream.AppendMode.OVERWRITE, false)) {
+            try (PDPageContentStream drawn =
+                    new PDPageContentStream(document, page, PDPageContentStream.AppendMode.OVERWRITE, false)) {
                 drawn.addComment(text);
                 drawn.addRect(50, 50, 100, 100);
                 drawn.fill();

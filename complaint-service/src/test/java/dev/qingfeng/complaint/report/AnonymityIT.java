@@ -21,10 +21,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
@@ -68,7 +70,8 @@ class AnonymityIT {
     }
 
     private Response send(String path, String withKey, String body) {
-        return checked(stranger(withKey).contentType("application/json").body(body).post(path));
+        return checked(
+                stranger(withKey).contentType("application/json").body(body).post(path));
     }
 
     private RequestSpecification stranger(String withKey) {
@@ -146,6 +149,7 @@ class AnonymityIT {
     /** Whom it is about, who sends it, what is written and attached later, how a file is called, and what a page sends. */
     @Test
     void nothingOfWhatBelongsToACaseIsFoundAnywhere() throws IOException {
+        Optional<FileTime> spooledBefore = spooled();
         String subject = "subject-" + mark;
         String name = "name-" + mark;
         String contact = "contact-" + mark;
@@ -153,9 +157,10 @@ class AnonymityIT {
         String answered = "answer-" + mark;
         String file = "file-" + mark;
         String content = "content-" + mark;
-        String body = "{\"unitPath\":\"%s\",\"category\":\"LEAK\",\"narrative\":\"%s\",\"subjects\":[{\"name\":\"%s\"}],"
-                .formatted(registry.townPath, narrative, subject)
-                + "\"reporter\":{\"name\":\"%s\",\"contact\":\"%s\"}}".formatted(name, contact);
+        String body =
+                "{\"unitPath\":\"%s\",\"category\":\"LEAK\",\"narrative\":\"%s\",\"subjects\":[{\"name\":\"%s\"}],"
+                                .formatted(registry.townPath, narrative, subject)
+                        + "\"reporter\":{\"name\":\"%s\",\"contact\":\"%s\"}}".formatted(name, contact);
         String receipt = send("/complaint/v1/reports", key, body).path("receipt");
         send(
                         "/complaint/v1/reports/messages",
@@ -208,10 +213,17 @@ class AnonymityIT {
                         mark, address, agent, account, receipt, subject, name, contact, text, answered, file, content)))
                 .isEmpty();
         try (Stream<Path> left = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
-            assertThat(left.filter(path -> path.getFileName().toString().startsWith("upload")))
+            assertThat(left.filter(path -> path.getFileName().toString().endsWith(".sealed")))
                     .as("files that are received have no name")
                     .isEmpty();
         }
+        assertThat(spooled()).as("Quarkus wrote no part of a form to the disk").isEqualTo(spooledBefore);
+    }
+
+    /** When something came or went where Quarkus puts the parts of forms. */
+    private static Optional<FileTime> spooled() throws IOException {
+        Path folder = Path.of(System.getProperty("java.io.tmpdir"), "uploads");
+        return Files.exists(folder) ? Optional.of(Files.getLastModifiedTime(folder)) : Optional.empty();
     }
 
     @Test

@@ -49,8 +49,8 @@ class ReceiptTimingBenchmark {
         for (int i = 0; i < ERASED; i++) {
             erased.add(report(registry.townPath, "a"));
         }
-        String found = Database.text("select string_agg(id::text, ',') from complaint where subject_unit_id = '"
-                + registry.town + "'");
+        String found = Database.text(
+                "select string_agg(id::text, ',') from complaint where subject_unit_id = '" + registry.town + "'");
         for (String id : found.split(",", -1)) {
             QuarkusTransaction.requiringNew().run(() -> access.erase(UUID.fromString(id)));
         }

@@ -89,8 +89,8 @@ class ReportStormBenchmark {
                         + " correlationid) values (0, gen_random_uuid(), 't', ?::text, 't', '{\"complaintId\":\"x\"}', 's', now(), 0, 1, 'c')",
                 "insert into bare_key select caller, gen_random_uuid()::text, fingerprint, status, location, entity_tag, body, created_at"
                         + " from idempotency_key where ?::text is not null limit 1");
-        UUID complaint = UUID.fromString(
-                Database.text("select id::text from complaint where subject_unit_id = '" + registry.town + "' limit 1"));
+        UUID complaint = UUID.fromString(Database.text(
+                "select id::text from complaint where subject_unit_id = '" + registry.town + "' limit 1"));
         AtomicInteger next = new AtomicInteger();
         long start = System.nanoTime();
         List<Future<?>> workers = new ArrayList<>();

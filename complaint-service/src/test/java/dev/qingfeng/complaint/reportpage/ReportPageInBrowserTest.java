@@ -50,8 +50,10 @@ class ReportPageInBrowserTest {
         assertThat(browser.waitFor()).as(Files.readString(output)).isZero();
         assertThat(Database.number("select count(*) from complaint where subject_unit_id = ?", registry.town))
                 .isEqualTo(2);
-        assertThat(Database.number("select count(*) from attachment a join complaint c on c.id = a.complaint_id"
-                        + " where c.subject_unit_id = ?", registry.town))
+        assertThat(Database.number(
+                        "select count(*) from attachment a join complaint c on c.id = a.complaint_id"
+                                + " where c.subject_unit_id = ?",
+                        registry.town))
                 .isEqualTo(4);
     }
 }

@@ -50,6 +50,7 @@ final class BarePdf {
     private static final List<String> DROPPED = List.of(
             "Metadata",
             "PieceInfo",
+            "Thumb",
             "LastModified",
             "OPI",
             "Measure",
@@ -62,6 +63,7 @@ final class BarePdf {
     private static final List<String> DROPPED_OF_AN_ANNOTATION =
             List.of("T", "NM", "M", "TU", "TM", "RC", "IRT", "Popup");
 
+    private static final COSName COLOUR_TRANSFORM = COSName.getPDFName("ColorTransform");
     private static final COSName ICC_BASED = COSName.getPDFName("ICCBased");
     private static final List<COSName> DEVICE_COLOURS =
             List.of(COSName.DEVICEGRAY, COSName.DEVICEGRAY, COSName.DEVICEGRAY, COSName.DEVICERGB, COSName.DEVICECMYK);
@@ -169,11 +171,28 @@ final class BarePdf {
                             List.of(COSName.DCT_DECODE.getName(), COSName.DCT_DECODE_ABBREVIATION.getName()))) {
                 jpeg = BareJpeg.of(packed.readAllBytes());
             }
+            COSDictionary parameters = colourTransform(stream.getDictionaryObject(COSName.DECODE_PARMS));
             stream.removeItem(COSName.DECODE_PARMS);
+            if (parameters != null) {
+                stream.setItem(COSName.DECODE_PARMS, parameters);
+            }
             stream.setItem(COSName.FILTER, COSName.DCT_DECODE);
             try (OutputStream bare = stream.createRawOutputStream()) {
                 bare.write(jpeg);
             }
         }
+    }
+
+    /** How the samples are to be read, where the document says so and not the picture; null where it does not. */
+    private static @Nullable COSDictionary colourTransform(@Nullable COSBase parameters) {
+        COSBase last = parameters instanceof COSArray list && list.size() > 0
+                ? list.getObject(list.size() - 1)
+                : parameters;
+        if (last instanceof COSDictionary dictionary && dictionary.containsKey(COLOUR_TRANSFORM)) {
+            COSDictionary only = new COSDictionary();
+            only.setInt(COLOUR_TRANSFORM, dictionary.getInt(COLOUR_TRANSFORM));
+            return only;
+        }
+        return null;
     }
 }

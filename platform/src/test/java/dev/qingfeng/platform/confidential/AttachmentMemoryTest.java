@@ -29,7 +29,9 @@ class AttachmentMemoryTest {
 
     static Stream<Arguments> largePapers() throws IOException {
         return Stream.of(
-                Arguments.of("PDF", pdf()), Arguments.of("JPEG", picture("jpeg", 5_000)), Arguments.of("PNG", picture("png", 2_850)));
+                Arguments.of("PDF", pdf()),
+                Arguments.of("JPEG", picture("jpeg", 5_000)),
+                Arguments.of("PNG", picture("png", 2_850)));
     }
 
     private static byte[] pdf() throws IOException {
