@@ -1,5 +1,6 @@
 package dev.qingfeng.complaint.complaint;
 
+import dev.qingfeng.platform.confidential.CaseKey;
 import dev.qingfeng.platform.confidential.Envelope;
 import dev.qingfeng.platform.confidential.WrappedKey;
 import jakarta.persistence.Embedded;
@@ -38,6 +39,16 @@ public class CaseFile {
     /** The narrative in the clear; empty once the data key is destroyed. */
     Optional<String> narrative(Envelope envelope) {
         return Optional.ofNullable(dataKey).map(own -> envelope.open(own, place(), narrative, narrativePlace()));
+    }
+
+    /** The data key, for what else belongs to the case; empty once it is destroyed. */
+    public Optional<CaseKey> key() {
+        return Optional.ofNullable(dataKey).map(own -> new CaseKey(own, place()));
+    }
+
+    /** Destroys the data key: nobody can read the case again. */
+    public void erase() {
+        dataKey = null;
     }
 
     /** Moves the data key under the current key of the configuration; the texts stay as they are. */

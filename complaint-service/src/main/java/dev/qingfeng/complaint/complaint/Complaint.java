@@ -34,7 +34,7 @@ public class Complaint implements Aggregate {
     private LocalDate receivedOn;
 
     @SuppressWarnings("UnusedVariable") // Queries read it.
-    private String receiptHash;
+    private @Nullable String receiptHash;
 
     /** For Hibernate. */
     protected Complaint() {}

@@ -15,11 +15,21 @@ public class ComplaintRepository implements PanacheRepositoryBase<Complaint, UUI
             + " and within(u.path, ?1)) or (c.subjectUnitId is null and exists (select 1 from RegistryUnit city"
             + " where city.kind = 'CITY' and not city.gone and within(city.path, ?1))))";
 
+    /** Without those whose case is erased. */
     public Optional<Complaint> findByReceipt(String receiptHash) {
-        return find("receiptHash", receiptHash).firstResultOptional();
+        return find(
+                        "select c from Complaint c join CaseFile f on f.id = c.id"
+                                + " where c.receiptHash = ?1 and f.dataKey.keyId is not null",
+                        receiptHash)
+                .firstResultOptional();
     }
 
-    Optional<Complaint> findVisible(UUID id, UnitPath scope) {
+    /** From now on its receipt is found no more. */
+    public void forgetReceipt(UUID id) {
+        update("set receiptHash = null where id = ?1", id);
+    }
+
+    public Optional<Complaint> findVisible(UUID id, UnitPath scope) {
         return find("from Complaint c where " + VISIBLE + " and c.id = ?2", scope.value(), id)
                 .firstResultOptional();
     }

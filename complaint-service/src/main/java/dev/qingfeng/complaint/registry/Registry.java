@@ -3,6 +3,7 @@ package dev.qingfeng.complaint.registry;
 import dev.qingfeng.platform.security.UnitPath;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.Tuple;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -37,6 +38,28 @@ public class Registry {
                 .setMaxResults(1)
                 .getResultList();
         return found.stream().map(UUID.class::cast).findFirst();
+    }
+
+    /** A unit as people choose it. */
+    public record NamedUnit(String path, String name) {}
+
+    /**
+     * The township units of a city, by their names; a few hundred at most, since nobody chooses among more.
+     *
+     * @param cityPath empty for those of all cities
+     */
+    public List<NamedUnit> townships(String cityPath) {
+        List<?> rows = entities.createNativeQuery("""
+                        select cast(path as text) as path, coalesce(name, cast(path as text)) as name from registry_unit
+                        where not gone and kind in ('TOWN', 'SUBDISTRICT', 'PARK', 'FARM')
+                          and (?1 = '' or cast(path as text) = ?1 or cast(path as text) like ?1 || '.%')
+                        order by 2, 1 limit 500""", Tuple.class)
+                .setParameter(1, cityPath)
+                .getResultList();
+        return rows.stream()
+                .map(Tuple.class::cast)
+                .map(row -> new NamedUnit(row.get("path", String.class), row.get("name", String.class)))
+                .toList();
     }
 
     /** The cadres who turned out to be this one too; empty for most. */
@@ -76,6 +99,17 @@ public class Registry {
                         "select y.id from RegistryCycle y where not y.gone and y.phase <> 'ARCHIVED' order by y.id",
                         UUID.class)
                 .getResultList();
+    }
+
+    /** Whether the unit lies in the scope now. */
+    public boolean isWithin(UUID unitId, UnitPath scope) {
+        return !entities.createQuery(
+                        "select 1 from RegistryUnit u where u.id = ?1 and not u.gone and within(u.path, ?2)",
+                        Integer.class)
+                .setParameter(1, unitId)
+                .setParameter(2, scope.value())
+                .getResultList()
+                .isEmpty();
     }
 
     /** Whether the scope holds a whole city. */

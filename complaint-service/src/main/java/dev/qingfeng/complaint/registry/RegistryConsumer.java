@@ -38,6 +38,7 @@ public class RegistryConsumer {
     @Replicated(type = "dev.qingfeng.registry.unit.v1", table = "registry_unit")
     record UnitState(
             @NotBlank String path,
+            @Nullable String name,
             @NotBlank String kind,
             @Nullable List<String> formerPaths) {}
 

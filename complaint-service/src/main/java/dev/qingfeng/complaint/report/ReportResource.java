@@ -3,6 +3,7 @@ package dev.qingfeng.complaint.report;
 import dev.qingfeng.platform.confidential.SecretCode;
 import dev.qingfeng.platform.web.Anonymous;
 import dev.qingfeng.platform.web.Idempotent;
+import dev.qingfeng.platform.web.SmallBody;
 import jakarta.annotation.security.PermitAll;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -21,6 +22,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Produces(MediaType.APPLICATION_JSON)
 @PermitAll
 @Anonymous
+@SmallBody
 @Tag(
         name = "Reports",
         description = "Anonymous reports of violations: no token is read, and nothing is kept that tells who sent them")
@@ -40,8 +42,11 @@ public class ReportResource {
             description = "The receipt is shown this once. If the answer is lost, send the same request with the same"
                     + " Idempotency-Key within 24 hours to see it again.")
     @APIResponseSchema(value = ReceiptView.class, responseCode = "201", responseDescription = "The receipt")
+    @APIResponse(responseCode = "429", description = "More comes in at the moment than can be taken; see Retry-After")
     public RestResponse<ReceiptView> submit(@NotNull @Valid SubmitReportRequest request) {
-        return RestResponse.status(RestResponse.Status.CREATED, ReceiptView.from(reports.submit(request)));
+        return RestResponse.status(
+                RestResponse.Status.CREATED,
+                ReceiptView.from(reports.submit(request).receipt()));
     }
 
     @POST
@@ -49,8 +54,9 @@ public class ReportResource {
     @Idempotent
     @Operation(operationId = "followReport", summary = "How the report with your receipt stands")
     @APIResponseSchema(value = ReportStatusView.class, responseCode = "200", responseDescription = "How it stands")
+    @APIResponse(responseCode = "429", description = "More comes in at the moment than can be taken; see Retry-After")
     @APIResponse(responseCode = "404", description = "No report has this receipt, whatever is wrong with it")
     public RestResponse<ReportStatusView> follow(@NotNull @Valid FollowReportRequest request) {
-        return RestResponse.ok(ReportStatusView.from(reports.follow(SecretCode.read(request.receipt()))));
+        return RestResponse.ok(reports.follow(SecretCode.read(request.receipt())));
     }
 }

@@ -1,15 +1,21 @@
 package dev.qingfeng.complaint.report;
 
-import dev.qingfeng.complaint.ComplaintProblem;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.qingfeng.complaint.access.CaseAccess;
 import dev.qingfeng.complaint.complaint.CaseFile;
 import dev.qingfeng.complaint.complaint.CaseFileRepository;
 import dev.qingfeng.complaint.complaint.Complaint;
 import dev.qingfeng.complaint.complaint.ComplaintReceived;
 import dev.qingfeng.complaint.complaint.ComplaintRepository;
 import dev.qingfeng.complaint.complaint.ReportingChannel;
+import dev.qingfeng.complaint.identity.ReporterIdentities;
+import dev.qingfeng.complaint.message.MessageService;
 import dev.qingfeng.complaint.registry.Registry;
+import dev.qingfeng.platform.audit.AuditedReads;
+import dev.qingfeng.platform.confidential.CaseKey;
 import dev.qingfeng.platform.confidential.Envelope;
-import dev.qingfeng.platform.confidential.KeyedHash;
 import dev.qingfeng.platform.confidential.SecretCode;
 import dev.qingfeng.platform.outbox.Outbox;
 import dev.qingfeng.platform.problem.PlatformProblem;
@@ -19,60 +25,92 @@ import jakarta.transaction.Transactional;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Reports of people who stay unknown. */
+/** Reports as they come in, and what their receipts tell. */
 @ApplicationScoped
 public class ReportService {
 
-    private static final String PURPOSE = "receipt";
-
     private final ComplaintRepository complaints;
     private final CaseFileRepository files;
+    private final ReportedSubjectsRepository subjects;
+    private final ReporterIdentities identities;
+    private final MessageService messages;
+    private final CaseAccess access;
     private final Registry registry;
     private final Envelope envelope;
-    private final KeyedHash hash;
     private final Outbox outbox;
+    private final AuditedReads reads;
+    private final ObjectMapper json;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
     ReportService(
             ComplaintRepository complaints,
             CaseFileRepository files,
+            ReportedSubjectsRepository subjects,
+            ReporterIdentities identities,
+            MessageService messages,
+            CaseAccess access,
             Registry registry,
             Envelope envelope,
-            KeyedHash hash,
             Outbox outbox,
+            AuditedReads reads,
+            ObjectMapper json,
             Clock clock) {
         this.complaints = complaints;
         this.files = files;
+        this.subjects = subjects;
+        this.identities = identities;
+        this.messages = messages;
+        this.access = access;
         this.registry = registry;
         this.envelope = envelope;
-        this.hash = hash;
         this.outbox = outbox;
+        this.reads = reads;
+        this.json = json;
         this.clock = clock;
+    }
+
+    /** A complaint that was taken in, and its receipt, which is kept nowhere. */
+    public record Taken(UUID complaintId, SecretCode receipt) {}
+
+    /** A report through the supervision column. Refuses as {@link #take}. */
+    @Transactional
+    public Taken submit(SubmitReportRequest report) {
+        return take(report, ReportingChannel.WEB_COLUMN);
     }
 
     /**
      * Takes a report in. Refuses with 422 {@code unknown-reference} a unit that is not in the registry, or not at the path that
      * is said to be its own.
      */
-    @Transactional
-    SecretCode submit(SubmitReportRequest report) {
+    @Transactional(Transactional.TxType.REQUIRED)
+    public Taken take(SubmitReportRequest report, ReportingChannel channel) {
         SecretCode receipt = SecretCode.random(random);
         UUID unit = unit(report);
         Complaint complaint = new Complaint(
-                ReportingChannel.WEB_COLUMN,
+                channel,
                 report.category(),
                 unit,
                 unit == null ? null : registry.runningCycle(unit).orElse(null),
                 LocalDate.now(clock),
-                receipt.hash(hash, PURPOSE));
+                access.hash(receipt));
         complaints.persist(complaint);
-        files.persist(new CaseFile(complaint.id(), report.narrative(), envelope));
+        CaseFile file = new CaseFile(complaint.id(), report.narrative(), envelope);
+        files.persist(file);
+        if (report.subjects() != null && !report.subjects().isEmpty()) {
+            CaseKey key = file.key().orElseThrow();
+            subjects.persist(new ReportedSubjects(complaint.id(), write(report.subjects()), key, envelope));
+        }
+        ReporterContact reporter = report.reporter();
+        if (reporter != null) {
+            identities.seal(complaint.id(), reporter.name(), reporter.contact());
+        }
         outbox.publish(complaint, ComplaintReceived::from);
-        return receipt;
+        return new Taken(complaint.id(), receipt);
     }
 
     private @Nullable UUID unit(SubmitReportRequest report) {
@@ -90,11 +128,40 @@ public class ReportService {
         return ProblemException.of(PlatformProblem.UNKNOWN_REFERENCE, field);
     }
 
-    /** Refuses whatever is no receipt of ours with 404 {@code receipt-unknown}, all alike and by the same steps. */
+    /** How it stands. Refuses whatever is no receipt of ours with 404 {@code receipt-unknown}, all alike and by the same steps. */
     @Transactional
-    Complaint follow(SecretCode receipt) {
-        return complaints
-                .findByReceipt(receipt.hash(hash, PURPOSE))
-                .orElseThrow(() -> ProblemException.of(ComplaintProblem.RECEIPT_UNKNOWN));
+    public ReportStatusView follow(SecretCode receipt) {
+        Complaint complaint = access.byReceipt(receipt);
+        return ReportStatusView.of(
+                complaint, messages.unreadAnswers(complaint.id()), identities.openedOn(complaint.id()));
+    }
+
+    /** Whom it is about, as its reporter named them; leaves an audit row. Refuses with 404 what the caller may not see. */
+    @Transactional
+    ReportedSubjectsView subjects(UUID complaintId) {
+        ReportedSubjects named = subjects.findById(access.visible(complaintId).id());
+        if (named == null) {
+            return new ReportedSubjectsView(List.of());
+        }
+        reads.shown(named);
+        return new ReportedSubjectsView(access.key(complaintId)
+                .map(key -> read(named.json(key, envelope)))
+                .orElse(List.of()));
+    }
+
+    private String write(List<ReportedSubject> named) {
+        try {
+            return json.writeValueAsString(named);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("What came as JSON does not become JSON", e);
+        }
+    }
+
+    private List<ReportedSubject> read(String named) {
+        try {
+            return json.readValue(named, new TypeReference<List<ReportedSubject>>() {});
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("What was kept as JSON is none", e);
+        }
     }
 }

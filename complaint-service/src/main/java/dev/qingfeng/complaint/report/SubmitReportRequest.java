@@ -1,10 +1,12 @@
 package dev.qingfeng.complaint.report;
 
 import dev.qingfeng.complaint.complaint.ComplaintCategory;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -26,12 +28,25 @@ public record SubmitReportRequest(
         ComplaintCategory category,
 
         @NotBlank
-        @Size(max = 20_000)
+        @Size(max = LONGEST)
         @Schema(
                 description =
                         "What happened, where and when. Leave out what could tell who you are: it is encrypted, and those who handle the complaint will read it",
                 examples = "某月某日晚,有人逐戶送禮,請人在推薦會上投票。")
-        String narrative) {
+        String narrative,
+
+        @Schema(description = "Whom it is about, as far as you can say; encrypted like the narrative")
+        @Nullable
+        @Size(max = MOST_SUBJECTS)
+        List<@NotNull @Valid ReportedSubject> subjects,
+
+        @Schema(description = "Absent if you do not want to say who you are") @Nullable @Valid
+        ReporterContact reporter) {
+
+    /** In characters. */
+    public static final int LONGEST = 20_000;
+
+    public static final int MOST_SUBJECTS = 20;
 
     /** Without what was reported. */
     @Override

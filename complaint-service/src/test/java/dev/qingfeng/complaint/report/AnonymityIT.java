@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.qingfeng.complaint.RegistryOfTests;
+import dev.qingfeng.complaint.attachment.PapersOfTests;
 import dev.qingfeng.platform.testing.Database;
 import dev.qingfeng.platform.testing.ForeignEvents;
 import dev.qingfeng.platform.testing.PublishedEvent;
@@ -14,12 +15,20 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -61,7 +70,12 @@ class AnonymityIT {
     }
 
     private Response send(String path, String withKey, String body) {
-        Response answer = given().auth()
+        return checked(
+                stranger(withKey).contentType("application/json").body(body).post(path));
+    }
+
+    private RequestSpecification stranger(String withKey) {
+        return given().auth()
                 .oauth2(Token.of("cadre")
                         .staffNumber(account)
                         .unitPath(registry.path)
@@ -76,10 +90,10 @@ class AnonymityIT {
                 .header("tracestate", "city=" + mark)
                 .header("baggage", "person=" + mark)
                 .cookie("session", mark)
-                .header("Idempotency-Key", withKey)
-                .contentType("application/json")
-                .body(body)
-                .post(path);
+                .header("Idempotency-Key", withKey);
+    }
+
+    private Response checked(Response answer) {
         for (String secret : List.of(address, agent, trace, span, mark, account)) {
             assertThat(answer.getHeaders().toString()).doesNotContain(secret);
             assertThat(answer.asString()).doesNotContain(secret);
@@ -130,6 +144,86 @@ class AnonymityIT {
         assertThat(traces.of(List.of(
                         address, agent, trace, span, mark, narrative, account, receipt, key, key.replace("-", ""))))
                 .isEmpty();
+    }
+
+    /** Whom it is about, who sends it, what is written and attached later, how a file is called, and what a page sends. */
+    @Test
+    void nothingOfWhatBelongsToACaseIsFoundAnywhere() throws IOException {
+        Optional<FileTime> spooledBefore = spooled();
+        String subject = "subject-" + mark;
+        String name = "name-" + mark;
+        String contact = "contact-" + mark;
+        String text = "text-" + mark;
+        String answered = "answer-" + mark;
+        String file = "file-" + mark;
+        String content = "content-" + mark;
+        String body =
+                "{\"unitPath\":\"%s\",\"category\":\"LEAK\",\"narrative\":\"%s\",\"subjects\":[{\"name\":\"%s\"}],"
+                                .formatted(registry.townPath, narrative, subject)
+                        + "\"reporter\":{\"name\":\"%s\",\"contact\":\"%s\"}}".formatted(name, contact);
+        String receipt = send("/complaint/v1/reports", key, body).path("receipt");
+        send(
+                        "/complaint/v1/reports/messages",
+                        UUID.randomUUID().toString(),
+                        "{\"receipt\":\"%s\",\"text\":\"%s\"}".formatted(receipt, text))
+                .then()
+                .statusCode(201);
+        registry.as("1", "complaint-handler")
+                .body("{\"text\":\"%s\"}".formatted(answered))
+                .post("/complaint/v1/complaints/" + complaint() + "/messages")
+                .then()
+                .statusCode(201);
+        stranger(UUID.randomUUID().toString())
+                .body("{\"receipt\":\"" + receipt + "\"}")
+                .contentType("application/json")
+                .post("/complaint/v1/reports/messages/reading")
+                .then()
+                .statusCode(200);
+        byte[] paper = PapersOfTests.saying(content);
+        checked(stranger(UUID.randomUUID().toString())
+                        .header("Report-Receipt", receipt)
+                        .header("File-Name", file)
+                        .contentType("application/octet-stream")
+                        .body(paper)
+                        .post("/complaint/v1/reports/attachments"))
+                .then()
+                .statusCode(201);
+        stranger(UUID.randomUUID().toString())
+                .multiPart("receipt", receipt)
+                .multiPart("text", text)
+                .multiPart("files", file + ".pdf", paper, "application/pdf")
+                .post("/complaint/v1/reports/page/follow-up/messages")
+                .then()
+                .statusCode(200);
+        stranger(UUID.randomUUID().toString())
+                .multiPart("receipt", receipt)
+                .multiPart("text", text)
+                .multiPart("files", file + ".pdf", content.getBytes(StandardCharsets.UTF_8), "application/pdf")
+                .post("/complaint/v1/reports/page/follow-up/messages")
+                .then()
+                .statusCode(422);
+        registry.as("11", "discipline-officer")
+                .body("{\"reason\":\"reason-%s\"}".formatted(mark))
+                .post("/complaint/v1/complaints/" + complaint() + "/identity-requests")
+                .then()
+                .statusCode(201);
+        awaitEvent(complaint());
+
+        assertThat(traces.of(List.of(
+                        mark, address, agent, account, receipt, subject, name, contact, text, answered, file, content)))
+                .isEmpty();
+        try (Stream<Path> left = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
+            assertThat(left.filter(path -> path.getFileName().toString().endsWith(".sealed")))
+                    .as("files that are received have no name")
+                    .isEmpty();
+        }
+        assertThat(spooled()).as("Quarkus wrote no part of a form to the disk").isEqualTo(spooledBefore);
+    }
+
+    /** When something came or went where Quarkus puts the parts of forms. */
+    private static Optional<FileTime> spooled() throws IOException {
+        Path folder = Path.of(System.getProperty("java.io.tmpdir"), "uploads");
+        return Files.exists(folder) ? Optional.of(Files.getLastModifiedTime(folder)) : Optional.empty();
     }
 
     @Test

@@ -138,7 +138,7 @@ class ReportResourceTest {
             {"category":"LEAK"};                                         /narrative; required
             {"narrative":"a"};                                           /category;  required
             {"category":"GOSSIP","narrative":"a"};                       /category;  unknown-value
-            {"category":"LEAK","narrative":"a","reporter":"b"};          /reporter;  unknown-field
+            {"category":"LEAK","narrative":"a","sender":"b"};            /sender;    unknown-field
             {"category":"LEAK","narrative":"a","unitPath":"A b"};        /unitPath;  wrong-format
             """)
     void whatCannotBeReadIsRefused(String body, String pointer, String code) {

@@ -1,5 +1,6 @@
 package dev.qingfeng.platform.confidential;
 
+import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.StreamingAead;
 import dev.qingfeng.platform.audit.AuditedReads;
 import dev.qingfeng.platform.web.RecordedTime;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Function;
 import javax.imageio.ImageIO;
 import javax.sql.DataSource;
 
@@ -43,17 +45,27 @@ public class ConfidentialFiles {
 
     private static final int AT_ONCE = 200;
 
+    /** Instead of the id of a key of the configuration: the key of a case wraps the file's, and moves by itself. */
+    private static final String OF_A_CASE = "";
+
     private final EntityManager entities;
     private final DataSource database;
     private final Envelope envelope;
+    private final KeyedHash hash;
     private final AuditedReads reads;
     private final RecordedTime time;
 
     ConfidentialFiles(
-            EntityManager entities, DataSource database, Envelope envelope, AuditedReads reads, RecordedTime time) {
+            EntityManager entities,
+            DataSource database,
+            Envelope envelope,
+            KeyedHash hash,
+            AuditedReads reads,
+            RecordedTime time) {
         this.entities = entities;
         this.database = database;
         this.envelope = envelope;
+        this.hash = hash;
         this.reads = reads;
         this.time = time;
     }
@@ -67,7 +79,23 @@ public class ConfidentialFiles {
     public ConfidentialFile keep(Upload upload, Collection<? extends FileType> types, String place) {
         FileType type = upload.require(types);
         ConfidentialFile file = new ConfidentialFile(upload.id(), type.mediaType(), upload.size(), upload.sha256());
-        WrappedKey key = envelope.wrap(upload.key(), place);
+        return keep(upload, file, envelope.wrap(upload.key(), place), place);
+    }
+
+    /**
+     * The same for a file of a case: its key is wrapped under the case's, so that it ends with that one. Its hash is keyed, and another
+     * at each place: who has a copy of a file cannot find out that the case has it too.
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public ConfidentialFile keep(Upload upload, Collection<? extends FileType> types, String place, CaseKey ofTheCase) {
+        FileType type = upload.require(types);
+        ConfidentialFile file = new ConfidentialFile(
+                upload.id(), type.mediaType(), upload.size(), hash.of("file/" + place, upload.sha256()));
+        WrappedKey key = new WrappedKey(OF_A_CASE, envelope.wrap(upload.key(), ofTheCase, place));
+        return keep(upload, file, key, place);
+    }
+
+    private ConfidentialFile keep(Upload upload, ConfidentialFile file, WrappedKey key, String place) {
         entities.createNativeQuery("""
                         insert into confidential_file (id, place, media_type, size, sha256, key_id, wrapped_key, kept_at)
                         values (:id, :place, :type, :size, :hash, :key, :wrapped, :time)""")
@@ -133,6 +161,16 @@ public class ConfidentialFiles {
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public FileContent open(UUID id, String place) {
+        return open(id, key -> envelope.unwrap(key, place));
+    }
+
+    /** The same for a file of a case; throws {@link IllegalStateException} also if it was kept for another case. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public FileContent open(UUID id, String place, CaseKey ofTheCase) {
+        return open(id, key -> envelope.unwrap(key.wrappedKey(), ofTheCase, place));
+    }
+
+    private FileContent open(UUID id, Function<WrappedKey, KeysetHandle> unwrapped) {
         Tuple row = (Tuple) entities.createNativeQuery("""
                         select media_type, size, sha256, key_id, wrapped_key,
                           (select coalesce(sum(octet_length(content)), 0) from confidential_file_part where file_id = id) as sealed
@@ -148,9 +186,9 @@ public class ConfidentialFiles {
         long sealed = row.get("sealed", Number.class).longValue();
         StreamingAead opened;
         try {
-            opened = Upload.aead(envelope.unwrap(key, place));
+            opened = Upload.aead(unwrapped.apply(key));
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("A file does not open at " + place, e);
+            throw new IllegalStateException("A file does not open", e);
         }
         reads.shown(file, id);
         return new FileContent(file, opened, () -> new SealedParts(sealed, PART, part -> part(id, part)));
@@ -185,9 +223,11 @@ public class ConfidentialFiles {
 
     private int moveSome() {
         List<?> rows = entities.createNativeQuery("""
-                        select id, place, key_id, wrapped_key from confidential_file where key_id <> :current
+                        select id, place, key_id, wrapped_key from confidential_file
+                        where key_id <> :current and key_id <> :case
                         order by id limit :rows for update skip locked""", Tuple.class)
                 .setParameter("current", envelope.currentKey())
+                .setParameter("case", OF_A_CASE)
                 .setParameter("rows", AT_ONCE)
                 .getResultList();
         for (Object each : rows) {

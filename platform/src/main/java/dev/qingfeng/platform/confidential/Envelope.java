@@ -111,6 +111,26 @@ public class Envelope {
         }
     }
 
+    /** A key of something that belongs to a case, wrapped under the case's data key: it ends with that one. */
+    byte[] wrap(KeysetHandle key, CaseKey under, String place) {
+        try {
+            return TinkProtoKeysetFormat.serializeEncryptedKeyset(
+                    key, aead(under.dataKey(), under.place()), bytes(place));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("A key could not be wrapped under that of its case", e);
+        }
+    }
+
+    /** Throws {@link IllegalStateException} if the key was changed, or made for another case or place. */
+    KeysetHandle unwrap(byte[] wrapped, CaseKey under, String place) {
+        try {
+            return TinkProtoKeysetFormat.parseEncryptedKeyset(
+                    wrapped, aead(under.dataKey(), under.place()), bytes(place));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("A key does not open at " + place, e);
+        }
+    }
+
     private Aead wrappingKey(String id) {
         Aead key = wrappingKeys.get(id);
         if (key == null) {

@@ -9,6 +9,7 @@ import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
@@ -118,6 +119,11 @@ public final class FileProcess {
         return run(work, file, order, longest, LONGEST_WAIT);
     }
 
+    /** What is made of an answer while it comes. */
+    public interface Reading<T> {
+        T of(InputStream answer) throws IOException;
+    }
+
     /**
      * The same for work that nobody waits for.
      *
@@ -130,15 +136,27 @@ public final class FileProcess {
             Duration longest,
             Duration longestWait)
             throws IOException {
+        return run(work, file, order, longest, longestWait, InputStream::readAllBytes);
+    }
+
+    /** The same for an answer that is not to be in memory whole: it is read as it comes, to its end. */
+    public static <T> T run(
+            Class<? extends FileWork> work,
+            SeekableByteChannel file,
+            byte[] order,
+            Duration longest,
+            Duration longestWait,
+            Reading<T> reading)
+            throws IOException {
         takePlace(longestWait);
         try {
             FileProcess process = take(classpath(work), LONGEST_BEGIN);
             boolean isOfUse = false;
             try {
-                Answer answer = process.ask(work, file, order, longest);
+                T answer = process.ask(work, file, order, longest, reading);
                 // Who was upset by one file opens no other.
-                isOfUse = answer.what == FileWorker.DONE;
-                return answer.orRefusal();
+                isOfUse = true;
+                return answer;
             } finally {
                 process.giveBack(isOfUse);
             }
@@ -204,7 +222,12 @@ public final class FileProcess {
         }
     }
 
-    private Answer ask(Class<? extends FileWork> work, SeekableByteChannel file, byte[] order, Duration longest)
+    private <T> T ask(
+            Class<? extends FileWork> work,
+            SeekableByteChannel file,
+            byte[] order,
+            Duration longest,
+            Reading<T> reading)
             throws IOException {
         Future<?> late = CLOCK.schedule(process::destroyForcibly, longest.toMillis(), TimeUnit.MILLISECONDS);
         try {
@@ -225,11 +248,8 @@ public final class FileProcess {
             if (length < 0 || length > LONGEST_ANSWER) {
                 throw new NotPlainException("an answer without bound");
             }
-            byte[] answer = said.readNBytes(length);
-            if (answer.length < length) {
-                throw new NotPlainException("more than can be looked through");
-            }
-            return new Answer(what, answer);
+            requireDone(what);
+            return read(length, reading);
         } finally {
             late.cancel(false);
         }
@@ -272,23 +292,54 @@ public final class FileProcess {
         return Path.of(URI.create(place)).toString();
     }
 
-    private static final class Answer {
+    private static void requireDone(int what) throws IOException {
+        switch (what) {
+            case FileWorker.DONE -> {
+                // Its answer follows.
+            }
+            case FileWorker.NOT_PLAIN -> throw new NotPlainException("as its process found");
+            case FileWorker.DAMAGED -> throw new IOException("It does not open");
+            default -> throw new IllegalStateException("A process for files lacks something");
+        }
+    }
 
-        private final int what;
-        private final byte[] content;
+    private <T> T read(int length, Reading<T> reading) throws IOException {
+        Answer answer = new Answer(said, length);
+        T read = reading.of(answer);
+        if (answer.left > 0) {
+            throw new NotPlainException("more than can be looked through");
+        }
+        return read;
+    }
 
-        Answer(int what, byte[] content) {
-            this.what = what;
-            this.content = content;
+    /** So many bytes of what a process says, and no more. */
+    private static final class Answer extends InputStream {
+
+        private final InputStream said;
+        private int left;
+
+        Answer(InputStream said, int length) {
+            this.said = said;
+            this.left = length;
         }
 
-        byte[] orRefusal() throws IOException {
-            return switch (what) {
-                case FileWorker.DONE -> content;
-                case FileWorker.NOT_PLAIN -> throw new NotPlainException("as its process found");
-                case FileWorker.DAMAGED -> throw new IOException("It does not open");
-                default -> throw new IllegalStateException("A process for files lacks something");
-            };
+        @Override
+        public int read() throws IOException {
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+        }
+
+        @Override
+        public int read(byte[] buffer, int offset, int length) throws IOException {
+            if (left == 0) {
+                return -1;
+            }
+            int read = said.read(buffer, offset, Math.min(length, left));
+            if (read < 0) {
+                throw new NotPlainException("more than can be looked through");
+            }
+            left -= read;
+            return read;
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.qingfeng.platform.confidential;
 
 import dev.qingfeng.platform.problem.PlatformProblem;
+import dev.qingfeng.platform.problem.ProblemCode;
 import dev.qingfeng.platform.problem.ProblemException;
 import java.io.IOException;
 import java.nio.channels.SeekableByteChannel;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param pages 0 where it is refused
  * @param refusal null where it is not
  */
-record Finding(FileType type, int pages, @Nullable PlatformProblem refusal) {
+record Finding(FileType type, int pages, @Nullable ProblemCode refusal) {
 
     static Finding of(FileType type, SeekableByteChannel plain) {
         try {
@@ -22,6 +23,15 @@ record Finding(FileType type, int pages, @Nullable PlatformProblem refusal) {
         } catch (IOException e) {
             return new Finding(type, 0, PlatformProblem.FILE_DAMAGED);
         }
+    }
+
+    /** What was in order, and is refused for something else. */
+    Finding refusedAs(ProblemCode code) {
+        return new Finding(type, 0, code);
+    }
+
+    boolean isInOrder() {
+        return refusal == null;
     }
 
     Finding orRefusal() {

@@ -6,6 +6,7 @@ import com.google.crypto.tink.StreamingAead;
 import com.google.crypto.tink.streamingaead.PredefinedStreamingAeadParameters;
 import com.google.crypto.tink.streamingaead.StreamingAeadConfig;
 import dev.qingfeng.platform.problem.PlatformProblem;
+import dev.qingfeng.platform.problem.ProblemCode;
 import dev.qingfeng.platform.problem.ProblemException;
 import java.io.FilterOutputStream;
 import java.io.IOException;
@@ -23,6 +24,7 @@ import java.nio.file.StandardOpenOption;
 import java.security.DigestOutputStream;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.Objects;
@@ -57,6 +59,7 @@ public final class Upload implements AutoCloseable {
     private final FileChannel sealed;
     private final long size;
     private final String sha256;
+    private String asSent;
     private @Nullable Finding finding;
 
     private Upload(InputStream content, int megabytes) throws IOException, GeneralSecurityException {
@@ -73,6 +76,7 @@ public final class Upload implements AutoCloseable {
             throw e;
         }
         sha256 = HexFormat.of().formatHex(hash.digest());
+        asSent = sha256;
     }
 
     /**
@@ -148,6 +152,40 @@ public final class Upload implements AutoCloseable {
         }
     }
 
+    /** Whether somebody looked at it and found nothing to refuse. */
+    boolean isInOrder() {
+        return finding != null && finding.isInOrder();
+    }
+
+    /** Refuses what was found to be in order when it is to be kept. */
+    void refuse(ProblemCode code) {
+        finding = Objects.requireNonNull(finding).refusedAs(code);
+    }
+
+    /**
+     * The same file without its metadata, not looked at yet; null where its process did not bring that about, for which this one is then
+     * refused.
+     *
+     * @param longestWait for others that are at work
+     */
+    @Nullable
+    Upload withoutMetadata(Duration longest, Duration longestWait) throws IOException {
+        byte[] type = Objects.requireNonNull(finding).type().name().getBytes(StandardCharsets.US_ASCII);
+        try (SeekableByteChannel plain = plain()) {
+            // What is written anew may be somewhat longer.
+            int most = (int) (2 * size / MEGABYTE) + 1;
+            Upload bare = FileProcess.run(
+                    MetadataRemoval.class, plain, type, longest, longestWait, answer -> Upload.of(answer, most));
+            bare.asSent = asSent;
+            return bare;
+        } catch (NotPlainException e) {
+            refuse(PlatformProblem.FILE_NOT_PLAIN);
+        } catch (IOException e) {
+            refuse(PlatformProblem.FILE_DAMAGED);
+        }
+        return null;
+    }
+
     /** What it is. Refuses as {@link ConfidentialFiles#keep} does. */
     FileType require(Collection<? extends FileType> types) {
         FileType type = type(types)
@@ -192,6 +230,11 @@ public final class Upload implements AutoCloseable {
     /** Of the plain bytes, in hexadecimal. */
     public String sha256() {
         return sha256;
+    }
+
+    /** The same of the file as it was sent, before anything was taken out of it. Only to know the same request again; never kept. */
+    public String sha256AsSent() {
+        return asSent;
     }
 
     /** The plain bytes, wherever one looks. */

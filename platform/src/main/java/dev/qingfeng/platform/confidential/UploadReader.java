@@ -54,6 +54,9 @@ public class UploadReader implements MessageBodyReader<Upload> {
                 .orElse(most);
         try {
             Upload upload = uploads.receive(body, limit);
+            if (Stream.of(annotations).anyMatch(WithoutMetadata.class::isInstance)) {
+                return uploads.withoutMetadata(upload);
+            }
             upload.look(TYPES);
             return upload;
         } catch (IOException e) {

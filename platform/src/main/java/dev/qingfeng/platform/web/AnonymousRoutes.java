@@ -46,9 +46,11 @@ public class AnonymousRoutes {
             "content-length",
             "content-type",
             "expect",
+            "file-name",
             "host",
             "idempotency-key",
             "origin",
+            "report-receipt",
             "transfer-encoding");
 
     private static final String OPAQUE = "null";

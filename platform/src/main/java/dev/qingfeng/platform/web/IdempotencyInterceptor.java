@@ -122,7 +122,7 @@ public class IdempotencyInterceptor {
     /** A file means its bytes, or their hash. */
     private byte[] bytes(Object body) {
         if (body instanceof Upload upload) {
-            return upload.sha256().getBytes(StandardCharsets.US_ASCII);
+            return upload.sha256AsSent().getBytes(StandardCharsets.US_ASCII);
         }
         return body instanceof byte[] file ? file : write(body).getBytes(StandardCharsets.UTF_8);
     }

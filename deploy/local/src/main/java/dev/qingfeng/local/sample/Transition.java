@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.Base64;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -104,6 +105,9 @@ public final class Transition {
 
     private final Sample sample;
     private final String inspectionUrl;
+    /** A picture of one pixel, in Base64. */
+    private static final String ONE_PIXEL = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
+
     private final String complaintUrl;
     private final Consumer<String> say;
     private final Map<String, ServiceClient> clients = new HashMap<>();
@@ -771,6 +775,39 @@ public final class Transition {
                 .required("state")
                 .asText();
         say.accept("An anonymous report was answered with a receipt; with it: " + state);
+        recordVisit();
+    }
+
+    /** Somebody comes to the petition desk under their name and brings a picture; and a report box is opened by two. */
+    private void recordVisit() {
+        ServiceClient clerk = as("intake-clerk", complaintUrl);
+        ObjectNode visit = JSON.createObjectNode().put("channel", "PETITION_DESK");
+        ObjectNode report =
+                visit.putObject("report").put("category", "BREACH_OF_PROCEDURE").put("narrative", "示例：推荐会未按规定程序进行。");
+        report.putArray("subjects").addObject().put("name", "某某").put("post", "某职务");
+        report.putObject("reporter").put("name", "示例来访人").put("contact", "示例电话");
+        String complaint = clerk.postJson("/complaint/v1/recorded-reports", visit)
+                .accepted()
+                .required("id")
+                .asText();
+        clerk.post(
+                        "/complaint/v1/recorded-reports/" + complaint + "/attachments",
+                        "application/octet-stream",
+                        Base64.getDecoder().decode(ONE_PIXEL))
+                .accepted();
+        ObjectNode opening = JSON.createObjectNode()
+                .put("unitPath", "mingchuan.qingquan")
+                .put("box", "镇政府门口")
+                .put("letters", 0)
+                .put("openedWith", sample.people().getOrDefault("complaint-handler", "MC0004"));
+        clerk.postJson("/complaint/v1/box-openings", opening).accepted();
+        ServiceClient officer = as("discipline-officer", complaintUrl);
+        String place = "/complaint/v1/complaints/" + complaint;
+        officer.postJson(place + "/messages", JSON.createObjectNode().put("text", "示例：请补充会议日期。"))
+                .accepted();
+        officer.postJson(place + "/identity-requests", JSON.createObjectNode().put("reason", "示例：须当面核实。"))
+                .accepted();
+        say.accept("A visit was recorded with its receipt, answered, and asked to be opened; a report box was opened by two");
     }
 
     /** The discipline organ has no objection to anyone but one; nobody decides about themselves. */

@@ -1,0 +1,97 @@
+package dev.qingfeng.complaint.access;
+
+import dev.qingfeng.complaint.ComplaintProblem;
+import dev.qingfeng.complaint.complaint.CaseFile;
+import dev.qingfeng.complaint.complaint.CaseFileRepository;
+import dev.qingfeng.complaint.complaint.Complaint;
+import dev.qingfeng.complaint.complaint.ComplaintRepository;
+import dev.qingfeng.platform.confidential.CaseKey;
+import dev.qingfeng.platform.confidential.KeyedHash;
+import dev.qingfeng.platform.confidential.SecretCode;
+import dev.qingfeng.platform.problem.PlatformProblem;
+import dev.qingfeng.platform.problem.ProblemException;
+import dev.qingfeng.platform.security.Caller;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.persistence.LockModeType;
+import jakarta.transaction.Transactional;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * How messages, attachments and the like come to the case that they belong to: by the receipt in a reporter's hand, or by what a caller
+ * may see. All of them ask here, so that a rule on who may see a case is kept in one place.
+ */
+@ApplicationScoped
+@Transactional(Transactional.TxType.MANDATORY)
+public class CaseAccess {
+
+    private static final String PURPOSE = "receipt";
+
+    private final ComplaintRepository complaints;
+    private final CaseFileRepository files;
+    private final KeyedHash hash;
+    private final Caller caller;
+    private final Event<CaseErased> erased;
+
+    CaseAccess(
+            ComplaintRepository complaints,
+            CaseFileRepository files,
+            KeyedHash hash,
+            Caller caller,
+            Event<CaseErased> erased) {
+        this.complaints = complaints;
+        this.files = files;
+        this.hash = hash;
+        this.caller = caller;
+        this.erased = erased;
+    }
+
+    /** As a receipt is kept. */
+    public String hash(SecretCode receipt) {
+        return receipt.hash(hash, PURPOSE);
+    }
+
+    /**
+     * Refuses whatever is no receipt of ours with 404 {@code receipt-unknown}, and that of an erased case alike: one statement, which finds
+     * nothing.
+     */
+    public Complaint byReceipt(SecretCode receipt) {
+        return complaints
+                .findByReceipt(hash(receipt))
+                .orElseThrow(() -> ProblemException.of(ComplaintProblem.RECEIPT_UNKNOWN));
+    }
+
+    /** Refuses with 404 a complaint that the caller may not know of. */
+    public Complaint visible(UUID complaintId) {
+        return complaints
+                .findVisible(complaintId, caller.scope())
+                .orElseThrow(() -> ProblemException.of(PlatformProblem.NOT_FOUND));
+    }
+
+    /** The data key of the case; empty once it is erased. */
+    public Optional<CaseKey> key(UUID complaintId) {
+        return files.findById(complaintId).key();
+    }
+
+    /**
+     * The data key of a case to which something is added: who adds to it at the same time waits. Refuses with 409 {@code case-erased}.
+     */
+    public CaseKey keyForAdding(UUID complaintId) {
+        return files.findById(complaintId, LockModeType.PESSIMISTIC_WRITE)
+                .key()
+                .orElseThrow(() -> ProblemException.of(ComplaintProblem.CASE_ERASED));
+    }
+
+    /**
+     * Destroys the data key of the case, and with it its texts, messages, names and files, and who its reporter is; its receipt is then like one that never was.
+     * Complete when the last backup that holds the key expires.
+     */
+    public void erase(UUID complaintId) {
+        CaseFile file = files.findById(complaintId, LockModeType.PESSIMISTIC_WRITE);
+        file.erase();
+        erased.fire(new CaseErased(complaintId));
+        files.flush();
+        complaints.forgetReceipt(complaintId);
+    }
+}

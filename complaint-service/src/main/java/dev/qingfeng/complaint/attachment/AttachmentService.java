@@ -1,0 +1,150 @@
+package dev.qingfeng.complaint.attachment;
+
+import dev.qingfeng.complaint.ComplaintProblem;
+import dev.qingfeng.complaint.access.CaseAccess;
+import dev.qingfeng.platform.audit.AuditedReads;
+import dev.qingfeng.platform.confidential.CaseKey;
+import dev.qingfeng.platform.confidential.ConfidentialFile;
+import dev.qingfeng.platform.confidential.ConfidentialFiles;
+import dev.qingfeng.platform.confidential.Envelope;
+import dev.qingfeng.platform.confidential.FileContent;
+import dev.qingfeng.platform.confidential.FileType;
+import dev.qingfeng.platform.confidential.PaperType;
+import dev.qingfeng.platform.confidential.SecretCode;
+import dev.qingfeng.platform.confidential.Upload;
+import dev.qingfeng.platform.problem.PlatformProblem;
+import dev.qingfeng.platform.problem.ProblemException;
+import dev.qingfeng.platform.web.Page;
+import dev.qingfeng.platform.web.PageQuery;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The files of reports. */
+@ApplicationScoped
+public class AttachmentService {
+
+    /** Of one case. */
+    public static final int MOST = 20;
+
+    public static final int MEGABYTES = 25;
+
+    private static final String LIST = "attachments/";
+    private static final List<FileType> TYPES = List.of(PaperType.values());
+
+    private final AttachmentRepository attachments;
+    private final CaseAccess access;
+    private final ConfidentialFiles files;
+    private final AuditedReads reads;
+    private final Envelope envelope;
+    private final Clock clock;
+
+    AttachmentService(
+            AttachmentRepository attachments,
+            CaseAccess access,
+            ConfidentialFiles files,
+            AuditedReads reads,
+            Envelope envelope,
+            Clock clock) {
+        this.attachments = attachments;
+        this.access = access;
+        this.files = files;
+        this.reads = reads;
+        this.envelope = envelope;
+        this.clock = clock;
+    }
+
+    /**
+     * Keeps a file for the report with this receipt. Refuses with 404 {@code receipt-unknown}, with 409 {@code too-many-attachments}, as
+     * {@link ConfidentialFiles#keep}, and as a scanner did.
+     *
+     * @param upload without its metadata, see {@link dev.qingfeng.platform.confidential.Uploads#withoutMetadata}
+     */
+    @Transactional
+    public AttachedView attach(SecretCode receipt, Upload upload, @Nullable String name) {
+        return attach(access.byReceipt(receipt).id(), upload, name);
+    }
+
+    /** The same for a case that the caller has in hand otherwise, in its transaction. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public AttachedView attach(UUID complaintId, Upload upload, @Nullable String name) {
+        CaseKey key = access.keyForAdding(complaintId);
+        requireRoom(attachments.countOf(complaintId));
+        ConfidentialFile file = files.keep(upload, TYPES, Attachment.place(complaintId, upload.id()), key);
+        attachments.persist(new Attachment(file.id(), complaintId, name, LocalDate.now(clock), key, envelope));
+        attachments.flush();
+        return AttachedView.of(file);
+    }
+
+    /** Refuses with 409 {@code too-many-attachments} one more than so many. */
+    public static void requireRoom(long before) {
+        if (before >= MOST) {
+            throw ProblemException.of(ComplaintProblem.TOO_MANY_ATTACHMENTS, MOST);
+        }
+    }
+
+    /** The files of a case, without what they hold; each that is shown leaves an audit row. Refuses with 404 what the caller may not see. */
+    @Transactional
+    Page<AttachmentView> page(UUID complaintId, PageQuery query) {
+        String list = LIST + access.visible(complaintId).id();
+        List<Attachment> found = attachments.page(complaintId, query.afterId(list), query.rowsToRead());
+        Map<UUID, ConfidentialFile> described = found.isEmpty()
+                ? Map.of()
+                : files.describe(found.stream().map(Attachment::id).toList());
+        reads.shown(found);
+        Optional<CaseKey> key = access.key(complaintId);
+        return Page.of(
+                list,
+                query,
+                found,
+                attachment -> attachment.id().toString(),
+                attachment -> view(attachment, described, key));
+    }
+
+    /** One of them. Refuses as {@link #page}, and with 404 one that is not of the case. */
+    @Transactional
+    AttachmentView get(UUID complaintId, UUID id) {
+        Attachment attachment = find(complaintId, id);
+        reads.shown(attachment);
+        return view(attachment, files.describe(List.of(id)), access.key(complaintId));
+    }
+
+    private AttachmentView view(Attachment attachment, Map<UUID, ConfidentialFile> described, Optional<CaseKey> key) {
+        return AttachmentView.of(
+                attachment,
+                Objects.requireNonNull(described.get(attachment.id())),
+                key.map(own -> attachment.name(own, envelope)).orElse(null));
+    }
+
+    /** What is known of one that may be opened. Refuses as {@link #get}, and with 404 once the case is erased. */
+    @Transactional
+    ConfidentialFile describe(UUID complaintId, UUID id) {
+        find(complaintId, id);
+        requireKey(complaintId);
+        return Objects.requireNonNull(files.describe(List.of(id)).get(id));
+    }
+
+    /** The same to be shown; leaves an audit row. */
+    @Transactional
+    FileContent open(UUID complaintId, UUID id) {
+        find(complaintId, id);
+        return files.open(id, Attachment.place(complaintId, id), requireKey(complaintId));
+    }
+
+    private CaseKey requireKey(UUID complaintId) {
+        return access.key(complaintId).orElseThrow(() -> ProblemException.of(PlatformProblem.NOT_FOUND));
+    }
+
+    private Attachment find(UUID complaintId, UUID id) {
+        return attachments
+                .find(access.visible(complaintId).id(), id)
+                .orElseThrow(() -> ProblemException.of(PlatformProblem.NOT_FOUND));
+    }
+}

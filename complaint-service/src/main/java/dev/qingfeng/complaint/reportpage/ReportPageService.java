@@ -1,0 +1,43 @@
+package dev.qingfeng.complaint.reportpage;
+
+import dev.qingfeng.complaint.attachment.AttachmentService;
+import dev.qingfeng.complaint.attachment.NamedUpload;
+import dev.qingfeng.complaint.message.MessageService;
+import dev.qingfeng.complaint.report.ReportService;
+import dev.qingfeng.complaint.report.SubmitReportRequest;
+import dev.qingfeng.platform.confidential.SecretCode;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.List;
+
+/** What a form sends is taken whole or not at all: a report without the file that proves it would be another one. */
+@ApplicationScoped
+public class ReportPageService {
+
+    private final ReportService reports;
+    private final MessageService messages;
+    private final AttachmentService attachments;
+
+    ReportPageService(ReportService reports, MessageService messages, AttachmentService attachments) {
+        this.reports = reports;
+        this.messages = messages;
+        this.attachments = attachments;
+    }
+
+    /** Refuses as {@link ReportService#submit} and {@link AttachmentService#attach}. */
+    @Transactional
+    SecretCode submit(SubmitReportRequest report, List<NamedUpload> files) {
+        ReportService.Taken taken = reports.submit(report);
+        files.forEach(file -> attachments.attach(taken.complaintId(), file.upload(), file.name()));
+        return taken.receipt();
+    }
+
+    /** Refuses as {@link MessageService#write} and {@link AttachmentService#attach}. */
+    @Transactional
+    void add(SecretCode receipt, String text, List<NamedUpload> files) {
+        if (!text.isEmpty()) {
+            messages.write(receipt, text);
+        }
+        files.forEach(file -> attachments.attach(receipt, file.upload(), file.name()));
+    }
+}

@@ -1,0 +1,233 @@
+package dev.qingfeng.complaint.custody;
+
+import static dev.qingfeng.complaint.RegistryOfTests.anybody;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.matchesPattern;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
+
+import dev.qingfeng.complaint.RegistryOfTests;
+import dev.qingfeng.complaint.attachment.PapersOfTests;
+import dev.qingfeng.platform.testing.Database;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Clerks record what did not come by the web; each letter of a box belongs to an opening by two people. */
+@QuarkusTest
+class CustodyResourceTest {
+
+    private static final String OPENINGS = "/complaint/v1/box-openings";
+    private static final String REPORTS = "/complaint/v1/recorded-reports";
+    private static final String CLERK = "5";
+    private static final String OTHER = "6";
+
+    private final RegistryOfTests registry = new RegistryOfTests();
+
+    @BeforeEach
+    void found() {
+        registry.founded();
+    }
+
+    @AfterEach
+    void close() {
+        registry.close();
+    }
+
+    private RequestSpecification clerk(String number) {
+        return registry.as(number, "intake-clerk");
+    }
+
+    private ValidatableResponse open(int letters, String with) {
+        return clerk(CLERK)
+                .body("{\"unitPath\":\"%s\",\"box\":\"鎮政府門口\",\"letters\":%d,\"openedWith\":\"%s\"}"
+                        .formatted(registry.townPath, letters, registry.staff(with)))
+                .post(OPENINGS)
+                .then();
+    }
+
+    private String opened(int letters) {
+        return open(letters, OTHER).statusCode(201).extract().path("id");
+    }
+
+    private ValidatableResponse change(String who, String id, String how, String body) {
+        String tag = clerk(CLERK).get(OPENINGS + "/" + id).header("ETag");
+        RequestSpecification request = clerk(who).header("If-Match", tag);
+        return (body.isEmpty() ? request : request.body(body))
+                .post(OPENINGS + "/" + id + "/" + how)
+                .then();
+    }
+
+    private String confirmed(int letters) {
+        String id = opened(letters);
+        change(OTHER, id, "confirmation", "").statusCode(200).body("confirmedAt", notNullValue());
+        return id;
+    }
+
+    private ValidatableResponse record(String channel, String opening) {
+        String from = opening.isEmpty() ? "" : "\"openingId\":\"" + opening + "\",";
+        return clerk(CLERK)
+                .body(
+                        "{\"channel\":\"%s\",%s\"report\":{\"unitPath\":\"%s\",\"category\":\"LEAK\",\"narrative\":\"逐戶送禮\"}}"
+                                .formatted(channel, from, registry.townPath))
+                .post(REPORTS)
+                .then();
+    }
+
+    @Test
+    void eachLetterOfABoxBelongsToAnOpeningByTwo() {
+        String id = confirmed(2);
+        record("REPORT_BOX", id).statusCode(201);
+        change(CLERK, id, "settlement", "{}").statusCode(422).body("code", equalTo("difference-unexplained"));
+        record("REPORT_BOX", id).statusCode(201);
+        record("REPORT_BOX", id).statusCode(409).body("code", equalTo("more-than-letters"));
+        change(CLERK, id, "settlement", "{}")
+                .statusCode(200)
+                .body("recorded", equalTo(2), "settledBy", equalTo(registry.staff(CLERK)));
+        record("REPORT_BOX", id).statusCode(409).body("code", equalTo("opening-settled"));
+    }
+
+    @Test
+    void aDifferenceIsExplained() {
+        String id = confirmed(2);
+        change(CLERK, id, "settlement", "{\"explanation\":\"兩封為廣告單\"}")
+                .statusCode(200)
+                .body("explanation", equalTo("兩封為廣告單"), "recorded", equalTo(0));
+    }
+
+    @Test
+    void onePersonOpensNoBox() {
+        open(1, CLERK).statusCode(403).body("code", equalTo("second-person-needed"));
+        String id = opened(1);
+        change(CLERK, id, "confirmation", "").statusCode(403).body("code", equalTo("second-person-needed"));
+        change("7", id, "confirmation", "").statusCode(403).body("code", equalTo("second-person-needed"));
+        record("REPORT_BOX", id).statusCode(409).body("code", equalTo("opening-not-confirmed"));
+        change(CLERK, id, "settlement", "{}").statusCode(409).body("code", equalTo("opening-not-confirmed"));
+    }
+
+    @Test
+    void noMoreLettersThanThereWereHoweverManyRecordAtOnce() {
+        String id = confirmed(3);
+        long recorded = IntStream.range(0, 12)
+                .parallel()
+                .map(i -> record("REPORT_BOX", id).extract().statusCode())
+                .filter(status -> status == 201)
+                .count();
+        assertThat(recorded).isEqualTo(3);
+        clerk(CLERK).get(OPENINGS + "/" + id).then().body("recorded", equalTo(3));
+    }
+
+    @Test
+    void whatIsReadOfAnOpeningChangesWithEachLetter() {
+        String id = confirmed(3);
+        String tag = clerk(CLERK).get(OPENINGS + "/" + id).header("ETag");
+        record("REPORT_BOX", id).statusCode(201);
+        clerk(CLERK)
+                .header("If-None-Match", tag)
+                .get(OPENINGS + "/" + id)
+                .then()
+                .statusCode(200)
+                .body("recorded", equalTo(1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"HOTLINE", "PETITION_DESK", "WRITTEN_REPORT"})
+    void callsAndVisitsHaveNoBoxAndGetAReceipt(String channel) {
+        String receipt = record(channel, "")
+                .statusCode(201)
+                .body("receipt", matchesPattern("[0-9A-HJKMNP-TV-Z]{20}"))
+                .header("Cache-Control", equalTo("private, no-store"))
+                .extract()
+                .path("receipt");
+        anybody()
+                .body("{\"receipt\":\"" + receipt + "\"}")
+                .post("/complaint/v1/reports/status")
+                .then()
+                .statusCode(200);
+        record(channel, confirmed(1)).statusCode(422).body("code", equalTo("opening-needed"));
+    }
+
+    @Test
+    void aLetterNamesItsOpeningAndTheWebHasNoClerk() {
+        record("REPORT_BOX", "").statusCode(422).body("code", equalTo("opening-needed"));
+        record("WEB_COLUMN", "").statusCode(422).body("code", equalTo("opening-needed"));
+    }
+
+    @Test
+    void aClerkSeesWhatTheyRecordedTodayAndNobodyElsesNorTheCase() {
+        String id = record("HOTLINE", "").extract().path("id");
+        clerk(CLERK).get(REPORTS).then().body("items.id", contains(id));
+        clerk(CLERK).get(REPORTS + "/" + id).then().statusCode(200);
+        clerk(OTHER).get(REPORTS).then().body("items.id", not(hasItem(id)));
+        clerk(OTHER).get(REPORTS + "/" + id).then().statusCode(404);
+        clerk(CLERK).get("/complaint/v1/complaints/" + id).then().statusCode(403);
+        Database.execute("update recorded_report set recorded_on = recorded_on - 1 where id = ?", UUID.fromString(id));
+        clerk(CLERK).get(REPORTS + "/" + id).then().statusCode(404);
+    }
+
+    @Test
+    void theScanOfALetterIsAddedOnTheDay() {
+        String id = record("WRITTEN_REPORT", "").extract().path("id");
+        clerk(CLERK)
+                .contentType("application/octet-stream")
+                .body(PapersOfTests.picture("png", 20))
+                .post(REPORTS + "/" + id + "/attachments")
+                .then()
+                .statusCode(200)
+                .body("mediaType", equalTo("image/png"));
+        clerk(OTHER)
+                .contentType("application/octet-stream")
+                .body(PapersOfTests.picture("png", 20))
+                .post(REPORTS + "/" + id + "/attachments")
+                .then()
+                .statusCode(404);
+    }
+
+    @Test
+    void anotherTownsBoxIsNotThere() {
+        String id = opened(1);
+        registry.at(registry.path + ".zuzhibu", "8", "intake-clerk")
+                .get(OPENINGS + "/" + id)
+                .then()
+                .statusCode(404);
+        registry.at(registry.path + ".zuzhibu", "8", "intake-clerk")
+                .body("{\"unitPath\":\"%s\",\"box\":\"b\",\"letters\":1,\"openedWith\":\"X\"}"
+                        .formatted(registry.townPath))
+                .post(OPENINGS)
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("unknown-reference"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "update box_opening set letters = 9",
+                "update box_opening set opened_by = 'X'",
+                "delete from box_opening",
+                "delete from recorded_report",
+                "update recorded_report set opening_id = null",
+                "delete from identity_request",
+                "update message set text = ''"
+            })
+    void notEvenTheServiceChangesWhatWasLogged(String change) throws SQLException {
+        try (Connection service = Database.runtime();
+                Statement statement = service.createStatement()) {
+            Assertions.assertThatThrownBy(() -> statement.execute(change)).hasMessageContaining("permission denied");
+        }
+    }
+}

@@ -1,0 +1,177 @@
+package dev.qingfeng.complaint.reportpage;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.allOf;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
+
+import dev.qingfeng.complaint.RegistryOfTests;
+import dev.qingfeng.complaint.attachment.PapersOfTests;
+import dev.qingfeng.platform.testing.Database;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.config.MultiPartConfig;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** People report and follow up on pages, without script and without leaving who they are. */
+@QuarkusTest
+class ReportPageTest {
+
+    private static final String PAGE = "/complaint/v1/reports/page";
+    private static final Pattern RECEIPT = Pattern.compile("name=\"receipt\" value=\"([0-9A-HJKMNP-TV-Z]{20})\"");
+
+    private final RegistryOfTests registry = new RegistryOfTests();
+
+    @BeforeEach
+    void found() {
+        registry.founded();
+    }
+
+    @AfterEach
+    void close() {
+        registry.close();
+    }
+
+    private static RequestSpecification browser() {
+        // As browsers send it from a page without referrer.
+        return given().header("Origin", "null").header("Accept-Language", "zh-Hans");
+    }
+
+    private RequestSpecification report(String narrative) {
+        RequestSpecification form = browser();
+        form = text(form, "unit", registry.townPath);
+        form = text(form, "category", "LEAK");
+        form = text(form, "subject1", "王某");
+        form = text(form, "post1", "副鎮長");
+        return text(form, "narrative", narrative);
+    }
+
+    /** As browsers send a field: no type, no name of a file. */
+    private static RequestSpecification text(RequestSpecification form, String field, String text) {
+        return form.config(RestAssured.config()
+                        .multiPartConfig(MultiPartConfig.multiPartConfig()
+                                .defaultCharset(StandardCharsets.UTF_8)
+                                .emptyDefaultFileName()))
+                .multiPart(field, text, "text/plain; charset=UTF-8");
+    }
+
+    private static String receipt(Response page) {
+        Matcher found = RECEIPT.matcher(page.asString());
+        assertThat(found.find()).as(page.asString()).isTrue();
+        return found.group(1);
+    }
+
+    private String complaint() {
+        return registry.at(registry.townPath, "1", "complaint-handler")
+                .get("/complaint/v1/complaints")
+                .path("items[0].id");
+    }
+
+    @Test
+    void thePageLoadsNothingRunsNothingAndTellsNobody() {
+        for (String path : new String[] {"", "/follow-up"}) {
+            browser()
+                    .get(PAGE + path)
+                    .then()
+                    .statusCode(200)
+                    .contentType(containsString("text/html"))
+                    .header("Referrer-Policy", "no-referrer")
+                    .header("X-Content-Type-Options", "nosniff")
+                    .header("Cache-Control", "no-store")
+                    .header("Content-Security-Policy", containsString("default-src 'none'"))
+                    .header("Set-Cookie", nullValue())
+                    .body(allOf(containsString("<html lang=\"zh-Hans\""), not(containsString("<script"))));
+        }
+        browser().get(PAGE + "?city=" + registry.path).then().body(containsString(registry.townPath));
+        browser().get(PAGE + "?city=elsewhere").then().body(not(containsString(registry.townPath)));
+    }
+
+    @Test
+    void somebodyReportsWithAFileAndFollowsUp() {
+        Response sent = report("逐戶送禮 <b>")
+                .multiPart("files", "清單.png", PapersOfTests.picture("png", 20), "image/png")
+                .multiPart("files", "", new byte[0], "application/octet-stream")
+                .post(PAGE);
+        sent.then().statusCode(200).body(containsString("回执号"));
+        String receipt = receipt(sent);
+        registry.as("1", "complaint-handler")
+                .get("/complaint/v1/complaints/" + complaint())
+                .then()
+                .body("narrative", equalTo("逐戶送禮 <b>"), "channel", equalTo("WEB_COLUMN"));
+        registry.as("1", "complaint-handler")
+                .get("/complaint/v1/complaints/" + complaint() + "/reported-subjects")
+                .then()
+                .body("subjects", hasSize(1))
+                .body("subjects[0].name", equalTo("王某"));
+        registry.as("1", "complaint-handler")
+                .get("/complaint/v1/complaints/" + complaint() + "/attachments")
+                .then()
+                .body("items", hasSize(1));
+
+        Response written = text(text(browser(), "receipt", receipt), "text", "補充 <i>一件事")
+                .multiPart("files", "b.png", PapersOfTests.picture("png", 20), "image/png")
+                .post(PAGE + "/follow-up/messages");
+        written.then().statusCode(200).body(containsString("補充 &lt;i&gt;一件事"));
+        registry.as("1", "complaint-handler")
+                .get("/complaint/v1/complaints/" + complaint() + "/attachments")
+                .then()
+                .body("items", hasSize(2));
+        browser()
+                .formParam("receipt", receipt.toLowerCase(Locale.ROOT))
+                .post(PAGE + "/follow-up")
+                .then()
+                .statusCode(200)
+                .body(allOf(containsString("已收到"), containsString("一件事")));
+    }
+
+    @Test
+    void whatWasWrittenIsStillThereAfterAFaultAndNothingIsKept() {
+        Response refused = report("逐戶送禮 & 請客")
+                .multiPart(
+                        "files",
+                        "run.pdf",
+                        "MZ-not-a-paper-at-all".getBytes(StandardCharsets.US_ASCII),
+                        "application/pdf")
+                .post(PAGE);
+        refused.then()
+                .statusCode(422)
+                .body(allOf(containsString("role=\"alert\""), containsString("逐戶送禮 &amp; 請客"), containsString("王某")));
+        assertThat(Database.number("select count(*) from complaint where subject_unit_id = ?", registry.town))
+                .isZero();
+    }
+
+    @Test
+    void whatIsNoFormOrTooMuchIsRefused() {
+        browser()
+                .contentType("multipart/form-data; boundary=x")
+                .body("nothing of a form".getBytes(StandardCharsets.UTF_8))
+                .post(PAGE)
+                .then()
+                .statusCode(400)
+                .body(containsString("role=\"alert\""));
+        report("a".repeat(1_000_000)).post(PAGE).then().statusCode(413).body(containsString("role=\"alert\""));
+        report("").post(PAGE).then().statusCode(400).body(containsString("role=\"alert\""));
+    }
+
+    @Test
+    void aWrongReceiptIsAskedForAgain() {
+        browser()
+                .formParam("receipt", "0".repeat(20))
+                .post(PAGE + "/follow-up")
+                .then()
+                .statusCode(404)
+                .body(allOf(containsString("role=\"alert\""), containsString("请核对")));
+    }
+}
