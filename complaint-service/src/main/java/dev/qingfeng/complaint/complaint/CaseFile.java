@@ -1,7 +1,9 @@
 package dev.qingfeng.complaint.complaint;
 
+import dev.qingfeng.complaint.ComplaintProblem;
 import dev.qingfeng.platform.confidential.Envelope;
 import dev.qingfeng.platform.confidential.WrappedKey;
+import dev.qingfeng.platform.problem.ProblemException;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -38,6 +40,23 @@ public class CaseFile {
     /** The narrative in the clear; empty once the data key is destroyed. */
     Optional<String> narrative(Envelope envelope) {
         return Optional.ofNullable(dataKey).map(own -> envelope.open(own, place(), narrative, narrativePlace()));
+    }
+
+    /**
+     * Encrypts a text of the case. Refuses with 409 {@code case-erased} once the data key is destroyed.
+     *
+     * @param text where it belongs within the case; it opens nowhere else
+     */
+    public byte[] seal(String words, String text, Envelope envelope) {
+        if (dataKey == null) {
+            throw ProblemException.of(ComplaintProblem.CASE_ERASED);
+        }
+        return envelope.seal(dataKey, place(), words, place() + "/" + text);
+    }
+
+    /** A text that was sealed for this place; null once the data key is destroyed. */
+    public @Nullable String open(byte[] sealed, String text, Envelope envelope) {
+        return dataKey == null ? null : envelope.open(dataKey, place(), sealed, place() + "/" + text);
     }
 
     /** Moves the data key under the current key of the configuration; the texts stay as they are. */

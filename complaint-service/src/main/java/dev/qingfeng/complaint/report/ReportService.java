@@ -1,6 +1,7 @@
 package dev.qingfeng.complaint.report;
 
 import dev.qingfeng.complaint.ComplaintProblem;
+import dev.qingfeng.complaint.casework.CaseIntake;
 import dev.qingfeng.complaint.complaint.CaseFile;
 import dev.qingfeng.complaint.complaint.CaseFileRepository;
 import dev.qingfeng.complaint.complaint.Complaint;
@@ -19,6 +20,7 @@ import jakarta.transaction.Transactional;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +32,7 @@ public class ReportService {
 
     private final ComplaintRepository complaints;
     private final CaseFileRepository files;
+    private final CaseIntake cases;
     private final Registry registry;
     private final Envelope envelope;
     private final KeyedHash hash;
@@ -40,6 +43,7 @@ public class ReportService {
     ReportService(
             ComplaintRepository complaints,
             CaseFileRepository files,
+            CaseIntake cases,
             Registry registry,
             Envelope envelope,
             KeyedHash hash,
@@ -47,6 +51,7 @@ public class ReportService {
             Clock clock) {
         this.complaints = complaints;
         this.files = files;
+        this.cases = cases;
         this.registry = registry;
         this.envelope = envelope;
         this.hash = hash;
@@ -69,7 +74,7 @@ public class ReportService {
                 unit == null ? null : registry.runningCycle(unit).orElse(null),
                 LocalDate.now(clock),
                 receipt.hash(hash, PURPOSE));
-        complaints.persist(complaint);
+        cases.begin(complaint, List.of(report.narrative()));
         files.persist(new CaseFile(complaint.id(), report.narrative(), envelope));
         outbox.publish(complaint, ComplaintReceived::from);
         return receipt;

@@ -145,6 +145,7 @@ public final class Transition {
         enter("INSPECTION", Event.INSPECTION);
         inspect();
         report();
+        registerHandler();
         clear();
         markBreaches();
         decide(adoptPolicy());
@@ -771,6 +772,22 @@ public final class Transition {
                 .required("state")
                 .asText();
         say.accept("An anonymous report was answered with a receipt; with it: " + state);
+    }
+
+    /** Somebody who takes cases. */
+    private void registerHandler() {
+        ObjectNode handler = JSON.createObjectNode()
+                .put("staffNumber", sample.people().getOrDefault("complaint-handler", ""))
+                .put("unitId", unitIds.entrySet().stream()
+                        .filter(unit -> !unit.getKey().contains("."))
+                        .map(Map.Entry::getValue)
+                        .findFirst()
+                        .orElse(""))
+                .put("takesCases", true);
+        handler.putArray("competences").add("CANVASSING_AND_VOTE_BUYING");
+        as("discipline-officer", complaintUrl)
+                .postJson("/complaint/v1/handlers", handler)
+                .accepted();
     }
 
     /** The discipline organ has no objection to anyone but one; nobody decides about themselves. */
