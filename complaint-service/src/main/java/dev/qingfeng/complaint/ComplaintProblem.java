@@ -4,6 +4,8 @@ import dev.qingfeng.platform.problem.ProblemCatalogue;
 import dev.qingfeng.platform.problem.ProblemCode;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What complaint-service refuses, beyond what every service does. */
 public enum ComplaintProblem implements ProblemCode {
@@ -33,12 +35,42 @@ public enum ComplaintProblem implements ProblemCode {
     DIFFERENCE_UNEXPLAINED(422),
     OPENING_NEEDED(422),
     /** Of all anonymous senders together. */
-    TOO_MANY_REPORTS(429);
+    TOO_MANY_REPORTS(429),
+    /** From a state only some moves lead on; the answer names them. */
+    ILLEGAL_MOVE(409),
+    /** Whoever is neither its handler nor of the discipline organ does not go on with a case. */
+    NOT_YOUR_CASE(403),
+    /** That somebody accuses others against better knowledge, the discipline organ alone finds. */
+    DISCIPLINE_ORGAN_NEEDED(403),
+    /** Whoever a case is about, or who stands aside from it, does not work on it. */
+    HANDLER_IN_CONFLICT(409),
+    /** What was merged goes on in one other case. */
+    MERGED_WITH_ITSELF(422),
+    TRANSFER_UNCLEAR(422),
+    /** Only who is linked with a case can have broken anything by it. */
+    BREACH_OF_NO_SUBJECT(422),
+    MEASURE_UNCALLED_FOR(409),
+    MEASURE_DONE_ALREADY(409),
+    DUE_IN_THE_PAST(422),
+    ANNOUNCED_ALREADY(409),
+    ANNOUNCED_BEFORE_FOUND(422),
+    HANDLER_REGISTERED_ALREADY(409, "case_handler_once");
 
     private final int status;
+    private final @Nullable String constraint;
 
     ComplaintProblem(int status) {
+        this(status, null);
+    }
+
+    ComplaintProblem(int status, @Nullable String constraint) {
         this.status = status;
+        this.constraint = constraint;
+    }
+
+    @Override
+    public Optional<String> constraint() {
+        return Optional.ofNullable(constraint);
     }
 
     @Override

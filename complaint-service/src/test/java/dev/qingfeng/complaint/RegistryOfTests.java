@@ -10,6 +10,8 @@ import io.restassured.specification.RequestSpecification;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A city of its own for each test, told by the registry's topics as appointment-service tells them. */
 public final class RegistryOfTests implements AutoCloseable {
@@ -121,6 +123,56 @@ public final class RegistryOfTests implements AutoCloseable {
         await().atMost(Duration.ofSeconds(30))
                 .until(() -> Database.number("select count(*) from clearance where id = ?", id) == 1);
         return id;
+    }
+
+    /** Tells a post of a unit and waits until the service knows it. */
+    public UUID knownPost(UUID unit, String kind) {
+        UUID id = UUID.randomUUID();
+        try (ForeignEvents posts = ForeignEvents.on("qingfeng.registry.posts.v1")) {
+            posts.send(
+                    id,
+                    1,
+                    0,
+                    "{\"id\":\"%s\",\"unitId\":\"%s\",\"kind\":\"%s\",\"quota\":1}".formatted(id, unit, kind));
+        }
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> Database.number("select count(*) from registry_post where id = ?", id) == 1);
+        return id;
+    }
+
+    /** Tells a cadre of the town with their name, their post or none, and their kin, and waits until the service knows them. */
+    public UUID knownPerson(String number, String name, @Nullable UUID post, UUID... kin) {
+        UUID id = UUID.randomUUID();
+        person(id, number, name, post, 0, "", kin);
+        return id;
+    }
+
+    /** The same of one who turned out to be another one too. */
+    public void personMerged(UUID id, String number, String name, UUID gone) {
+        person(id, number, name, null, 1, ",\"mergedFrom\":[\"" + gone + "\"]");
+    }
+
+    private void person(
+            UUID id, String number, String name, @Nullable UUID post, long version, String more, UUID... kin) {
+        cadres.send(
+                id,
+                1,
+                version,
+                "{\"id\":\"%s\",\"staffNumber\":\"%s\",\"name\":\"%s\",\"unitId\":\"%s\",\"kinIds\":%s%s%s}"
+                        .formatted(
+                                id,
+                                staff(number),
+                                name,
+                                town,
+                                Stream.of(kin)
+                                        .map(each -> '"' + each.toString() + '"')
+                                        .toList(),
+                                post == null ? "" : ",\"postId\":\"" + post + '"',
+                                more));
+        await().atMost(Duration.ofSeconds(30))
+                .until(() ->
+                        Database.number("select count(*) from registry_cadre where id = ? and version = ?", id, version)
+                                == 1);
     }
 
     public String staff(String number) {

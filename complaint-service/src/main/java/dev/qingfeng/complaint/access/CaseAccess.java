@@ -1,6 +1,7 @@
 package dev.qingfeng.complaint.access;
 
 import dev.qingfeng.complaint.ComplaintProblem;
+import dev.qingfeng.complaint.blindness.Sights;
 import dev.qingfeng.complaint.complaint.CaseFile;
 import dev.qingfeng.complaint.complaint.CaseFileRepository;
 import dev.qingfeng.complaint.complaint.Complaint;
@@ -10,7 +11,6 @@ import dev.qingfeng.platform.confidential.KeyedHash;
 import dev.qingfeng.platform.confidential.SecretCode;
 import dev.qingfeng.platform.problem.PlatformProblem;
 import dev.qingfeng.platform.problem.ProblemException;
-import dev.qingfeng.platform.security.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.persistence.LockModeType;
@@ -31,19 +31,19 @@ public class CaseAccess {
     private final ComplaintRepository complaints;
     private final CaseFileRepository files;
     private final KeyedHash hash;
-    private final Caller caller;
+    private final Sights sights;
     private final Event<CaseErased> erased;
 
     CaseAccess(
             ComplaintRepository complaints,
             CaseFileRepository files,
             KeyedHash hash,
-            Caller caller,
+            Sights sights,
             Event<CaseErased> erased) {
         this.complaints = complaints;
         this.files = files;
         this.hash = hash;
-        this.caller = caller;
+        this.sights = sights;
         this.erased = erased;
     }
 
@@ -65,7 +65,7 @@ public class CaseAccess {
     /** Refuses with 404 a complaint that the caller may not know of. */
     public Complaint visible(UUID complaintId) {
         return complaints
-                .findVisible(complaintId, caller.scope())
+                .findVisible(complaintId, sights.ofCaller())
                 .orElseThrow(() -> ProblemException.of(PlatformProblem.NOT_FOUND));
     }
 

@@ -1,8 +1,10 @@
 package dev.qingfeng.complaint.complaint;
 
+import dev.qingfeng.complaint.ComplaintProblem;
 import dev.qingfeng.platform.confidential.CaseKey;
 import dev.qingfeng.platform.confidential.Envelope;
 import dev.qingfeng.platform.confidential.WrappedKey;
+import dev.qingfeng.platform.problem.ProblemException;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -49,6 +51,21 @@ public class CaseFile {
     /** Destroys the data key: nobody can read the case again. */
     public void erase() {
         dataKey = null;
+    }
+
+    /**
+     * Encrypts a text of the case. Refuses with 409 {@code case-erased} once the data key is destroyed.
+     *
+     * @param text where it belongs within the case; it opens nowhere else
+     */
+    public byte[] seal(String words, String text, Envelope envelope) {
+        return key().orElseThrow(() -> ProblemException.of(ComplaintProblem.CASE_ERASED))
+                .seal(words, text, envelope);
+    }
+
+    /** A text that was sealed for this place; null once the data key is destroyed. */
+    public @Nullable String open(byte[] sealed, String text, Envelope envelope) {
+        return key().map(own -> own.open(sealed, text, envelope)).orElse(null);
     }
 
     /** Moves the data key under the current key of the configuration; the texts stay as they are. */

@@ -1,6 +1,9 @@
 package dev.qingfeng.complaint.complaint;
 
+import dev.qingfeng.complaint.ComplaintProblem;
 import dev.qingfeng.platform.outbox.Aggregate;
+import dev.qingfeng.platform.problem.ProblemException;
+import dev.qingfeng.platform.workingday.WorkingDays;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -8,10 +11,13 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.LocalDate;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.Nullable;
 
 /** A complaint 舉報, without its texts, which are in its {@link CaseFile}. */
 @Entity
+@DynamicUpdate // What came in does not change, and the database does not let it.
 public class Complaint implements Aggregate {
 
     @Id
@@ -36,6 +42,30 @@ public class Complaint implements Aggregate {
     @SuppressWarnings("UnusedVariable") // Queries read it.
     private @Nullable String receiptHash;
 
+    private @Nullable UUID handlingUnitId;
+
+    @Enumerated(EnumType.STRING)
+    private CaseState caseState;
+
+    @Enumerated(EnumType.STRING)
+    private ReportProgress progress;
+
+    @Enumerated(EnumType.STRING)
+    private Severity severity;
+
+    private @Nullable String handlerNumber;
+    private @Nullable LocalDate dueOn;
+    private @Nullable LocalDate pausedOn;
+    private @Nullable LocalDate overdueToldFor;
+
+    @Enumerated(EnumType.STRING)
+    private @Nullable CaseFinding finding;
+
+    private @Nullable UUID mergedIntoId;
+    private int entries;
+    private int measures;
+    private @Nullable LocalDate announcedOn;
+
     /** For Hibernate. */
     protected Complaint() {}
 
@@ -55,6 +85,10 @@ public class Complaint implements Aggregate {
         this.cycleId = cycleId;
         this.receivedOn = receivedOn;
         this.receiptHash = receiptHash;
+        this.handlingUnitId = subjectUnitId;
+        this.caseState = CaseState.RECEIVED;
+        this.progress = caseState.progress();
+        this.severity = Severity.ORDINARY;
     }
 
     @Override
@@ -91,5 +125,166 @@ public class Complaint implements Aggregate {
 
     public LocalDate receivedOn() {
         return receivedOn;
+    }
+
+    /** The unit whose handlers work on it; null if those of the whole city do. */
+    public @Nullable UUID handlingUnitId() {
+        return handlingUnitId;
+    }
+
+    public CaseState caseState() {
+        return caseState;
+    }
+
+    /** What its receipt tells; of a duplicate how the complaint stands that it was merged into. */
+    public ReportProgress progress() {
+        return progress;
+    }
+
+    public Severity severity() {
+        return severity;
+    }
+
+    /** Staff number; null while nobody has it. */
+    public @Nullable String handlerNumber() {
+        return handlerNumber;
+    }
+
+    /** By when it is to leave its state; null where nothing is due. */
+    public @Nullable LocalDate dueOn() {
+        return dueOn;
+    }
+
+    /** Null unless it is paused. */
+    public @Nullable LocalDate pausedOn() {
+        return pausedOn;
+    }
+
+    /** Whether it should have left its state by an earlier day. */
+    public boolean isOverdue(LocalDate today) {
+        return pausedOn == null && dueOn != null && dueOn.isBefore(today);
+    }
+
+    /** Null until it is concluded. */
+    public @Nullable CaseFinding finding() {
+        return finding;
+    }
+
+    /** The case that it is a duplicate of; null for most. */
+    public @Nullable UUID mergedIntoId() {
+        return mergedIntoId;
+    }
+
+    /** How many there are in its history. */
+    public int entries() {
+        return entries;
+    }
+
+    public int measures() {
+        return measures;
+    }
+
+    /** When accountability was announced; null until then. */
+    public @Nullable LocalDate announcedOn() {
+        return announcedOn;
+    }
+
+    /** Refuses with 409 {@code illegal-move} a move that is not possible now, and says which are. */
+    public void requireLegal(CaseMove move) {
+        if (!move.isLegal(caseState, pausedOn != null)) {
+            throw ProblemException.of(
+                    ComplaintProblem.ILLEGAL_MOVE,
+                    caseState.name(),
+                    CaseMove.legal(caseState, pausedOn != null).stream()
+                            .map(CaseMove::name)
+                            .collect(Collectors.joining(", ")));
+        }
+    }
+
+    /**
+     * Makes a move, whose state begins anew. Refuses as {@link #requireLegal}.
+     *
+     * @return the number of its entry in the history
+     */
+    public int make(CaseMove move) {
+        requireLegal(move);
+        caseState = move.from(caseState);
+        if (move.changesState()) {
+            progress = caseState.progress();
+            dueOn = null;
+        }
+        return ++entries;
+    }
+
+    /** By when it is to leave its state. */
+    public void due(LocalDate day) {
+        dueOn = day;
+    }
+
+    /** As it turned out in screening. */
+    public void weigh(Severity as) {
+        severity = as;
+    }
+
+    /** From now on it is theirs, or nobody's. */
+    public void giveTo(@Nullable String staffNumber) {
+        handlerNumber = staffNumber;
+    }
+
+    /** What came of it. */
+    public void find(CaseFinding found) {
+        finding = found;
+    }
+
+    /** It is worked on anew, as if nothing had been found. */
+    public void beginAnew() {
+        finding = null;
+        handlerNumber = null;
+    }
+
+    /** Another unit works on it. */
+    public void handTo(UUID unitId) {
+        handlingUnitId = unitId;
+        handlerNumber = null;
+    }
+
+    /** Until it is resumed nothing is due. */
+    public void pause(LocalDate today) {
+        pausedOn = today;
+    }
+
+    /** The deadline moves by the working days that have passed meanwhile. */
+    public void resume(LocalDate today, WorkingDays days) {
+        LocalDate since = pausedOn;
+        pausedOn = null;
+        if (since != null && dueOn != null && today.isAfter(since)) {
+            int passed = days.between(since.minusDays(1), today);
+            dueOn = passed == 0 ? dueOn : days.plus(dueOn, passed);
+        }
+    }
+
+    /** Goes on in another case; its receipt tells how that one stands. */
+    public void follow(Complaint whole) {
+        mergedIntoId = whole.id;
+        progress = whole.progress;
+    }
+
+    /** Whether its due day has passed and nobody was told; then it counts as told. */
+    public boolean tellOverdue(LocalDate today) {
+        if (!isOverdue(today) || (dueOn != null && dueOn.equals(overdueToldFor))) {
+            return false;
+        }
+        overdueToldFor = dueOn;
+        return true;
+    }
+
+    /** A measure is imposed. */
+    public void answerFor() {
+        measures++;
+    }
+
+    /** Whether it was announced before is the caller's to ask. */
+    public void announce(LocalDate day) {
+        announcedOn = day;
     }
 }

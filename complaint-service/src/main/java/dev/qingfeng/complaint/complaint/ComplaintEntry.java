@@ -12,7 +12,12 @@ public record ComplaintEntry(
 
         @Schema(examples = "WEB_COLUMN") ReportingChannel channel,
         @Schema(examples = "LEAK") ComplaintCategory category,
-        @Schema(examples = "RECEIVED") ComplaintState state,
+
+        @Schema(
+                description = "That it came in; how far it is says `caseState`",
+                deprecated = true,
+                examples = "RECEIVED")
+        ComplaintState state,
 
         @Schema(
                 description = "The unit that it is about; absent if it names none",
@@ -27,9 +32,25 @@ public record ComplaintEntry(
         UUID cycleId,
 
         @Schema(description = "The day it came; the hour is never kept", examples = "2026-03-02")
-        LocalDate receivedOn) {
+        LocalDate receivedOn,
 
-    static ComplaintEntry from(Complaint complaint) {
+        @Schema(examples = "ASSIGNED") CaseState caseState,
+        @Schema(examples = "ORDINARY") Severity severity,
+
+        @Schema(description = "Staff number of who handles it; absent while nobody does", examples = "MC0021") @Nullable
+        String handlerNumber,
+
+        @Schema(description = "By when it is to leave its state; absent where nothing is due", examples = "2026-03-09")
+        @Nullable
+        LocalDate dueOn,
+
+        @Schema(description = "Whether it should have left its state by an earlier day", examples = "false")
+        boolean overdue,
+
+        @Schema(description = "Whether it waits for something, and nothing is due meanwhile", examples = "false")
+        boolean paused) {
+
+    public static ComplaintEntry from(Complaint complaint, LocalDate today) {
         return new ComplaintEntry(
                 complaint.id(),
                 complaint.channel(),
@@ -37,6 +58,12 @@ public record ComplaintEntry(
                 complaint.state(),
                 complaint.subjectUnitId(),
                 complaint.cycleId(),
-                complaint.receivedOn());
+                complaint.receivedOn(),
+                complaint.caseState(),
+                complaint.severity(),
+                complaint.handlerNumber(),
+                complaint.dueOn(),
+                complaint.isOverdue(today),
+                complaint.pausedOn() != null);
     }
 }

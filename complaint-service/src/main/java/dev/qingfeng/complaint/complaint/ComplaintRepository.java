@@ -1,19 +1,27 @@
 package dev.qingfeng.complaint.complaint;
 
-import dev.qingfeng.platform.security.UnitPath;
+import dev.qingfeng.complaint.blindness.Sight;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Tuple;
+import jakarta.persistence.TypedQuery;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
-/** Complaints about the units that a caller may see; those that name no unit are seen by who governs a whole city. */
+/**
+ * Complaints that somebody may know of: about the units that they see, and none about them or theirs. Those that name no unit are
+ * seen by who governs a whole city. Whoever asks for what they may not know finds nothing, by the same query.
+ */
 @ApplicationScoped
 public class ComplaintRepository implements PanacheRepositoryBase<Complaint, UUID> {
 
-    private static final String VISIBLE = "(exists (select 1 from RegistryUnit u where u.id = c.subjectUnitId"
-            + " and within(u.path, ?1)) or (c.subjectUnitId is null and exists (select 1 from RegistryUnit city"
-            + " where city.kind = 'CITY' and not city.gone and within(city.path, ?1))))";
+    private static final String SEEN = "from Complaint c where " + Sight.SEES;
 
     /** Without those whose case is erased. */
     public Optional<Complaint> findByReceipt(String receiptHash) {
@@ -29,15 +37,102 @@ public class ComplaintRepository implements PanacheRepositoryBase<Complaint, UUI
         update("set receiptHash = null where id = ?1", id);
     }
 
-    public Optional<Complaint> findVisible(UUID id, UnitPath scope) {
-        return find("from Complaint c where " + VISIBLE + " and c.id = ?2", scope.value(), id)
-                .firstResultOptional();
+    /** Empty, where it is not there or may not be known of. */
+    public Optional<Complaint> findVisible(UUID id, Sight sight) {
+        return query("select c " + SEEN + " and c.id = :id", Complaint.class, sight)
+                .setParameter("id", id)
+                .getResultStream()
+                .findFirst();
     }
 
     /** In the order of their random ids, which tells nothing of when they came. */
-    List<Complaint> page(UUID after, int rows, UnitPath scope) {
-        return find("from Complaint c where " + VISIBLE + " and c.id > ?2 order by c.id", scope.value(), after)
-                .page(0, rows)
-                .list();
+    List<Complaint> page(UUID after, int rows, InboxQuery which, LocalDate today, Sight sight) {
+        StringBuilder hql = new StringBuilder("select c ").append(SEEN);
+        Map<String, Object> parameters = new HashMap<>();
+        if (which.caseState != null) {
+            hql.append(" and c.caseState = :caseState");
+            parameters.put("caseState", which.caseState);
+        }
+        if (which.mine) {
+            hql.append(" and c.handlerNumber in :own");
+            parameters.put("own", sight.numbers());
+        }
+        if (which.unassigned) {
+            hql.append(" and c.handlerNumber is null and c.caseState not in :ended");
+            parameters.put(
+                    "ended",
+                    List.of(CaseState.values()).stream()
+                            .filter(CaseState::isEnded)
+                            .toList());
+        }
+        if (which.overdue) {
+            hql.append(" and c.dueOn < :today and c.pausedOn is null");
+            parameters.put("today", today);
+        }
+        if (which.severity != null) {
+            hql.append(" and c.severity = :severity");
+            parameters.put("severity", which.severity);
+        }
+        if (which.category != null) {
+            hql.append(" and c.category = :category");
+            parameters.put("category", which.category);
+        }
+        if (which.unitId != null) {
+            hql.append(" and c.handlingUnitId = :unit");
+            parameters.put("unit", which.unitId);
+        }
+        TypedQuery<Complaint> query = query(
+                        hql.append(" and c.id > :after order by c.id").toString(), Complaint.class, sight)
+                .setParameter("after", after)
+                .setMaxResults(rows);
+        parameters.forEach(query::setParameter);
+        return query.getResultList();
+    }
+
+    /** Those that were merged into a case and may be known of. */
+    public List<UUID> duplicates(UUID wholeId, Sight sight) {
+        return query("select c.id " + SEEN + " and c.mergedIntoId = :whole order by c.id", UUID.class, sight)
+                .setParameter("whole", wholeId)
+                .getResultList();
+    }
+
+    /** Those that were merged into a case, whoever asks. */
+    public List<Complaint> allDuplicates(UUID wholeId) {
+        return list("mergedIntoId", wholeId);
+    }
+
+    /** How many that have not ended each of these handles, as far as they may be known of; who has none is not there. */
+    public Map<String, Long> load(Collection<String> handlers, Sight sight) {
+        return query(
+                        "select c.handlerNumber, count(c) " + SEEN + " and c.handlerNumber in :handlers"
+                                + " and c.dueOn is not null group by c.handlerNumber",
+                        Tuple.class,
+                        sight)
+                .setParameter("handlers", handlers)
+                .getResultStream()
+                .collect(Collectors.toMap(row -> row.get(0, String.class), row -> row.get(1, Long.class)));
+    }
+
+    /** Those whose due day has passed and of which that was not told; in the order of their ids, whoever asks. */
+    public List<UUID> overdueUntold(LocalDate today, UUID after, int rows) {
+        return getEntityManager()
+                .createQuery(
+                        "select c.id from Complaint c where c.dueOn < :today and c.pausedOn is null"
+                                + " and (c.overdueToldFor is null or c.overdueToldFor <> c.dueOn) and c.id > :after"
+                                + " order by c.id",
+                        UUID.class)
+                .setParameter("today", today)
+                .setParameter("after", after)
+                .setMaxResults(rows)
+                .getResultList();
+    }
+
+    private <T> TypedQuery<T> query(String hql, Class<T> type, Sight sight) {
+        return getEntityManager()
+                .createQuery(hql, type)
+                .setParameter("scope", sight.scope().value())
+                .setParameter("cadres", sight.cadres())
+                .setParameter("units", sight.units())
+                .setParameter("numbers", sight.numbers());
     }
 }

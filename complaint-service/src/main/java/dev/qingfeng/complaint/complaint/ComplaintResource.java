@@ -35,9 +35,14 @@ public class ComplaintResource {
     }
 
     @GET
-    @Operation(operationId = "listComplaints", summary = "The complaints about your units, without their texts")
-    public Page<ComplaintEntry> list(@Valid @BeanParam PageQuery query) {
-        return complaints.page(query);
+    @Operation(
+            operationId = "listComplaints",
+            summary = "The complaints about your units, without their texts",
+            description =
+                    "In an order that says nothing of when they came. Those about you, your kin or your leadership team are not"
+                            + " there, nor those from which you stand aside.")
+    public Page<ComplaintEntry> list(@Valid @BeanParam PageQuery query, @BeanParam InboxQuery which) {
+        return complaints.page(query, which);
     }
 
     @GET

@@ -1,14 +1,16 @@
 package dev.qingfeng.complaint.complaint;
 
+import dev.qingfeng.complaint.blindness.Sights;
 import dev.qingfeng.platform.audit.AuditedReads;
 import dev.qingfeng.platform.confidential.Envelope;
 import dev.qingfeng.platform.problem.PlatformProblem;
 import dev.qingfeng.platform.problem.ProblemException;
-import dev.qingfeng.platform.security.Caller;
 import dev.qingfeng.platform.web.Page;
 import dev.qingfeng.platform.web.PageQuery;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.UUID;
 
 /** Complaints about the units of the caller. */
@@ -21,19 +23,22 @@ public class ComplaintService {
     private final CaseFileRepository files;
     private final Envelope envelope;
     private final AuditedReads reads;
-    private final Caller caller;
+    private final Sights sights;
+    private final Clock clock;
 
     ComplaintService(
             ComplaintRepository complaints,
             CaseFileRepository files,
             Envelope envelope,
             AuditedReads reads,
-            Caller caller) {
+            Sights sights,
+            Clock clock) {
         this.complaints = complaints;
         this.files = files;
         this.envelope = envelope;
         this.reads = reads;
-        this.caller = caller;
+        this.sights = sights;
+        this.clock = clock;
     }
 
     /** A complaint with its narrative in the clear; the view and the version that it is of. */
@@ -43,20 +48,22 @@ public class ComplaintService {
     @Transactional
     Opened open(UUID id) {
         Complaint complaint = complaints
-                .findVisible(id, caller.scope())
+                .findVisible(id, sights.ofCaller())
                 .orElseThrow(() -> ProblemException.of(PlatformProblem.NOT_FOUND));
         reads.shown(complaint);
         String narrative = files.findById(id).narrative(envelope).orElse(null);
-        return new Opened(ComplaintView.from(complaint, narrative), complaint.version());
+        return new Opened(ComplaintView.from(complaint, narrative, LocalDate.now(clock)), complaint.version());
     }
 
     @Transactional
-    Page<ComplaintEntry> page(PageQuery query) {
+    Page<ComplaintEntry> page(PageQuery query, InboxQuery which) {
+        LocalDate today = LocalDate.now(clock);
+        String list = LIST + " " + which.name();
         return Page.of(
-                LIST,
+                list,
                 query,
-                complaints.page(query.afterId(LIST), query.rowsToRead(), caller.scope()),
+                complaints.page(query.afterId(list), query.rowsToRead(), which, today, sights.ofCaller()),
                 complaint -> complaint.id().toString(),
-                ComplaintEntry::from);
+                complaint -> ComplaintEntry.from(complaint, today));
     }
 }

@@ -13,7 +13,12 @@ public record ComplaintView(
 
         @Schema(examples = "WEB_COLUMN") ReportingChannel channel,
         @Schema(examples = "LEAK") ComplaintCategory category,
-        @Schema(examples = "RECEIVED") ComplaintState state,
+
+        @Schema(
+                description = "That it came in; how far it is says `caseState`",
+                deprecated = true,
+                examples = "RECEIVED")
+        ComplaintState state,
 
         @Schema(
                 description = "The unit that it is about; absent if it names none",
@@ -32,9 +37,25 @@ public record ComplaintView(
 
         @Schema(description = "What was reported; absent once the case is erased", examples = "某月某日晚,有人逐戶送禮,請人在推薦會上投票。")
         @Nullable
-        String narrative) {
+        String narrative,
 
-    static ComplaintView from(Complaint complaint, @Nullable String narrative) {
+        @Schema(examples = "ASSIGNED") CaseState caseState,
+        @Schema(examples = "ORDINARY") Severity severity,
+
+        @Schema(description = "Staff number of who handles it; absent while nobody does", examples = "MC0021") @Nullable
+        String handlerNumber,
+
+        @Schema(description = "By when it is to leave its state; absent where nothing is due", examples = "2026-03-09")
+        @Nullable
+        LocalDate dueOn,
+
+        @Schema(description = "Whether it should have left its state by an earlier day", examples = "false")
+        boolean overdue,
+
+        @Schema(description = "Whether it waits for something, and nothing is due meanwhile", examples = "false")
+        boolean paused) {
+
+    static ComplaintView from(Complaint complaint, @Nullable String narrative, LocalDate today) {
         return new ComplaintView(
                 complaint.id(),
                 complaint.channel(),
@@ -43,7 +64,13 @@ public record ComplaintView(
                 complaint.subjectUnitId(),
                 complaint.cycleId(),
                 complaint.receivedOn(),
-                narrative);
+                narrative,
+                complaint.caseState(),
+                complaint.severity(),
+                complaint.handlerNumber(),
+                complaint.dueOn(),
+                complaint.isOverdue(today),
+                complaint.pausedOn() != null);
     }
 
     /** Without what was reported. */

@@ -42,12 +42,30 @@ public class RegistryConsumer {
             @NotBlank String kind,
             @Nullable List<String> formerPaths) {}
 
-    /** What clearances need of a cadre. */
+    /**
+     * What clearances and the blindness of cases need of a cadre.
+     *
+     * @param nameKey worked out here, whatever is sent
+     */
     @Replicated(type = "dev.qingfeng.registry.cadre.v1", table = "registry_cadre")
     record CadreState(
             @NotBlank String staffNumber,
+            @NotBlank String name,
             @NotNull UUID unitId,
-            @Nullable List<UUID> mergedFrom) {}
+            @Nullable UUID postId,
+            @Nullable List<UUID> kinIds,
+            @Nullable List<UUID> mergedFrom,
+            @Nullable Long nameKey) {
+
+        @SuppressWarnings("NullAway") // Jackson passes null for what is absent; it is refused afterwards.
+        CadreState {
+            nameKey = name == null ? null : NameLetters.key(NameLetters.of(name));
+        }
+    }
+
+    /** What the blindness of cases needs of a post. */
+    @Replicated(type = "dev.qingfeng.registry.post.v1", table = "registry_post")
+    record PostState(@NotNull UUID unitId, @NotBlank String kind) {}
 
     /** What deadlines in working days need of a year of a city's calendar. */
     @Replicated(type = "dev.qingfeng.registry.calendar.v1", table = "registry_calendar")
@@ -82,6 +100,14 @@ public class RegistryConsumer {
     @Transactional
     public void cadre(ConsumerRecord<String, byte[]> event) throws IOException {
         replica.apply(event, CadreState.class).ifPresent(id -> cadreKnown.fire(new CadreKnown(id)));
+    }
+
+    @Incoming("registry-posts")
+    @Blocking
+    @RetriedWhileDatabaseIsAway
+    @Transactional
+    public void post(ConsumerRecord<String, byte[]> event) throws IOException {
+        replica.apply(event, PostState.class);
     }
 
     @Incoming("registry-calendars")

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.qingfeng.complaint.access.CaseAccess;
+import dev.qingfeng.complaint.casework.CaseIntake;
 import dev.qingfeng.complaint.complaint.CaseFile;
 import dev.qingfeng.complaint.complaint.CaseFileRepository;
 import dev.qingfeng.complaint.complaint.Complaint;
@@ -27,6 +28,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reports as they come in, and what their receipts tell. */
@@ -39,6 +41,7 @@ public class ReportService {
     private final ReporterIdentities identities;
     private final MessageService messages;
     private final CaseAccess access;
+    private final CaseIntake cases;
     private final Registry registry;
     private final Envelope envelope;
     private final Outbox outbox;
@@ -54,6 +57,7 @@ public class ReportService {
             ReporterIdentities identities,
             MessageService messages,
             CaseAccess access,
+            CaseIntake cases,
             Registry registry,
             Envelope envelope,
             Outbox outbox,
@@ -66,6 +70,7 @@ public class ReportService {
         this.identities = identities;
         this.messages = messages;
         this.access = access;
+        this.cases = cases;
         this.registry = registry;
         this.envelope = envelope;
         this.outbox = outbox;
@@ -98,12 +103,13 @@ public class ReportService {
                 unit == null ? null : registry.runningCycle(unit).orElse(null),
                 LocalDate.now(clock),
                 access.hash(receipt));
-        complaints.persist(complaint);
+        List<ReportedSubject> named = report.subjects() == null ? List.of() : report.subjects();
+        cases.begin(complaint, texts(report.narrative(), named));
         CaseFile file = new CaseFile(complaint.id(), report.narrative(), envelope);
         files.persist(file);
-        if (report.subjects() != null && !report.subjects().isEmpty()) {
+        if (!named.isEmpty()) {
             CaseKey key = file.key().orElseThrow();
-            subjects.persist(new ReportedSubjects(complaint.id(), write(report.subjects()), key, envelope));
+            subjects.persist(new ReportedSubjects(complaint.id(), write(named), key, envelope));
         }
         ReporterContact reporter = report.reporter();
         if (reporter != null) {
@@ -111,6 +117,11 @@ public class ReportService {
         }
         outbox.publish(complaint, ComplaintReceived::from);
         return new Taken(complaint.id(), receipt);
+    }
+
+    /** All in which somebody may be named. */
+    private static List<String> texts(String narrative, List<ReportedSubject> named) {
+        return Stream.concat(Stream.of(narrative), named.stream().map(ReportedSubject::name)).toList();
     }
 
     private @Nullable UUID unit(SubmitReportRequest report) {

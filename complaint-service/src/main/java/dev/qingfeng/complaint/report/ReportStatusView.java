@@ -2,6 +2,7 @@ package dev.qingfeng.complaint.report;
 
 import dev.qingfeng.complaint.complaint.Complaint;
 import dev.qingfeng.complaint.complaint.ComplaintState;
+import dev.qingfeng.complaint.complaint.ReportProgress;
 import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -10,10 +11,20 @@ import org.jspecify.annotations.Nullable;
 /** How a report stands, for who has its receipt. */
 @Schema(name = "ReportStatus")
 public record ReportStatusView(
-        @Schema(examples = "RECEIVED") ComplaintState state,
+        @Schema(
+                description = "That it came in; how it stands says `progress`",
+                deprecated = true,
+                examples = "RECEIVED")
+        ComplaintState state,
 
         @Schema(description = "The day it came", examples = "2026-03-02")
         LocalDate receivedOn,
+
+        @Schema(
+                description =
+                        "How it stands; where it was found to be one with another report, how they stand together",
+                examples = "IN_PROGRESS")
+        ReportProgress progress,
 
         @Schema(
                 description = "How many answers of those who handle it you have not read; absent if none",
@@ -37,6 +48,7 @@ public record ReportStatusView(
         return new ReportStatusView(
                 complaint.state(),
                 complaint.receivedOn(),
+                complaint.progress(),
                 unreadAnswers == 0 ? null : unreadAnswers,
                 identityOpenedOn.isEmpty() ? null : identityOpenedOn);
     }

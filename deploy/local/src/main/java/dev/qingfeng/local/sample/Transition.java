@@ -149,6 +149,7 @@ public final class Transition {
         enter("INSPECTION", Event.INSPECTION);
         inspect();
         report();
+        registerHandler();
         clear();
         markBreaches();
         decide(adoptPolicy());
@@ -808,6 +809,22 @@ public final class Transition {
         officer.postJson(place + "/identity-requests", JSON.createObjectNode().put("reason", "示例：须当面核实。"))
                 .accepted();
         say.accept("A visit was recorded with its receipt, answered, and asked to be opened; a report box was opened by two");
+    }
+
+    /** Somebody who takes cases. */
+    private void registerHandler() {
+        ObjectNode handler = JSON.createObjectNode()
+                .put("staffNumber", sample.people().getOrDefault("complaint-handler", ""))
+                .put("unitId", unitIds.entrySet().stream()
+                        .filter(unit -> !unit.getKey().contains("."))
+                        .map(Map.Entry::getValue)
+                        .findFirst()
+                        .orElse(""))
+                .put("takesCases", true);
+        handler.putArray("competences").add("CANVASSING_AND_VOTE_BUYING");
+        as("discipline-officer", complaintUrl)
+                .postJson("/complaint/v1/handlers", handler)
+                .accepted();
     }
 
     /** The discipline organ has no objection to anyone but one; nobody decides about themselves. */

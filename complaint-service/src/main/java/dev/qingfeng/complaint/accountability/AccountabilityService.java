@@ -1,0 +1,107 @@
+package dev.qingfeng.complaint.accountability;
+
+import dev.qingfeng.complaint.ComplaintProblem;
+import dev.qingfeng.complaint.blindness.Subjects;
+import dev.qingfeng.complaint.casework.CaseMoves;
+import dev.qingfeng.complaint.casework.CaseMoves.Written;
+import dev.qingfeng.complaint.casework.ComplaintProgressed;
+import dev.qingfeng.complaint.complaint.CaseFileRepository;
+import dev.qingfeng.complaint.complaint.CaseFinding;
+import dev.qingfeng.complaint.complaint.CaseMove;
+import dev.qingfeng.complaint.complaint.Complaint;
+import dev.qingfeng.platform.confidential.Envelope;
+import dev.qingfeng.platform.problem.PlatformProblem;
+import dev.qingfeng.platform.problem.ProblemException;
+import dev.qingfeng.platform.web.IfMatch;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What follows from substantiated cases. Refuses as {@link CaseMoves#forChange} and {@link CaseMoves#make}. */
+@ApplicationScoped
+public class AccountabilityService {
+
+    private final CaseMoves moves;
+    private final MeasureRepository measures;
+    private final FoundBreaches breaches;
+    private final Subjects subjects;
+    private final CaseFileRepository files;
+    private final Envelope envelope;
+
+    AccountabilityService(
+            CaseMoves moves,
+            MeasureRepository measures,
+            FoundBreaches breaches,
+            Subjects subjects,
+            CaseFileRepository files,
+            Envelope envelope) {
+        this.moves = moves;
+        this.measures = measures;
+        this.breaches = breaches;
+        this.subjects = subjects;
+        this.files = files;
+        this.envelope = envelope;
+    }
+
+    /**
+     * Imposes a measure. Refuses with 403 {@code not-your-case}, with 409 {@code measure-uncalled-for} unless the case is
+     * substantiated, at least in part, with 422 {@code unknown-reference} a cadre who is not linked with it, and {@code due-in-the-past}.
+     */
+    @Transactional
+    Written impose(UUID id, @Nullable IfMatch ifMatch, ImposeMeasureRequest request) {
+        Complaint complaint = moves.forMove(id, ifMatch, CaseMove.IMPOSE_MEASURE);
+        moves.requireHandler(complaint);
+        CaseFinding finding = complaint.finding();
+        if (finding == null || !finding.isSubstantiated()) {
+            throw ProblemException.of(ComplaintProblem.MEASURE_UNCALLED_FOR);
+        }
+        UUID cadre = request.cadreId();
+        if (cadre != null && !subjects.areLinked(id, List.of(cadre))) {
+            throw ProblemException.of(PlatformProblem.UNKNOWN_REFERENCE, "cadreId");
+        }
+        measures.persist(new AccountabilityMeasure(
+                id, request.kind(), cadre, request.responsibleNumber(), moves.today(), request.dueOn()));
+        moves.make(complaint, CaseMove.IMPOSE_MEASURE, null, complaint::answerFor);
+        return moves.tell(complaint, AccountabilityImposed::from);
+    }
+
+    /** Says what came of a measure. Refuses with 404 one that is not of the case, and with 409 {@code measure-done-already}. */
+    @Transactional
+    Written recordResult(UUID id, UUID measureId, @Nullable IfMatch ifMatch, String result) {
+        Complaint complaint = moves.forMove(id, ifMatch, CaseMove.RECORD_RESULT);
+        AccountabilityMeasure measure =
+                measures.find(id, measureId).orElseThrow(() -> ProblemException.of(PlatformProblem.NOT_FOUND));
+        moves.requireHandler(complaint);
+        measure.done(result, moves.today(), files.findById(id), envelope);
+        moves.make(complaint, CaseMove.RECORD_RESULT, null);
+        return moves.tell(complaint, ComplaintProgressed::from);
+    }
+
+    /**
+     * Says that accountability was announced; others may know of it from then on. Refuses with 409 {@code measure-uncalled-for} where
+     * nobody answers for anything, and {@code announced-already}, with 422 {@code in-the-future} and {@code
+     * announced-before-found}.
+     */
+    @Transactional
+    Written announce(UUID id, @Nullable IfMatch ifMatch, LocalDate day) {
+        Complaint complaint = moves.forMove(id, ifMatch, CaseMove.ANNOUNCE);
+        if (complaint.measures() == 0) {
+            throw ProblemException.of(ComplaintProblem.MEASURE_UNCALLED_FOR);
+        }
+        if (complaint.announcedOn() != null) {
+            throw ProblemException.of(ComplaintProblem.ANNOUNCED_ALREADY);
+        }
+        if (day.isAfter(moves.today())) {
+            throw ProblemException.of(PlatformProblem.IN_THE_FUTURE);
+        }
+        if (measures.of(id).stream().noneMatch(measure -> !measure.imposedOn().isAfter(day))) {
+            throw ProblemException.of(ComplaintProblem.ANNOUNCED_BEFORE_FOUND);
+        }
+        moves.make(complaint, CaseMove.ANNOUNCE, null, () -> complaint.announce(day));
+        breaches.announce(id, day);
+        return moves.tell(complaint, ComplaintProgressed::from);
+    }
+}

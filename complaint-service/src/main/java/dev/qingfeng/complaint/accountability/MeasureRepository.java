@@ -1,0 +1,21 @@
+package dev.qingfeng.complaint.accountability;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Measures of cases. */
+@ApplicationScoped
+public class MeasureRepository implements PanacheRepositoryBase<AccountabilityMeasure, UUID> {
+
+    /** In the order of their ids. */
+    public List<AccountabilityMeasure> of(UUID complaintId) {
+        return list("complaintId = ?1 order by id", complaintId);
+    }
+
+    Optional<AccountabilityMeasure> find(UUID complaintId, UUID id) {
+        return find("complaintId = ?1 and id = ?2", complaintId, id).firstResultOptional();
+    }
+}

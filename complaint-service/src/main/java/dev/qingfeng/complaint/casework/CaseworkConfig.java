@@ -1,0 +1,15 @@
+package dev.qingfeng.complaint.casework;
+
+import dev.qingfeng.complaint.complaint.CaseState;
+import dev.qingfeng.complaint.complaint.Severity;
+import io.smallrye.config.ConfigMapping;
+import jakarta.validation.constraints.Positive;
+import java.util.Map;
+
+/** Settings of casework. */
+@ConfigMapping(prefix = "qingfeng.complaint.casework")
+public interface CaseworkConfig {
+
+    /** Within how many working days of the city a state is left, by how grave the case is; nothing is due where none is named. */
+    Map<CaseState, Map<Severity, @Positive Integer>> periods();
+}

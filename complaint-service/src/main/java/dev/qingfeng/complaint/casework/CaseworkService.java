@@ -1,0 +1,328 @@
+package dev.qingfeng.complaint.casework;
+
+import static dev.qingfeng.complaint.ComplaintRoles.DISCIPLINE_OFFICER;
+
+import dev.qingfeng.complaint.ComplaintProblem;
+import dev.qingfeng.complaint.accountability.FoundBreaches;
+import dev.qingfeng.complaint.accountability.MeasureRepository;
+import dev.qingfeng.complaint.blindness.CaseConflict;
+import dev.qingfeng.complaint.blindness.Sight;
+import dev.qingfeng.complaint.blindness.Sights;
+import dev.qingfeng.complaint.blindness.Subjects;
+import dev.qingfeng.complaint.casework.CaseMoves.Written;
+import dev.qingfeng.complaint.complaint.CaseFile;
+import dev.qingfeng.complaint.complaint.CaseFileRepository;
+import dev.qingfeng.complaint.complaint.CaseFinding;
+import dev.qingfeng.complaint.complaint.CaseMove;
+import dev.qingfeng.complaint.complaint.Complaint;
+import dev.qingfeng.complaint.complaint.ComplaintRepository;
+import dev.qingfeng.complaint.handler.CaseHandlerRepository;
+import dev.qingfeng.complaint.registry.Cities;
+import dev.qingfeng.platform.audit.AuditedReads;
+import dev.qingfeng.platform.confidential.Envelope;
+import dev.qingfeng.platform.problem.Gate;
+import dev.qingfeng.platform.problem.PlatformProblem;
+import dev.qingfeng.platform.problem.ProblemException;
+import dev.qingfeng.platform.problem.Unmet;
+import dev.qingfeng.platform.security.Caller;
+import dev.qingfeng.platform.web.IfMatch;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What handlers and discipline officers do with cases. Every method refuses with 404 a case that the caller may not know of, with 428 and
+ * 412 a change of what they have not seen, and with 409 {@code illegal-move} what is not possible in its state; of two who change
+ * one case at once one wins.
+ */
+@ApplicationScoped
+public class CaseworkService {
+
+    private static final Unmet ACCOUNTABILITY = new Unmet("without-accountability", "Accountability", "健全問責機制", null);
+
+    private final ComplaintRepository complaints;
+    private final CaseFileRepository files;
+    private final CaseEntryRepository entries;
+    private final CaseHandlerRepository handlers;
+    private final MeasureRepository measures;
+    private final FoundBreaches breaches;
+    private final Subjects subjects;
+    private final CaseMoves moves;
+    private final CaseDeadlines deadlines;
+    private final Cities cities;
+    private final Sights sights;
+    private final Envelope envelope;
+    private final AuditedReads reads;
+    private final Caller caller;
+
+    CaseworkService(
+            ComplaintRepository complaints,
+            CaseFileRepository files,
+            CaseEntryRepository entries,
+            CaseHandlerRepository handlers,
+            MeasureRepository measures,
+            FoundBreaches breaches,
+            Subjects subjects,
+            CaseMoves moves,
+            CaseDeadlines deadlines,
+            Cities cities,
+            Sights sights,
+            Envelope envelope,
+            AuditedReads reads,
+            Caller caller) {
+        this.complaints = complaints;
+        this.files = files;
+        this.entries = entries;
+        this.handlers = handlers;
+        this.measures = measures;
+        this.breaches = breaches;
+        this.subjects = subjects;
+        this.moves = moves;
+        this.deadlines = deadlines;
+        this.cities = cities;
+        this.sights = sights;
+        this.envelope = envelope;
+        this.reads = reads;
+        this.caller = caller;
+    }
+
+    /** A case with all that was written of it; the version that it is of. */
+    record Opened(CaseView view, long version) {}
+
+    /** Opens the case, and leaves an audit row that says so. */
+    @Transactional
+    Opened open(UUID id) {
+        Sight sight = sights.ofCaller();
+        Complaint complaint =
+                complaints.findVisible(id, sight).orElseThrow(() -> ProblemException.of(PlatformProblem.NOT_FOUND));
+        reads.shown(complaint);
+        CaseFile file = files.findById(id);
+        UUID whole = complaint.mergedIntoId();
+        CaseView view = CaseView.of(
+                complaint,
+                // Where the other one is somebody else's, that it exists is not told.
+                whole != null && complaints.findVisible(whole, sight).isPresent() ? whole : null,
+                complaints.duplicates(id, sight),
+                subjects.of(id),
+                entries.of(id).stream()
+                        .map(entry -> CaseView.Entry.of(entry, entry.words(file, envelope)))
+                        .toList(),
+                measures.of(id).stream()
+                        .map(measure -> CaseView.Measure.of(measure, measure.result(file, envelope)))
+                        .toList(),
+                moves.today());
+        return new Opened(view, complaint.version());
+    }
+
+    /** Refuses with 422 {@code unknown-reference} subjects who are not of the city. */
+    @Transactional
+    Written screen(UUID id, @Nullable IfMatch ifMatch, ScreenRequest request) {
+        Complaint complaint = moves.forChange(id, ifMatch);
+        moves.make(complaint, CaseMove.SCREEN, request.assessment(), () -> complaint.weigh(request.severity()));
+        link(complaint, request.subjects());
+        return moves.tell(complaint, ComplaintProgressed::from);
+    }
+
+    /** Refuses as {@link #screen} does. */
+    @Transactional
+    Written linkSubjects(UUID id, @Nullable IfMatch ifMatch, SubjectsRequest request) {
+        Complaint complaint = moves.forChange(id, ifMatch);
+        moves.make(complaint, CaseMove.LINK_SUBJECTS, null);
+        link(complaint, request);
+        return moves.tell(complaint, ComplaintProgressed::from);
+    }
+
+    private void link(Complaint complaint, SubjectsRequest request) {
+        UUID unit = complaint.handlingUnitId();
+        if (!cities.holdsCadres(unit, caller.scope(), request.cadreIds())) {
+            throw ProblemException.of(PlatformProblem.UNKNOWN_REFERENCE, "cadreIds");
+        }
+        if (!cities.holdsUnits(unit, caller.scope(), request.unitIds())) {
+            throw ProblemException.of(PlatformProblem.UNKNOWN_REFERENCE, "unitIds");
+        }
+        subjects.link(complaint.id(), request.cadreIds(), request.unitIds(), request.droppedIds());
+        takeFromWhoIsBlind(complaint);
+    }
+
+    private void takeFromWhoIsBlind(Complaint complaint) {
+        String handler = complaint.handlerNumber();
+        if (handler != null && moves.isBlind(handler, complaint)) {
+            complaint.giveTo(null);
+        }
+    }
+
+    @Transactional
+    Written accept(UUID id, @Nullable IfMatch ifMatch) {
+        Complaint complaint = moves.forChange(id, ifMatch);
+        moves.make(complaint, CaseMove.ACCEPT, null);
+        return moves.tell(complaint, ComplaintAccepted::from);
+    }
+
+    @Transactional
+    Written decline(UUID id, @Nullable IfMatch ifMatch, String reason) {
+        Complaint complaint = moves.forChange(id, ifMatch);
+        moves.make(complaint, CaseMove.DECLINE, reason, () -> complaint.giveTo(null));
+        return moves.tell(complaint, ComplaintDeclined::from);
+    }
+
+    /**
+     * Refuses with 422 {@code unknown-reference} whoever is no registered handler of the caller's units that takes cases, and with 409
+     * {@code handler-in-conflict} whoever may not know of it; on which ground is not said.
+     */
+    @Transactional
+    Written assign(UUID id, @Nullable IfMatch ifMatch, String staffNumber) {
+        Complaint complaint = moves.forMove(id, ifMatch, CaseMove.ASSIGN);
+        if (!handlers.takesCases(staffNumber, caller.scope())) {
+            throw ProblemException.of(PlatformProblem.UNKNOWN_REFERENCE, "staffNumber");
+        }
+        if (moves.isBlind(staffNumber, complaint)) {
+            throw ProblemException.of(ComplaintProblem.HANDLER_IN_CONFLICT);
+        }
+        moves.make(complaint, CaseMove.ASSIGN, null, () -> complaint.giveTo(staffNumber));
+        return moves.tell(complaint, ComplaintAssigned::from);
+    }
+
+    /** Refuses with 403 {@code not-your-case}. */
+    @Transactional
+    Written investigate(UUID id, @Nullable IfMatch ifMatch, String findings) {
+        Complaint complaint = moves.forMove(id, ifMatch, CaseMove.INVESTIGATE);
+        moves.requireHandler(complaint);
+        moves.make(complaint, CaseMove.INVESTIGATE, findings);
+        return moves.tell(complaint, ComplaintProgressed::from);
+    }
+
+    /**
+     * Refuses with 403 {@code not-your-case}, and {@code discipline-organ-needed} a false accusation that no discipline officer found;
+     * with 422 {@code breach-of-no-subject} a breach by anyone who is not linked with the case, or of a case that is not substantiated.
+     */
+    @Transactional
+    Written conclude(UUID id, @Nullable IfMatch ifMatch, ConcludeRequest request) {
+        Complaint complaint = moves.forMove(id, ifMatch, CaseMove.CONCLUDE);
+        moves.requireHandler(complaint);
+        if (request.finding() == CaseFinding.FALSE_ACCUSATION && !caller.hasRole(DISCIPLINE_OFFICER)) {
+            throw ProblemException.of(ComplaintProblem.DISCIPLINE_ORGAN_NEEDED);
+        }
+        List<UUID> broke = request.breachCadreIds();
+        if (!broke.isEmpty() && (!request.finding().isSubstantiated() || !subjects.areLinked(id, broke))) {
+            throw ProblemException.of(ComplaintProblem.BREACH_OF_NO_SUBJECT);
+        }
+        moves.make(complaint, CaseMove.CONCLUDE, request.reason(), () -> complaint.find(request.finding()));
+        breaches.found(id, broke, moves.today());
+        return moves.tell(complaint, ComplaintConcluded::from);
+    }
+
+    /** Refuses with 403 {@code not-your-case}. */
+    @Transactional
+    Written giveFeedback(UUID id, @Nullable IfMatch ifMatch, String feedback) {
+        Complaint complaint = moves.forMove(id, ifMatch, CaseMove.GIVE_FEEDBACK);
+        moves.requireHandler(complaint);
+        moves.make(complaint, CaseMove.GIVE_FEEDBACK, feedback);
+        return moves.tell(complaint, ComplaintProgressed::from);
+    }
+
+    /** Refuses with 403 {@code not-your-case}, and with 409 {@code gate-unmet} what was substantiated and has no measure yet. */
+    @Transactional
+    Written close(UUID id, @Nullable IfMatch ifMatch) {
+        Complaint complaint = moves.forMove(id, ifMatch, CaseMove.CLOSE);
+        moves.requireHandler(complaint);
+        CaseFinding finding = complaint.finding();
+        new Gate()
+                .require(finding == null || !finding.isSubstantiated() || complaint.measures() > 0, ACCOUNTABILITY)
+                .pass();
+        moves.make(complaint, CaseMove.CLOSE, null);
+        return moves.tell(complaint, ComplaintClosed::from);
+    }
+
+    @Transactional
+    Written reopen(UUID id, @Nullable IfMatch ifMatch, String reason) {
+        Complaint complaint = moves.forChange(id, ifMatch);
+        moves.make(complaint, CaseMove.REOPEN, reason, complaint::beginAnew);
+        return moves.tell(complaint, ComplaintReopened::from);
+    }
+
+    /**
+     * Merges a case into another, of which it is a duplicate; what was merged into it follows. Whoever is blind to one of them is
+     * blind to both. Refuses with 422 {@code unknown-reference} another case that the caller may not know of, or that was merged
+     * itself, and {@code merged-with-itself}.
+     */
+    @Transactional
+    Written merge(UUID id, @Nullable IfMatch ifMatch, MergeRequest request) {
+        Complaint duplicate = moves.forMove(id, ifMatch, CaseMove.MERGE);
+        if (request.intoId().equals(id)) {
+            throw ProblemException.of(ComplaintProblem.MERGED_WITH_ITSELF);
+        }
+        Complaint whole = complaints
+                .findVisible(request.intoId(), sights.ofCaller())
+                .filter(other -> other.mergedIntoId() == null)
+                .orElseThrow(() -> ProblemException.of(PlatformProblem.UNKNOWN_REFERENCE, "intoId"));
+        moves.make(duplicate, CaseMove.MERGE, request.reason(), () -> {
+            duplicate.giveTo(null);
+            duplicate.follow(whole);
+        });
+        moves.make(whole, CaseMove.TAKE_DUPLICATE, null);
+        complaints.allDuplicates(id).forEach(earlier -> earlier.follow(whole));
+        subjects.share(id, whole.id());
+        takeFromWhoIsBlind(whole);
+        moves.tell(whole, ComplaintProgressed::from);
+        return moves.tell(duplicate, ComplaintProgressed::from);
+    }
+
+    /**
+     * Gives a case to another unit of the city, which screens it anew, or to another organ. Refuses with 422 {@code transfer-unclear} unless it
+     * says to exactly one, and {@code unknown-reference} a unit that is not of the city.
+     */
+    @Transactional
+    Written transfer(UUID id, @Nullable IfMatch ifMatch, TransferRequest request) {
+        Complaint complaint = moves.forChange(id, ifMatch);
+        UUID unit = request.unitId();
+        String organ = request.organ();
+        if ((unit == null) == (organ == null)) {
+            throw ProblemException.of(ComplaintProblem.TRANSFER_UNCLEAR);
+        }
+        if (unit == null) {
+            moves.make(complaint, CaseMove.HAND_OVER, organ + "\n" + request.reason(), () -> complaint.giveTo(null));
+        } else {
+            if (!cities.holdsUnits(complaint.handlingUnitId(), caller.scope(), List.of(unit))) {
+                throw ProblemException.of(PlatformProblem.UNKNOWN_REFERENCE, "unitId");
+            }
+            moves.make(complaint, CaseMove.TRANSFER, request.reason(), () -> complaint.handTo(unit));
+        }
+        return moves.tell(complaint, ComplaintProgressed::from);
+    }
+
+    @Transactional
+    Written pause(UUID id, @Nullable IfMatch ifMatch, String reason) {
+        Complaint complaint = moves.forChange(id, ifMatch);
+        moves.make(complaint, CaseMove.PAUSE, reason, () -> complaint.pause(moves.today()));
+        return moves.tell(complaint, ComplaintProgressed::from);
+    }
+
+    @Transactional
+    Written resume(UUID id, @Nullable IfMatch ifMatch) {
+        Complaint complaint = moves.forChange(id, ifMatch);
+        moves.make(complaint, CaseMove.RESUME, null);
+        complaint.resume(moves.today(), deadlines.workingDays(complaint));
+        return moves.tell(complaint, ComplaintProgressed::from);
+    }
+
+    /**
+     * Says that the caller stands aside from a case, or as a discipline officer that somebody else does: from now on they do not see
+     * it any more. Refuses with 403 {@code discipline-organ-needed} others who say so of somebody else.
+     */
+    @Transactional
+    void standAside(UUID id, @Nullable IfMatch ifMatch, ConflictRequest request) {
+        Complaint complaint = moves.forChange(id, ifMatch);
+        String own = caller.staffNumber();
+        String who = request.staffNumber() == null ? own : request.staffNumber();
+        if (!who.equals(own) && !caller.hasRole(DISCIPLINE_OFFICER)) {
+            throw ProblemException.of(ComplaintProblem.DISCIPLINE_ORGAN_NEEDED);
+        }
+        moves.make(complaint, CaseMove.DECLARE_CONFLICT, null);
+        byte[] reason = files.findById(id).seal(request.reason(), "conflict/" + who, envelope);
+        subjects.standAside(new CaseConflict(id, who, reason, own), id);
+        takeFromWhoIsBlind(complaint);
+        moves.tell(complaint, ComplaintProgressed::from);
+    }
+}

@@ -1,0 +1,18 @@
+package dev.qingfeng.complaint.handler;
+
+import dev.qingfeng.complaint.complaint.ComplaintCategory;
+import jakarta.validation.constraints.NotNull;
+import java.util.Set;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** Where a handler works, on what, and whether they take cases. */
+public record HandlerRequest(
+        @NotNull @Schema(description = "One of your units", examples = "01980f2a-7c00-7000-8000-000000000002")
+        UUID unitId,
+
+        @NotNull @Schema(description = "What they know their way in", examples = "[\"LEAK\"]")
+        Set<@NotNull ComplaintCategory> competences,
+
+        @NotNull @Schema(description = "Whether they may be given cases now", examples = "true")
+        Boolean takesCases) {}

@@ -1,0 +1,23 @@
+package dev.qingfeng.complaint.handler;
+
+import dev.qingfeng.complaint.complaint.ComplaintCategory;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.Set;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A new handler. */
+public record RegisterHandlerRequest(
+        @NotBlank @Size(max = 50) @Schema(examples = "MC0021")
+        String staffNumber,
+
+        @NotNull @Schema(description = "One of your units", examples = "01980f2a-7c00-7000-8000-000000000002")
+        UUID unitId,
+
+        @NotNull @Schema(description = "What they know their way in", examples = "[\"LEAK\"]")
+        Set<@NotNull ComplaintCategory> competences,
+
+        @NotNull @Schema(description = "Whether they may be given cases now", examples = "true")
+        Boolean takesCases) {}

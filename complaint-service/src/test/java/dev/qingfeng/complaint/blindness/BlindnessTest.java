@@ -1,0 +1,352 @@
+package dev.qingfeng.complaint.blindness;
+
+import static dev.qingfeng.complaint.casework.CaseOfTests.COMPLAINTS;
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
+
+import dev.qingfeng.complaint.RegistryOfTests;
+import dev.qingfeng.complaint.casework.CaseOfTests;
+import dev.qingfeng.platform.testing.Database;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Whoever a case is about, or is close to them, or stands aside, cannot learn that it exists, by no operation. */
+@QuarkusTest
+class BlindnessTest {
+
+    private final RegistryOfTests registry = new RegistryOfTests();
+
+    @BeforeEach
+    void found() {
+        registry.founded();
+    }
+
+    @AfterEach
+    void close() {
+        registry.close();
+    }
+
+    /** Why somebody is blind; each makes the person with the number {@code 7} so. */
+    enum Ground {
+        NAMED_IN_THE_REPORT {
+            @Override
+            CaseOfTests caseOf(RegistryOfTests registry) {
+                registry.knownPerson("7", "司馬懷瑾", null);
+                return new CaseOfTests(registry, "有人看見司马怀瑾逐戶送禮");
+            }
+        },
+        ONE_OF_SEVERAL_OF_THAT_NAME {
+            @Override
+            CaseOfTests caseOf(RegistryOfTests registry) {
+                registry.knownPerson("6", "司馬懷瑾", null);
+                registry.knownPerson("7", "司馬懷瑾", null);
+                return new CaseOfTests(registry, "司馬懷瑾");
+            }
+        },
+        LINKED {
+            @Override
+            CaseOfTests caseOf(RegistryOfTests registry) {
+                return linked(registry, registry.knownPerson("7", "司馬懷瑾", null));
+            }
+        },
+        LINKED_UNDER_AN_EARLIER_ID {
+            @Override
+            CaseOfTests caseOf(RegistryOfTests registry) {
+                UUID earlier = registry.knownPerson("5", "司馬懷瑾", null);
+                UUID now = registry.knownPerson("7", "司馬懷瑾", null);
+                CaseOfTests of = linked(registry, earlier);
+                registry.personMerged(now, "7", "司馬懷瑾", earlier);
+                return of;
+            }
+        },
+        UNDER_ANOTHER_NUMBER {
+            @Override
+            CaseOfTests caseOf(RegistryOfTests registry) {
+                UUID earlier = registry.knownPerson("7", "司馬懷瑾", null);
+                UUID now = registry.knownPerson("5", "司馬懷瑾", null);
+                registry.personMerged(now, "5", "司馬懷瑾", earlier);
+                return linked(registry, now);
+            }
+        },
+        KIN {
+            @Override
+            CaseOfTests caseOf(RegistryOfTests registry) {
+                UUID accused = registry.knownPerson("8", "司馬懷瑾", null);
+                registry.knownPerson("7", "司馬懷玉", null, accused);
+                return linked(registry, accused);
+            }
+        },
+        KIN_AS_TOLD_OF_THE_OTHER {
+            @Override
+            CaseOfTests caseOf(RegistryOfTests registry) {
+                UUID own = registry.knownPerson("7", "司馬懷玉", null);
+                return linked(registry, registry.knownPerson("8", "司馬懷瑾", null, own));
+            }
+        },
+        OF_THE_SAME_LEADERSHIP_TEAM {
+            @Override
+            CaseOfTests caseOf(RegistryOfTests registry) {
+                UUID elsewhere = registry.office;
+                UUID accused = registry.knownPerson("8", "司馬懷瑾", registry.knownPost(elsewhere, "HEAD_OF_GOVERNMENT"));
+                registry.knownPerson("7", "上官文淵", registry.knownPost(elsewhere, "PARTY_SECRETARY"));
+                return linked(registry, accused);
+            }
+        },
+        OF_THE_LEADERSHIP_TEAM_OF_THE_UNIT {
+            @Override
+            CaseOfTests caseOf(RegistryOfTests registry) {
+                registry.knownPerson("7", "上官文淵", registry.knownPost(registry.town, "PARTY_SECRETARY"));
+                return new CaseOfTests(registry, "有人逐戶送禮");
+            }
+        },
+        OF_THE_LEADERSHIP_TEAM_OF_A_LINKED_UNIT {
+            @Override
+            CaseOfTests caseOf(RegistryOfTests registry) {
+                registry.knownPerson("7", "上官文淵", registry.knownPost(registry.office, "PARTY_SECRETARY"));
+                CaseOfTests of = new CaseOfTests(registry, "有人逐戶送禮");
+                of.moved("subjects", "{\"unitIds\":" + CaseOfTests.ids(registry.office) + "}");
+                return of;
+            }
+        },
+        STANDS_ASIDE {
+            @Override
+            CaseOfTests caseOf(RegistryOfTests registry) {
+                CaseOfTests of = new CaseOfTests(registry, "有人逐戶送禮");
+                of.move(of.handler("7"), "conflicts", "{\"reason\":\"同學\"}")
+                        .then()
+                        .statusCode(204);
+                return of;
+            }
+        },
+        FOUND_TO_BE_IN_CONFLICT {
+            @Override
+            CaseOfTests caseOf(RegistryOfTests registry) {
+                CaseOfTests of = new CaseOfTests(registry, "有人逐戶送禮");
+                of.move(
+                                of.officer(),
+                                "conflicts",
+                                "{\"staffNumber\":\"" + registry.staff("7") + "\",\"reason\":\"同學\"}")
+                        .then()
+                        .statusCode(204);
+                return of;
+            }
+        },
+        BLIND_TO_A_DUPLICATE {
+            @Override
+            CaseOfTests caseOf(RegistryOfTests registry) {
+                registry.knownPerson("7", "司馬懷瑾", null);
+                CaseOfTests duplicate = new CaseOfTests(registry, "司馬懷瑾");
+                duplicate.moved("subjects", "{}");
+                CaseOfTests whole = new CaseOfTests(registry, "有人逐戶送禮");
+                duplicate.moved("merger", "{\"intoId\":\"" + whole.id + "\",\"reason\":\"a\"}");
+                return whole;
+            }
+        };
+
+        abstract CaseOfTests caseOf(RegistryOfTests registry);
+
+        private static CaseOfTests linked(RegistryOfTests registry, UUID accused) {
+            CaseOfTests of = new CaseOfTests(registry, "有人逐戶送禮");
+            of.moved("subjects", "{\"cadreIds\":" + CaseOfTests.ids(accused) + "}");
+            return of;
+        }
+    }
+
+    private record Operation(String method, String path) {}
+
+    /** Every operation of the contract on one complaint or on what is below it. */
+    private static List<Operation> operations() {
+        Map<String, Map<String, Object>> paths = given().get("/q/openapi?format=json")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("paths");
+        List<Operation> found = new ArrayList<>();
+        paths.forEach((path, methods) -> methods.keySet().forEach(method -> {
+            if (path.startsWith(COMPLAINTS + "/{")
+                    && List.of("get", "post", "put", "delete").contains(method)) {
+                found.add(new Operation(method.toUpperCase(Locale.ROOT), path));
+            }
+        }));
+        return found;
+    }
+
+    /** Bodies that nothing is wrong with, by the last part of the path. */
+    private static String body(Operation operation) {
+        String last = operation.path().substring(operation.path().lastIndexOf('/') + 1);
+        return switch (last) {
+            case "screening" -> "{\"severity\":\"GRAVE\",\"assessment\":\"a\"}";
+            case "assignment" -> "{\"staffNumber\":\"1\"}";
+            case "investigation" -> "{\"findings\":\"a\"}";
+            case "conclusion" -> "{\"finding\":\"UNSUBSTANTIATED\",\"reason\":\"a\"}";
+            case "feedback" -> "{\"feedback\":\"a\"}";
+            case "merger" -> "{\"intoId\":\"" + UUID.randomUUID() + "\",\"reason\":\"a\"}";
+            case "transfer" -> "{\"organ\":\"a\",\"reason\":\"a\"}";
+            case "measures" -> "{\"kind\":\"ADMONITION\",\"responsibleNumber\":\"1\",\"dueOn\":\"2099-01-01\"}";
+            case "result" -> "{\"result\":\"a\"}";
+            case "announcement" -> "{\"announcedOn\":\"2026-01-01\"}";
+            case "declination", "reopening", "pause", "conflicts" -> "{\"reason\":\"a\"}";
+            default -> "{}";
+        };
+    }
+
+    private Response answer(Operation operation, String id, String role) {
+        RequestSpecification request = registry.as("7", role).header("If-Match", "*");
+        if (!operation.method().equals("GET")) {
+            request.body(body(operation));
+        }
+        return request.request(
+                operation.method(),
+                operation
+                        .path()
+                        .replace("{id}", id)
+                        .replaceAll("\\{[^}]+}", UUID.randomUUID().toString()));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void byNoOperationACaseIsThereForWhoIsBlindToIt(Ground ground) {
+        CaseOfTests of = ground.caseOf(registry);
+        String nothing = UUID.randomUUID().toString();
+        SoftAssertions all = new SoftAssertions();
+        assertThat(operations()).hasSizeGreaterThan(18);
+        for (Operation operation : operations()) {
+            Response asked = answer(operation, of.id, "discipline-officer");
+            Response unknown = answer(operation, nothing, "discipline-officer");
+            all.assertThat(asked.statusCode())
+                    .as("%s %s", operation, asked.asString())
+                    .isEqualTo(404);
+            all.assertThat(withoutIds(asked, of.id)).as("%s", operation).isEqualTo(withoutIds(unknown, nothing));
+        }
+        all.assertAll();
+        for (String filter : List.of("", "&mine=true", "&unassigned=true", "&overdue=true", "&category=LEAK")) {
+            registry.as("7", "complaint-handler")
+                    .get(COMPLAINTS + "?limit=500" + filter)
+                    .then()
+                    .statusCode(200)
+                    .body("items.id", not(hasItem(of.id)));
+        }
+        // Whoever is not is still let in.
+        registry.as("officer", "discipline-officer").get(of.address()).then().statusCode(200);
+    }
+
+    /** What an answer says beside the id that was asked for and the trace of asking. */
+    private static String withoutIds(Response answer, String id) {
+        return answer.asString()
+                .replace(id, "id")
+                .replaceAll("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", "other")
+                .replaceAll("\"traceId\":\"[0-9a-f]+\"", "");
+    }
+
+    @Test
+    void theirPagesHaveNoGap() {
+        registry.knownPerson("7", "司馬懷瑾", null);
+        for (int i = 0; i < 6; i++) {
+            RegistryOfTests.report(registry.townPath, i % 2 == 0 ? "司馬懷瑾" : "有人逐戶送禮");
+        }
+        for (int limit : new int[] {1, 2}) {
+            registry.at(registry.townPath, "7", "complaint-handler")
+                    .get(COMPLAINTS + "?limit=" + limit)
+                    .then()
+                    .body("items.size()", equalTo(limit));
+        }
+        registry.at(registry.townPath, "7", "complaint-handler")
+                .get(COMPLAINTS + "?limit=3")
+                .then()
+                .body("items.size()", equalTo(3), "next", equalTo(null));
+    }
+
+    @Test
+    void whoWasPresumedAndIsDroppedSeesIt() {
+        UUID namesake = registry.knownPerson("7", "司馬懷瑾", null);
+        CaseOfTests of = new CaseOfTests(registry, "司馬懷瑾");
+        registry.as("7", "complaint-handler").get(of.address()).then().statusCode(404);
+        of.moved("subjects", "{\"droppedIds\":" + CaseOfTests.ids(namesake) + "}");
+        registry.as("7", "complaint-handler").get(of.address()).then().statusCode(200);
+    }
+
+    @Test
+    void aStaffMemberOfTheUnitIsNotOfItsLeadershipTeam() {
+        registry.knownPerson("7", "上官文淵", registry.knownPost(registry.town, "STAFF"));
+        CaseOfTests of = new CaseOfTests(registry, "有人逐戶送禮");
+        registry.as("7", "complaint-handler").get(of.address()).then().statusCode(200);
+    }
+
+    @Test
+    void namesakesInOtherCitiesAreNotPresumed() {
+        try (RegistryOfTests elsewhere = new RegistryOfTests().founded()) {
+            UUID other = elsewhere.knownPerson("7", "司馬懷瑾", null);
+            new CaseOfTests(registry, "司馬懷瑾");
+            assertThat(Database.number("select count(*) from complaint_subject where cadre_id = ?", other))
+                    .isZero();
+        }
+    }
+
+    @Test
+    void whereNoUnitIsNamedWhoeverBearsTheNameIsPresumed() {
+        UUID named = registry.knownPerson("7", "司馬懷瑾", null);
+        RegistryOfTests.report("", "司馬懷瑾送禮");
+        assertThat(Database.number("select count(*) from complaint_subject where cadre_id = ?", named))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void nobodyGetsACaseThatTheyAreBlindTo() {
+        UUID accused = registry.knownPerson("7", "司馬懷瑾", null);
+        CaseOfTests of = new CaseOfTests(registry, "有人逐戶送禮");
+        of.register("7");
+        of.moved(
+                "screening",
+                "{\"severity\":\"ORDINARY\",\"assessment\":\"a\",\"subjects\":{\"cadreIds\":" + CaseOfTests.ids(accused)
+                        + "}}");
+        of.moved("acceptance");
+        of.move(of.officer(), "assignment", "{\"staffNumber\":\"" + registry.staff("7") + "\"}")
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("handler-in-conflict"));
+    }
+
+    @Test
+    void aHandlerWhoTurnsOutToBeAccusedLosesTheCase() {
+        UUID accused = registry.knownPerson("7", "司馬懷瑾", null);
+        CaseOfTests of = new CaseOfTests(registry, "有人逐戶送禮").assignedTo("7");
+        of.moved("subjects", "{\"cadreIds\":" + CaseOfTests.ids(accused) + "}")
+                .body("handlerNumber", equalTo(null), "caseState", equalTo("ASSIGNED"));
+    }
+
+    @Test
+    void onlyTheDisciplineOrganFindsAConflictOfSomebodyElse() {
+        CaseOfTests of = new CaseOfTests(registry, "有人逐戶送禮");
+        of.move(of.handler("1"), "conflicts", "{\"staffNumber\":\"somebody\",\"reason\":\"a\"}")
+                .then()
+                .statusCode(403)
+                .body("code", equalTo("discipline-organ-needed"));
+    }
+
+    @Test
+    void ofWhoIsGoneNoNameIsKept() {
+        UUID gone = registry.knownPerson("7", "司馬懷瑾", null);
+        registry.cadreGone(gone, 1);
+        await().until(() -> Database.number(
+                        "select count(*) from registry_cadre where id = ? and gone and name is null"
+                                + " and name_key is null and staff_number is not null",
+                        gone)
+                == 1);
+    }
+}

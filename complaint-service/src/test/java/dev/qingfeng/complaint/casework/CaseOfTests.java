@@ -1,0 +1,92 @@
+package dev.qingfeng.complaint.casework;
+
+import dev.qingfeng.complaint.RegistryOfTests;
+import dev.qingfeng.platform.testing.Database;
+import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/** A case about the town of a test's city, and somebody who works on it. */
+public final class CaseOfTests {
+
+    public static final String COMPLAINTS = "/complaint/v1/complaints";
+
+    public final String id;
+    public final String receipt;
+    private final RegistryOfTests registry;
+
+    /** Reported now; the city must have no other case of its town that is still received. */
+    public CaseOfTests(RegistryOfTests registry, String narrative) {
+        this.registry = registry;
+        this.receipt = RegistryOfTests.report(registry.townPath, narrative);
+        this.id = Database.text("select id::text from complaint c where subject_unit_id = '" + registry.town
+                + "' and not exists (select from case_entry e where e.complaint_id = c.id) limit 1");
+    }
+
+    public RequestSpecification officer() {
+        return registry.as("officer", "discipline-officer");
+    }
+
+    public RequestSpecification handler(String number) {
+        return registry.as(number, "complaint-handler");
+    }
+
+    public String address() {
+        return COMPLAINTS + "/" + id;
+    }
+
+    /** Makes a move as somebody who has just read the case. */
+    public Response move(RequestSpecification caller, String move, String body) {
+        return caller.header("If-Match", tag()).body(body).post(address() + "/" + move);
+    }
+
+    /** The same of a move that takes no body. */
+    public Response move(RequestSpecification caller, String move) {
+        return caller.header("If-Match", tag()).post(address() + "/" + move);
+    }
+
+    /** The same as a discipline officer; it must be made. */
+    public ValidatableResponse moved(String move) {
+        return move(officer(), move).then().statusCode(200);
+    }
+
+    /** The same of one that takes a body. */
+    public ValidatableResponse moved(String move, String body) {
+        return move(officer(), move, body).then().statusCode(200);
+    }
+
+    public String tag() {
+        return "\"v" + Database.number("select version from complaint where id = ?", UUID.fromString(id)) + "\"";
+    }
+
+    /** Registers a handler and takes the case to them, about these cadres. */
+    public CaseOfTests assignedTo(String number, UUID... subjects) {
+        register(number);
+        moved(
+                "screening",
+                "{\"severity\":\"SERIOUS\",\"assessment\":\"a\",\"subjects\":{\"cadreIds\":" + ids(subjects) + "}}");
+        moved("acceptance", "");
+        moved("assignment", "{\"staffNumber\":\"" + registry.staff(number) + "\"}");
+        return this;
+    }
+
+    public void register(String number) {
+        registry.as("officer", "discipline-officer")
+                .body("{\"staffNumber\":\"%s\",\"unitId\":\"%s\",\"competences\":[\"LEAK\"],\"takesCases\":true}"
+                        .formatted(registry.staff(number), registry.town))
+                .post("/complaint/v1/handlers");
+    }
+
+    /** Takes it to where it is found to be substantiated. */
+    public CaseOfTests substantiated(String breachIds) {
+        moved("investigation", "{\"findings\":\"b\"}");
+        moved("conclusion", "{\"finding\":\"SUBSTANTIATED\",\"reason\":\"c\",\"breachCadreIds\":" + breachIds + "}");
+        return this;
+    }
+
+    public static String ids(UUID... ids) {
+        return Stream.of(ids).map(id -> "\"" + id + "\"").toList().toString();
+    }
+}

@@ -1,0 +1,384 @@
+package dev.qingfeng.complaint.casework;
+
+import static dev.qingfeng.complaint.casework.CaseOfTests.COMPLAINTS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+
+import dev.qingfeng.complaint.RegistryOfTests;
+import dev.qingfeng.platform.testing.Database;
+import dev.qingfeng.platform.testing.StatementCount;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A case is taken from its receipt to its end by declared moves, each of which stands in its history. */
+@QuarkusTest
+class CaseResourceTest {
+
+    private static final String REASON = "{\"reason\":\"為什麼\"}";
+
+    private final RegistryOfTests registry = new RegistryOfTests();
+
+    @BeforeEach
+    void found() {
+        registry.founded();
+    }
+
+    @AfterEach
+    void close() {
+        registry.close();
+    }
+
+    private CaseOfTests reported() {
+        return new CaseOfTests(registry, "逐戶送禮");
+    }
+
+    private String progress(CaseOfTests of) {
+        return RegistryOfTests.anybody()
+                .body("{\"receipt\":\"" + of.receipt + "\"}")
+                .post("/complaint/v1/reports/status")
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("RECEIVED"))
+                .extract()
+                .path("progress");
+    }
+
+    @Test
+    void aCaseIsTakenFromItsReceiptToItsEnd() {
+        CaseOfTests of = reported();
+        assertThat(progress(of)).isEqualTo("RECEIVED");
+        UUID accused = registry.knownPerson("9", "錢伯庸", null);
+        of.moved(
+                        "screening",
+                        "{\"severity\":\"GRAVE\",\"assessment\":\"可查\",\"subjects\":{\"cadreIds\":"
+                                + CaseOfTests.ids(accused) + "}}")
+                .body("caseState", equalTo("SCREENED"), "severity", equalTo("GRAVE"), "dueOn", notNullValue());
+        of.moved("acceptance").body("caseState", equalTo("ACCEPTED"));
+        of.register("1");
+        of.moved("assignment", "{\"staffNumber\":\"" + registry.staff("1") + "\"}")
+                .body("handlerNumber", equalTo(registry.staff("1")));
+        assertThat(progress(of)).isEqualTo("IN_PROGRESS");
+        of.move(of.handler("1"), "investigation", "{\"findings\":\"屬實\"}")
+                .then()
+                .statusCode(200)
+                .body("caseState", equalTo("INVESTIGATED"));
+        of.move(of.handler("1"), "conclusion", "{\"finding\":\"UNSUBSTANTIATED\",\"reason\":\"查無\"}")
+                .then()
+                .statusCode(200)
+                .body("caseState", equalTo("CONCLUDED"), "finding", nullValue());
+        assertThat(progress(of)).isEqualTo("CONCLUDED");
+        of.move(of.handler("1"), "feedback", "{\"feedback\":\"已答覆\"}").then().statusCode(200);
+        of.move(of.handler("1"), "closure", "").then().statusCode(200).body("dueOn", nullValue());
+        assertThat(progress(of)).isEqualTo("CLOSED");
+        of.officer()
+                .get(of.address() + "/case")
+                .then()
+                .statusCode(200)
+                .header("ETag", equalTo(of.tag()))
+                .body(
+                        "history.move",
+                        contains("SCREEN", "ACCEPT", "ASSIGN", "INVESTIGATE", "CONCLUDE", "GIVE_FEEDBACK", "CLOSE"))
+                .body("history.number", contains(1, 2, 3, 4, 5, 6, 7))
+                .body("history[0].words", equalTo("可查"), "history[0].from", equalTo("RECEIVED"))
+                .body("history[4].words", equalTo("查無"), "history[4].madeBy", equalTo(registry.staff("1")))
+                .body("subjects[0].cadreId", equalTo(accused.toString()), "subjects[0].standing", equalTo("LINKED"))
+                .body("finding", equalTo("UNSUBSTANTIATED"), "legalMoves", hasItem("REOPEN"));
+        assertThat(Database.number(
+                        "select count(*) from audit_entry where record_type = 'Complaint' and action = 'CHANGED'"
+                                + " and record_id = ?",
+                        of.id))
+                .isEqualTo(7);
+        assertThat(Database.number(
+                        "select count(*) from audit_entry where record_type = 'Complaint' and action = 'READ'"
+                                + " and record_id = ? and operation = 'getCase'",
+                        of.id))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void noWordOfACaseIsInTheClearInTheDatabase() {
+        CaseOfTests of = reported();
+        of.moved("screening", "{\"severity\":\"ORDINARY\",\"assessment\":\"秘密評語\"}");
+        assertThat(Database.number(
+                        "select count(*) from case_entry where complaint_id = ?"
+                                + " and position(convert_to('秘密評語', 'UTF8') in words) = 0",
+                        UUID.fromString(of.id)))
+                .isEqualTo(1);
+        assertThat(Database.number("select count(*) from idempotency_key where body like '%秘密評語%'"))
+                .isZero();
+    }
+
+    @Test
+    void whatIsNotPossibleInAStateIsRefusedWithWhatIs() {
+        CaseOfTests of = reported();
+        of.move(of.officer(), "acceptance")
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("illegal-move"), "detail", containsString("SCREEN"))
+                .body("detail", not(containsString("ACCEPT")));
+        of.move(of.officer(), "closure").then().statusCode(409).body("code", equalTo("illegal-move"));
+        of.move(of.officer(), "resumption").then().statusCode(409).body("code", equalTo("illegal-move"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"screening", "subjects", "acceptance", "closure", "measures", "conflicts"})
+    void withoutItsTagNothingIsChanged(String move) {
+        CaseOfTests of = reported();
+        String body = "{\"severity\":\"GRAVE\",\"assessment\":\"a\"}";
+        if (move.equals("subjects")) {
+            body = "{}";
+        } else if (move.equals("measures")) {
+            body = "{\"kind\":\"ADMONITION\",\"responsibleNumber\":\"1\",\"dueOn\":\"2099-01-01\"}";
+        } else if (move.equals("conflicts")) {
+            body = REASON;
+        } else if (move.equals("acceptance") || move.equals("closure")) {
+            body = "";
+        }
+        post(of, move, body, null).then().statusCode(428);
+        post(of, move, body, "\"v99\"").then().statusCode(412);
+    }
+
+    private static Response post(CaseOfTests of, String move, String body, @Nullable String tag) {
+        var request = of.officer();
+        if (tag != null) {
+            request.header("If-Match", tag);
+        }
+        return (body.isEmpty() ? request : request.body(body)).post(of.address() + "/" + move);
+    }
+
+    @Test
+    void ofTwoWhoDecideAtOnceOneWins() {
+        CaseOfTests of = reported();
+        of.moved("screening", "{\"severity\":\"ORDINARY\",\"assessment\":\"a\"}");
+        String tag = of.tag();
+        List<Integer> statuses = Stream.of("acceptance", "declination", "acceptance", "declination")
+                .map(move -> CompletableFuture.supplyAsync(
+                        () -> post(of, move, move.equals("declination") ? REASON : "", tag)
+                                .statusCode()))
+                .toList()
+                .stream()
+                .map(CompletableFuture::join)
+                .toList();
+        assertThat(statuses)
+                .containsOnlyOnce(200)
+                .allMatch(status -> List.of(200, 409, 412).contains(status));
+        assertThat(Database.number(
+                        "select count(*) from case_entry where complaint_id = ? and number = 2",
+                        UUID.fromString(of.id)))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void whatIsDeclinedCanBeTakenUpAgain() {
+        CaseOfTests of = reported();
+        of.moved("screening", "{\"severity\":\"ORDINARY\",\"assessment\":\"a\"}");
+        of.moved("declination", REASON).body("caseState", equalTo("DECLINED"), "dueOn", nullValue());
+        assertThat(progress(of)).isEqualTo("DECLINED");
+        of.moved("reopening", REASON).body("caseState", equalTo("ACCEPTED"), "dueOn", notNullValue());
+    }
+
+    @Test
+    void othersDoNotGoOnWithACase() {
+        CaseOfTests of = reported().assignedTo("1");
+        of.move(of.handler("2"), "investigation", "{\"findings\":\"a\"}")
+                .then()
+                .statusCode(403)
+                .body("code", equalTo("not-your-case"));
+    }
+
+    @Test
+    void aFalseAccusationIsFoundByTheDisciplineOrganOnly() {
+        CaseOfTests of = reported().assignedTo("1");
+        of.moved("investigation", "{\"findings\":\"a\"}");
+        String body = "{\"finding\":\"FALSE_ACCUSATION\",\"reason\":\"b\"}";
+        of.move(of.handler("1"), "conclusion", body)
+                .then()
+                .statusCode(403)
+                .body("code", equalTo("discipline-organ-needed"));
+        of.move(of.officer(), "conclusion", body).then().statusCode(200);
+    }
+
+    @Test
+    void aDuplicateGoesOnInTheOtherCaseAndItsReceiptTellsHowThatStands() {
+        CaseOfTests whole = reported();
+        whole.moved("screening", "{\"severity\":\"ORDINARY\",\"assessment\":\"a\"}");
+        CaseOfTests duplicate = reported();
+        String into = "{\"intoId\":\"%s\",\"reason\":\"同一件\"}";
+        duplicate
+                .move(duplicate.officer(), "merger", into.formatted(duplicate.id))
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("merged-with-itself"));
+        duplicate
+                .move(duplicate.officer(), "merger", into.formatted(UUID.randomUUID()))
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("unknown-reference"));
+        duplicate.moved("merger", into.formatted(whole.id)).body("caseState", equalTo("MERGED"));
+        assertThat(progress(duplicate)).isEqualTo("IN_PROGRESS");
+        whole.moved("declination", REASON);
+        assertThat(progress(duplicate)).isEqualTo("DECLINED");
+        whole.officer()
+                .get(whole.address() + "/case")
+                .then()
+                .body("duplicateIds", contains(duplicate.id), "history.move", hasItem("TAKE_DUPLICATE"));
+        duplicate
+                .officer()
+                .get(duplicate.address() + "/case")
+                .then()
+                .body("mergedIntoId", equalTo(whole.id), "history.words", hasItem("同一件"));
+    }
+
+    @Test
+    void whatWasMergedBeforeFollows() {
+        CaseOfTests first = reported();
+        first.moved("subjects", "{}");
+        CaseOfTests second = reported();
+        first.moved("merger", "{\"intoId\":\"%s\",\"reason\":\"a\"}".formatted(second.id));
+        second.moved("screening", "{\"severity\":\"ORDINARY\",\"assessment\":\"a\"}");
+        CaseOfTests third = reported();
+        second.moved("merger", "{\"intoId\":\"%s\",\"reason\":\"a\"}".formatted(third.id));
+        third.moved("screening", "{\"severity\":\"ORDINARY\",\"assessment\":\"a\"}");
+        third.moved("declination", REASON);
+        assertThat(progress(first)).isEqualTo("DECLINED");
+        assertThat(progress(second)).isEqualTo("DECLINED");
+    }
+
+    @Test
+    void whatIsTransferredIsSeenByTheOtherUnitOnly() {
+        CaseOfTests of = reported();
+        of.move(of.officer(), "transfer", REASON).then().statusCode(422).body("code", equalTo("transfer-unclear"));
+        of.move(of.officer(), "transfer", "{\"unitId\":\"%s\",\"reason\":\"a\"}".formatted(UUID.randomUUID()))
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("unknown-reference"));
+        of.moved("transfer", "{\"unitId\":\"%s\",\"reason\":\"a\"}".formatted(registry.office))
+                .body("caseState", equalTo("RECEIVED"), "subjectUnitId", equalTo(registry.town.toString()));
+        registry.at(registry.townPath, "1", "complaint-handler")
+                .get(of.address())
+                .then()
+                .statusCode(404);
+        registry.at(registry.path + ".zuzhibu", "1", "complaint-handler")
+                .get(of.address())
+                .then()
+                .statusCode(200);
+        of.moved("transfer", "{\"organ\":\"上級信訪局\",\"reason\":\"a\"}").body("caseState", equalTo("TRANSFERRED"));
+        assertThat(progress(of)).isEqualTo("IN_PROGRESS");
+    }
+
+    @Test
+    void nothingIsDueWhileACaseWaits() {
+        CaseOfTests of = reported();
+        of.moved("pause", REASON).body("paused", equalTo(true));
+        Database.execute(
+                "update complaint set due_on = due_on - 100, paused_on = paused_on - 50 where id = ?",
+                UUID.fromString(of.id));
+        of.officer().get(of.address()).then().body("overdue", equalTo(false));
+        of.move(of.officer(), "screening", "{\"severity\":\"ORDINARY\",\"assessment\":\"a\"}")
+                .then()
+                .statusCode(409)
+                .body("detail", containsString("RESUME"));
+        long before = Database.number(
+                "select due_on - date '2000-01-01' from complaint where id = ?", UUID.fromString(of.id));
+        of.moved("resumption").body("paused", equalTo(false));
+        assertThat(Database.number(
+                                "select due_on - date '2000-01-01' from complaint where id = ?", UUID.fromString(of.id))
+                        - before)
+                .isBetween(45L, 55L);
+    }
+
+    @Test
+    void theInboxIsFilteredAndHasNoWords() {
+        CaseOfTests of = reported().assignedTo("1");
+        CaseOfTests other = reported();
+        Database.execute("update complaint set due_on = current_date - 5 where id = ?", UUID.fromString(other.id));
+        for (String filter : List.of("mine=true", "caseState=ASSIGNED", "severity=SERIOUS")) {
+            registry.at(registry.townPath, "1", "complaint-handler")
+                    .get(COMPLAINTS + "?" + filter)
+                    .then()
+                    .statusCode(200)
+                    .body("items.id", contains(of.id), "items[0].narrative", nullValue());
+        }
+        for (String filter : List.of("unassigned=true", "overdue=true")) {
+            registry.at(registry.townPath, "1", "complaint-handler")
+                    .get(COMPLAINTS + "?" + filter)
+                    .then()
+                    .body("items.id", contains(other.id), "items[0].overdue", equalTo(true));
+        }
+        registry.at(registry.townPath, "1", "complaint-handler")
+                .get(COMPLAINTS + "?category=LEAK&unitId=" + registry.town)
+                .then()
+                .body("items", hasSize(2));
+        registry.at(registry.townPath, "1", "complaint-handler")
+                .get(COMPLAINTS + "?category=OTHER")
+                .then()
+                .body("items", empty());
+        String next = registry.at(registry.townPath, "1", "complaint-handler")
+                .get(COMPLAINTS + "?limit=1")
+                .path("next");
+        registry.at(registry.townPath, "1", "complaint-handler")
+                .get(COMPLAINTS + "?limit=1&mine=true&cursor=" + next)
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("bad-cursor"));
+    }
+
+    @Test
+    void theInboxTakesAsManyStatementsForManyAsForOne() {
+        reported();
+        long one = statements();
+        for (int i = 0; i < 5; i++) {
+            RegistryOfTests.report(registry.townPath, "逐戶送禮");
+        }
+        assertThat(statements()).isEqualTo(one);
+    }
+
+    private long statements() {
+        return StatementCount.of(() -> registry.at(registry.townPath, "1", "complaint-handler")
+                .get(COMPLAINTS)
+                .then()
+                .statusCode(200));
+    }
+
+    @Test
+    void theStateMachineIsPublishedWithItsPeriods() {
+        registry.as("1", "complaint-handler")
+                .get("/complaint/v1/complaint-states")
+                .then()
+                .statusCode(200)
+                .body("caseState", hasSize(11))
+                .body("find { it.caseState == 'SCREENED' }.moves.move", hasItem("DECLINE"))
+                .body(
+                        "find { it.caseState == 'RECEIVED' }.periods.find { it.severity == 'GRAVE' }.workingDays",
+                        equalTo(1))
+                .body("find { it.caseState == 'CLOSED' }.periods", empty());
+    }
+
+    @Test
+    void whatIsErasedCannotBeWrittenInto() {
+        CaseOfTests of = reported();
+        Database.execute("update case_file set key_id = null, wrapped_key = null where id = ?", UUID.fromString(of.id));
+        of.move(of.officer(), "screening", "{\"severity\":\"ORDINARY\",\"assessment\":\"a\"}")
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("case-erased"));
+    }
+}

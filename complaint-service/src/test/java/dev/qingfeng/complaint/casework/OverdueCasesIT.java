@@ -1,0 +1,124 @@
+package dev.qingfeng.complaint.casework;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+
+import dev.qingfeng.complaint.RegistryOfTests;
+import dev.qingfeng.platform.testing.Database;
+import dev.qingfeng.platform.testing.PublishedEvent;
+import dev.qingfeng.platform.testing.PublishedEvents;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** That a case should have gone on is told once of each day, and no case tells whom it is about. */
+@QuarkusTest
+class OverdueCasesIT {
+
+    private static final String TOPIC = "qingfeng.complaint.events.v1";
+
+    private final LocalDate today = LocalDate.now(ZoneId.of("Asia/Shanghai"));
+    private final RegistryOfTests registry = new RegistryOfTests();
+
+    @Inject
+    OverdueCases overdue;
+
+    @BeforeEach
+    void found() {
+        registry.founded();
+    }
+
+    @AfterEach
+    void close() {
+        registry.close();
+    }
+
+    private void dueOn(CaseOfTests of, LocalDate day) {
+        Database.execute("update complaint set due_on = ? where id = ?", day, UUID.fromString(of.id));
+    }
+
+    private static List<PublishedEvent> told(CaseOfTests of) {
+        await().atMost(Duration.ofSeconds(20)).until(() -> Database.number("select count(*) from outbox") == 0);
+        try (PublishedEvents events = PublishedEvents.on(TOPIC)) {
+            return events.untilNow().stream()
+                    .filter(event -> of.id.equals(event.key()))
+                    .toList();
+        }
+    }
+
+    private static List<String> typesOf(CaseOfTests of) {
+        return told(of).stream()
+                .map(event -> String.valueOf(event.header("ce_type")).replaceAll("dev.qingfeng.complaint.|.v1", ""))
+                .toList();
+    }
+
+    @Test
+    void ofEachDayThatHasPassedItIsToldOnceHoweverManyLook() {
+        CaseOfTests of = new CaseOfTests(registry, "有人逐戶送禮");
+        dueOn(of, today);
+        overdue.tell(today);
+        assertThat(typesOf(of)).containsExactly("received");
+        Stream.of(1, 2, 3)
+                .map(replica -> CompletableFuture.runAsync(() -> overdue.tell(today.plusDays(1))))
+                .toList()
+                .forEach(CompletableFuture::join);
+        assertThat(typesOf(of)).containsExactly("received", "overdue");
+        of.moved("screening", "{\"severity\":\"ORDINARY\",\"assessment\":\"a\"}")
+                .body("overdue", equalTo(false));
+        dueOn(of, today.minusDays(1));
+        overdue.tell(today);
+        assertThat(typesOf(of)).containsExactly("received", "overdue", "progressed", "overdue");
+    }
+
+    @Test
+    void nothingIsToldOfWhatWaits() {
+        CaseOfTests of = new CaseOfTests(registry, "有人逐戶送禮");
+        of.moved("pause", "{\"reason\":\"a\"}");
+        dueOn(of, today.minusDays(3));
+        overdue.tell(today);
+        assertThat(typesOf(of)).containsExactly("received", "progressed");
+    }
+
+    @Test
+    void whatIsToldOfACaseNamesNobody() {
+        UUID accused = registry.knownPerson("8", "司馬懷瑾", null);
+        CaseOfTests of =
+                new CaseOfTests(registry, "司馬懷瑾逐戶送禮").assignedTo("1", accused).substantiated("[]");
+        of.moved(
+                "measures",
+                "{\"kind\":\"ADMONITION\",\"cadreId\":\"%s\",\"responsibleNumber\":\"%s\",\"dueOn\":\"%s\"}"
+                        .formatted(accused, registry.staff("2"), today));
+        of.moved("feedback", "{\"feedback\":\"a\"}");
+        of.moved("closure");
+        of.moved("reopening", "{\"reason\":\"a\"}");
+        assertThat(typesOf(of))
+                .containsExactly(
+                        "received",
+                        "progressed",
+                        "accepted",
+                        "assigned",
+                        "progressed",
+                        "concluded",
+                        "accountability-imposed",
+                        "progressed",
+                        "closed",
+                        "reopened");
+        assertThat(told(of))
+                .allSatisfy(event -> assertThat(event.payload())
+                        .doesNotContain(accused.toString())
+                        .doesNotContain(registry.town.toString())
+                        .doesNotContain(registry.staff("1"))
+                        .doesNotContain("SUBSTANTIATED")
+                        .doesNotContain("ADMONITION"));
+    }
+}

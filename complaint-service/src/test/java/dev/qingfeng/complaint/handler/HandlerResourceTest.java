@@ -1,0 +1,142 @@
+package dev.qingfeng.complaint.handler;
+
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
+
+import dev.qingfeng.complaint.RegistryOfTests;
+import dev.qingfeng.complaint.casework.CaseOfTests;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Cases go to who knows their way in them, has the fewest and may know of them. */
+@QuarkusTest
+class HandlerResourceTest {
+
+    private static final String HANDLERS = "/complaint/v1/handlers";
+
+    private final RegistryOfTests registry = new RegistryOfTests();
+
+    @BeforeEach
+    void found() {
+        registry.founded();
+    }
+
+    @AfterEach
+    void close() {
+        registry.close();
+    }
+
+    private String registered(String number, String competences, boolean takesCases) {
+        return registry.as("officer", "discipline-officer")
+                .body(body(number, competences, takesCases))
+                .post(HANDLERS)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    private String body(String number, String competences, boolean takesCases) {
+        return "{\"staffNumber\":\"%s\",\"unitId\":\"%s\",\"competences\":[%s],\"takesCases\":%b}"
+                .formatted(registry.staff(number), registry.town, competences, takesCases);
+    }
+
+    @Test
+    void aHandlerIsRegisteredOnceAndChanged() {
+        String id = registered("1", "\"LEAK\"", true);
+        registry.as("officer", "discipline-officer")
+                .body(body("1", "\"LEAK\"", true))
+                .post(HANDLERS)
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("handler-registered-already"));
+        String change = "{\"unitId\":\"%s\",\"competences\":[],\"takesCases\":false}";
+        registry.as("officer", "discipline-officer")
+                .body(change.formatted(registry.town))
+                .put(HANDLERS + "/" + id)
+                .then()
+                .statusCode(428);
+        registry.as("officer", "discipline-officer")
+                .header("If-Match", "\"v0\"")
+                .body(change.formatted(registry.office))
+                .put(HANDLERS + "/" + id)
+                .then()
+                .statusCode(200)
+                .body(
+                        "takesCases",
+                        equalTo(false),
+                        "competences",
+                        empty(),
+                        "unitId",
+                        equalTo(registry.office.toString()));
+        registry.as("officer", "discipline-officer").get(HANDLERS).then().body("items.id", contains(id));
+    }
+
+    @Test
+    void handlersOfOtherUnitsAreNotThere() {
+        String id = registered("1", "", true);
+        registry.at("elsewhere", "2", "discipline-officer").get(HANDLERS).then().body("items", empty());
+        registry.at("elsewhere", "2", "discipline-officer")
+                .get(HANDLERS + "/" + id)
+                .then()
+                .statusCode(404);
+        registry.as("officer", "discipline-officer")
+                .body(body("3", "", true)
+                        .replace(registry.town.toString(), UUID.randomUUID().toString()))
+                .post(HANDLERS)
+                .then()
+                .statusCode(422);
+        registry.as("1", "complaint-handler").get(HANDLERS).then().statusCode(403);
+    }
+
+    @Test
+    void whoKnowsTheirWayComesFirstThenWhoHasTheFewest() {
+        registered("1", "\"OTHER\"", true);
+        registered("2", "\"LEAK\"", true);
+        registered("3", "\"LEAK\",\"OTHER\"", true);
+        registered("4", "\"LEAK\"", false);
+        CaseOfTests earlier = new CaseOfTests(registry, "有人逐戶送禮");
+        earlier.moved("screening", "{\"severity\":\"ORDINARY\",\"assessment\":\"a\"}");
+        earlier.moved("acceptance");
+        earlier.moved("assignment", "{\"staffNumber\":\"" + registry.staff("2") + "\"}");
+        CaseOfTests of = new CaseOfTests(registry, "有人逐戶送禮");
+        of.officer()
+                .get(of.address() + "/handler-proposals")
+                .then()
+                .statusCode(200)
+                .body("staffNumber", contains(registry.staff("3"), registry.staff("2"), registry.staff("1")));
+    }
+
+    @Test
+    void whoIsBlindToACaseIsNotProposedForIt() {
+        registered("7", "\"LEAK\"", true);
+        registered("1", "", true);
+        registry.knownPerson("7", "司馬懷瑾", null);
+        CaseOfTests of = new CaseOfTests(registry, "司馬懷瑾逐戶送禮");
+        of.officer()
+                .get(of.address() + "/handler-proposals")
+                .then()
+                .body("staffNumber", hasItem(registry.staff("1")))
+                .body("staffNumber", not(hasItem(registry.staff("7"))));
+    }
+
+    @Test
+    void whoTakesNoCasesOrIsNotRegisteredGetsNone() {
+        registered("4", "", false);
+        CaseOfTests of = new CaseOfTests(registry, "有人逐戶送禮");
+        of.moved("screening", "{\"severity\":\"ORDINARY\",\"assessment\":\"a\"}");
+        of.moved("acceptance");
+        for (String number : new String[] {"4", "5"}) {
+            of.move(of.officer(), "assignment", "{\"staffNumber\":\"" + registry.staff(number) + "\"}")
+                    .then()
+                    .statusCode(422)
+                    .body("code", equalTo("unknown-reference"));
+        }
+    }
+}
