@@ -121,7 +121,8 @@ public class ReportService {
 
     /** All in which somebody may be named. */
     private static List<String> texts(String narrative, List<ReportedSubject> named) {
-        return Stream.concat(Stream.of(narrative), named.stream().map(ReportedSubject::name)).toList();
+        return Stream.concat(Stream.of(narrative), named.stream().map(ReportedSubject::name))
+                .toList();
     }
 
     private @Nullable UUID unit(SubmitReportRequest report) {
