@@ -808,7 +808,8 @@ public final class Transition {
                 .accepted();
         officer.postJson(place + "/identity-requests", JSON.createObjectNode().put("reason", "示例：须当面核实。"))
                 .accepted();
-        say.accept("A visit was recorded with its receipt, answered, and asked to be opened; a report box was opened by two");
+        say.accept(
+                "A visit was recorded with its receipt, answered, and asked to be opened; a report box was opened by two");
     }
 
     /** The discipline organ has no objection to anyone but one; nobody decides about themselves. */
