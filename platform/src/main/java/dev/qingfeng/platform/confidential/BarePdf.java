@@ -185,9 +185,8 @@ final class BarePdf {
 
     /** How the samples are to be read, where the document says so and not the picture; null where it does not. */
     private static @Nullable COSDictionary colourTransform(@Nullable COSBase parameters) {
-        COSBase last = parameters instanceof COSArray list && list.size() > 0
-                ? list.getObject(list.size() - 1)
-                : parameters;
+        COSBase last =
+                parameters instanceof COSArray list && list.size() > 0 ? list.getObject(list.size() - 1) : parameters;
         if (last instanceof COSDictionary dictionary && dictionary.containsKey(COLOUR_TRANSFORM)) {
             COSDictionary only = new COSDictionary();
             only.setInt(COLOUR_TRANSFORM, dictionary.getInt(COLOUR_TRANSFORM));

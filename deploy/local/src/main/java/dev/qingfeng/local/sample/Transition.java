@@ -106,7 +106,8 @@ public final class Transition {
     private final Sample sample;
     private final String inspectionUrl;
     /** A picture of one pixel, in Base64. */
-    private static final String ONE_PIXEL = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
+    private static final String ONE_PIXEL =
+            "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
 
     private final String complaintUrl;
     private final Consumer<String> say;
@@ -808,7 +809,8 @@ public final class Transition {
                 .accepted();
         officer.postJson(place + "/identity-requests", JSON.createObjectNode().put("reason", "示例：须当面核实。"))
                 .accepted();
-        say.accept("A visit was recorded with its receipt, answered, and asked to be opened; a report box was opened by two");
+        say.accept(
+                "A visit was recorded with its receipt, answered, and asked to be opened; a report box was opened by two");
     }
 
     /** Somebody who takes cases. */
