@@ -48,6 +48,9 @@ create table complaint_subject (
   constraint complaint_subject_unit_once unique (complaint_id, unit_id)
 );
 comment on column complaint_subject.standing is 'PRESUMED: somebody of that name occurs in what was reported, and nobody has looked yet';
+-- Who asks is close to few cadres and units: what they may not know is found by these, whatever else there is.
+create index complaint_subject_by_cadre on complaint_subject (cadre_id) where cadre_id is not null;
+create index complaint_subject_by_unit on complaint_subject (unit_id) where unit_id is not null;
 grant select, insert, update (version, standing) on complaint_subject to ${runtime};
 
 -- Who stands aside from a case. They do not see it any more.
@@ -61,6 +64,7 @@ create table case_conflict (
   constraint case_conflict_once unique (complaint_id, staff_number)
 );
 comment on column case_conflict.reason is 'under the data key of the case; null where it comes with a duplicate';
+create index case_conflict_by_number on case_conflict (staff_number);
 grant select, insert on case_conflict to ${runtime};
 
 -- What was done with a case, by whom and when. Only ever added to.

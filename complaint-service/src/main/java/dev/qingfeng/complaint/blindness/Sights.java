@@ -50,6 +50,6 @@ public class Sights {
                 case TEAM -> units.add(relation.id());
             }
         }
-        return new Sight(scope, cadres, units, registry.numbersOf(staffNumber));
+        return new Sight(scope, registry.isCityWide(scope), cadres, units, registry.numbersOf(staffNumber));
     }
 }

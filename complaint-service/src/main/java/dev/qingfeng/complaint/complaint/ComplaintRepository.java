@@ -21,8 +21,6 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 public class ComplaintRepository implements PanacheRepositoryBase<Complaint, UUID> {
 
-    private static final String SEEN = "from Complaint c where " + Sight.SEES;
-
     /** Without those whose case is erased. */
     public Optional<Complaint> findByReceipt(String receiptHash) {
         return find(
@@ -39,7 +37,7 @@ public class ComplaintRepository implements PanacheRepositoryBase<Complaint, UUI
 
     /** Empty, where it is not there or may not be known of. */
     public Optional<Complaint> findVisible(UUID id, Sight sight) {
-        return query("select c " + SEEN + " and c.id = :id", Complaint.class, sight)
+        return query("select c from Complaint c where " + sight.sees() + " and c.id = :id", Complaint.class, sight)
                 .setParameter("id", id)
                 .getResultStream()
                 .findFirst();
@@ -47,7 +45,7 @@ public class ComplaintRepository implements PanacheRepositoryBase<Complaint, UUI
 
     /** In the order of their random ids, which tells nothing of when they came. */
     List<Complaint> page(UUID after, int rows, InboxQuery which, LocalDate today, Sight sight) {
-        StringBuilder hql = new StringBuilder("select c ").append(SEEN);
+        StringBuilder hql = new StringBuilder("select c from Complaint c where ").append(sight.sees());
         Map<String, Object> parameters = new HashMap<>();
         if (which.caseState != null) {
             hql.append(" and c.caseState = :caseState");
@@ -91,7 +89,11 @@ public class ComplaintRepository implements PanacheRepositoryBase<Complaint, UUI
 
     /** Those that were merged into a case and may be known of. */
     public List<UUID> duplicates(UUID wholeId, Sight sight) {
-        return query("select c.id " + SEEN + " and c.mergedIntoId = :whole order by c.id", UUID.class, sight)
+        return query(
+                        "select c.id from Complaint c where " + sight.sees()
+                                + " and c.mergedIntoId = :whole order by c.id",
+                        UUID.class,
+                        sight)
                 .setParameter("whole", wholeId)
                 .getResultList();
     }
@@ -104,7 +106,8 @@ public class ComplaintRepository implements PanacheRepositoryBase<Complaint, UUI
     /** How many that have not ended each of these handles, as far as they may be known of; who has none is not there. */
     public Map<String, Long> load(Collection<String> handlers, Sight sight) {
         return query(
-                        "select c.handlerNumber, count(c) " + SEEN + " and c.handlerNumber in :handlers"
+                        "select c.handlerNumber, count(c) from Complaint c where " + sight.sees()
+                                + " and c.handlerNumber in :handlers"
                                 + " and c.dueOn is not null group by c.handlerNumber",
                         Tuple.class,
                         sight)

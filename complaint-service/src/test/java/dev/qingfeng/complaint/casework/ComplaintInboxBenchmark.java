@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class ComplaintInboxBenchmark {
 
-    private static final int CALLS = 200;
+    private static final int CALLS = 100;
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 

@@ -73,8 +73,8 @@ class ReportResourceTest {
         follow(report(registry.townPath, "跑風漏氣"))
                 .then()
                 .statusCode(200)
-                .body("$", aMapWithSize(2))
-                .body("state", equalTo("RECEIVED"))
+                .body("$", aMapWithSize(3))
+                .body("state", equalTo("RECEIVED"), "progress", equalTo("RECEIVED"))
                 .body(
                         "receivedOn",
                         equalTo(LocalDate.now(ZoneId.of("Asia/Shanghai")).toString()));

@@ -817,11 +817,13 @@ public final class Transition {
     private void registerHandler() {
         ObjectNode handler = JSON.createObjectNode()
                 .put("staffNumber", sample.people().getOrDefault("complaint-handler", ""))
-                .put("unitId", unitIds.entrySet().stream()
-                        .filter(unit -> !unit.getKey().contains("."))
-                        .map(Map.Entry::getValue)
-                        .findFirst()
-                        .orElse(""))
+                .put(
+                        "unitId",
+                        unitIds.entrySet().stream()
+                                .filter(unit -> !unit.getKey().contains("."))
+                                .map(Map.Entry::getValue)
+                                .findFirst()
+                                .orElse(""))
                 .put("takesCases", true);
         handler.putArray("competences").add("CANVASSING_AND_VOTE_BUYING");
         as("discipline-officer", complaintUrl)
