@@ -74,6 +74,8 @@ public enum PledgeProblem implements ProblemCode {
     PLEDGE_LISTED_TWICE(422, null),
     /** What the newspaper prints are pledges of township secretaries. */
     NOT_A_SECRETARYS_PLEDGE(422, null),
+    /** Its unit is none of the city's township units, or had ended before it was signed. */
+    UNIT_NOT_PUBLISHED(422, null),
     PLEDGE_UNSIGNED(409, null),
     /** Nothing is printed before it is signed. */
     PRINTED_BEFORE_SIGNED(422, null),

@@ -1,6 +1,7 @@
 package dev.qingfeng.pledge.document;
 
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What stands on the paper of a pledge beside its text, as it is printed.
@@ -8,6 +9,14 @@ import java.util.UUID;
  * @param id of the pledge
  * @param name of the signer; the staff number where the registry does not know them any more
  * @param category in the language of the paper
+ * @param committee for whom a secretary signs, in the same language; null of everybody else, who sign for themselves
  */
 public record PledgePaper(
-        UUID id, String name, String staffNumber, String unit, String city, String cycleCode, String category) {}
+        UUID id,
+        String name,
+        String staffNumber,
+        String unit,
+        String city,
+        String cycleCode,
+        String category,
+        @Nullable String committee) {}

@@ -3,6 +3,7 @@ package dev.qingfeng.pledge.document;
 import dev.qingfeng.platform.security.UnitPath;
 import dev.qingfeng.platform.web.Language;
 import dev.qingfeng.platform.web.Messages;
+import dev.qingfeng.pledge.SignerCategory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
@@ -73,13 +74,18 @@ class PledgePapers {
     }
 
     private PledgePaper paper(Tuple row, Language language) {
+        String unit = row.get("unit", String.class);
+        SignerCategory category = SignerCategory.valueOf(row.get("category", String.class));
         return new PledgePaper(
                 row.get("id", UUID.class),
                 row.get("name", String.class),
                 row.get("staff_number", String.class),
-                row.get("unit", String.class),
+                unit,
                 row.get("city", String.class),
                 row.get("cycle", String.class),
-                messages.text(language, "value.SignerCategory." + row.get("category", String.class)));
+                messages.text(language, "value.SignerCategory." + category),
+                category == SignerCategory.TOWNSHIP_SECRETARY
+                        ? PledgeLabels.text(language, messages, "committee", unit)
+                        : null);
     }
 }

@@ -7,9 +7,12 @@ import io.quarkus.hibernate.orm.panache.PanacheQuery;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Publications of the cycles that a caller sees: what a newspaper prints, the whole city may read. */
@@ -19,6 +22,17 @@ public class PublicationRepository implements PanacheRepositoryBase<Publication,
     private static final String VISIBLE =
             "from Publication p where exists (select 1 from RegistryCycle y join RegistryUnit u on u.id = y.unitId"
                     + " where y.id = p.cycleId and (within(u.path, ?1) or within(?1, u.path)))";
+
+    /** The township units of a cycle's city, those that have ended among them: whose pledges a page may print. */
+    private static final String TOWNSHIP_UNITS = """
+            from registry_cycle c join registry_unit city on city.id = c.unit_id
+            join registry_unit u on u.path <@ city.path and not u.gone and u.kind in ('TOWN', 'SUBDISTRICT', 'PARK', 'FARM')
+            """;
+
+    private static final String OF_TOWNSHIP_UNITS =
+            "select p.id from pledge p where p.id = any(cast(:pledges as uuid[]))"
+                    + " and exists (select 1 " + TOWNSHIP_UNITS
+                    + "where c.id = p.cycle_id and u.id = p.unit_id and (u.ended_on is null or u.ended_on >= p.signed_on))";
 
     /** What holds of a publication is its last record. */
     private static final String UNITS = """
@@ -40,11 +54,9 @@ public class PublicationRepository implements PanacheRepositoryBase<Publication,
               secretary.unit_id is not null or exists (
                 select 1 from signer s where s.unit_id = u.id and not s.gone
                   and 'TOWNSHIP_SECRETARY' = any (s.categories)) as held
-            from registry_cycle c join registry_unit city on city.id = c.unit_id
-            join registry_unit u on u.path <@ city.path and u.path <@ cast(:scope as ltree)
+            """ + TOWNSHIP_UNITS + """
             left join secretary on secretary.unit_id = u.id
-            where c.id = :cycle and not u.gone and u.ended_on is null
-              and u.kind in ('TOWN', 'SUBDISTRICT', 'PARK', 'FARM')
+            where c.id = :cycle and u.ended_on is null and u.path <@ cast(:scope as ltree)
             order by u.path""";
 
     Optional<Publication> findVisible(UUID id, UnitPath scope) {
@@ -64,7 +76,19 @@ public class PublicationRepository implements PanacheRepositoryBase<Publication,
         return count("cycleId = ?1 and completedAt is not null", cycleId) > 0;
     }
 
-    /** Over the township units of the cycle's city that lie within the scope. */
+    /** Of these pledges, those signed in a township unit of their cycle's city before it ended, or on the day on which it did. */
+    Set<UUID> ofTownshipUnits(Collection<UUID> pledgeIds) {
+        List<?> rows = getEntityManager()
+                .createNativeQuery(OF_TOWNSHIP_UNITS, Tuple.class)
+                .setParameter("pledges", pledgeIds.toArray(UUID[]::new))
+                .getResultList();
+        return rows.stream()
+                .map(Tuple.class::cast)
+                .map(pledge -> pledge.get(0, UUID.class))
+                .collect(Collectors.toSet());
+    }
+
+    /** Over the township units of the cycle's city that lie within the scope and have not ended. */
     PublicationStatus status(UUID cycleId, UnitPath scope) {
         List<?> rows = getEntityManager()
                 .createNativeQuery(UNITS, Tuple.class)

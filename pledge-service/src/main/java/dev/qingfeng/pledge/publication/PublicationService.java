@@ -76,8 +76,8 @@ public class PublicationService {
     /**
      * Records a page that was printed. A pledge that another publication prints already is taken: a supplement may print it
      * again. Refuses with 422 a cycle whose city the caller does not govern, pledges that are not of that cycle, {@code
-     * pledge-listed-twice}, {@code not-a-secretarys-pledge}, {@code printed-before-signed}, {@code in-the-future} and {@code
-     * late-reason-missing}; with 409 {@code cycle-archived} and {@code pledge-unsigned}.
+     * pledge-listed-twice}, {@code not-a-secretarys-pledge}, {@code unit-not-published}, {@code printed-before-signed}, {@code
+     * in-the-future} and {@code late-reason-missing}; with 409 {@code cycle-archived} and {@code pledge-unsigned}.
      */
     @Transactional
     public Shown record(RecordPublicationRequest request) {
@@ -165,6 +165,8 @@ public class PublicationService {
                 found,
                 pledge -> pledge.category() != SignerCategory.TOWNSHIP_SECRETARY);
         refuse(PledgeProblem.PLEDGE_UNSIGNED, ids, found, pledge -> pledge.state() != PledgeState.SIGNED);
+        Set<UUID> ofTownshipUnits = publications.ofTownshipUnits(ids);
+        refuse(PledgeProblem.UNIT_NOT_PUBLISHED, ids, id -> !ofTownshipUnits.contains(id));
         refuse(
                 PledgeProblem.PRINTED_BEFORE_SIGNED,
                 ids,

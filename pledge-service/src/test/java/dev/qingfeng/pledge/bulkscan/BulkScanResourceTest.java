@@ -11,6 +11,8 @@ import static org.hamcrest.Matchers.startsWith;
 
 import dev.qingfeng.platform.document.QrCode;
 import dev.qingfeng.platform.testing.Database;
+import dev.qingfeng.platform.testing.PublishedEvent;
+import dev.qingfeng.platform.testing.PublishedEvents;
 import dev.qingfeng.platform.testing.StatementCount;
 import dev.qingfeng.pledge.RegistryOfTests;
 import dev.qingfeng.pledge.document.FormCodes;
@@ -25,12 +27,18 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSStream;
@@ -46,6 +54,8 @@ import org.apache.pdfbox.rendering.PDFRenderer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A stack of our own forms, as a scanner makes it, is told apart, and each pledge is signed once and gets its own pages. */
 @QuarkusTest
@@ -298,6 +308,100 @@ class BulkScanResourceTest {
                                 "ALREADY_SIGNED",
                                 "ALREADY_SIGNED",
                                 "UNKNOWN"));
+    }
+
+    /**
+     * The row is held, so that each of them has seen the pledge due before any of them can write: whoever is in front of the others
+     * signs, and what the others do is refused, by us and not by a failure.
+     */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 3})
+    void whicheverWayIsFirstAPledgeIsSignedOnce(int first) throws Exception {
+        campaign(registry, "I pledge");
+        String pledge = pledge(registry, "11");
+        List<BufferedImage> form = scanned(registry, pledge, 0);
+        byte[] scan = stack(form);
+        String bulkScan = sent(form);
+        List<Callable<Boolean>> ways = List.of(
+                () -> signs(registry.signOwn("11")),
+                () -> signs(registry.as("2", OFFICER)
+                        .contentType("application/octet-stream")
+                        .header("If-Match", "*")
+                        .body(scan)
+                        .post("/pledge/v1/pledges/" + pledge + "/paper-signature?signedOn=" + today)
+                        .then()),
+                () -> {
+                    ValidatableResponse imported = registry.as("3", OFFICER)
+                            .contentType("text/csv; charset=UTF-8")
+                            .body("cycleCode,staffNumber,category,signedOn,lateReason\n%s,%s,LEADING_CADRE,%s,\n"
+                                    .formatted(registry.cycleCode(), registry.staff("11"), today))
+                            .post("/pledge/v1/pledges/imports")
+                            .then();
+                    return signs(imported) && imported.extract().<Integer>path("changed") == 1;
+                },
+                () -> {
+                    await().atMost(Duration.ofSeconds(30)).until(() -> {
+                        due.runDue();
+                        return bulkScan(bulkScan).extract().path("state").equals("DONE");
+                    });
+                    return bulkScan(bulkScan)
+                            .extract()
+                            .path("results[0].outcome")
+                            .equals("SIGNED");
+                });
+        ExecutorService threads = Executors.newFixedThreadPool(ways.size());
+        try (Connection turn = Database.superuser()) {
+            turn.setAutoCommit(false);
+            try (PreparedStatement held = turn.prepareStatement("select 1 from pledge where id = ?::uuid for update")) {
+                held.setString(1, pledge);
+                held.execute();
+            }
+            List<Future<Boolean>> signed = new ArrayList<>();
+            for (int i = 0; i < ways.size(); i++) {
+                signed.add(threads.submit(ways.get((first + i) % ways.size())));
+                int waiting = i + 1;
+                await().atMost(Duration.ofSeconds(30)).until(() -> waitingForARow() == waiting);
+            }
+            turn.rollback();
+            List<Boolean> won = new ArrayList<>();
+            for (Future<Boolean> one : signed) {
+                won.add(one.get());
+            }
+            assertThat(won).containsOnlyOnce(true);
+        } finally {
+            threads.shutdownNow();
+        }
+        assertThat(Database.number(
+                        "select count(*) from pledge where id = ?::uuid and state = 'SIGNED' and scans <= 1"
+                                + " and (method = 'PAPER' or scans = 0)",
+                        pledge))
+                .isEqualTo(1);
+        assertThat(Database.number("select count(*) from pledge_scan where pledge_id = ?::uuid", pledge))
+                .isEqualTo(Database.number("select scans from pledge where id = ?::uuid", pledge))
+                .isEqualTo(Database.number(
+                        "select count(*) from confidential_file where place like ?", "pledge/" + pledge + "/%"));
+        try (PublishedEvents events = PublishedEvents.on("qingfeng.pledge.events.v1")) {
+            events.await(event -> event.key().equals(pledge) && isSigned(event));
+            assertThat(events.drain(Duration.ofSeconds(1)))
+                    .filteredOn(event -> pledge.equals(event.key()) && isSigned(event))
+                    .hasSize(1);
+        }
+    }
+
+    private static boolean isSigned(PublishedEvent event) {
+        return event.type().equals("dev.qingfeng.pledge.signed.v1");
+    }
+
+    /** Refused is whoever comes second. */
+    private static boolean signs(ValidatableResponse answer) {
+        int status = answer.extract().statusCode();
+        assertThat(status).as(() -> answer.extract().asString()).isIn(200, 409, 412, 422);
+        return status == 200;
+    }
+
+    private static long waitingForARow() {
+        return Database.number(
+                "select count(*) from pg_stat_activity where wait_event_type = 'Lock' and wait_event in ('tuple', 'transactionid')");
     }
 
     @Test

@@ -4,17 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.qingfeng.platform.testing.Database;
 import dev.qingfeng.platform.testing.TransactionWatch;
+import io.quarkus.arc.All;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.net.http.HttpRequest;
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -28,21 +32,33 @@ class CoverageBenchmark {
     private static final int CALLS = 300;
     private static final int CADRES = 1_000;
 
+    /** Up to this growth exponent an answer counts as taking the same time in every city; 1 is growth in proportion to its units. */
+    private static final double CONSTANT = 0.1;
+
     /** What is asked, and how often; a path that ends in = is of one unit. */
     private static final List<Question> QUESTIONS = List.of(
-            new Question("board of all", "/board", CALLS),
-            new Question("board of one unit", "/board?unitId=", CALLS),
-            new Question("days of all", "/days", CALLS),
-            new Question("page of units", "/units?limit=50", CALLS),
-            new Question("page of the missing of all", "/missing?limit=50", CALLS),
-            new Question("page of the missing of one unit", "/missing?limit=50&unitId=", CALLS),
-            new Question("four ratios of all", "/hundred-percents", CALLS / 5),
-            new Question("every unit in one answer", "", CALLS / 15));
+            new Question("board of all", "/board", CALLS, true),
+            new Question("board of one unit", "/board?unitId=", CALLS, true),
+            new Question("days of all", "/days", CALLS, true),
+            new Question("page of units", "/units?limit=50", CALLS, false),
+            new Question("page of the missing of all", "/missing?limit=50", CALLS, true),
+            new Question("page of the missing of one unit", "/missing?limit=50&unitId=", CALLS, true),
+            new Question("four ratios of all", "/hundred-percents", CALLS / 5, false),
+            new Question("every unit in one answer", "", CALLS / 15, false));
 
     @Inject
     CoverageRepair repair;
 
-    private record Question(String name, String path, int calls) {}
+    @Inject
+    @All
+    List<Achieved> ratios;
+
+    /** @param isConstant whether it is promised to take the same time whatever the size of the city */
+    private record Question(String name, String path, int calls, boolean isConstant) {}
+
+    private interface Call {
+        int bytes() throws Exception;
+    }
 
     @BeforeEach
     void watchNothing() {
@@ -57,10 +73,34 @@ class CoverageBenchmark {
         try (LargeCity city = filled(21, 1_300);
                 LargeCity between = filled(250, 16_000);
                 LargeCity province = filled(3_000, 200_000)) {
+            List<LargeCity> sizes = List.of(city, between, province);
+            Map<String, Double> exponents = new LinkedHashMap<>();
             for (Question question : QUESTIONS) {
-                measure(question, List.of(city, between, province));
+                double exponent = measure(question.name, question.calls, sizes, size -> asking(question, size));
+                if (question.isConstant) {
+                    exponents.put(question.name, exponent);
+                }
             }
+            for (Achieved ratio : ratios) {
+                measure("of them " + ratio.ratio(), CALLS / 5, sizes, size -> () -> counted(ratio, size));
+            }
+            // All are printed before one of them fails.
+            assertThat(exponents)
+                    .allSatisfy(
+                            (name, exponent) -> assertThat(exponent).as(name).isLessThanOrEqualTo(CONSTANT));
         }
+    }
+
+    private static Call asking(Question question, LargeCity size) {
+        String unit = question.path.endsWith("=") ? size.unitIds().get(0).toString() : "";
+        HttpRequest request = size.request(size.coverage(question.path + unit)).build();
+        return () -> size.read(request);
+    }
+
+    /** Without the way over HTTP. */
+    private static int counted(Achieved ratio, LargeCity size) {
+        QuarkusTransaction.requiringNew().call(() -> ratio.of(size.registry.cycle, size.registry.path));
+        return 0;
     }
 
     private LargeCity filled(int units, int signers) throws Exception {
@@ -118,34 +158,33 @@ class CoverageBenchmark {
         return took;
     }
 
-    /** In turn, first to warm up, then measured. */
-    private static void measure(Question question, List<LargeCity> sizes) throws Exception {
-        List<HttpRequest> requests = new ArrayList<>();
-        for (LargeCity size : sizes) {
-            String unit = question.path.endsWith("=") ? size.unitIds().get(0).toString() : "";
-            requests.add(size.request(size.coverage(question.path + unit)).build());
-        }
-        long[][] nanos = new long[sizes.size()][question.calls];
+    /** In turn, first to warm up, then measured; gives the growth exponent from the smallest to the largest. */
+    private static double measure(String name, int calls, List<LargeCity> sizes, Function<LargeCity, Call> asking)
+            throws Exception {
+        List<Call> asked = sizes.stream().map(asking).toList();
+        long[][] nanos = new long[sizes.size()][calls];
         int[] bytes = new int[sizes.size()];
-        for (int call = 0; call < 2 * question.calls; call++) {
+        for (int call = 0; call < 2 * calls; call++) {
             for (int i = 0; i < sizes.size(); i++) {
                 long begin = System.nanoTime();
-                bytes[i] = sizes.get(i).read(requests.get(i));
-                nanos[i][call % question.calls] = System.nanoTime() - begin;
+                bytes[i] = asked.get(i).bytes();
+                nanos[i][call % calls] = System.nanoTime() - begin;
             }
         }
-        System.out.printf(Locale.ROOT, "%-32s", question.name);
+        System.out.printf(Locale.ROOT, "%-32s", name);
         double[] medians = new double[sizes.size()];
         for (int i = 0; i < sizes.size(); i++) {
             Arrays.sort(nanos[i]);
-            medians[i] = nanos[i][question.calls / 2] / 1e6;
+            medians[i] = nanos[i][calls / 2] / 1e6;
             System.out.printf(Locale.ROOT, "%8.2f ms (%d bytes)", medians[i], bytes[i]);
         }
+        double exponent = exponent(sizes.get(0), medians[0], sizes.get(2), medians[2]);
         System.out.printf(
                 Locale.ROOT,
                 "  growth exponent %.3f, to the one between %.3f%n",
-                exponent(sizes.get(0), medians[0], sizes.get(2), medians[2]),
+                exponent,
                 exponent(sizes.get(0), medians[0], sizes.get(1), medians[1]));
+        return exponent;
     }
 
     /** With the number of units. */

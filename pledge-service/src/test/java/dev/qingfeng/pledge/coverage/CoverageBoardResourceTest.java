@@ -1,6 +1,5 @@
 package dev.qingfeng.pledge.coverage;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
@@ -14,18 +13,25 @@ import dev.qingfeng.platform.testing.Database;
 import dev.qingfeng.platform.testing.ForeignEvents;
 import dev.qingfeng.platform.testing.StatementCount;
 import dev.qingfeng.pledge.RegistryOfTests;
+import dev.qingfeng.pledge.SignerCategory;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
-import java.util.zip.ZipFile;
+import java.util.stream.IntStream;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,8 +43,12 @@ class CoverageBoardResourceTest {
     private static final int BOARDS = 20;
     private static final int MISSING = 5_000;
     private static final int PAGES = 50;
+    private static final int RATIO = 6;
 
     private final RegistryOfTests registry = new RegistryOfTests();
+
+    @Inject
+    SubtreeCounts counts;
 
     @BeforeEach
     void threeAreToSign() {
@@ -300,6 +310,91 @@ class CoverageBoardResourceTest {
                 .statusCode(404);
     }
 
+    @Test
+    void aPrintedPledgeAndAPublicOneCountForTheirUnits() {
+        for (String category : List.of("TOWNSHIP_SECRETARY", "INSPECTION_TEAM_MEMBER")) {
+            registry.openCampaign(category, registry.adoptText(category).id(), "2199-12-31")
+                    .statusCode(201);
+        }
+        UUID farm = registry.knownUnit("FARM");
+        registry.knownCadre("20", registry.town, "TOWNSHIP_SECRETARY");
+        UUID leader = registry.knownCadre("21", registry.office, "INSPECTION_TEAM_MEMBER");
+        UUID witness = registry.knownCadre("22", registry.town);
+        registry.knownTeam(leader, List.of(), registry.town, farm);
+        placed(5);
+        ratios("")
+                .body("ratios[1].done", equalTo(0), "ratios[1].all", equalTo(2))
+                .body("ratios[2].done", equalTo(0), "ratios[2].all", equalTo(2));
+
+        String secretarys = registry.signOwn("20").statusCode(200).extract().path("id");
+        registry.signOwn("21").statusCode(200);
+        officerSends(
+                "publications",
+                "\"newspaper\":\"明川日报\",\"issueDate\":\"%s\",\"page\":\"3\",\"pledgeIds\":[\"%s\"]"
+                        .formatted(LocalDate.now(ZoneId.of("Asia/Shanghai")), secretarys));
+        officerSends(
+                "public-pledges",
+                "\"unitId\":\"%s\",\"leaderId\":\"%s\",\"witnessId\":\"%s\",\"place\":\"礼堂\",\"occurredAt\":\"%s\""
+                        .formatted(
+                                registry.town,
+                                leader,
+                                witness,
+                                Instant.now().minusMillis(1).truncatedTo(ChronoUnit.MICROS)));
+
+        ratios("")
+                .body("ratios[1].done", equalTo(1), "ratios[1].all", equalTo(2), "ratios[1].ratio", equalTo(0.5f))
+                .body("ratios[2].done", equalTo(1), "ratios[2].all", equalTo(2), "ratios[2].ratio", equalTo(0.5f));
+        ratios("?unitId=" + registry.town)
+                .body("ratios[1].done", equalTo(1), "ratios[1].all", equalTo(1), "ratios[1].ratio", equalTo(1.0f))
+                .body("ratios[2].done", equalTo(1), "ratios[2].all", equalTo(1), "ratios[2].ratio", equalTo(1.0f));
+        ratios("?unitId=" + farm)
+                .body("ratios[1].done", equalTo(0), "ratios[1].all", equalTo(1))
+                .body("ratios[2].done", equalTo(0), "ratios[2].all", equalTo(1));
+    }
+
+    private ValidatableResponse ratios(String query) {
+        return registry.as("1", "auditor")
+                .get(coverage() + "/hundred-percents" + query)
+                .then()
+                .statusCode(200);
+    }
+
+    private void officerSends(String list, String body) {
+        registry.as("1", "organization-officer")
+                .body("{\"cycleId\":\"%s\",%s}".formatted(registry.cycle, body))
+                .post("/pledge/v1/" + list)
+                .then()
+                .statusCode(201);
+    }
+
+    /** A city that counts only some categories reads the same totals. */
+    @Test
+    void onlyTheCategoriesThatTheCityCountsAreSigned() {
+        registry.openCampaign(
+                        "ORGANISATION_STAFF",
+                        registry.adoptText("ORGANISATION_STAFF").id(),
+                        "2199-12-31")
+                .statusCode(201);
+        registry.knownCadre("20", registry.town, "ORGANISATION_STAFF");
+        registry.knownCadre("21", registry.office, "ORGANISATION_STAFF");
+        placed(5);
+        registry.signOwn("20").statusCode(200);
+        registry.signOwn("8").statusCode(200);
+        registry.signOwn("9").statusCode(200);
+        assertThat(signed(SignerCategory.ORGANISATION_STAFF)).isEqualTo(new Achieved.Share(1, 2));
+        assertThat(signed(SignerCategory.LEADING_CADRE)).isEqualTo(new Achieved.Share(2, 3));
+        assertThat(signed(SignerCategory.LEADING_CADRE, SignerCategory.ORGANISATION_STAFF))
+                .isEqualTo(new Achieved.Share(3, 5));
+        assertThat(signed(SignerCategory.TOWNSHIP_SECRETARY)).isEqualTo(new Achieved.Share(0, 0));
+    }
+
+    private Achieved.Share signed(SignerCategory... categories) {
+        Signed signed = new Signed(counts, new ChosenCoverage(List.of(), Set.of(categories)));
+        return QuarkusTransaction.requiringNew()
+                .call(() -> signed.of(registry.cycle, registry.path))
+                .orElseThrow();
+    }
+
     private UUID measured(UUID unit, int asked, int aware) {
         UUID rate = UUID.randomUUID();
         try (ForeignEvents rates = ForeignEvents.on("qingfeng.inspection.awareness-rates.v1")) {
@@ -386,25 +481,83 @@ class CoverageBoardResourceTest {
                 .body("days", empty());
     }
 
+    /** In the order of the days on the papers, however they are recorded; a day on which nobody signed is left out. */
     @Test
-    void theWorkbookHoldsEachUnitAndCategory() throws IOException {
+    void aPaperCountsOnTheDayThatIsOnIt() {
         placed();
+        LocalDate today = LocalDate.now(ZoneId.of("Asia/Shanghai"));
+        Database.execute(
+                "update pledge_campaign set opened_at = opened_at - interval '5 days' where cycle_id = ?",
+                registry.cycle);
+        registry.signOwn("10").statusCode(200);
+        paper("9", today.minusDays(1));
+        paper("8", today.minusDays(3));
+        registry.as("1", "auditor")
+                .get(coverage() + "/days")
+                .then()
+                .body("days.day", contains(day(today, 3), day(today, 1), today.toString()))
+                .body("days.signed", contains(1, 1, 1), "days.signedUntilThen", contains(1, 2, 3));
+        registry.as("1", "auditor")
+                .get(coverage() + "/days?unitId=" + registry.town)
+                .then()
+                .body("days.day", contains(day(today, 3), day(today, 1)))
+                .body("days.signed", contains(1, 1), "days.signedUntilThen", contains(1, 2));
+    }
+
+    private static String day(LocalDate today, int before) {
+        return today.minusDays(before).toString();
+    }
+
+    private void paper(String number, LocalDate signedOn) {
+        registry.as("1", "organization-officer")
+                .contentType("text/csv; charset=UTF-8")
+                .body("cycleCode,staffNumber,category,signedOn,lateReason\n%s,%s,LEADING_CADRE,%s,下鄉收集\n"
+                        .formatted(registry.cycleCode(), registry.staff(number), signedOn))
+                .post("/pledge/v1/pledges/imports")
+                .then()
+                .statusCode(200)
+                .body("changed", equalTo(1));
+    }
+
+    @Test
+    void theWorkbookHoldsTheFiguresOfEachUnitAndCategory() throws IOException {
+        registry.openCampaign(
+                        "ORGANISATION_STAFF",
+                        registry.adoptText("ORGANISATION_STAFF").id(),
+                        "2199-12-31")
+                .statusCode(201);
+        registry.knownCadre("20", registry.office, "ORGANISATION_STAFF");
+        placed(4);
+        registry.signOwn("8").statusCode(200);
         byte[] workbook = registry.as("1", "auditor")
                 .get(coverage() + "/exports/xlsx")
                 .then()
                 .statusCode(200)
                 .extract()
                 .asByteArray();
-        assertThat(sheet(workbook)).contains(registry.townPath, "LEADING_CADRE");
+        assertThat(lines(workbook))
+                .containsExactly(
+                        List.of("unitPath", "unitName", "category", "due", "signed", "excused", "ratio"),
+                        List.of(registry.path, "單位", "LEADING_CADRE", "2", "1", "0", "0.3333"),
+                        List.of(registry.path, "單位", "ORGANISATION_STAFF", "1", "0", "0", "0.0000"),
+                        List.of(registry.townPath, "單位", "LEADING_CADRE", "1", "1", "0", "0.5000"),
+                        List.of(registry.path + ".zuzhibu", "單位", "LEADING_CADRE", "1", "0", "0", "0.0000"),
+                        List.of(registry.path + ".zuzhibu", "單位", "ORGANISATION_STAFF", "1", "0", "0", "0.0000"));
     }
 
-    private static String sheet(byte[] workbook) throws IOException {
-        Path file = Files.createTempFile("coverage", ".xlsx");
-        try (ZipFile zip = new ZipFile(Files.write(file, workbook).toFile())) {
-            return new String(
-                    zip.getInputStream(zip.getEntry("xl/worksheets/sheet1.xml")).readAllBytes(), UTF_8);
-        } finally {
-            Files.delete(file);
+    /** As a reader of workbooks finds them; of a figure with decimals the first four. */
+    private static List<List<String>> lines(byte[] workbook) throws IOException {
+        try (ReadableWorkbook file = new ReadableWorkbook(new ByteArrayInputStream(workbook))) {
+            return file.getFirstSheet().read().stream()
+                    .map(row -> IntStream.range(0, row.getCellCount())
+                            .mapToObj(cell -> cell == RATIO && row.getRowNum() > 1
+                                    ? String.format(
+                                            Locale.ROOT,
+                                            "%.4f",
+                                            row.getCellAsNumber(cell).orElseThrow())
+                                    : row.getCellText(cell))
+                            .toList())
+                    .toList();
         }
     }
 }

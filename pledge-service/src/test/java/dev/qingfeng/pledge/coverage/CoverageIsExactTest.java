@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.qingfeng.platform.testing.Database;
 import dev.qingfeng.pledge.RegistryOfTests;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.QuarkusApplication;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -41,6 +42,9 @@ class CoverageIsExactTest {
 
     @Inject
     CoverageRepair repair;
+
+    @Inject
+    QuarkusApplication program;
 
     @BeforeEach
     void manyAreToSign() {
@@ -174,5 +178,23 @@ class CoverageIsExactTest {
         assertThat(all(registry.path)).isEqualTo(SIGNERS);
         assertThat(all(registry.townPath)).isEqualTo(SIGNERS / 2);
         assertThat(repair.wrong()).isZero();
+    }
+
+    /** As an operator does with the service's jar, see docs/operations.md. */
+    @Test
+    void theCommandsSayThatATotalIsWrongAndPutItRight() throws Exception {
+        await().atMost(Duration.ofSeconds(30)).until(() -> {
+            folding.fold();
+            return repair.wrong() == 0;
+        });
+        assertThat(program.run("verify-coverage")).isZero();
+        Database.execute(
+                "update subtree_coverage set pledges = pledges + 5 where cycle_id = ? and path = ?::ltree",
+                registry.cycle,
+                registry.townPath);
+        assertThat(program.run("verify-coverage")).isEqualTo(3);
+        assertThat(program.run("rebuild-coverage")).isZero();
+        assertThat(program.run("verify-coverage")).isZero();
+        assertThat(all(registry.townPath)).isEqualTo(SIGNERS / 2);
     }
 }

@@ -182,6 +182,32 @@ class DocumentResourceTest {
         keep(pdf("pledges/" + pledge + "/form", "en"), "form-en");
     }
 
+    @ParameterizedTest
+    @CsvSource({"zh-Hans, 代表單位党委签署", "zh-Hant, 代表單位黨委簽署", "en, forthePartycommitteeof單位"})
+    void aSecretarySignsForTheCommitteeOfTheirUnitAndNobodyElseDoes(String language, String committee)
+            throws IOException {
+        registry.openCampaign(
+                        "TOWNSHIP_SECRETARY",
+                        registry.adoptText("TOWNSHIP_SECRETARY").id(),
+                        "2199-12-31")
+                .statusCode(201);
+        UUID secretary = registry.knownCadre("7", registry.town, "TOWNSHIP_SECRETARY");
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> Database.number("select count(*) from pledge where cadre_id = ?", secretary) == 1);
+        String theirs =
+                registry.as("7", "cadre").get("/pledge/v1/pledges?mine=true").path("items[0].id");
+        byte[] form = pdf("pledges/" + theirs + "/form", language);
+        keep(form, "form-secretary-" + language);
+        assertThat(words(form)).contains(committee);
+        registry.signOwn("7").statusCode(200);
+        byte[] certificate = pdf("pledges/" + theirs + "/certificate", language);
+        keep(certificate, "certificate-secretary-" + language);
+        assertThat(words(certificate)).contains(committee);
+
+        open();
+        assertThat(words(pdf("pledges/" + due("8", "欧阳喆") + "/form", language))).doesNotContain(committee);
+    }
+
     @Test
     void aLongTextMakesAFormOfSeveralPagesThatAreNumbered() throws IOException {
         adopt((TEXT + "\\n").repeat(3));

@@ -220,7 +220,7 @@ class PublicationResourceTest {
         UUID park = city.knownUnit("PARK");
         UUID ended = city.knownUnit("TOWN");
         city.merged(ended);
-        city.knownUnit("CITY_DIRECT");
+        city.knownUnit("TOWN_DIRECT");
         String first = signed("8");
         status().body("units", equalTo(3), "printed", equalTo(0), "complete", equalTo(false))
                 .body("noSecretary", equalTo(1), "notSigned", equalTo(1), "notPrinted", equalTo(1))
@@ -279,6 +279,63 @@ class PublicationResourceTest {
         }
         assertThat(Database.number("select count(*) from publication where cycle_id = ?", city.cycle))
                 .isZero();
+    }
+
+    @Test
+    void aSecretaryOfAUnitThatIsNotToBePrintedIsRefusedByACodeOfItsOwn() {
+        String first = signed("8");
+        secretary("10", city.office);
+        record(first, signed("10"))
+                .statusCode(422)
+                .body("code", equalTo("unit-not-published"), "detail", containsString("/pledgeIds/1."));
+        secretary("11", city.knownUnit("CITY_DIRECT"));
+        String id = record(first).statusCode(201).extract().path("id");
+        correct(id, printed(today(), "", first, signed("11")))
+                .statusCode(422)
+                .body("code", equalTo("unit-not-published"), "detail", containsString("/pledgeIds/1."));
+        status().body("units", equalTo(2), "printed", equalTo(1));
+    }
+
+    /** What was printed before a merger was printed, though nobody waits for it any more. */
+    @Test
+    void aUnitThatHasEndedIsPrintedIfItsSecretarySignedWhileItWasThere() {
+        UUID ended = city.knownUnit("TOWN");
+        secretary("10", ended);
+        String inTime = signed("10");
+        city.merged(ended);
+        endsOn(ended, today().minusDays(1));
+        record(inTime)
+                .statusCode(422)
+                .body("code", equalTo("unit-not-published"), "detail", containsString("/pledgeIds/0."));
+        endsOn(ended, today());
+        record(inTime).statusCode(201).body("pledges.unitId", contains(ended.toString()));
+        status().body("units", equalTo(2), "printed", equalTo(0));
+    }
+
+    private static void endsOn(UUID unit, LocalDate day) {
+        Database.execute("update registry_unit set ended_on = ? where id = ?", day, unit);
+    }
+
+    /** They sign for the committee, which is in with either of them. */
+    @Test
+    void aSuccessorSignsForTheSameCommitteeAfterThePredecessor() {
+        String predecessors = signed("8");
+        UUID predecessor = UUID.fromString(
+                city.as("8", "cadre").get("/pledge/v1/pledges/" + predecessors).path("cadreId"));
+        record(predecessors).statusCode(201);
+        city.cadre(predecessor, "8", city.town, 1, 1);
+        secretary("10", city.town);
+        status().body("units", equalTo(2), "printed", equalTo(1), "missing.unitId", contains(farm.toString()));
+        String successors = signed("10");
+        assertThat(Database.number(
+                        "select count(*) from pledge where unit_id = ? and category = ? and state = 'SIGNED'",
+                        city.town,
+                        SECRETARY))
+                .isEqualTo(2);
+        record(successors, predecessors)
+                .statusCode(201)
+                .body("pledges.unitId", contains(city.town.toString(), city.town.toString()));
+        status().body("units", equalTo(2), "printed", equalTo(1), "notSigned", equalTo(1));
     }
 
     @Test
