@@ -92,6 +92,6 @@ public class CaseAccess {
         file.erase();
         erased.fire(new CaseErased(complaintId));
         files.flush();
-        complaints.forgetReceipt(complaintId);
+        complaints.findById(complaintId).forgetReceipt();
     }
 }

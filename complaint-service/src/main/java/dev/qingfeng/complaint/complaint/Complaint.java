@@ -127,6 +127,11 @@ public class Complaint implements Aggregate {
         return receivedOn;
     }
 
+    /** From now on its receipt is found no more. */
+    public void forgetReceipt() {
+        receiptHash = null;
+    }
+
     /** The unit whose handlers work on it; null if those of the whole city do. */
     public @Nullable UUID handlingUnitId() {
         return handlingUnitId;

@@ -30,11 +30,6 @@ public class ComplaintRepository implements PanacheRepositoryBase<Complaint, UUI
                 .firstResultOptional();
     }
 
-    /** From now on its receipt is found no more. */
-    public void forgetReceipt(UUID id) {
-        update("set receiptHash = null where id = ?1", id);
-    }
-
     /** Empty, where it is not there or may not be known of. */
     public Optional<Complaint> findVisible(UUID id, Sight sight) {
         return query("select c from Complaint c where " + sight.sees() + " and c.id = :id", Complaint.class, sight)

@@ -153,9 +153,7 @@ class RecommendationsSideBySideTest {
     void whoeverStandsAsideIsToldNothing() {
         UUID kin = city.knownCadre("13");
         city.tell(kin, "13", city.office, 1, CityOfTests.kin(city.secretary));
-        read(city.at(city.path, "13", "organization-officer"))
-                .statusCode(403)
-                .body("code", equalTo("stands-aside"));
+        read(city.at(city.path, "13", "organization-officer")).statusCode(403).body("code", equalTo("stands-aside"));
     }
 
     @Test
