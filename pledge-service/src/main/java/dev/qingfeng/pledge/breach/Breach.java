@@ -41,6 +41,9 @@ public class Breach implements Aggregate {
     private @Nullable Instant announcementRecordedAt;
     private @Nullable Instant withdrawnAt;
 
+    @SuppressWarnings("UnusedVariable") // Queries read it.
+    private @Nullable UUID sourceBreachId;
+
     /** For Hibernate. */
     protected Breach() {}
 
@@ -59,6 +62,16 @@ public class Breach implements Aggregate {
         this.pledgeId = pledge.id();
         this.foundOn = foundOn;
         this.recordedAt = clock.instant();
+    }
+
+    /**
+     * The same, as complaint-service told of it.
+     *
+     * @param sourceId by which it is announced later
+     */
+    Breach(Pledge pledge, LocalDate foundOn, UUID sourceId, Clock clock) {
+        this(pledge, foundOn, clock);
+        this.sourceBreachId = sourceId;
     }
 
     @Override
