@@ -17,6 +17,7 @@ import dev.qingfeng.complaint.complaint.CaseMove;
 import dev.qingfeng.complaint.complaint.Complaint;
 import dev.qingfeng.complaint.complaint.ComplaintRepository;
 import dev.qingfeng.complaint.handler.CaseHandlerRepository;
+import dev.qingfeng.complaint.message.MessageService;
 import dev.qingfeng.complaint.registry.Cities;
 import dev.qingfeng.platform.audit.AuditedReads;
 import dev.qingfeng.platform.confidential.Envelope;
@@ -51,6 +52,7 @@ public class CaseworkService {
     private final Subjects subjects;
     private final CaseMoves moves;
     private final CaseDeadlines deadlines;
+    private final MessageService messages;
     private final Cities cities;
     private final Sights sights;
     private final Envelope envelope;
@@ -67,6 +69,7 @@ public class CaseworkService {
             Subjects subjects,
             CaseMoves moves,
             CaseDeadlines deadlines,
+            MessageService messages,
             Cities cities,
             Sights sights,
             Envelope envelope,
@@ -81,6 +84,7 @@ public class CaseworkService {
         this.subjects = subjects;
         this.moves = moves;
         this.deadlines = deadlines;
+        this.messages = messages;
         this.cities = cities;
         this.sights = sights;
         this.envelope = envelope;
@@ -213,12 +217,14 @@ public class CaseworkService {
         return moves.tell(complaint, ComplaintConcluded::from);
     }
 
-    /** Refuses with 403 {@code not-your-case}. */
+    /** The reporters, also of its duplicates, read it among the messages of their receipts. Refuses with 403 {@code not-your-case}, with 409 {@code too-many-messages}. */
     @Transactional
     Written giveFeedback(UUID id, @Nullable IfMatch ifMatch, String feedback) {
         Complaint complaint = moves.forMove(id, ifMatch, CaseMove.GIVE_FEEDBACK);
         moves.requireHandler(complaint);
         moves.make(complaint, CaseMove.GIVE_FEEDBACK, feedback);
+        messages.tell(id, feedback);
+        complaints.allDuplicates(id).forEach(duplicate -> messages.tell(duplicate.id(), feedback));
         return moves.tell(complaint, ComplaintProgressed::from);
     }
 

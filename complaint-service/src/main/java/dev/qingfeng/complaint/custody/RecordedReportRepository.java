@@ -1,7 +1,7 @@
 package dev.qingfeng.complaint.custody;
 
+import dev.qingfeng.complaint.complaint.CaseState;
 import dev.qingfeng.complaint.complaint.Complaint;
-import dev.qingfeng.complaint.complaint.ComplaintState;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
@@ -14,14 +14,14 @@ import java.util.UUID;
 public class RecordedReportRepository implements PanacheRepositoryBase<RecordedReport, UUID> {
 
     private static final String STILL_THEIRS = "select c from RecordedReport r join Complaint c on c.id = r.id"
-            + " where r.recordedBy = ?1 and r.recordedOn = ?2 and c.state = ?3";
+            + " where r.recordedBy = ?1 and r.recordedOn = ?2 and c.caseState = ?3";
 
     List<Complaint> page(String clerk, LocalDate day, UUID after, int rows) {
         return getEntityManager()
                 .createQuery(STILL_THEIRS + " and r.id > ?4 order by r.id", Complaint.class)
                 .setParameter(1, clerk)
                 .setParameter(2, day)
-                .setParameter(3, ComplaintState.RECEIVED)
+                .setParameter(3, CaseState.RECEIVED)
                 .setParameter(4, after)
                 .setMaxResults(rows)
                 .getResultList();
@@ -32,7 +32,7 @@ public class RecordedReportRepository implements PanacheRepositoryBase<RecordedR
                 .createQuery(STILL_THEIRS + " and r.id = ?4", Complaint.class)
                 .setParameter(1, clerk)
                 .setParameter(2, day)
-                .setParameter(3, ComplaintState.RECEIVED)
+                .setParameter(3, CaseState.RECEIVED)
                 .setParameter(4, id)
                 .getResultStream()
                 .findFirst();

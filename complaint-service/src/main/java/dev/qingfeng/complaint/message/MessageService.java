@@ -56,6 +56,14 @@ public class MessageService {
         return MessageView.of(write(access.visible(complaintId).id(), Author.HANDLER, text), null);
     }
 
+    /** Tells the reporter what came of it, of a case that was looked up already and is not erased. Refuses with 409 as {@link #answer}. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void tell(UUID complaintId, String text) {
+        if (access.key(complaintId).isPresent()) {
+            write(complaintId, Author.HANDLER, text);
+        }
+    }
+
     private Message write(UUID complaintId, Author author, String text) {
         CaseKey key = access.keyForAdding(complaintId);
         int last = messages.last(complaintId);

@@ -9,7 +9,6 @@ import dev.qingfeng.complaint.complaint.CaseFile;
 import dev.qingfeng.complaint.complaint.CaseFileRepository;
 import dev.qingfeng.complaint.complaint.Complaint;
 import dev.qingfeng.complaint.complaint.ComplaintReceived;
-import dev.qingfeng.complaint.complaint.ComplaintRepository;
 import dev.qingfeng.complaint.complaint.ReportingChannel;
 import dev.qingfeng.complaint.identity.ReporterIdentities;
 import dev.qingfeng.complaint.message.MessageService;
@@ -35,7 +34,6 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class ReportService {
 
-    private final ComplaintRepository complaints;
     private final CaseFileRepository files;
     private final ReportedSubjectsRepository subjects;
     private final ReporterIdentities identities;
@@ -51,7 +49,6 @@ public class ReportService {
     private final SecureRandom random = new SecureRandom();
 
     ReportService(
-            ComplaintRepository complaints,
             CaseFileRepository files,
             ReportedSubjectsRepository subjects,
             ReporterIdentities identities,
@@ -64,7 +61,6 @@ public class ReportService {
             AuditedReads reads,
             ObjectMapper json,
             Clock clock) {
-        this.complaints = complaints;
         this.files = files;
         this.subjects = subjects;
         this.identities = identities;

@@ -137,7 +137,7 @@ class ReportPage {
                         status.identityOpenedOn().stream().map(Object::toString).collect(Collectors.joining(", ")));
         return with(follow, language, refusal)
                 .data("secret", code.characters())
-                .data("state", messages.text(language, "value.ComplaintState." + status.state()))
+                .data("state", messages.text(language, "value.ReportProgress." + status.progress()))
                 .data("receivedOn", status.receivedOn().toString())
                 .data("opened", opened)
                 .data("entries", entries)

@@ -201,7 +201,8 @@ class BlindnessTest {
             case "measures" -> "{\"kind\":\"ADMONITION\",\"responsibleNumber\":\"1\",\"dueOn\":\"2099-01-01\"}";
             case "result" -> "{\"result\":\"a\"}";
             case "announcement" -> "{\"announcedOn\":\"2026-01-01\"}";
-            case "declination", "reopening", "pause", "conflicts" -> "{\"reason\":\"a\"}";
+            case "messages" -> "{\"text\":\"a\"}";
+            case "declination", "reopening", "pause", "conflicts", "identity-requests" -> "{\"reason\":\"a\"}";
             default -> "{}";
         };
     }

@@ -86,6 +86,12 @@ class CaseResourceTest {
                 .body("caseState", equalTo("CONCLUDED"), "finding", nullValue());
         assertThat(progress(of)).isEqualTo("CONCLUDED");
         of.move(of.handler("1"), "feedback", "{\"feedback\":\"已答覆\"}").then().statusCode(200);
+        RegistryOfTests.anybody()
+                .body("{\"receipt\":\"" + of.receipt + "\"}")
+                .post("/complaint/v1/reports/messages/reading")
+                .then()
+                .statusCode(200)
+                .body("messages.text", contains("已答覆"));
         of.move(of.handler("1"), "closure", "").then().statusCode(200).body("dueOn", nullValue());
         assertThat(progress(of)).isEqualTo("CLOSED");
         of.officer()
