@@ -12,6 +12,7 @@ import dev.qingfeng.platform.testing.PublishedEvents;
 import dev.qingfeng.pledge.RegistryOfTests;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -26,12 +27,15 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import javax.imageio.ImageIO;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** An officer records a paper with its scan; the scan is shown to few, and a wrong one is corrected by another. */
 @QuarkusTest
@@ -214,6 +218,28 @@ class ScanResourceTest {
                     .body("code", equalTo("invalid-request"), "errors.pointer", contains("query:signedOn"));
         }
         assertThat(files(pledge)).isZero();
+    }
+
+    private static byte[] picture(String format) throws IOException {
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(8, 8, BufferedImage.TYPE_INT_RGB), format, file);
+        return file.toByteArray();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"png", "jpeg"})
+    void aScanMayBeAPicture(String format) throws IOException {
+        String pledge = due("8", registry.town);
+        byte[] scan = picture(format);
+        sign(pledge, today.toString(), scan).statusCode(200).body("hasScan", equalTo(true));
+        registry.as("1", OFFICER)
+                .get("/pledge/v1/pledges/" + pledge + "/scan")
+                .then()
+                .statusCode(200)
+                .header(
+                        "Content-Disposition",
+                        equalTo("attachment; filename=\"pledge-" + pledge + "." + format + "\""));
+        assertThat(scan(pledge, "")).isEqualTo(scan);
     }
 
     @Test
