@@ -9,12 +9,15 @@ import static org.hamcrest.Matchers.nullValue;
 
 import dev.qingfeng.platform.testing.Database;
 import dev.qingfeng.platform.testing.PublishedEvents;
+import dev.qingfeng.platform.testing.Token;
 import dev.qingfeng.pledge.RegistryOfTests;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -42,6 +45,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ScanResourceTest {
 
     private static final String OFFICER = "organization-officer";
+    private static final int LIMIT = 10 << 20;
 
     private final RegistryOfTests registry = new RegistryOfTests();
     private final LocalDate today = LocalDate.now(ZoneId.of("Asia/Shanghai"));
@@ -240,6 +244,41 @@ class ScanResourceTest {
                         "Content-Disposition",
                         equalTo("attachment; filename=\"pledge-" + pledge + "." + format + "\""));
         assertThat(scan(pledge, "")).isEqualTo(scan);
+    }
+
+    @Test
+    void aScanOfMoreThanTenMegabytesIsRefusedUnread() throws IOException {
+        String pledge = due("8", registry.town);
+        assertThat(announced(pledge + "/paper-signature?signedOn=" + today, LIMIT + 1))
+                .startsWith("HTTP/1.1 413 ")
+                .contains("\"body-too-large\"");
+        assertThat(files(pledge)).isZero();
+        registry.as("8", "cadre").get("/pledge/v1/pledges/" + pledge).then().body("state", equalTo("DUE"));
+    }
+
+    /** What is answered to whoever says that so many bytes will come: they are refused before the first of them. */
+    private String announced(String address, int bytes) throws IOException {
+        String token = Token.of(OFFICER)
+                .staffNumber(registry.staff("1"))
+                .unitPath(registry.path)
+                .sign();
+        try (Socket socket = new Socket("localhost", RestAssured.port)) {
+            socket.setSoTimeout(10_000);
+            String head = String.join(
+                    "\r\n",
+                    "POST /pledge/v1/pledges/" + address + " HTTP/1.1",
+                    "Host: localhost",
+                    "Authorization: Bearer " + token,
+                    "Idempotency-Key: " + UUID.randomUUID(),
+                    "If-Match: *",
+                    "Accept-Language: en",
+                    "Content-Type: application/octet-stream",
+                    "Content-Length: " + bytes,
+                    "",
+                    "");
+            socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     @Test
