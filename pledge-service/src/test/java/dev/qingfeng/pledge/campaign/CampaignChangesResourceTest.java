@@ -231,6 +231,17 @@ class CampaignChangesResourceTest {
         sign("12", staff.hash()).statusCode(409).body("code", equalTo("campaign-not-open"));
     }
 
+    @Test
+    void onItsFirstDayAndOnItsLastItIsSigned() {
+        Text staff = registry.adoptText("ORGANISATION_STAFF");
+        registry.knownCadre("12", registry.town, "ORGANISATION_STAFF");
+        registry.knownCadre("13", registry.town, "ORGANISATION_STAFF");
+        open(staff, today, today.plusDays(30)).statusCode(201).body("opensOn", equalTo(today.toString()));
+        sign("12", staff.hash()).statusCode(200);
+        Database.execute("update pledge_campaign set deadline = ? where text_id = ?::uuid", today, staff.id());
+        sign("13", staff.hash()).statusCode(200);
+    }
+
     private ValidatableResponse open(Text staff, LocalDate opensOn, LocalDate deadline) {
         return registry.as("1", "organization-officer")
                 .body(

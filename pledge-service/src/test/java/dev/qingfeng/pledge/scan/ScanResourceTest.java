@@ -9,11 +9,15 @@ import static org.hamcrest.Matchers.nullValue;
 
 import dev.qingfeng.platform.testing.Database;
 import dev.qingfeng.platform.testing.PublishedEvents;
+import dev.qingfeng.platform.testing.Token;
 import dev.qingfeng.pledge.RegistryOfTests;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -26,18 +30,22 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import javax.imageio.ImageIO;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** An officer records a paper with its scan; the scan is shown to few, and a wrong one is corrected by another. */
 @QuarkusTest
 class ScanResourceTest {
 
     private static final String OFFICER = "organization-officer";
+    private static final int LIMIT = 10 << 20;
 
     private final RegistryOfTests registry = new RegistryOfTests();
     private final LocalDate today = LocalDate.now(ZoneId.of("Asia/Shanghai"));
@@ -214,6 +222,63 @@ class ScanResourceTest {
                     .body("code", equalTo("invalid-request"), "errors.pointer", contains("query:signedOn"));
         }
         assertThat(files(pledge)).isZero();
+    }
+
+    private static byte[] picture(String format) throws IOException {
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(8, 8, BufferedImage.TYPE_INT_RGB), format, file);
+        return file.toByteArray();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"png", "jpeg"})
+    void aScanMayBeAPicture(String format) throws IOException {
+        String pledge = due("8", registry.town);
+        byte[] scan = picture(format);
+        sign(pledge, today.toString(), scan).statusCode(200).body("hasScan", equalTo(true));
+        registry.as("1", OFFICER)
+                .get("/pledge/v1/pledges/" + pledge + "/scan")
+                .then()
+                .statusCode(200)
+                .header(
+                        "Content-Disposition",
+                        equalTo("attachment; filename=\"pledge-" + pledge + "." + format + "\""));
+        assertThat(scan(pledge, "")).isEqualTo(scan);
+    }
+
+    @Test
+    void aScanOfMoreThanTenMegabytesIsRefusedUnread() throws IOException {
+        String pledge = due("8", registry.town);
+        assertThat(announced(pledge + "/paper-signature?signedOn=" + today, LIMIT + 1))
+                .startsWith("HTTP/1.1 413 ")
+                .contains("\"body-too-large\"");
+        assertThat(files(pledge)).isZero();
+        registry.as("8", "cadre").get("/pledge/v1/pledges/" + pledge).then().body("state", equalTo("DUE"));
+    }
+
+    /** What is answered to whoever says that so many bytes will come: they are refused before the first of them. */
+    private String announced(String address, int bytes) throws IOException {
+        String token = Token.of(OFFICER)
+                .staffNumber(registry.staff("1"))
+                .unitPath(registry.path)
+                .sign();
+        try (Socket socket = new Socket("localhost", RestAssured.port)) {
+            socket.setSoTimeout(10_000);
+            String head = String.join(
+                    "\r\n",
+                    "POST /pledge/v1/pledges/" + address + " HTTP/1.1",
+                    "Host: localhost",
+                    "Authorization: Bearer " + token,
+                    "Idempotency-Key: " + UUID.randomUUID(),
+                    "If-Match: *",
+                    "Accept-Language: en",
+                    "Content-Type: application/octet-stream",
+                    "Content-Length: " + bytes,
+                    "",
+                    "");
+            socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     @Test
