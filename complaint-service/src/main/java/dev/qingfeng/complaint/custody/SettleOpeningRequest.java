@@ -10,5 +10,5 @@ public record SettleOpeningRequest(
         @Schema(description = "Why fewer were recorded; needed only then", examples = "兩封為廣告單")
         @Nullable
         @Size(max = 500)
-        @Pattern(regexp = "(?s).*\\S.*")
+        @Pattern(regexp = "^\\s*\\S[\\s\\S]*$")
         String explanation) {}
