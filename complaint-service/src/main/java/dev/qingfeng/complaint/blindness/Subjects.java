@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Whom and what cases are about, and who stands aside from them. */
 @ApplicationScoped
@@ -23,6 +24,17 @@ public class Subjects implements PanacheRepositoryBase<ComplaintSubject, UUID> {
     /** Who may be meant by a case that has no subjects yet: they are blind to it until somebody has looked. */
     public void presume(UUID complaintId, Collection<UUID> cadreIds) {
         cadreIds.forEach(cadre -> persist(ComplaintSubject.cadre(complaintId, cadre, SubjectStanding.PRESUMED)));
+    }
+
+    /** The same of who is named later; whoever is its subject already, or was dropped, stays as they are. */
+    public void presumeMore(UUID complaintId, Collection<UUID> cadreIds) {
+        if (!cadreIds.isEmpty()) {
+            Set<UUID> known =
+                    of(complaintId).stream().map(ComplaintSubject::whom).collect(Collectors.toSet());
+            presume(
+                    complaintId,
+                    cadreIds.stream().filter(cadre -> !known.contains(cadre)).toList());
+        }
     }
 
     /**
@@ -55,6 +67,19 @@ public class Subjects implements PanacheRepositoryBase<ComplaintSubject, UUID> {
                 subject.become(SubjectStanding.LINKED);
             }
         });
+    }
+
+    /** Says that a case is about the unit that its report named; nothing where it named none. */
+    public void linkUnit(UUID complaintId, @Nullable UUID unitId) {
+        if (unitId != null) {
+            link(complaintId, List.of(), List.of(unitId), List.of());
+        }
+    }
+
+    /** Whether one of these is linked with a case, and not merely presumed. */
+    public boolean anyIsLinked(UUID complaintId, Collection<UUID> ids) {
+        return of(complaintId).stream()
+                .anyMatch(subject -> subject.standing() == SubjectStanding.LINKED && ids.contains(subject.whom()));
     }
 
     /** Whether all these cadres are linked with a case. */

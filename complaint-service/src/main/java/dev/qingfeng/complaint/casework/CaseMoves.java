@@ -129,6 +129,13 @@ public class CaseMoves {
         }
     }
 
+    /** The same, once somebody handles it; before that, whoever sees it goes on with it. */
+    public void requireHandlerIfAny(Complaint complaint) {
+        if (complaint.handlerNumber() != null) {
+            requireHandler(complaint);
+        }
+    }
+
     /** Whether somebody may not know of a case that the caller knows of. */
     public boolean isBlind(String staffNumber, Complaint complaint) {
         return complaints

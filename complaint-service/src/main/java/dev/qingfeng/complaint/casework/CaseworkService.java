@@ -129,10 +129,11 @@ public class CaseworkService {
         return moves.tell(complaint, ComplaintProgressed::from);
     }
 
-    /** Refuses as {@link #screen} does. */
+    /** Refuses as {@link #screen} does, and with 403 {@code not-your-case}, {@code discipline-organ-needed} where others drop who was linked. */
     @Transactional
     Written linkSubjects(UUID id, @Nullable IfMatch ifMatch, SubjectsRequest request) {
         Complaint complaint = moves.forChange(id, ifMatch);
+        moves.requireHandlerIfAny(complaint);
         moves.make(complaint, CaseMove.LINK_SUBJECTS, null);
         link(complaint, request);
         return moves.tell(complaint, ComplaintProgressed::from);
@@ -146,8 +147,17 @@ public class CaseworkService {
         if (!cities.holdsUnits(unit, caller.scope(), request.unitIds())) {
             throw ProblemException.of(PlatformProblem.UNKNOWN_REFERENCE, "unitIds");
         }
+        if (subjects.anyIsLinked(complaint.id(), request.droppedIds()) && !caller.hasRole(DISCIPLINE_OFFICER)) {
+            throw ProblemException.of(ComplaintProblem.DISCIPLINE_ORGAN_NEEDED);
+        }
         subjects.link(complaint.id(), request.cadreIds(), request.unitIds(), request.droppedIds());
+        shareWithDuplicates(complaint);
         takeFromWhoIsBlind(complaint);
+    }
+
+    /** What was merged leads to what it was merged into, so that who is blind to one stays blind to the others. */
+    private void shareWithDuplicates(Complaint whole) {
+        complaints.allDuplicates(whole.id()).forEach(duplicate -> subjects.share(whole.id(), duplicate.id()));
     }
 
     private void takeFromWhoIsBlind(Complaint complaint) {
@@ -167,6 +177,7 @@ public class CaseworkService {
     @Transactional
     Written decline(UUID id, @Nullable IfMatch ifMatch, String reason) {
         Complaint complaint = moves.forChange(id, ifMatch);
+        moves.requireHandlerIfAny(complaint);
         moves.make(complaint, CaseMove.DECLINE, reason, () -> complaint.giveTo(null));
         return moves.tell(complaint, ComplaintDeclined::from);
     }
@@ -178,6 +189,7 @@ public class CaseworkService {
     @Transactional
     Written assign(UUID id, @Nullable IfMatch ifMatch, String staffNumber) {
         Complaint complaint = moves.forMove(id, ifMatch, CaseMove.ASSIGN);
+        moves.requireHandlerIfAny(complaint);
         if (!handlers.takesCases(staffNumber, caller.scope())) {
             throw ProblemException.of(PlatformProblem.UNKNOWN_REFERENCE, "staffNumber");
         }
@@ -217,14 +229,13 @@ public class CaseworkService {
         return moves.tell(complaint, ComplaintConcluded::from);
     }
 
-    /** The reporters, also of its duplicates, read it among the messages of their receipts. Refuses with 403 {@code not-your-case}, with 409 {@code too-many-messages}. */
+    /** The reporter reads it among the messages of their receipt. Refuses with 403 {@code not-your-case}, with 409 {@code too-many-messages}. */
     @Transactional
     Written giveFeedback(UUID id, @Nullable IfMatch ifMatch, String feedback) {
         Complaint complaint = moves.forMove(id, ifMatch, CaseMove.GIVE_FEEDBACK);
         moves.requireHandler(complaint);
         moves.make(complaint, CaseMove.GIVE_FEEDBACK, feedback);
         messages.tell(id, feedback);
-        complaints.allDuplicates(id).forEach(duplicate -> messages.tell(duplicate.id(), feedback));
         return moves.tell(complaint, ComplaintProgressed::from);
     }
 
@@ -244,6 +255,7 @@ public class CaseworkService {
     @Transactional
     Written reopen(UUID id, @Nullable IfMatch ifMatch, String reason) {
         Complaint complaint = moves.forChange(id, ifMatch);
+        moves.requireHandlerIfAny(complaint);
         moves.make(complaint, CaseMove.REOPEN, reason, complaint::beginAnew);
         return moves.tell(complaint, ComplaintReopened::from);
     }
@@ -256,6 +268,7 @@ public class CaseworkService {
     @Transactional
     Written merge(UUID id, @Nullable IfMatch ifMatch, MergeRequest request) {
         Complaint duplicate = moves.forMove(id, ifMatch, CaseMove.MERGE);
+        moves.requireHandlerIfAny(duplicate);
         if (request.intoId().equals(id)) {
             throw ProblemException.of(ComplaintProblem.MERGED_WITH_ITSELF);
         }
@@ -269,7 +282,10 @@ public class CaseworkService {
         });
         moves.make(whole, CaseMove.TAKE_DUPLICATE, null);
         complaints.allDuplicates(id).forEach(earlier -> earlier.follow(whole));
+        subjects.linkUnit(id, duplicate.subjectUnitId());
+        subjects.linkUnit(whole.id(), whole.subjectUnitId());
         subjects.share(id, whole.id());
+        shareWithDuplicates(whole);
         takeFromWhoIsBlind(whole);
         moves.tell(whole, ComplaintProgressed::from);
         return moves.tell(duplicate, ComplaintProgressed::from);
@@ -282,6 +298,7 @@ public class CaseworkService {
     @Transactional
     Written transfer(UUID id, @Nullable IfMatch ifMatch, TransferRequest request) {
         Complaint complaint = moves.forChange(id, ifMatch);
+        moves.requireHandlerIfAny(complaint);
         UUID unit = request.unitId();
         String organ = request.organ();
         if ((unit == null) == (organ == null)) {
@@ -301,6 +318,7 @@ public class CaseworkService {
     @Transactional
     Written pause(UUID id, @Nullable IfMatch ifMatch, String reason) {
         Complaint complaint = moves.forChange(id, ifMatch);
+        moves.requireHandlerIfAny(complaint);
         moves.make(complaint, CaseMove.PAUSE, reason, () -> complaint.pause(moves.today()));
         return moves.tell(complaint, ComplaintProgressed::from);
     }
@@ -308,6 +326,7 @@ public class CaseworkService {
     @Transactional
     Written resume(UUID id, @Nullable IfMatch ifMatch) {
         Complaint complaint = moves.forChange(id, ifMatch);
+        moves.requireHandlerIfAny(complaint);
         moves.make(complaint, CaseMove.RESUME, null);
         complaint.resume(moves.today(), deadlines.workingDays(complaint));
         return moves.tell(complaint, ComplaintProgressed::from);
@@ -328,6 +347,7 @@ public class CaseworkService {
         moves.make(complaint, CaseMove.DECLARE_CONFLICT, null);
         byte[] reason = files.findById(id).seal(request.reason(), "conflict/" + who, envelope);
         subjects.standAside(new CaseConflict(id, who, reason, own), id);
+        shareWithDuplicates(complaint);
         takeFromWhoIsBlind(complaint);
         moves.tell(complaint, ComplaintProgressed::from);
     }

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Writes rows to the clearances of cadres who are there. */
@@ -16,11 +17,13 @@ final class ClearanceImport implements ImportTarget<ClearanceRow, Clearance> {
     private final ClearanceRepository clearances;
     private final UnitPath scope;
     private final Set<String> own;
+    private final Set<UUID> near;
 
-    ClearanceImport(ClearanceRepository clearances, UnitPath scope, Set<String> own) {
+    ClearanceImport(ClearanceRepository clearances, UnitPath scope, Set<String> own, Set<UUID> near) {
         this.clearances = clearances;
         this.scope = scope;
         this.own = own;
+        this.near = near;
     }
 
     @Override
@@ -43,7 +46,9 @@ final class ClearanceImport implements ImportTarget<ClearanceRow, Clearance> {
         if (own.contains(row.staffNumber())) {
             return List.of(new Fault(KEY, "own-clearance"));
         }
-        return existing == null ? List.of(new Fault(KEY, "unknown-reference")) : List.of();
+        return existing == null || near.contains(existing.id())
+                ? List.of(new Fault(KEY, "unknown-reference"))
+                : List.of();
     }
 
     @Override

@@ -14,13 +14,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Clearances of the cadres that a caller may see: those of their units, and never their own, under whichever of their staff
- * numbers.
+ * numbers, nor those of their kin and of who is in their leadership team: when one changes, it may point to a case.
  */
 @ApplicationScoped
 public class ClearanceRepository implements PanacheRepositoryBase<Clearance, UUID> {
 
     private static final String VISIBLE = "exists (select 1 from RegistryCadre k join RegistryUnit u on u.id = k.unitId"
-            + " where k.id = c.id and not k.gone and within(u.path, ?1) and k.staffNumber not in ?2)";
+            + " where k.id = c.id and not k.gone and within(u.path, ?1) and k.staffNumber not in ?2) and c.id not in ?3";
 
     /** Makes the row of a cadre who has none yet. Nobody decides that, so that it leaves no audit row. */
     void open(UUID cadreId) {
@@ -31,13 +31,18 @@ public class ClearanceRepository implements PanacheRepositoryBase<Clearance, UUI
                 .executeUpdate();
     }
 
-    Optional<Clearance> findVisible(UUID cadreId, UnitPath scope, Collection<String> own) {
-        return find("from Clearance c where " + VISIBLE + " and c.id = ?3", scope.value(), own, cadreId)
+    Optional<Clearance> findVisible(UUID cadreId, UnitPath scope, Collection<String> own, Collection<UUID> near) {
+        return find("from Clearance c where " + VISIBLE + " and c.id = ?4", scope.value(), own, near, cadreId)
                 .firstResultOptional();
     }
 
-    List<Clearance> page(UUID after, int rows, UnitPath scope, Collection<String> own) {
-        return find("from Clearance c where " + VISIBLE + " and c.id > ?3 order by c.id", scope.value(), own, after)
+    List<Clearance> page(UUID after, int rows, UnitPath scope, Collection<String> own, Collection<UUID> near) {
+        return find(
+                        "from Clearance c where " + VISIBLE + " and c.id > ?4 order by c.id",
+                        scope.value(),
+                        own,
+                        near,
+                        after)
                 .page(0, rows)
                 .list();
     }

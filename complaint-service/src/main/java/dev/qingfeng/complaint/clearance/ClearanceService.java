@@ -1,5 +1,6 @@
 package dev.qingfeng.complaint.clearance;
 
+import dev.qingfeng.complaint.blindness.Sights;
 import dev.qingfeng.complaint.registry.CadreKnown;
 import dev.qingfeng.complaint.registry.Registry;
 import dev.qingfeng.platform.audit.AuditedReads;
@@ -21,7 +22,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Clearances of the cadres of the caller's units, but the caller's own. What is decided leaves with the next batch. */
+/** Clearances of the cadres of the caller's units, but their own and those of who is near to them. What is decided leaves with the next batch. */
 @ApplicationScoped
 public class ClearanceService {
 
@@ -29,14 +30,21 @@ public class ClearanceService {
 
     private final ClearanceRepository clearances;
     private final Registry registry;
+    private final Sights sights;
     private final Importer importer;
     private final AuditedReads reads;
     private final Caller caller;
 
     ClearanceService(
-            ClearanceRepository clearances, Registry registry, Importer importer, AuditedReads reads, Caller caller) {
+            ClearanceRepository clearances,
+            Registry registry,
+            Sights sights,
+            Importer importer,
+            AuditedReads reads,
+            Caller caller) {
         this.clearances = clearances;
         this.registry = registry;
+        this.sights = sights;
         this.reads = reads;
         this.importer = importer;
         this.caller = caller;
@@ -61,9 +69,14 @@ public class ClearanceService {
         return registry.numbersOf(caller.staffNumber());
     }
 
+    /** The caller themselves, their kin, and who is in their leadership team. */
+    private Set<UUID> near() {
+        return sights.ofCaller().cadres();
+    }
+
     private Clearance find(UUID cadreId) {
         return clearances
-                .findVisible(cadreId, caller.scope(), own())
+                .findVisible(cadreId, caller.scope(), own(), near())
                 .orElseThrow(() -> ProblemException.of(PlatformProblem.NOT_FOUND));
     }
 
@@ -81,12 +94,16 @@ public class ClearanceService {
     @Transactional
     ImportReport importClearances(byte[] file, ImportMode mode, Language language) {
         return importer.run(
-                file, ClearanceRow.class, mode, language, new ClearanceImport(clearances, caller.scope(), own()));
+                file,
+                ClearanceRow.class,
+                mode,
+                language,
+                new ClearanceImport(clearances, caller.scope(), own(), near()));
     }
 
     @Transactional
     Page<ClearanceView> page(PageQuery query) {
-        List<Clearance> page = clearances.page(query.afterId(LIST), query.rowsToRead(), caller.scope(), own());
+        List<Clearance> page = clearances.page(query.afterId(LIST), query.rowsToRead(), caller.scope(), own(), near());
         reads.shown(page);
         return Page.of(LIST, query, page, clearance -> clearance.id().toString(), ClearanceView::from);
     }

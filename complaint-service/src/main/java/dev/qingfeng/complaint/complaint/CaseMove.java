@@ -40,8 +40,8 @@ public enum CaseMove {
     RESUME(EnumSet.of(RECEIVED, SCREENED, ACCEPTED, ASSIGNED, INVESTIGATED, CONCLUDED, FEEDBACK_GIVEN), null),
     /** Says whom or what it is about, or drops who was presumed. */
     LINK_SUBJECTS(EnumSet.complementOf(EnumSet.of(MERGED)), null),
-    /** Another case turned out to be a duplicate of this one. */
-    TAKE_DUPLICATE(EnumSet.complementOf(EnumSet.of(MERGED)), null),
+    /** Another case turned out to be a duplicate of this one, which somebody still works on: nothing is buried in what has ended. */
+    TAKE_DUPLICATE(EnumSet.complementOf(EnumSet.of(CLOSED, DECLINED, TRANSFERRED, MERGED)), null),
     /** Somebody stands aside. */
     DECLARE_CONFLICT(EnumSet.allOf(CaseState.class), null),
     IMPOSE_MEASURE(EnumSet.of(CONCLUDED, FEEDBACK_GIVEN, CLOSED), null),

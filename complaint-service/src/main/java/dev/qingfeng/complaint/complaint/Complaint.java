@@ -241,10 +241,12 @@ public class Complaint implements Aggregate {
         finding = found;
     }
 
-    /** It is worked on anew, as if nothing had been found. */
+    /** It is worked on anew, as if nothing had been found: what is found then asks for a measure of its own. */
     public void beginAnew() {
         finding = null;
         handlerNumber = null;
+        measures = 0;
+        announcedOn = null;
     }
 
     /** Another unit works on it. */

@@ -135,7 +135,9 @@ public class CustodyService {
         ReportService.Taken taken = reports.take(request.report(), request.channel());
         recorded.persistAndFlush(
                 new RecordedReport(taken.complaintId(), caller.staffNumber(), LocalDate.now(clock), openingId));
-        return new RecordedView(taken.complaintId(), taken.receipt().characters());
+        // Whoever put a letter into the box is not there to take a receipt: a clerk would be the only one to hold it.
+        return new RecordedView(
+                taken.complaintId(), isFromBox ? null : taken.receipt().characters());
     }
 
     /** What the caller recorded today and nobody has accepted. */

@@ -2,6 +2,9 @@ package dev.qingfeng.complaint.message;
 
 import dev.qingfeng.complaint.ComplaintProblem;
 import dev.qingfeng.complaint.access.CaseAccess;
+import dev.qingfeng.complaint.blindness.Subjects;
+import dev.qingfeng.complaint.complaint.Complaint;
+import dev.qingfeng.complaint.registry.NamedCadres;
 import dev.qingfeng.platform.audit.AuditedReads;
 import dev.qingfeng.platform.confidential.CaseKey;
 import dev.qingfeng.platform.confidential.Envelope;
@@ -25,6 +28,9 @@ public class MessageService {
     /** Of one case. */
     public static final int MOST = 100;
 
+    /** So that whoever holds a receipt cannot keep those who handle the case from answering. */
+    public static final int MOST_OF_THE_REPORTER = 80;
+
     /** In characters. */
     public static final int LONGEST = 20_000;
 
@@ -32,13 +38,24 @@ public class MessageService {
 
     private final MessageRepository messages;
     private final CaseAccess access;
+    private final NamedCadres named;
+    private final Subjects subjects;
     private final AuditedReads reads;
     private final Envelope envelope;
     private final Clock clock;
 
-    MessageService(MessageRepository messages, CaseAccess access, AuditedReads reads, Envelope envelope, Clock clock) {
+    MessageService(
+            MessageRepository messages,
+            CaseAccess access,
+            NamedCadres named,
+            Subjects subjects,
+            AuditedReads reads,
+            Envelope envelope,
+            Clock clock) {
         this.messages = messages;
         this.access = access;
+        this.named = named;
+        this.subjects = subjects;
         this.reads = reads;
         this.envelope = envelope;
         this.clock = clock;
@@ -47,7 +64,11 @@ public class MessageService {
     /** By the reporter; what is answered does not repeat it. Refuses with 404 {@code receipt-unknown} and with 409 {@code too-many-messages}. */
     @Transactional
     public ReportMessageView write(SecretCode receipt, String text) {
-        return ReportMessageView.of(write(access.byReceipt(receipt).id(), Author.REPORTER, text), null);
+        Complaint complaint = access.byReceipt(receipt);
+        Message message = write(complaint.id(), Author.REPORTER, text);
+        // Whoever is named only now may be among those who handle it.
+        subjects.presumeMore(complaint.id(), named.in(List.of(text), complaint.subjectUnitId()));
+        return ReportMessageView.of(message, null);
     }
 
     /** By somebody who handles the case; what is answered does not repeat it. Refuses with 404 what they may not see, and with 409 as above and {@code case-erased}. */
@@ -67,8 +88,9 @@ public class MessageService {
     private Message write(UUID complaintId, Author author, String text) {
         CaseKey key = access.keyForAdding(complaintId);
         int last = messages.last(complaintId);
-        if (last >= MOST) {
-            throw ProblemException.of(ComplaintProblem.TOO_MANY_MESSAGES, MOST);
+        int most = author == Author.REPORTER ? MOST_OF_THE_REPORTER : MOST;
+        if (last >= most) {
+            throw ProblemException.of(ComplaintProblem.TOO_MANY_MESSAGES, most);
         }
         Message message = new Message(complaintId, last + 1, author, text, LocalDate.now(clock), key, envelope);
         messages.persistAndFlush(message);

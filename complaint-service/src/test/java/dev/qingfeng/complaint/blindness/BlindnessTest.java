@@ -157,9 +157,48 @@ class BlindnessTest {
                 duplicate.moved("merger", "{\"intoId\":\"" + whole.id + "\",\"reason\":\"a\"}");
                 return whole;
             }
+        },
+        LINKED_WITH_WHAT_IT_WAS_MERGED_INTO_LATER {
+            @Override
+            CaseOfTests caseOf(RegistryOfTests registry) {
+                UUID accused = registry.knownPerson("7", "司馬懷瑾", null);
+                CaseOfTests duplicate = merged(registry);
+                duplicate.whole().moved("subjects", "{\"cadreIds\":" + CaseOfTests.ids(accused) + "}");
+                return duplicate;
+            }
+        },
+        STANDS_ASIDE_FROM_WHAT_IT_WAS_MERGED_INTO {
+            @Override
+            CaseOfTests caseOf(RegistryOfTests registry) {
+                CaseOfTests duplicate = merged(registry);
+                CaseOfTests whole = duplicate.whole();
+                whole.move(whole.handler("7"), "conflicts", "{\"reason\":\"同學\"}")
+                        .then()
+                        .statusCode(204);
+                return duplicate;
+            }
+        },
+        NAMED_IN_A_MESSAGE {
+            @Override
+            CaseOfTests caseOf(RegistryOfTests registry) {
+                registry.knownPerson("7", "司馬懷瑾", null);
+                CaseOfTests of = new CaseOfTests(registry, "有人逐戶送禮");
+                RegistryOfTests.anybody()
+                        .body("{\"receipt\":\"" + of.receipt + "\",\"text\":\"是司馬懷瑾\"}")
+                        .post("/complaint/v1/reports/messages")
+                        .then()
+                        .statusCode(201);
+                return of;
+            }
         };
 
         abstract CaseOfTests caseOf(RegistryOfTests registry);
+
+        private static CaseOfTests merged(RegistryOfTests registry) {
+            CaseOfTests duplicate = new CaseOfTests(registry, "有人逐戶送禮");
+            duplicate.moved("subjects", "{}");
+            return duplicate.mergedInto(new CaseOfTests(registry, "有人逐戶送禮"));
+        }
 
         private static CaseOfTests linked(RegistryOfTests registry, UUID accused) {
             CaseOfTests of = new CaseOfTests(registry, "有人逐戶送禮");

@@ -5,8 +5,10 @@ import dev.qingfeng.platform.testing.Database;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A case about the town of a test's city, and somebody who works on it. */
 public final class CaseOfTests {
@@ -16,6 +18,7 @@ public final class CaseOfTests {
     public final String id;
     public final String receipt;
     private final RegistryOfTests registry;
+    private @Nullable CaseOfTests whole;
 
     /** Reported now; the city must have no other case of its town that is still received. */
     public CaseOfTests(RegistryOfTests registry, String narrative) {
@@ -55,6 +58,18 @@ public final class CaseOfTests {
     /** The same of one that takes a body. */
     public ValidatableResponse moved(String move, String body) {
         return move(officer(), move, body).then().statusCode(200);
+    }
+
+    /** Merges it into another one. */
+    public CaseOfTests mergedInto(CaseOfTests other) {
+        moved("merger", "{\"intoId\":\"" + other.id + "\",\"reason\":\"a\"}");
+        whole = other;
+        return this;
+    }
+
+    /** What it was merged into. */
+    public CaseOfTests whole() {
+        return Objects.requireNonNull(whole);
     }
 
     public String tag() {

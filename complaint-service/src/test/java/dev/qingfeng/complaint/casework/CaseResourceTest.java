@@ -210,6 +210,57 @@ class CaseResourceTest {
                 .body("code", equalTo("not-your-case"));
     }
 
+    @ParameterizedTest
+    @CsvSource({"assignment", "subjects", "transfer", "pause", "merger"})
+    void norDoTheyTakeItAway(String move) {
+        CaseOfTests of = reported().assignedTo("1");
+        String body = switch (move) {
+            case "assignment" -> "{\"staffNumber\":\"" + registry.staff("2") + "\"}";
+            case "subjects" -> "{}";
+            case "transfer" -> "{\"organ\":\"某機關\",\"reason\":\"a\"}";
+            case "merger" -> "{\"intoId\":\"" + UUID.randomUUID() + "\",\"reason\":\"a\"}";
+            default -> REASON;
+        };
+        of.move(of.handler("2"), move, body).then().statusCode(403).body("code", equalTo("not-your-case"));
+    }
+
+    @Test
+    void whoWasLinkedIsDroppedByTheDisciplineOrganOnly() {
+        UUID accused = registry.knownPerson("9", "司馬懷瑾", null);
+        CaseOfTests of = reported().assignedTo("1", accused);
+        String dropped = "{\"droppedIds\":" + CaseOfTests.ids(accused) + "}";
+        of.move(of.handler("1"), "subjects", dropped)
+                .then()
+                .statusCode(403)
+                .body("code", equalTo("discipline-organ-needed"));
+        of.moved("subjects", dropped);
+    }
+
+    @Test
+    void nothingIsMergedIntoWhatHasEnded() {
+        CaseOfTests ended = reported();
+        ended.moved("screening", "{\"severity\":\"ORDINARY\",\"assessment\":\"a\"}");
+        ended.moved("declination", REASON);
+        CaseOfTests alive = reported();
+        alive.move(alive.officer(), "merger", "{\"intoId\":\"%s\",\"reason\":\"a\"}".formatted(ended.id))
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("illegal-move"));
+        assertThat(progress(alive)).isEqualTo("RECEIVED");
+    }
+
+    @Test
+    void whatIsFoundAnewAsksForAMeasureOfItsOwn() {
+        CaseOfTests of = reported().assignedTo("1").substantiated("[]");
+        of.moved("measures", "{\"kind\":\"ADMONITION\",\"responsibleNumber\":\"1\",\"dueOn\":\"2099-01-01\"}");
+        of.moved("feedback", "{\"feedback\":\"a\"}");
+        of.moved("closure");
+        of.moved("reopening", REASON);
+        of.moved("assignment", "{\"staffNumber\":\"" + registry.staff("1") + "\"}");
+        of.substantiated("[]").moved("feedback", "{\"feedback\":\"a\"}");
+        of.move(of.officer(), "closure").then().statusCode(409).body("code", equalTo("gate-unmet"));
+    }
+
     @Test
     void aFalseAccusationIsFoundByTheDisciplineOrganOnly() {
         CaseOfTests of = reported().assignedTo("1");

@@ -78,6 +78,7 @@ class ComplaintResourceTest {
                 .get(COMPLAINTS)
                 .then()
                 .statusCode(200)
+                .header("Cache-Control", equalTo("private, no-store"))
                 .body("items.find { it.subjectUnitId == '" + registry.town + "' }.narrative", nullValue())
                 .body("items.find { it.subjectUnitId == '" + registry.town + "' }.state", equalTo("RECEIVED"));
         assertThat(Database.number(

@@ -144,8 +144,12 @@ class MessageResourceTest {
     }
 
     @Test
-    void aCaseHasAHundredMessagesAtMost() {
+    void aCaseHasAHundredMessagesAtMostAndSomeAreLeftForThoseWhoHandleIt() {
         write("a").statusCode(201);
+        Database.execute("update message set number = 80 where complaint_id = ?", complaint);
+        write("a").statusCode(409).body("code", equalTo("too-many-messages"));
+        answer("a").statusCode(201);
+        Database.execute("update message set number = 101 - number where complaint_id = ? and number = 81", complaint);
         Database.execute("update message set number = 100 where complaint_id = ?", complaint);
         write("a").statusCode(409).body("code", equalTo("too-many-messages"));
         answer("a").statusCode(409).body("code", equalTo("too-many-messages"));
