@@ -121,6 +121,7 @@ public class CustodyService {
      */
     @Transactional
     RecordedView record(RecordReportRequest request) {
+        String clerk = clerk();
         UUID openingId = request.openingId();
         boolean isFromBox = request.channel() == ReportingChannel.REPORT_BOX;
         if (isFromBox != (openingId != null) || request.channel() == ReportingChannel.WEB_COLUMN) {
@@ -133,8 +134,7 @@ public class CustodyService {
             openings.getEntityManager().lock(opening, LockModeType.PESSIMISTIC_FORCE_INCREMENT);
         }
         ReportService.Taken taken = reports.take(request.report(), request.channel());
-        recorded.persistAndFlush(
-                new RecordedReport(taken.complaintId(), caller.staffNumber(), LocalDate.now(clock), openingId));
+        recorded.persistAndFlush(new RecordedReport(taken.complaintId(), clerk, LocalDate.now(clock), openingId));
         // Whoever put a letter into the box is not there to take a receipt: a clerk would be the only one to hold it.
         return new RecordedView(
                 taken.complaintId(), isFromBox ? null : taken.receipt().characters());
@@ -146,7 +146,7 @@ public class CustodyService {
         return Page.of(
                 RECORDED,
                 query,
-                recorded.page(caller.staffNumber(), LocalDate.now(clock), query.afterId(RECORDED), query.rowsToRead()),
+                recorded.page(clerk(), LocalDate.now(clock), query.afterId(RECORDED), query.rowsToRead()),
                 complaint -> complaint.id().toString(),
                 RecordedReportView::of);
     }
@@ -164,8 +164,14 @@ public class CustodyService {
     }
 
     private Complaint own(UUID id) {
-        return recorded.find(caller.staffNumber(), LocalDate.now(clock), id)
+        return recorded.find(clerk(), LocalDate.now(clock), id)
                 .orElseThrow(() -> ProblemException.of(PlatformProblem.NOT_FOUND));
+    }
+
+    /** The caller's number. Refuses with 403 {@code unit-scope-missing} whose token names no unit: they are no clerk of any city. */
+    private String clerk() {
+        caller.scope();
+        return caller.staffNumber();
     }
 
     private Set<String> callersNumbers() {

@@ -13,6 +13,7 @@ import static org.hamcrest.Matchers.nullValue;
 import dev.qingfeng.complaint.RegistryOfTests;
 import dev.qingfeng.complaint.attachment.PapersOfTests;
 import dev.qingfeng.platform.testing.Database;
+import dev.qingfeng.platform.testing.Token;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
@@ -160,6 +161,27 @@ class CustodyResourceTest {
                 .then()
                 .statusCode(200);
         record(channel, confirmed(1)).statusCode(422).body("code", equalTo("opening-needed"));
+    }
+
+    @Test
+    void whoIsOfNoCityRecordsAndSeesNothing() {
+        String token =
+                Token.of("intake-clerk").staffNumber(registry.staff(CLERK)).sign();
+        anybody()
+                .auth()
+                .oauth2(token)
+                .get("/complaint/v1/recorded-reports")
+                .then()
+                .statusCode(403)
+                .body("code", equalTo("unit-scope-missing"));
+        anybody()
+                .auth()
+                .oauth2(token)
+                .body("{\"channel\":\"HOTLINE\",\"report\":{\"category\":\"LEAK\",\"narrative\":\"a\"}}")
+                .post("/complaint/v1/recorded-reports")
+                .then()
+                .statusCode(403)
+                .body("code", equalTo("unit-scope-missing"));
     }
 
     @Test
