@@ -117,17 +117,19 @@ final class Replicas {
             new Replica(
                     "complaint",
                     "registry_unit",
-                    "path, kind, former_paths",
+                    "path, name, kind, former_paths",
                     "appointment",
                     "unit",
-                    "path, kind, " + FORMER_PATHS),
+                    "path, name, kind, " + FORMER_PATHS),
+            new Replica("complaint", "registry_post", "unit_id, kind", "appointment", "post"),
             new Replica(
                     "complaint",
                     "registry_cadre",
-                    "staff_number, unit_id, " + MERGED_FROM_KEPT,
+                    "staff_number, name, name_key is not null, unit_id, post_id,"
+                            + " (select array_agg(k order by k) from unnest(kin_ids) k), " + MERGED_FROM_KEPT,
                     "appointment",
                     PEOPLE,
-                    "staff_number, unit_id, " + MERGED_FROM),
+                    "staff_number, name, true, unit_id, post_id, " + KIN + ", " + MERGED_FROM),
             calendar("pledge"),
             calendar("inspection"),
             calendar("complaint"),
