@@ -30,10 +30,16 @@ class ConformityIT {
     private static final List<String> LANGUAGES = List.of("zh-Hans", "zh-Hant", "en");
     private static final int ITEMS = 5;
     private static final long TOO_LARGE = 11L * 1024 * 1024;
-    /** For the few operations that take the file of a whole city. */
+    /** For the few operations that take the file of a whole city, or a reporter's. */
     private static final long TOO_LARGE_FOR_ANY = 65L * 1024 * 1024;
 
-    private static final Set<String> TAKE_LARGE_BODIES = Set.of("requestImport", "requestBulkScan");
+    private static final Set<String> TAKE_LARGE_BODIES = Set.of(
+            "requestImport",
+            "requestBulkScan",
+            "attachToReport",
+            "attachToRecordedReport",
+            "submitReportPage",
+            "addOnFollowUpPage");
 
     private static final long SEED = 20260601;
 

@@ -15,6 +15,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /**
  * Ids that the running system has given out, found as a client would: in its lists, and in what refers to something. Several
@@ -70,26 +72,20 @@ final class KnownIds {
      * there.
      */
     synchronized List<String> paths(Operation operation, int limit) {
-        return paths(operation, operation.path(), limit);
+        return paths(operation, operation.path()).limit(limit).toList();
     }
 
-    private List<String> paths(Operation operation, String template, int limit) {
+    private Stream<String> paths(Operation operation, String template) {
         int parameter = template.lastIndexOf("/{");
         if (parameter < 0) {
-            return List.of(template);
+            return Stream.of(template);
         }
         String above = template.substring(0, parameter);
         int end = template.indexOf('}', parameter);
         String name = template.substring(parameter + 2, end);
-        List<String> paths = new ArrayList<>();
-        for (String place : paths(operation, above, limit)) {
-            for (String id : idsAt(operation, above, place, name)) {
-                if (paths.size() < limit) {
-                    paths.add(place + "/" + id + template.substring(end + 1));
-                }
-            }
-        }
-        return paths;
+        return paths(operation, above)
+                .flatMap(place -> idsAt(operation, above, place, name).stream()
+                        .map(id -> place + "/" + id + template.substring(end + 1)));
     }
 
     private Set<String> idsAt(Operation wanted, String template, String place, String name) {
@@ -101,6 +97,10 @@ final class KnownIds {
         if (list.isEmpty()) {
             String kind = template.substring(template.lastIndexOf('/') + 1).replaceAll("s$", "");
             String field = name.equals("id") ? kind + "Id" : name;
+            Set<String> shown = shownBeside(wanted, template, place);
+            if (!shown.isEmpty()) {
+                return shown;
+            }
             return byField.containsKey(field) ? byField.getOrDefault(field, Set.of()) : listed(wanted, field);
         }
         Set<String> ids = new LinkedHashSet<>();
@@ -114,6 +114,29 @@ final class KnownIds {
             }
         }
         return ids;
+    }
+
+    /** Those that are shown with what they are part of, in a field named as they are in the path. */
+    private Set<String> shownBeside(Operation wanted, String template, String place) {
+        int end = template.lastIndexOf('/');
+        String whole = template.substring(0, end);
+        String part = template.substring(end + 1);
+        return operations.stream()
+                .filter(operation -> operation.reads()
+                        && operation.service().equals(wanted.service())
+                        && operation.path().startsWith(whole)
+                        && operation.path().indexOf('{', whole.length()) < 0
+                        && operation
+                                .follow(operation.answerSchema(200))
+                                .path("properties")
+                                .has(part))
+                .map(shows -> caller(shows)
+                        .get(place.substring(0, place.lastIndexOf('/'))
+                                + shows.path().substring(whole.length())))
+                .flatMap(answer -> StreamSupport.stream(answer.json().path(part).spliterator(), false))
+                .map(item -> item.path("id").asText())
+                .filter(UUID.asMatchPredicate())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /** Those of a list of such things, where no field is named after them. */

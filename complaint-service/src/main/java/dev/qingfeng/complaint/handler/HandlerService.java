@@ -16,6 +16,7 @@ import jakarta.transaction.Transactional;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -66,8 +67,8 @@ public class HandlerService {
     @Transactional
     CaseHandler register(RegisterHandlerRequest request) {
         requireUnit(request.unitId());
-        CaseHandler handler =
-                new CaseHandler(request.staffNumber(), request.unitId(), request.competences(), request.takesCases());
+        CaseHandler handler = new CaseHandler(
+                request.staffNumber(), request.unitId(), Set.copyOf(request.competences()), request.takesCases());
         handlers.persistAndFlush(handler);
         return handler;
     }
@@ -78,7 +79,7 @@ public class HandlerService {
         CaseHandler handler = get(id);
         IfMatch.require(ifMatch, handler.version());
         requireUnit(request.unitId());
-        handler.change(request.unitId(), request.competences(), request.takesCases());
+        handler.change(request.unitId(), Set.copyOf(request.competences()), request.takesCases());
         handlers.flush();
         return handler;
     }

@@ -4,9 +4,10 @@ import dev.qingfeng.complaint.complaint.ComplaintCategory;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
-import java.util.Set;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.hibernate.validator.constraints.UniqueElements;
 
 /** A new handler. */
 public record RegisterHandlerRequest(
@@ -16,8 +17,10 @@ public record RegisterHandlerRequest(
         @NotNull @Schema(description = "One of your units", examples = "01980f2a-7c00-7000-8000-000000000002")
         UUID unitId,
 
-        @NotNull @Schema(description = "What they know their way in", examples = "[\"LEAK\"]")
-        Set<@NotNull ComplaintCategory> competences,
+        @NotNull
+        @UniqueElements
+        @Schema(description = "What they know their way in", uniqueItems = true, examples = "[\"LEAK\"]")
+        List<@NotNull ComplaintCategory> competences,
 
         @NotNull @Schema(description = "Whether they may be given cases now", examples = "true")
         Boolean takesCases) {}

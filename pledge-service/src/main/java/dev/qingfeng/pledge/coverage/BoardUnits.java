@@ -32,12 +32,16 @@ class BoardUnits {
               left join coverage_place p on p.unit_id = u.id
             where c.id = :cycle and not c.gone""";
 
-    private static final String PAGE = UNIT + """
-             from registry_cycle c join registry_unit city on city.id = c.unit_id
-              join registry_unit u on u.path <@ city.path
-              left join coverage_place p on p.unit_id = u.id
-            where c.id = :cycle and not c.gone
-              and not u.gone and u.path <@ cast(:scope as ltree) and u.id > :after order by u.id limit :rows""";
+    /** The page first: the database would rather look up the places of all units of the city. */
+    private static final String PAGE =
+            """
+            with city as (
+              select u.id, u.path from registry_cycle c join registry_unit u on u.id = c.unit_id
+              where c.id = :cycle and not c.gone),
+            page as materialized (
+              select u.* from city join registry_unit u on u.path <@ city.path
+              where not u.gone and u.path <@ cast(:scope as ltree) and u.id > :after order by u.id limit :rows)
+            """ + UNIT + " from city cross join page u left join coverage_place p on p.unit_id = u.id order by u.id";
 
     private final EntityManager entities;
 

@@ -1,6 +1,7 @@
 package dev.qingfeng.pledge.publication;
 
 import dev.qingfeng.platform.security.UnitPath;
+import dev.qingfeng.pledge.coverage.Achieved;
 import dev.qingfeng.pledge.publication.PublicationStatus.MissingUnit;
 import dev.qingfeng.pledge.publication.PublicationStatus.Reason;
 import io.quarkus.hibernate.orm.panache.PanacheQuery;
@@ -35,7 +36,7 @@ public class PublicationRepository implements PanacheRepositoryBase<Publication,
                     + "where c.id = p.cycle_id and u.id = p.unit_id and (u.ended_on is null or u.ended_on >= p.signed_on))";
 
     /** What holds of a publication is its last record. */
-    private static final String UNITS = """
+    private static final String PRINTED = """
             with printed as (
               select distinct p.unit_id from publication b
               cross join lateral (
@@ -43,8 +44,16 @@ public class PublicationRepository implements PanacheRepositoryBase<Publication,
                 order by r.ordinal desc limit 1) as last
               cross join lateral unnest(last.pledge_ids) as ids (pledge_id)
               join pledge p on p.id = ids.pledge_id
-              where b.cycle_id = :cycle),
-            secretary as (
+              where b.cycle_id = :cycle)""";
+
+    private static final String NOW_THERE =
+            " where c.id = :cycle and u.ended_on is null and u.path <@ cast(:scope as ltree)";
+
+    private static final String SHARE = PRINTED + " select count(*), count(printed.unit_id) " + TOWNSHIP_UNITS
+            + "left join printed on printed.unit_id = u.id" + NOW_THERE;
+
+    private static final String UNITS = PRINTED + """
+            , secretary as (
               select p.unit_id, bool_or(p.state = 'SIGNED') as signed from pledge p
               where p.cycle_id = :cycle and p.category = 'TOWNSHIP_SECRETARY' and p.state <> 'EXCUSED'
               group by p.unit_id)
@@ -54,10 +63,8 @@ public class PublicationRepository implements PanacheRepositoryBase<Publication,
               secretary.unit_id is not null or exists (
                 select 1 from signer s where s.unit_id = u.id and not s.gone
                   and 'TOWNSHIP_SECRETARY' = any (s.categories)) as held
-            """ + TOWNSHIP_UNITS + """
-            left join secretary on secretary.unit_id = u.id
-            where c.id = :cycle and u.ended_on is null and u.path <@ cast(:scope as ltree)
-            order by u.path""";
+            """ + TOWNSHIP_UNITS
+            + "left join secretary on secretary.unit_id = u.id" + NOW_THERE + " order by u.path";
 
     Optional<Publication> findVisible(UUID id, UnitPath scope) {
         return find(VISIBLE + " and p.id = ?2", scope.value(), id).firstResultOptional();
@@ -105,6 +112,16 @@ public class PublicationRepository implements PanacheRepositoryBase<Publication,
                         reason(row)))
                 .toList();
         return PublicationStatus.of(cycleId, rows.size(), missing);
+    }
+
+    /** How many of those that {@link #status} is over are printed. */
+    Achieved.Share share(UUID cycleId, UnitPath scope) {
+        Tuple counts = (Tuple) getEntityManager()
+                .createNativeQuery(SHARE, Tuple.class)
+                .setParameter("cycle", cycleId)
+                .setParameter("scope", scope.value())
+                .getSingleResult();
+        return new Achieved.Share(counts.get(1, Long.class), counts.get(0, Long.class));
     }
 
     private static Reason reason(Tuple row) {

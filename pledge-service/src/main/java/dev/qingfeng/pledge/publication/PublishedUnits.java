@@ -24,7 +24,6 @@ class PublishedUnits implements Achieved {
 
     @Override
     public Optional<Share> of(UUID cycleId, String path) {
-        PublicationStatus status = publications.status(cycleId, new UnitPath(path));
-        return Optional.of(new Share(status.printed(), status.units()));
+        return Optional.of(publications.share(cycleId, new UnitPath(path)));
     }
 }

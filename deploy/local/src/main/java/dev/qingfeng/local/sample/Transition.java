@@ -150,7 +150,9 @@ public final class Transition {
         enter("INSPECTION", Event.INSPECTION);
         inspect();
         report();
+        recordVisit();
         registerHandler();
+        answerForAnotherVisit();
         clear();
         markBreaches();
         decide(adoptPolicy());
@@ -777,7 +779,6 @@ public final class Transition {
                 .required("state")
                 .asText();
         say.accept("An anonymous report was answered with a receipt; with it: " + state);
-        recordVisit();
     }
 
     /** Somebody comes to the petition desk under their name and brings a picture; and a report box is opened by two. */
@@ -825,9 +826,59 @@ public final class Transition {
                                 .findFirst()
                                 .orElse(""))
                 .put("takesCases", true);
-        handler.putArray("competences").add("CANVASSING_AND_VOTE_BUYING");
+        handler.putArray("competences").add("CANVASSING_AND_VOTE_BUYING").add("BREACH_OF_PROCEDURE");
         as("discipline-officer", complaintUrl)
                 .postJson("/complaint/v1/handlers", handler)
+                .accepted();
+    }
+
+    /** A case from screening to its end: it was substantiated, a unit answers for it, and the reporter is told. */
+    private void answerForAnotherVisit() {
+        ObjectNode visit = JSON.createObjectNode().put("channel", "PETITION_DESK");
+        visit.putObject("report").put("category", "BREACH_OF_PROCEDURE").put("narrative", "示例：推荐会前未宣读规则。");
+        String complaint = as("intake-clerk", complaintUrl)
+                .postJson("/complaint/v1/recorded-reports", visit)
+                .accepted()
+                .required("id")
+                .asText();
+        String handler = sample.people().getOrDefault("complaint-handler", "");
+        move(
+                complaint,
+                "screening",
+                JSON.createObjectNode().put("severity", "ORDINARY").put("assessment", "示例：线索具体，可以核实。"));
+        move(complaint, "acceptance", JSON.createObjectNode());
+        move(complaint, "assignment", JSON.createObjectNode().put("staffNumber", handler));
+        move(complaint, "investigation", JSON.createObjectNode().put("findings", "示例：推荐会未先宣读规则。"));
+        move(
+                complaint,
+                "conclusion",
+                JSON.createObjectNode().put("finding", "SUBSTANTIATED").put("reason", "示例：与会议记录不符。"));
+        move(
+                complaint,
+                "measures",
+                JSON.createObjectNode()
+                        .put("kind", "REMINDER_TALK")
+                        .put("responsibleNumber", handler)
+                        .put("dueOn", SampleDays.today().plusDays(30).toString()));
+        String measure = as("discipline-officer", complaintUrl)
+                .get("/complaint/v1/complaints/" + complaint + "/case")
+                .required("measures")
+                .required(0)
+                .required("id")
+                .asText();
+        move(
+                complaint,
+                "measures/" + measure + "/result",
+                JSON.createObjectNode().put("result", "示例：已谈话提醒，重新宣读规则。"));
+        move(complaint, "feedback", JSON.createObjectNode().put("feedback", "示例：您反映的问题已经核实处理。"));
+        move(complaint, "closure", JSON.createObjectNode());
+        say.accept("Another visit was substantiated, answered for and closed");
+    }
+
+    private void move(String complaint, String move, JsonNode body) {
+        String place = "/complaint/v1/complaints/" + complaint + "/";
+        ServiceClient officer = as("discipline-officer", complaintUrl);
+        officer.change(place + move, officer.read(place + "case").entityTag(), body)
                 .accepted();
     }
 
