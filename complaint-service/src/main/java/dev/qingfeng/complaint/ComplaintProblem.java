@@ -47,6 +47,10 @@ public enum ComplaintProblem implements ProblemCode {
     /** What was merged goes on in one other case. */
     MERGED_WITH_ITSELF(422),
     TRANSFER_UNCLEAR(422),
+    /** Whoever has a case does not get rid of it alone. */
+    DECIDED_BY_ITS_HANDLER(403),
+    /** A case is handed over to an organ of the configuration, and to no other. */
+    ORGAN_UNKNOWN(422),
     /** Only who is linked with a case can have broken anything by it. */
     BREACH_OF_NO_SUBJECT(422),
     MEASURE_UNCALLED_FOR(409),

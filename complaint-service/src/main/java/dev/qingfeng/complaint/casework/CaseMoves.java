@@ -22,6 +22,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
@@ -107,6 +108,7 @@ public class CaseMoves {
                 complaint.caseState(),
                 clock.instant(),
                 caller.staffNumber(),
+                complaint.handlerNumber(),
                 words == null || file == null ? null : file.seal(words, CaseEntry.place(number), envelope)));
         if (days != null) {
             deadlines.set(complaint, today(), days);
@@ -133,6 +135,26 @@ public class CaseMoves {
     public void requireHandlerIfAny(Complaint complaint) {
         if (complaint.handlerNumber() != null) {
             requireHandler(complaint);
+        }
+    }
+
+    /**
+     * Refuses with 403 {@code discipline-organ-needed} whoever is no discipline officer, and {@code decided-by-its-handler} one whose the
+     * case is, or ever was: who has it, and gave it to another a moment ago, does not take it out of sight alone.
+     */
+    void requireAnotherOfficer(Complaint complaint) {
+        requireOfficer();
+        Set<String> numbers = sights.ofCaller().numbers();
+        String handler = complaint.handlerNumber();
+        if ((handler != null && numbers.contains(handler)) || entries.wasEverOf(complaint.id(), numbers)) {
+            throw ProblemException.of(ComplaintProblem.DECIDED_BY_ITS_HANDLER);
+        }
+    }
+
+    /** Refuses with 403 {@code discipline-organ-needed} whoever is no discipline officer. */
+    void requireOfficer() {
+        if (!caller.hasRole(DISCIPLINE_OFFICER)) {
+            throw ProblemException.of(ComplaintProblem.DISCIPLINE_ORGAN_NEEDED);
         }
     }
 

@@ -208,7 +208,9 @@ public class CaseResource {
             operationId = "transferComplaint",
             summary = "Give a case to another unit of the city, or to another organ",
             description =
-                    "Another unit screens it anew, and those who are not of it do not see it any more. To exactly one of the two (`transfer-unclear`).")
+                    "Decided by a discipline officer (`discipline-organ-needed`) whose it neither is nor was (`decided-by-its-handler`)."
+                            + " Another unit screens it anew, and those who are not of it do not see it any more; an organ is one of the"
+                            + " vocabulary `organs` (`organ-unknown`). To exactly one of the two (`transfer-unclear`).")
     public RestResponse<ComplaintEntry> transfer(
             @PathParam("id") UUID id,
             @HeaderParam("If-Match") @Nullable IfMatch ifMatch,

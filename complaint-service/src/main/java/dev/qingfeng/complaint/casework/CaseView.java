@@ -104,6 +104,12 @@ public record CaseView(
             String madeBy,
 
             @Schema(
+                    description = "Staff number of whose the case was from then on; absent for nobody's",
+                    examples = "MC0021")
+            @Nullable
+            String handlerNumber,
+
+            @Schema(
                     description = "Reason, finding or answer; absent where none was given, and once the case is erased",
                     examples = "线索具体，可以核实。")
             @Nullable
@@ -111,7 +117,14 @@ public record CaseView(
 
         static Entry of(CaseEntry entry, @Nullable String words) {
             return new Entry(
-                    entry.number(), entry.move(), entry.from(), entry.to(), entry.madeAt(), entry.madeBy(), words);
+                    entry.number(),
+                    entry.move(),
+                    entry.from(),
+                    entry.to(),
+                    entry.madeAt(),
+                    entry.madeBy(),
+                    entry.handlerNumber(),
+                    words);
         }
 
         /** Without what is confidential. */

@@ -12,4 +12,7 @@ public interface CaseworkConfig {
 
     /** Within how many working days of the city a state is left, by how grave the case is; nothing is due where none is named. */
     Map<CaseState, Map<Severity, @Positive Integer>> periods();
+
+    /** Organs outside this system to which a case may be handed over: what each code is called, by language tag. */
+    Map<String, Map<String, String>> organs();
 }

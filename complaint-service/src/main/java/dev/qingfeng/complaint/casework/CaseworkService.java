@@ -56,6 +56,7 @@ public class CaseworkService {
     private final Cities cities;
     private final Sights sights;
     private final Envelope envelope;
+    private final CaseworkConfig config;
     private final AuditedReads reads;
     private final Caller caller;
 
@@ -73,6 +74,7 @@ public class CaseworkService {
             Cities cities,
             Sights sights,
             Envelope envelope,
+            CaseworkConfig config,
             AuditedReads reads,
             Caller caller) {
         this.complaints = complaints;
@@ -88,6 +90,7 @@ public class CaseworkService {
         this.cities = cities;
         this.sights = sights;
         this.envelope = envelope;
+        this.config = config;
         this.reads = reads;
         this.caller = caller;
     }
@@ -292,19 +295,24 @@ public class CaseworkService {
     }
 
     /**
-     * Gives a case to another unit of the city, which screens it anew, or to another organ. Refuses with 422 {@code transfer-unclear} unless it
-     * says to exactly one, and {@code unknown-reference} a unit that is not of the city.
+     * Gives a case to another unit of the city, which screens it anew, or to another organ. Refuses with 403 {@code
+     * discipline-organ-needed} and {@code decided-by-its-handler}: whoever has a case does not get rid of it alone. Refuses with 422 {@code
+     * transfer-unclear} unless it says to exactly one, {@code unknown-reference} a unit that is not of the city, and {@code organ-unknown}.
      */
     @Transactional
     Written transfer(UUID id, @Nullable IfMatch ifMatch, TransferRequest request) {
-        Complaint complaint = moves.forChange(id, ifMatch);
-        moves.requireHandlerIfAny(complaint);
+        Complaint complaint = moves.forMove(
+                id, ifMatch, request.unitId() == null ? CaseMove.HAND_OVER : CaseMove.TRANSFER);
+        moves.requireAnotherOfficer(complaint);
         UUID unit = request.unitId();
         String organ = request.organ();
         if ((unit == null) == (organ == null)) {
             throw ProblemException.of(ComplaintProblem.TRANSFER_UNCLEAR);
         }
         if (unit == null) {
+            if (!config.organs().containsKey(organ)) {
+                throw ProblemException.of(ComplaintProblem.ORGAN_UNKNOWN);
+            }
             moves.make(complaint, CaseMove.HAND_OVER, organ + "\n" + request.reason(), () -> complaint.giveTo(null));
         } else {
             if (!cities.holdsUnits(complaint.handlingUnitId(), caller.scope(), List.of(unit))) {

@@ -236,7 +236,7 @@ class BlindnessTest {
             case "conclusion" -> "{\"finding\":\"UNSUBSTANTIATED\",\"reason\":\"a\"}";
             case "feedback" -> "{\"feedback\":\"a\"}";
             case "merger" -> "{\"intoId\":\"" + UUID.randomUUID() + "\",\"reason\":\"a\"}";
-            case "transfer" -> "{\"organ\":\"a\",\"reason\":\"a\"}";
+            case "transfer" -> "{\"organ\":\"PETITION_BUREAU\",\"reason\":\"a\"}";
             case "measures" -> "{\"kind\":\"ADMONITION\",\"responsibleNumber\":\"1\",\"dueOn\":\"2099-01-01\"}";
             case "result" -> "{\"result\":\"a\"}";
             case "announcement" -> "{\"announcedOn\":\"2026-01-01\"}";

@@ -33,6 +33,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class CaseResourceTest {
 
     private static final String REASON = "{\"reason\":\"為什麼\"}";
+    private static final String HANDED_OVER = "{\"organ\":\"PETITION_BUREAU\",\"reason\":\"a\"}";
 
     private final RegistryOfTests registry = new RegistryOfTests();
 
@@ -211,13 +212,12 @@ class CaseResourceTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"assignment", "subjects", "transfer", "pause", "merger"})
+    @CsvSource({"assignment", "subjects", "pause", "merger"})
     void norDoTheyTakeItAway(String move) {
         CaseOfTests of = reported().assignedTo("1");
         String body = switch (move) {
             case "assignment" -> "{\"staffNumber\":\"" + registry.staff("2") + "\"}";
             case "subjects" -> "{}";
-            case "transfer" -> "{\"organ\":\"某機關\",\"reason\":\"a\"}";
             case "merger" -> "{\"intoId\":\"" + UUID.randomUUID() + "\",\"reason\":\"a\"}";
             default -> REASON;
         };
@@ -337,8 +337,42 @@ class CaseResourceTest {
                 .get(of.address())
                 .then()
                 .statusCode(200);
-        of.moved("transfer", "{\"organ\":\"上級信訪局\",\"reason\":\"a\"}").body("caseState", equalTo("TRANSFERRED"));
+        of.moved("transfer", HANDED_OVER).body("caseState", equalTo("TRANSFERRED"));
         assertThat(progress(of)).isEqualTo("IN_PROGRESS");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"organ,PETITION_BUREAU", "unitId,town"})
+    void whoHasACaseDoesNotGetRidOfIt(String to, String where) {
+        CaseOfTests of = reported().assignedTo("officer");
+        String body = "{\"%s\":\"%s\",\"reason\":\"a\"}".formatted(to, where.equals("town") ? registry.town : where);
+        of.move(of.handler("1"), "transfer", body)
+                .then()
+                .statusCode(403)
+                .body("code", equalTo("discipline-organ-needed"));
+        of.move(of.officer(), "transfer", body).then().statusCode(403).body("code", equalTo("decided-by-its-handler"));
+        of.register("1");
+        of.moved("assignment", "{\"staffNumber\":\"" + registry.staff("1") + "\"}");
+        of.move(of.officer(), "transfer", body).then().statusCode(403).body("code", equalTo("decided-by-its-handler"));
+        of.move(registry.as("another", "discipline-officer"), "transfer", body)
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
+    void aCaseIsHandedOverToAnOrganThatIsThereOnly() {
+        CaseOfTests of = reported();
+        of.move(of.officer(), "transfer", HANDED_OVER.replace("PETITION_BUREAU", "某機關"))
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("organ-unknown"));
+        registry.as("1", "complaint-handler")
+                .header("Accept-Language", "zh-Hant")
+                .get("/complaint/v1/vocabularies/organs")
+                .then()
+                .statusCode(200)
+                .body("terms.code", hasItem("PETITION_BUREAU"));
+        of.moved("transfer", HANDED_OVER);
     }
 
     @Test
