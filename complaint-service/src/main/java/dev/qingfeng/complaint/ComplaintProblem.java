@@ -49,6 +49,9 @@ public enum ComplaintProblem implements ProblemCode {
     TRANSFER_UNCLEAR(422),
     /** Whoever has a case does not get rid of it alone. */
     DECIDED_BY_ITS_HANDLER(403),
+    /** A case waits until a later day than today, and than was said before. */
+    PAUSE_NOT_AHEAD(422),
+    PAUSE_TOO_LONG(422),
     /** A case is handed over to an organ of the configuration, and to no other. */
     ORGAN_UNKNOWN(422),
     /** Only who is linked with a case can have broken anything by it. */

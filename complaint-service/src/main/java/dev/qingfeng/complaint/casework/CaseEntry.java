@@ -100,7 +100,7 @@ public class CaseEntry {
         return madeAt;
     }
 
-    /** Staff number. */
+    /** Staff number; {@code service} where a day had come. */
     String madeBy() {
         return madeBy;
     }

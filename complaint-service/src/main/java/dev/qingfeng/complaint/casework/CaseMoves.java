@@ -31,6 +31,9 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class CaseMoves {
 
+    /** Instead of a staff number. */
+    private static final String BY_ITSELF = "service";
+
     private final ComplaintRepository complaints;
     private final CaseFileRepository files;
     private final CaseEntryRepository entries;
@@ -93,9 +96,19 @@ public class CaseMoves {
      * @param thereby what else changes by it; asks nothing of the database
      */
     public void make(Complaint complaint, CaseMove move, @Nullable String words, Runnable thereby) {
+        make(complaint, move, words, thereby, caller.staffNumber());
+    }
+
+    /** Makes a move that nobody makes, because a day has come. */
+    void makeByItself(Complaint complaint, CaseMove move, Runnable thereby) {
+        make(complaint, move, null, thereby, BY_ITSELF);
+    }
+
+    private void make(Complaint complaint, CaseMove move, @Nullable String words, Runnable thereby, String by) {
         CaseFile file = words == null ? null : files.findById(complaint.id());
-        WorkingDays days = move.changesState() ? deadlines.workingDays(complaint) : null;
-        List<Complaint> duplicates = move.changesState() ? complaints.allDuplicates(complaint.id()) : List.of();
+        boolean isNew = move.beginsAnew(complaint.caseState());
+        WorkingDays days = isNew ? deadlines.workingDays(complaint) : null;
+        List<Complaint> duplicates = isNew ? complaints.allDuplicates(complaint.id()) : List.of();
         // From here on nothing is asked of the database: it would be sent a case that is half moved.
         CaseState from = complaint.caseState();
         int number = complaint.make(move);
@@ -107,7 +120,7 @@ public class CaseMoves {
                 from,
                 complaint.caseState(),
                 clock.instant(),
-                caller.staffNumber(),
+                by,
                 complaint.handlerNumber(),
                 words == null || file == null ? null : file.seal(words, CaseEntry.place(number), envelope)));
         if (days != null) {

@@ -223,13 +223,32 @@ public class CaseResource {
     @Idempotent
     @Operation(
             operationId = "pauseComplaint",
-            summary = "Let a case wait for something, with a reason",
-            description = "Nothing is due meanwhile.")
+            summary = "Let a case wait for something until a day, with a reason",
+            description =
+                    "Nothing is due meanwhile; the day after, it goes on by itself. Of so many working days at most (`pause-too-long`),"
+                            + " and on a later day than today (`pause-not-ahead`). Where it has waited in its state before, a discipline"
+                            + " officer decides whose it neither is nor was (`decided-by-its-handler`).")
     public RestResponse<ComplaintEntry> pause(
             @PathParam("id") UUID id,
             @HeaderParam("If-Match") @Nullable IfMatch ifMatch,
-            @NotNull @Valid ReasonRequest request) {
-        return changed(casework.pause(id, ifMatch, request.reason()));
+            @NotNull @Valid PauseRequest request) {
+        return changed(casework.pause(id, ifMatch, request));
+    }
+
+    @POST
+    @Path("pause/prolongation")
+    @Idempotent
+    @Operation(
+            operationId = "prolongComplaintPause",
+            summary = "Let a case wait longer than was said",
+            description =
+                    "Counted. By a discipline officer (`discipline-organ-needed`) whose the case neither is nor was"
+                            + " (`decided-by-its-handler`); from today on for as long as a pause may be.")
+    public RestResponse<ComplaintEntry> prolongPause(
+            @PathParam("id") UUID id,
+            @HeaderParam("If-Match") @Nullable IfMatch ifMatch,
+            @NotNull @Valid PauseRequest request) {
+        return changed(casework.prolongPause(id, ifMatch, request));
     }
 
     @POST

@@ -52,6 +52,12 @@ public record CaseView(
         @Nullable
         LocalDate pausedOn,
 
+        @Schema(description = "The last day on which it waits; absent unless it does", examples = "2026-03-20") @Nullable
+        LocalDate pausedUntil,
+
+        @Schema(description = "How many times it was let wait longer than was said", examples = "0")
+        int prolongations,
+
         @Schema(
                 description = "The case that it is a duplicate of; absent for most",
                 examples = "3f2b8c1e-5d47-4e0a-9b6c-7a1d2e3f4a5c")
@@ -100,7 +106,7 @@ public record CaseView(
             @Schema(examples = "SCREENED") CaseState to,
             @Schema(examples = "2026-03-03T02:00:00Z") Instant madeAt,
 
-            @Schema(description = "Staff number", examples = "MC0021")
+            @Schema(description = "Staff number; `service` where a pause ended by itself", examples = "MC0021")
             String madeBy,
 
             @Schema(
@@ -198,6 +204,8 @@ public record CaseView(
                 complaint.dueOn(),
                 complaint.isOverdue(today),
                 complaint.pausedOn(),
+                complaint.pausedUntil(),
+                complaint.prolongations(),
                 mergedIntoId,
                 duplicateIds,
                 subjects.stream().map(Subject::of).toList(),

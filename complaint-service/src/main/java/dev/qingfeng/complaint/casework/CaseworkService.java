@@ -27,6 +27,7 @@ import dev.qingfeng.platform.problem.ProblemException;
 import dev.qingfeng.platform.problem.Unmet;
 import dev.qingfeng.platform.security.Caller;
 import dev.qingfeng.platform.web.IfMatch;
+import dev.qingfeng.platform.workingday.WorkingDays;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
@@ -323,11 +324,37 @@ public class CaseworkService {
         return moves.tell(complaint, ComplaintProgressed::from);
     }
 
+    /**
+     * Lets a case wait until a day. Refuses with 403 {@code not-your-case}, and as {@link CaseMoves#requireAnotherOfficer} where it has
+     * waited in this state before: that is to wait longer, too. Refuses as {@link Complaint#pause}.
+     */
     @Transactional
-    Written pause(UUID id, @Nullable IfMatch ifMatch, String reason) {
-        Complaint complaint = moves.forChange(id, ifMatch);
+    Written pause(UUID id, @Nullable IfMatch ifMatch, PauseRequest request) {
+        Complaint complaint = moves.forMove(id, ifMatch, CaseMove.PAUSE);
         moves.requireHandlerIfAny(complaint);
-        moves.make(complaint, CaseMove.PAUSE, reason, () -> complaint.pause(moves.today()));
+        if (complaint.wasPausedInState()) {
+            moves.requireAnotherOfficer(complaint);
+        }
+        WorkingDays days = deadlines.workingDays(complaint);
+        moves.make(
+                complaint,
+                CaseMove.PAUSE,
+                request.reason(),
+                () -> complaint.pause(moves.today(), request.until(), days, config.longestPause()));
+        return moves.tell(complaint, ComplaintProgressed::from);
+    }
+
+    /** Lets a case wait longer. Refuses as {@link CaseMoves#requireAnotherOfficer} and {@link Complaint#prolongPause}. */
+    @Transactional
+    Written prolongPause(UUID id, @Nullable IfMatch ifMatch, PauseRequest request) {
+        Complaint complaint = moves.forMove(id, ifMatch, CaseMove.PROLONG_PAUSE);
+        moves.requireAnotherOfficer(complaint);
+        WorkingDays days = deadlines.workingDays(complaint);
+        moves.make(
+                complaint,
+                CaseMove.PROLONG_PAUSE,
+                request.reason(),
+                () -> complaint.prolongPause(moves.today(), request.until(), days, config.longestPause()));
         return moves.tell(complaint, ComplaintProgressed::from);
     }
 
@@ -335,8 +362,8 @@ public class CaseworkService {
     Written resume(UUID id, @Nullable IfMatch ifMatch) {
         Complaint complaint = moves.forChange(id, ifMatch);
         moves.requireHandlerIfAny(complaint);
-        moves.make(complaint, CaseMove.RESUME, null);
-        complaint.resume(moves.today(), deadlines.workingDays(complaint));
+        WorkingDays days = deadlines.workingDays(complaint);
+        moves.make(complaint, CaseMove.RESUME, null, () -> complaint.resume(moves.today(), days));
         return moves.tell(complaint, ComplaintProgressed::from);
     }
 

@@ -56,6 +56,9 @@ public class Complaint implements Aggregate {
     private @Nullable String handlerNumber;
     private @Nullable LocalDate dueOn;
     private @Nullable LocalDate pausedOn;
+    private @Nullable LocalDate pausedUntil;
+    private int pausesInState;
+    private int prolongations;
     private @Nullable LocalDate overdueToldFor;
 
     @Enumerated(EnumType.STRING)
@@ -165,6 +168,21 @@ public class Complaint implements Aggregate {
         return pausedOn;
     }
 
+    /** The last day on which it waits; null unless it is paused. */
+    public @Nullable LocalDate pausedUntil() {
+        return pausedUntil;
+    }
+
+    /** Whether it was paused in its state already, by now or before. */
+    public boolean wasPausedInState() {
+        return pausesInState > 0;
+    }
+
+    /** How many times it was let wait longer than was said. */
+    public int prolongations() {
+        return prolongations;
+    }
+
     /** Whether it should have left its state by an earlier day. */
     public boolean isOverdue(LocalDate today) {
         return pausedOn == null && dueOn != null && dueOn.isBefore(today);
@@ -213,10 +231,12 @@ public class Complaint implements Aggregate {
      */
     public int make(CaseMove move) {
         requireLegal(move);
+        boolean isNew = move.beginsAnew(caseState);
         caseState = move.from(caseState);
-        if (move.changesState()) {
+        if (isNew) {
             progress = caseState.progress();
             dueOn = null;
+            pausesInState = 0;
         }
         return ++entries;
     }
@@ -255,15 +275,50 @@ public class Complaint implements Aggregate {
         handlerNumber = null;
     }
 
-    /** Until it is resumed nothing is due. */
-    public void pause(LocalDate today) {
+    /**
+     * Nothing is due until a day has passed. Refuses with 422 {@code pause-not-ahead} and {@code pause-too-long}.
+     *
+     * @param until the last day on which it waits
+     * @param longest how many working days that may be from today on
+     */
+    public void pause(LocalDate today, LocalDate until, WorkingDays days, int longest) {
+        requireAhead(until, today);
+        requireNotTooLong(until, today, days, longest);
         pausedOn = today;
+        pausedUntil = until;
+        pausesInState++;
+    }
+
+    /** It waits longer than was said; counted. Refuses as {@link #pause}, which it does not move back. */
+    public void prolongPause(LocalDate today, LocalDate until, WorkingDays days, int longest) {
+        requireAhead(until, pausedUntil == null ? today : pausedUntil);
+        requireNotTooLong(until, today, days, longest);
+        pausedUntil = until;
+        prolongations++;
+    }
+
+    private static void requireAhead(LocalDate until, LocalDate of) {
+        if (!until.isAfter(of)) {
+            throw ProblemException.of(ComplaintProblem.PAUSE_NOT_AHEAD);
+        }
+    }
+
+    private static void requireNotTooLong(LocalDate until, LocalDate today, WorkingDays days, int longest) {
+        if (until.isAfter(days.plus(today, longest))) {
+            throw ProblemException.of(ComplaintProblem.PAUSE_TOO_LONG, longest);
+        }
+    }
+
+    /** Whether its pause has ended by a day, and it goes on by itself. */
+    public boolean isPauseOver(LocalDate today) {
+        return pausedUntil != null && pausedUntil.isBefore(today);
     }
 
     /** The deadline moves by the working days that have passed meanwhile. */
     public void resume(LocalDate today, WorkingDays days) {
         LocalDate since = pausedOn;
         pausedOn = null;
+        pausedUntil = null;
         if (since != null && dueOn != null && today.isAfter(since)) {
             int passed = days.between(since.minusDays(1), today);
             dueOn = passed == 0 ? dueOn : days.plus(dueOn, passed);

@@ -125,6 +125,18 @@ public class ComplaintRepository implements PanacheRepositoryBase<Complaint, UUI
                 .getResultList();
     }
 
+    /** Those whose pause has ended by a day; in the order of their ids, whoever asks. */
+    public List<UUID> pausesOver(LocalDate today, UUID after, int rows) {
+        return getEntityManager()
+                .createQuery(
+                        "select c.id from Complaint c where c.pausedUntil < :today and c.id > :after order by c.id",
+                        UUID.class)
+                .setParameter("today", today)
+                .setParameter("after", after)
+                .setMaxResults(rows)
+                .getResultList();
+    }
+
     private <T> TypedQuery<T> query(String hql, Class<T> type, Sight sight) {
         return getEntityManager()
                 .createQuery(hql, type)

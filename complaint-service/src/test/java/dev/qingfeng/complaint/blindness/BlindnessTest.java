@@ -241,7 +241,8 @@ class BlindnessTest {
             case "result" -> "{\"result\":\"a\"}";
             case "announcement" -> "{\"announcedOn\":\"2026-01-01\"}";
             case "messages" -> "{\"text\":\"a\"}";
-            case "declination", "reopening", "pause", "conflicts", "identity-requests" -> "{\"reason\":\"a\"}";
+            case "pause", "prolongation" -> "{\"until\":\"2099-01-01\",\"reason\":\"a\"}";
+            case "declination", "reopening", "conflicts", "identity-requests" -> "{\"reason\":\"a\"}";
             default -> "{}";
         };
     }

@@ -2,6 +2,7 @@ package dev.qingfeng.complaint.casework;
 
 import static dev.qingfeng.complaint.casework.CaseOfTests.COMPLAINTS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
@@ -15,9 +16,13 @@ import static org.hamcrest.Matchers.nullValue;
 import dev.qingfeng.complaint.RegistryOfTests;
 import dev.qingfeng.platform.testing.Database;
 import dev.qingfeng.platform.testing.StatementCount;
+import dev.qingfeng.platform.workingday.WorkingDays;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
@@ -218,6 +223,7 @@ class CaseResourceTest {
         String body = switch (move) {
             case "assignment" -> "{\"staffNumber\":\"" + registry.staff("2") + "\"}";
             case "subjects" -> "{}";
+            case "pause" -> until(1);
             case "merger" -> "{\"intoId\":\"" + UUID.randomUUID() + "\",\"reason\":\"a\"}";
             default -> REASON;
         };
@@ -367,7 +373,6 @@ class CaseResourceTest {
                 .statusCode(422)
                 .body("code", equalTo("organ-unknown"));
         registry.as("1", "complaint-handler")
-                .header("Accept-Language", "zh-Hant")
                 .get("/complaint/v1/vocabularies/organs")
                 .then()
                 .statusCode(200)
@@ -378,7 +383,7 @@ class CaseResourceTest {
     @Test
     void nothingIsDueWhileACaseWaits() {
         CaseOfTests of = reported();
-        of.moved("pause", REASON).body("paused", equalTo(true));
+        of.moved("pause", until(5)).body("paused", equalTo(true));
         Database.execute(
                 "update complaint set due_on = due_on - 100, paused_on = paused_on - 50 where id = ?",
                 UUID.fromString(of.id));
@@ -394,6 +399,93 @@ class CaseResourceTest {
                                 "select due_on - date '2000-01-01' from complaint where id = ?", UUID.fromString(of.id))
                         - before)
                 .isBetween(45L, 55L);
+    }
+
+    /** A pause to so many working days from today. */
+    private static String until(int workingDays) {
+        return "{\"until\":\"%s\",\"reason\":\"a\"}".formatted(in(workingDays));
+    }
+
+    private static LocalDate in(int workingDays) {
+        LocalDate today = LocalDate.now(ZoneId.of("Asia/Shanghai"));
+        return workingDays == 0 ? today : WorkingDays.of(Map.of()).plus(today, workingDays);
+    }
+
+    @Test
+    void aPauseHasAnEndWithinSomeWeeks() {
+        CaseOfTests of = reported();
+        of.move(of.officer(), "pause", until(0)).then().statusCode(422).body("code", equalTo("pause-not-ahead"));
+        of.move(of.officer(), "pause", until(21)).then().statusCode(422).body("code", equalTo("pause-too-long"));
+        of.move(of.officer(), "pause", REASON).then().statusCode(400);
+        of.moved("pause", until(20));
+        of.officer()
+                .get(of.address() + "/case")
+                .then()
+                .body("pausedUntil", equalTo(in(20).toString()), "prolongations", equalTo(0));
+    }
+
+    @Test
+    void itIsMadeLongerByAnotherAndThatIsCounted() {
+        CaseOfTests of = reported().assignedTo("1");
+        of.move(of.officer(), "pause/prolongation", until(5))
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("illegal-move"));
+        of.move(of.handler("1"), "pause", until(5)).then().statusCode(200);
+        of.move(of.handler("1"), "pause/prolongation", until(9))
+                .then()
+                .statusCode(403)
+                .body("code", equalTo("discipline-organ-needed"));
+        of.move(registry.as("1", "discipline-officer"), "pause/prolongation", until(9))
+                .then()
+                .statusCode(403)
+                .body("code", equalTo("decided-by-its-handler"));
+        of.move(of.officer(), "pause/prolongation", until(5))
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("pause-not-ahead"));
+        of.move(of.officer(), "pause/prolongation", until(21))
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("pause-too-long"));
+        of.moved("pause/prolongation", until(9));
+        of.officer()
+                .get(of.address() + "/case")
+                .then()
+                .body("pausedUntil", equalTo(in(9).toString()), "prolongations", equalTo(1))
+                .body("history.move", hasItem("PROLONG_PAUSE"));
+    }
+
+    @Test
+    void norIsItBegunAnewInTheSameStateByItsHandler() {
+        CaseOfTests of = reported().assignedTo("1");
+        of.move(of.handler("1"), "pause", until(5)).then().statusCode(200);
+        of.move(of.handler("1"), "resumption").then().statusCode(200);
+        of.move(of.handler("1"), "pause", until(5))
+                .then()
+                .statusCode(403)
+                .body("code", equalTo("discipline-organ-needed"));
+        of.moved("pause", until(5));
+        of.moved("resumption");
+        of.moved("investigation", "{\"findings\":\"a\"}");
+        of.move(of.handler("1"), "pause", until(5)).then().statusCode(200);
+    }
+
+    @Test
+    void toGiveACaseToAnotherHandlerGainsNoTime() {
+        CaseOfTests of = reported().assignedTo("1");
+        Database.execute("update complaint set due_on = date '2020-01-02' where id = ?", UUID.fromString(of.id));
+        of.register("2");
+        of.moved("assignment", "{\"staffNumber\":\"" + registry.staff("2") + "\"}")
+                .body("dueOn", equalTo("2020-01-02"), "overdue", equalTo(true));
+    }
+
+    @Test
+    void theDatabaseItselfKnowsNoPauseWithoutAnEnd() {
+        CaseOfTests of = reported();
+        assertThatThrownBy(() -> Database.execute(
+                        "update complaint set paused_on = current_date where id = ?", UUID.fromString(of.id)))
+                .hasStackTraceContaining("complaint_pause_has_an_end");
     }
 
     @Test

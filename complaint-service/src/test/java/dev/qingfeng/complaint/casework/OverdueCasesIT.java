@@ -2,18 +2,22 @@ package dev.qingfeng.complaint.casework;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
 
 import dev.qingfeng.complaint.RegistryOfTests;
 import dev.qingfeng.platform.testing.Database;
 import dev.qingfeng.platform.testing.PublishedEvent;
 import dev.qingfeng.platform.testing.PublishedEvents;
+import dev.qingfeng.platform.workingday.WorkingDays;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
@@ -83,10 +87,38 @@ class OverdueCasesIT {
     @Test
     void nothingIsToldOfWhatWaits() {
         CaseOfTests of = new CaseOfTests(registry, "有人逐戶送禮");
-        of.moved("pause", "{\"reason\":\"a\"}");
+        of.moved("pause", until(today.plusDays(1)));
         dueOn(of, today.minusDays(3));
         overdue.tell(today);
         assertThat(typesOf(of)).containsExactly("received", "progressed");
+    }
+
+    private static String until(LocalDate day) {
+        return "{\"until\":\"%s\",\"reason\":\"a\"}".formatted(day);
+    }
+
+    @Test
+    void aPauseEndsByItselfAndTheDeadlineRunsOn() {
+        CaseOfTests of = new CaseOfTests(registry, "有人逐戶送禮");
+        LocalDate until = WorkingDays.of(Map.of()).plus(today, 5);
+        of.moved("pause", until(until));
+        LocalDate due = WorkingDays.of(Map.of()).plus(today, 1);
+        dueOn(of, due);
+        overdue.tell(until);
+        of.officer().get(of.address()).then().body("paused", equalTo(true));
+        // However late the service looks, the day after the last one counts.
+        Stream.of(1, 2, 3)
+                .map(replica -> CompletableFuture.runAsync(() -> overdue.tell(until.plusDays(9))))
+                .toList()
+                .forEach(CompletableFuture::join);
+        int passed = WorkingDays.of(Map.of()).between(today.minusDays(1), until.plusDays(1));
+        of.officer()
+                .get(of.address() + "/case")
+                .then()
+                .body("pausedOn", nullValue(), "pausedUntil", nullValue())
+                .body("dueOn", equalTo(WorkingDays.of(Map.of()).plus(due, passed).toString()))
+                .body("history.move", contains("PAUSE", "RESUME"), "history[1].madeBy", equalTo("service"));
+        assertThat(typesOf(of).subList(0, 3)).containsExactly("received", "progressed", "pause-ended");
     }
 
     @Test

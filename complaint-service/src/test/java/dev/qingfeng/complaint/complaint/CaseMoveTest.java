@@ -12,6 +12,7 @@ import java.util.Deque;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -42,7 +43,10 @@ class CaseMoveTest {
                 assertThat(any.make(move)).isEqualTo(++made);
                 assertThat(any.caseState()).isEqualTo(move.from(before));
                 if (move == CaseMove.PAUSE) {
-                    any.pause(TODAY);
+                    any.pause(TODAY, TODAY.plusDays(1), WEEKDAYS, 1);
+                } else if (move == CaseMove.PROLONG_PAUSE) {
+                    any.prolongPause(
+                            TODAY, Objects.requireNonNull(any.pausedUntil()).plusDays(1), WEEKDAYS, any.entries() + 1);
                 } else if (move == CaseMove.RESUME) {
                     any.resume(TODAY, WEEKDAYS);
                 }
@@ -98,7 +102,7 @@ class CaseMoveTest {
                 new Complaint(ReportingChannel.HOTLINE, ComplaintCategory.OTHER, null, null, TODAY, "0".repeat(64));
         LocalDate due = WEEKDAYS.plus(TODAY, left);
         waiting.due(due);
-        waiting.pause(TODAY);
+        waiting.pause(TODAY, TODAY.plusDays(60), WEEKDAYS, 60);
         assertThat(waiting.isOverdue(due.plusDays(1))).isFalse();
         LocalDate resumed = TODAY.plusDays(paused);
         waiting.resume(resumed, WEEKDAYS);
