@@ -14,3 +14,17 @@ alter table complaint add constraint complaint_pause_has_an_end
   check ((paused_on is null) = (paused_until is null) and paused_until >= paused_on);
 create index complaint_by_end_of_pause on complaint (paused_until, id) where paused_until is not null;
 grant update (paused_until, pauses_in_state, prolongations) on complaint to ${runtime};
+
+-- A case is closed when each of its measures has its result. One that was closed by the rule of its day stays closed.
+alter table accountability_measure add column acknowledgement bytea;
+comment on column accountability_measure.acknowledgement is
+  'of a referral, which organ took it over and under which number; under the data key of the case';
+alter table accountability_measure add constraint accountability_measure_acknowledged_when_done
+  check (acknowledgement is null or (done_on is not null and kind = 'DISCIPLINARY_REFERRAL'));
+grant update (acknowledgement) on accountability_measure to ${runtime};
+alter table complaint add column open_measures integer not null default 0 check (open_measures >= 0);
+comment on column complaint.open_measures is 'how many of its measures have no result';
+update complaint c set open_measures = (select count(*) from accountability_measure m where m.complaint_id = c.id and m.done_on is null)
+  where case_state in ('CONCLUDED', 'FEEDBACK_GIVEN');
+alter table complaint add constraint complaint_not_closed_before_all_results check (case_state <> 'CLOSED' or open_measures = 0);
+grant update (open_measures) on complaint to ${runtime};

@@ -58,6 +58,10 @@ public enum ComplaintProblem implements ProblemCode {
     BREACH_OF_NO_SUBJECT(422),
     MEASURE_UNCALLED_FOR(409),
     MEASURE_DONE_ALREADY(409),
+    /** Whoever a case is about, or who may not know of it, sees to no measure. */
+    RESPONSIBLE_IN_CONFLICT(409),
+    /** Of a referral the organ's word, and of nothing else. */
+    ACKNOWLEDGEMENT_UNCLEAR(422),
     DUE_IN_THE_PAST(422),
     ANNOUNCED_ALREADY(409),
     ANNOUNCED_BEFORE_FOUND(422),

@@ -166,7 +166,8 @@ public class CaseResource {
             operationId = "closeComplaint",
             summary = "Close a case of which nothing is left to be done",
             description =
-                    "What is substantiated, even in part, is not closed without a measure (`without-accountability`).")
+                    "What is substantiated, even in part, is not closed without a measure (`without-accountability`), nor before"
+                            + " each has its result (`measure-without-result`, with the measure).")
     public RestResponse<ComplaintEntry> close(
             @PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable IfMatch ifMatch) {
         return changed(casework.close(id, ifMatch));

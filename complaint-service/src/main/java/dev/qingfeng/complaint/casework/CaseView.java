@@ -164,9 +164,17 @@ public record CaseView(
             LocalDate doneOn,
 
             @Schema(description = "Absent until it is done", examples = "已完成诫勉谈话。") @Nullable
-            String result) {
+            String result,
 
-        static Measure of(AccountabilityMeasure measure, @Nullable String result) {
+            @Schema(
+                    description =
+                            "Which organ took over whom was referred to it, and below it its reference; absent for other measures",
+                    examples = "SUPERIOR_DISCIPLINE_ORGAN\n纪受〔2026〕12号")
+            @Nullable
+            String acknowledgement) {
+
+        static Measure of(
+                AccountabilityMeasure measure, @Nullable String result, @Nullable String acknowledgement) {
             return new Measure(
                     measure.id(),
                     measure.kind(),
@@ -175,7 +183,8 @@ public record CaseView(
                     measure.imposedOn(),
                     measure.dueOn(),
                     measure.doneOn(),
-                    result);
+                    result,
+                    acknowledgement);
         }
 
         /** Without what is confidential. */

@@ -42,7 +42,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class CaseworkService {
 
-    private static final Unmet ACCOUNTABILITY = new Unmet("without-accountability", "Accountability", "健全問責機制", null);
+    private static final Unmet ACCOUNTABILITY = accountability("without-accountability", null);
 
     private final ComplaintRepository complaints;
     private final CaseFileRepository files;
@@ -118,7 +118,10 @@ public class CaseworkService {
                         .map(entry -> CaseView.Entry.of(entry, entry.words(file, envelope)))
                         .toList(),
                 measures.of(id).stream()
-                        .map(measure -> CaseView.Measure.of(measure, measure.result(file, envelope)))
+                        .map(measure -> CaseView.Measure.of(
+                                measure,
+                                measure.result(file, envelope),
+                                measure.acknowledgement(file, envelope)))
                         .toList(),
                 moves.today());
         return new Opened(view, complaint.version());
@@ -243,7 +246,14 @@ public class CaseworkService {
         return moves.tell(complaint, ComplaintProgressed::from);
     }
 
-    /** Refuses with 403 {@code not-your-case}, and with 409 {@code gate-unmet} what was substantiated and has no measure yet. */
+    private static Unmet accountability(String condition, @Nullable UUID measure) {
+        return new Unmet(condition, "Accountability", "健全問責機制", measure == null ? null : measure.toString());
+    }
+
+    /**
+     * Refuses with 403 {@code not-your-case}, and with 409 {@code gate-unmet} what was substantiated and has no measure yet, or one of
+     * which nothing has come; it names each of them.
+     */
     @Transactional
     Written close(UUID id, @Nullable IfMatch ifMatch) {
         Complaint complaint = moves.forMove(id, ifMatch, CaseMove.CLOSE);
@@ -251,6 +261,10 @@ public class CaseworkService {
         CaseFinding finding = complaint.finding();
         new Gate()
                 .require(finding == null || !finding.isSubstantiated() || complaint.measures() > 0, ACCOUNTABILITY)
+                .missing(measures.of(id).stream()
+                        .filter(measure -> measure.doneOn() == null)
+                        .map(measure -> accountability("measure-without-result", measure.id()))
+                        .toList())
                 .pass();
         moves.make(complaint, CaseMove.CLOSE, null);
         return moves.tell(complaint, ComplaintClosed::from);

@@ -47,7 +47,8 @@ public enum CaseMove {
     TAKE_DUPLICATE(EnumSet.complementOf(EnumSet.of(CLOSED, DECLINED, TRANSFERRED, MERGED)), null),
     /** Somebody stands aside. */
     DECLARE_CONFLICT(EnumSet.allOf(CaseState.class), null),
-    IMPOSE_MEASURE(EnumSet.of(CONCLUDED, FEEDBACK_GIVEN, CLOSED), null),
+    /** Before it is closed: that takes the results of all. */
+    IMPOSE_MEASURE(EnumSet.of(CONCLUDED, FEEDBACK_GIVEN), null),
     RECORD_RESULT(EnumSet.of(CONCLUDED, FEEDBACK_GIVEN, CLOSED), null),
     ANNOUNCE(EnumSet.of(CONCLUDED, FEEDBACK_GIVEN, CLOSED), null);
 

@@ -67,6 +67,7 @@ public class Complaint implements Aggregate {
     private @Nullable UUID mergedIntoId;
     private int entries;
     private int measures;
+    private int openMeasures;
     private @Nullable LocalDate announcedOn;
 
     /** For Hibernate. */
@@ -266,6 +267,7 @@ public class Complaint implements Aggregate {
         finding = null;
         handlerNumber = null;
         measures = 0;
+        openMeasures = 0;
         announcedOn = null;
     }
 
@@ -343,6 +345,14 @@ public class Complaint implements Aggregate {
     /** A measure is imposed. */
     public void answerFor() {
         measures++;
+        openMeasures++;
+    }
+
+    /** One of them has its result; one of what was closed before all had to have theirs may not be counted. */
+    public void answered() {
+        if (openMeasures > 0) {
+            openMeasures--;
+        }
     }
 
     /** Whether it was announced before is the caller's to ask. */

@@ -101,6 +101,17 @@ public final class CaseOfTests {
         return this;
     }
 
+    /** Imposes a measure, somebody of the city seeing to it; returns its id. */
+    public String measured(String body) {
+        moved("measures", body);
+        return officer().get(address() + "/case").path("measures.find { it.doneOn == null }.id");
+    }
+
+    /** Says that something came of a measure. */
+    public void resulted(String measure) {
+        moved("measures/" + measure + "/result", "{\"result\":\"已完成\"}");
+    }
+
     public static String ids(UUID... ids) {
         return Stream.of(ids).map(id -> "\"" + id + "\"").toList().toString();
     }

@@ -258,7 +258,9 @@ class CaseResourceTest {
     @Test
     void whatIsFoundAnewAsksForAMeasureOfItsOwn() {
         CaseOfTests of = reported().assignedTo("1").substantiated("[]");
-        of.moved("measures", "{\"kind\":\"ADMONITION\",\"responsibleNumber\":\"1\",\"dueOn\":\"2099-01-01\"}");
+        registry.knownPerson("2", "錢伯庸", null);
+        of.resulted(of.measured("{\"kind\":\"ADMONITION\",\"responsibleNumber\":\"%s\",\"dueOn\":\"2099-01-01\"}"
+                .formatted(registry.staff("2"))));
         of.moved("feedback", "{\"feedback\":\"a\"}");
         of.moved("closure");
         of.moved("reopening", REASON);

@@ -126,10 +126,9 @@ class OverdueCasesIT {
         UUID accused = registry.knownPerson("8", "司馬懷瑾", null);
         CaseOfTests of =
                 new CaseOfTests(registry, "司馬懷瑾逐戶送禮").assignedTo("1", accused).substantiated("[]");
-        of.moved(
-                "measures",
-                "{\"kind\":\"ADMONITION\",\"cadreId\":\"%s\",\"responsibleNumber\":\"%s\",\"dueOn\":\"%s\"}"
-                        .formatted(accused, registry.staff("2"), today));
+        registry.knownPerson("2", "錢伯庸", null);
+        of.resulted(of.measured("{\"kind\":\"ADMONITION\",\"cadreId\":\"%s\",\"responsibleNumber\":\"%s\",\"dueOn\":\"%s\"}"
+                        .formatted(accused, registry.staff("2"), today)));
         of.moved("feedback", "{\"feedback\":\"a\"}");
         of.moved("closure");
         of.moved("reopening", "{\"reason\":\"a\"}");
@@ -142,6 +141,7 @@ class OverdueCasesIT {
                         "progressed",
                         "concluded",
                         "accountability-imposed",
+                        "progressed",
                         "progressed",
                         "closed",
                         "reopened");
