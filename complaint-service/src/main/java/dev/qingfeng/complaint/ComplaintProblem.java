@@ -64,6 +64,13 @@ public enum ComplaintProblem implements ProblemCode {
     ACKNOWLEDGEMENT_UNCLEAR(422),
     DUE_IN_THE_PAST(422),
     ANNOUNCED_ALREADY(409),
+    /** A list changes no more once it is sent. */
+    LIST_SENT(409),
+    ANSWERED_TWICE(422),
+    CADRE_ANSWERED(409),
+    OPINION_DECIDED(409),
+    OPINION_DOCUMENT_KEPT(409),
+    OPINION_WITHOUT_DOCUMENT(409),
     ANNOUNCED_BEFORE_FOUND(422),
     HANDLER_REGISTERED_ALREADY(409, "case_handler_once");
 
