@@ -28,3 +28,11 @@ update complaint c set open_measures = (select count(*) from accountability_meas
   where case_state in ('CONCLUDED', 'FEEDBACK_GIVEN');
 alter table complaint add constraint complaint_not_closed_before_all_results check (case_state <> 'CLOSED' or open_measures = 0);
 grant update (open_measures) on complaint to ${runtime};
+
+-- What is overdue and does not move is put before who is next, again and again.
+alter table complaint add column escalation integer not null default 0 check (escalation >= 0);
+alter table complaint add column escalated_on date;
+comment on column complaint.escalation is 'how many times since its state began';
+alter table complaint add constraint complaint_escalated_whole check ((escalation = 0) = (escalated_on is null));
+create index complaint_by_escalation on complaint (id) where escalation > 0;
+grant update (escalation, escalated_on) on complaint to ${runtime};

@@ -48,11 +48,18 @@ public record CaseView(
         @Schema(description = "Whether it should have left its state by an earlier day", examples = "false")
         boolean overdue,
 
+        @Schema(
+                description =
+                        "How many times it was put before the discipline officers of the city because nobody moved it; 0 for most",
+                examples = "0")
+        int escalation,
+
         @Schema(description = "Since when it waits for something; absent unless it does", examples = "2026-03-05")
         @Nullable
         LocalDate pausedOn,
 
-        @Schema(description = "The last day on which it waits; absent unless it does", examples = "2026-03-20") @Nullable
+        @Schema(description = "The last day on which it waits; absent unless it does", examples = "2026-03-20")
+        @Nullable
         LocalDate pausedUntil,
 
         @Schema(description = "How many times it was let wait longer than was said", examples = "0")
@@ -173,8 +180,7 @@ public record CaseView(
             @Nullable
             String acknowledgement) {
 
-        static Measure of(
-                AccountabilityMeasure measure, @Nullable String result, @Nullable String acknowledgement) {
+        static Measure of(AccountabilityMeasure measure, @Nullable String result, @Nullable String acknowledgement) {
             return new Measure(
                     measure.id(),
                     measure.kind(),
@@ -212,6 +218,7 @@ public record CaseView(
                 complaint.handlerNumber(),
                 complaint.dueOn(),
                 complaint.isOverdue(today),
+                complaint.escalation(),
                 complaint.pausedOn(),
                 complaint.pausedUntil(),
                 complaint.prolongations(),

@@ -19,6 +19,11 @@ public interface CaseworkConfig {
     @Positive
     int longestPause();
 
+    /** After how many working days an overdue case that nobody moves is put before who is next, and after as many once more. */
+    @WithDefault("2")
+    @Positive
+    int escalationInterval();
+
     /** Organs outside this system to which a case may be handed over: what each code is called, by language tag. */
     Map<String, Map<String, String>> organs();
 }

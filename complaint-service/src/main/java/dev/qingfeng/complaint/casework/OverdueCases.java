@@ -19,8 +19,9 @@ import java.util.function.Function;
 import org.jboss.logging.Logger;
 
 /**
- * What the passing of days does to cases: a pause ends, and it is told once of each day that has passed. Each in a transaction of its
- * own, and once, however many replicas of the service look.
+ * What the passing of days does to cases: a pause ends; that a day has passed is told once, to who works on the case; and when nobody moves
+ * it then, it is put before the discipline officers of the city, at every interval again. Each in a transaction of its own, and once,
+ * however many replicas of the service look.
  */
 @ApplicationScoped
 public class OverdueCases {
@@ -35,14 +36,21 @@ public class OverdueCases {
     private final ComplaintRepository complaints;
     private final CaseMoves moves;
     private final CaseDeadlines deadlines;
+    private final CaseworkConfig config;
     private final Outbox outbox;
     private final Clock clock;
 
     OverdueCases(
-            ComplaintRepository complaints, CaseMoves moves, CaseDeadlines deadlines, Outbox outbox, Clock clock) {
+            ComplaintRepository complaints,
+            CaseMoves moves,
+            CaseDeadlines deadlines,
+            CaseworkConfig config,
+            Outbox outbox,
+            Clock clock) {
         this.complaints = complaints;
         this.moves = moves;
         this.deadlines = deadlines;
+        this.config = config;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -59,6 +67,8 @@ public class OverdueCases {
     void tell(LocalDate today) {
         each(after -> complaints.pausesOver(today, after, PAGE), complaint -> endPause(complaint, today));
         each(after -> complaints.overdueUntold(today, after, PAGE), complaint -> tellOverdue(complaint, today));
+        LocalDate since = today.minusDays(config.escalationInterval());
+        each(after -> complaints.overdueUnmovedSince(since, after, PAGE), complaint -> escalate(complaint, today));
     }
 
     private void each(Function<UUID, List<UUID>> page, Consumer<Complaint> what) {
@@ -96,6 +106,12 @@ public class OverdueCases {
     private void tellOverdue(Complaint complaint, LocalDate today) {
         if (complaint.tellOverdue(today)) {
             outbox.publish(complaint, ComplaintOverdue::from);
+        }
+    }
+
+    private void escalate(Complaint complaint, LocalDate today) {
+        if (complaint.escalate(today, deadlines.workingDays(complaint), config.escalationInterval())) {
+            outbox.publish(complaint, ComplaintEscalated::from);
         }
     }
 }

@@ -60,6 +60,8 @@ public class Complaint implements Aggregate {
     private int pausesInState;
     private int prolongations;
     private @Nullable LocalDate overdueToldFor;
+    private int escalation;
+    private @Nullable LocalDate escalatedOn;
 
     @Enumerated(EnumType.STRING)
     private @Nullable CaseFinding finding;
@@ -238,6 +240,8 @@ public class Complaint implements Aggregate {
             progress = caseState.progress();
             dueOn = null;
             pausesInState = 0;
+            escalation = 0;
+            escalatedOn = null;
         }
         return ++entries;
     }
@@ -325,6 +329,10 @@ public class Complaint implements Aggregate {
             int passed = days.between(since.minusDays(1), today);
             dueOn = passed == 0 ? dueOn : days.plus(dueOn, passed);
         }
+        if (!isOverdue(today)) {
+            escalation = 0;
+            escalatedOn = null;
+        }
     }
 
     /** Goes on in another case; its receipt tells how that one stands. */
@@ -339,6 +347,29 @@ public class Complaint implements Aggregate {
             return false;
         }
         overdueToldFor = dueOn;
+        return true;
+    }
+
+    /** How many times it was put before who is next; 0 where it moves in time. */
+    public int escalation() {
+        return escalation;
+    }
+
+    /**
+     * Whether its handler was told, some working days have passed since, and it has not moved: then it is put before who is next, and once
+     * more each time that as many have passed.
+     *
+     * @param interval in working days, from 1
+     */
+    public boolean escalate(LocalDate today, WorkingDays days, int interval) {
+        if (!isOverdue(today) || dueOn == null || !dueOn.equals(overdueToldFor)) {
+            return false;
+        }
+        if (today.isBefore(days.plus(escalatedOn == null ? dueOn.plusDays(1) : escalatedOn, interval))) {
+            return false;
+        }
+        escalation++;
+        escalatedOn = today;
         return true;
     }
 

@@ -62,6 +62,9 @@ public class ComplaintRepository implements PanacheRepositoryBase<Complaint, UUI
             hql.append(" and c.dueOn < :today and c.pausedOn is null");
             parameters.put("today", today);
         }
+        if (which.escalated) {
+            hql.append(" and c.escalation > 0");
+        }
         if (which.severity != null) {
             hql.append(" and c.severity = :severity");
             parameters.put("severity", which.severity);
@@ -120,6 +123,19 @@ public class ComplaintRepository implements PanacheRepositoryBase<Complaint, UUI
                                 + " order by c.id",
                         UUID.class)
                 .setParameter("today", today)
+                .setParameter("after", after)
+                .setMaxResults(rows)
+                .getResultList();
+    }
+
+    /** Those overdue that were neither told to be so nor put before anybody since a day; in the order of their ids, whoever asks. */
+    public List<UUID> overdueUnmovedSince(LocalDate day, UUID after, int rows) {
+        return getEntityManager()
+                .createQuery(
+                        "select c.id from Complaint c where c.dueOn < :day and c.pausedOn is null and c.overdueToldFor = c.dueOn"
+                                + " and (c.escalatedOn is null or c.escalatedOn <= :day) and c.id > :after order by c.id",
+                        UUID.class)
+                .setParameter("day", day)
                 .setParameter("after", after)
                 .setMaxResults(rows)
                 .getResultList();

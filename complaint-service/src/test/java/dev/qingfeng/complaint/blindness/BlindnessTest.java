@@ -276,7 +276,7 @@ class BlindnessTest {
             all.assertThat(withoutIds(asked, of.id)).as("%s", operation).isEqualTo(withoutIds(unknown, nothing));
         }
         all.assertAll();
-        for (String filter : List.of("", "&mine=true", "&unassigned=true", "&overdue=true", "&category=LEAK")) {
+        for (String filter : List.of("", "&mine=true", "&unassigned=true", "&overdue=true", "&escalated=true", "&category=LEAK")) {
             registry.as("7", "complaint-handler")
                     .get(COMPLAINTS + "?limit=500" + filter)
                     .then()

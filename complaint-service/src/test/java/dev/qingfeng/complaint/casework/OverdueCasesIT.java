@@ -3,6 +3,7 @@ package dev.qingfeng.complaint.casework;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -12,6 +13,7 @@ import dev.qingfeng.platform.testing.PublishedEvent;
 import dev.qingfeng.platform.testing.PublishedEvents;
 import dev.qingfeng.platform.workingday.WorkingDays;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -82,6 +84,53 @@ class OverdueCasesIT {
         dueOn(of, today.minusDays(1));
         overdue.tell(today);
         assertThat(typesOf(of)).containsExactly("received", "overdue", "progressed", "overdue");
+    }
+
+    @Test
+    void whatNobodyMovesIsPutBeforeTheCityAgainAndAgain() {
+        CaseOfTests of = new CaseOfTests(registry, "有人逐戶送禮");
+        WorkingDays days = WorkingDays.of(Map.of());
+        dueOn(of, today);
+        LocalDate first = days.plus(today.plusDays(1), 2);
+        LocalDate second = days.plus(first, 2);
+        overdue.tell(today.plusDays(1));
+        overdue.tell(first.minusDays(1));
+        assertThat(typesOf(of)).containsExactly("received", "overdue");
+        inbox("overdue=true").body("items.escalation", contains(0));
+        Stream.of(1, 2, 3)
+                .map(replica -> CompletableFuture.runAsync(() -> overdue.tell(first)))
+                .toList()
+                .forEach(CompletableFuture::join);
+        inbox("escalated=true").body("items.id", contains(of.id), "items.escalation", contains(1));
+        overdue.tell(second.minusDays(1));
+        overdue.tell(second);
+        inbox("escalated=true").body("items.escalation", contains(2));
+        assertThat(typesOf(of)).containsExactly("received", "overdue", "escalated", "escalated");
+        assertThat(told(of).get(3).json().path("level").asInt()).isEqualTo(2);
+        of.moved("screening", "{\"severity\":\"ORDINARY\",\"assessment\":\"a\"}").body("escalation", equalTo(0));
+        inbox("escalated=true").body("items", empty());
+    }
+
+    @Test
+    void nobodyIsToldOfItWhoIsBlind() {
+        registry.knownPerson("7", "司馬懷瑾", null);
+        CaseOfTests of = new CaseOfTests(registry, "司馬懷瑾");
+        dueOn(of, today);
+        overdue.tell(today.plusDays(1));
+        overdue.tell(today.plusDays(20));
+        inbox("escalated=true").body("items.id", contains(of.id));
+        registry.at(registry.path, "7", "discipline-officer")
+                .get(CaseOfTests.COMPLAINTS + "?escalated=true")
+                .then()
+                .statusCode(200)
+                .body("items", empty());
+    }
+
+    private ValidatableResponse inbox(String filter) {
+        return registry.at(registry.townPath, "officer", "discipline-officer")
+                .get(CaseOfTests.COMPLAINTS + "?" + filter + "&unitId=" + registry.town)
+                .then()
+                .statusCode(200);
     }
 
     @Test

@@ -17,6 +17,7 @@ import java.util.Set;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -108,6 +109,29 @@ class CaseMoveTest {
         waiting.resume(resumed, WEEKDAYS);
         int moved = WEEKDAYS.between(TODAY.minusDays(1), resumed);
         assertThat(waiting.dueOn()).isEqualTo(moved == 0 ? due : WEEKDAYS.plus(due, moved));
+    }
+
+    /** However seldom the service looks: at every look at most once, and never twice within an interval. */
+    @Property
+    void anOverdueCaseIsPutBeforeWhoIsNextAtEachInterval(
+            @ForAll @IntRange(min = 1, max = 5) int interval, @ForAll @Size(min = 1, max = 30) List<@IntRange(min = 1, max = 4) Integer> steps) {
+        Complaint unmoved =
+                new Complaint(ReportingChannel.HOTLINE, ComplaintCategory.OTHER, null, null, TODAY, "0".repeat(64));
+        unmoved.due(TODAY);
+        LocalDate today = TODAY;
+        LocalDate last = TODAY.plusDays(1);
+        for (int step : steps) {
+            today = today.plusDays(step);
+            unmoved.tellOverdue(today);
+            boolean isNext = !today.isBefore(WEEKDAYS.plus(last, interval));
+            int before = unmoved.escalation();
+            assertThat(unmoved.escalate(today, WEEKDAYS, interval)).isEqualTo(isNext);
+            assertThat(unmoved.escalate(today, WEEKDAYS, interval)).isFalse();
+            assertThat(unmoved.escalation()).isEqualTo(isNext ? before + 1 : before);
+            last = isNext ? today : last;
+        }
+        unmoved.make(CaseMove.SCREEN);
+        assertThat(unmoved.escalation()).isZero();
     }
 
     @Test
