@@ -15,6 +15,10 @@ public enum ComplaintProblem implements ProblemCode {
     CITY_SCOPE_NEEDED(403),
     /** Nothing is added to a case whose data key is destroyed. */
     CASE_ERASED(409),
+    /** What somebody still works on is not erased. */
+    CASE_NOT_ENDED(409),
+    ERASURE_REQUEST_OPEN(409),
+    ERASURE_DECIDED(409),
     TOO_MANY_ATTACHMENTS(409),
     TOO_MANY_MESSAGES(409),
     /** By the scanner of the installation. */

@@ -242,7 +242,7 @@ class BlindnessTest {
             case "announcement" -> "{\"announcedOn\":\"2026-01-01\"}";
             case "messages" -> "{\"text\":\"a\"}";
             case "pause", "prolongation" -> "{\"until\":\"2099-01-01\",\"reason\":\"a\"}";
-            case "declination", "reopening", "conflicts", "identity-requests" -> "{\"reason\":\"a\"}";
+            case "declination", "reopening", "conflicts", "identity-requests", "erasure-requests" -> "{\"reason\":\"a\"}";
             default -> "{}";
         };
     }

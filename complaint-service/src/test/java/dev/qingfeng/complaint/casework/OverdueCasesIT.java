@@ -96,7 +96,7 @@ class OverdueCasesIT {
         overdue.tell(today.plusDays(1));
         overdue.tell(first.minusDays(1));
         assertThat(typesOf(of)).containsExactly("received", "overdue");
-        inbox("overdue=true").body("items.escalation", contains(0));
+        inbox("caseState=RECEIVED").body("items.escalation", contains(0));
         Stream.of(1, 2, 3)
                 .map(replica -> CompletableFuture.runAsync(() -> overdue.tell(first)))
                 .toList()
@@ -107,7 +107,8 @@ class OverdueCasesIT {
         inbox("escalated=true").body("items.escalation", contains(2));
         assertThat(typesOf(of)).containsExactly("received", "overdue", "escalated", "escalated");
         assertThat(told(of).get(3).json().path("level").asInt()).isEqualTo(2);
-        of.moved("screening", "{\"severity\":\"ORDINARY\",\"assessment\":\"a\"}").body("escalation", equalTo(0));
+        of.moved("screening", "{\"severity\":\"ORDINARY\",\"assessment\":\"a\"}")
+                .body("escalation", equalTo(0));
         inbox("escalated=true").body("items", empty());
     }
 
@@ -165,7 +166,9 @@ class OverdueCasesIT {
                 .get(of.address() + "/case")
                 .then()
                 .body("pausedOn", nullValue(), "pausedUntil", nullValue())
-                .body("dueOn", equalTo(WorkingDays.of(Map.of()).plus(due, passed).toString()))
+                .body(
+                        "dueOn",
+                        equalTo(WorkingDays.of(Map.of()).plus(due, passed).toString()))
                 .body("history.move", contains("PAUSE", "RESUME"), "history[1].madeBy", equalTo("service"));
         assertThat(typesOf(of).subList(0, 3)).containsExactly("received", "progressed", "pause-ended");
     }
@@ -176,7 +179,8 @@ class OverdueCasesIT {
         CaseOfTests of =
                 new CaseOfTests(registry, "司馬懷瑾逐戶送禮").assignedTo("1", accused).substantiated("[]");
         registry.knownPerson("2", "錢伯庸", null);
-        of.resulted(of.measured("{\"kind\":\"ADMONITION\",\"cadreId\":\"%s\",\"responsibleNumber\":\"%s\",\"dueOn\":\"%s\"}"
+        of.resulted(
+                of.measured("{\"kind\":\"ADMONITION\",\"cadreId\":\"%s\",\"responsibleNumber\":\"%s\",\"dueOn\":\"%s\"}"
                         .formatted(accused, registry.staff("2"), today)));
         of.moved("feedback", "{\"feedback\":\"a\"}");
         of.moved("closure");
