@@ -36,3 +36,8 @@ comment on column complaint.escalation is 'how many times since its state began'
 alter table complaint add constraint complaint_escalated_whole check ((escalation = 0) = (escalated_on is null));
 create index complaint_by_escalation on complaint (id) where escalation > 0;
 grant update (escalation, escalated_on) on complaint to ${runtime};
+
+-- The receipt of a duplicate tells nothing of the case that it was merged into.
+update complaint set progress = 'IN_PROGRESS' where case_state = 'MERGED';
+alter table complaint add constraint complaint_duplicate_tells_nothing check (case_state <> 'MERGED' or progress = 'IN_PROGRESS');
+comment on column complaint.progress is 'what the receipt tells; of a duplicate that it is looked into, however the case stands that it was merged into';

@@ -21,7 +21,6 @@ import dev.qingfeng.platform.workingday.WorkingDays;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
@@ -108,7 +107,6 @@ public class CaseMoves {
         CaseFile file = words == null ? null : files.findById(complaint.id());
         boolean isNew = move.beginsAnew(complaint.caseState());
         WorkingDays days = isNew ? deadlines.workingDays(complaint) : null;
-        List<Complaint> duplicates = isNew ? complaints.allDuplicates(complaint.id()) : List.of();
         // From here on nothing is asked of the database: it would be sent a case that is half moved.
         CaseState from = complaint.caseState();
         int number = complaint.make(move);
@@ -126,7 +124,6 @@ public class CaseMoves {
         if (days != null) {
             deadlines.set(complaint, today(), days);
         }
-        duplicates.forEach(duplicate -> duplicate.follow(complaint));
     }
 
     /** Tells of what was done, and answers with how the case stands now. */

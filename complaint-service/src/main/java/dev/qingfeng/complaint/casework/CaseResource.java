@@ -194,7 +194,8 @@ public class CaseResource {
             operationId = "mergeComplaint",
             summary = "Merge a case into another one, of which it is a duplicate",
             description =
-                    "The receipt of the one then tells how the other stands. Whoever is blind to one of them is blind to both.")
+                    "Its receipt tells from then on that it is looked into, and nothing of how the other stands. Whoever is blind to one of them"
+                            + " is blind to both.")
     public RestResponse<ComplaintEntry> merge(
             @PathParam("id") UUID id,
             @HeaderParam("If-Match") @Nullable IfMatch ifMatch,

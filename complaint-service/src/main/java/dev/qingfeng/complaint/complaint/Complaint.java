@@ -147,7 +147,7 @@ public class Complaint implements Aggregate {
         return caseState;
     }
 
-    /** What its receipt tells; of a duplicate how the complaint stands that it was merged into. */
+    /** What its receipt tells; of a duplicate no more than that it is looked into, however the case stands that it was merged into. */
     public ReportProgress progress() {
         return progress;
     }
@@ -335,10 +335,9 @@ public class Complaint implements Aggregate {
         }
     }
 
-    /** Goes on in another case; its receipt tells how that one stands. */
+    /** Goes on in another case. Its receipt tells nothing of that: whoever sends a look-alike would follow somebody else's report. */
     public void follow(Complaint whole) {
         mergedIntoId = whole.id;
-        progress = whole.progress;
     }
 
     /** Whether its due day has passed and nobody was told; then it counts as told. */

@@ -78,10 +78,15 @@ public final class CaseOfTests {
 
     /** Registers a handler and takes the case to them, about these cadres. */
     public CaseOfTests assignedTo(String number, UUID... subjects) {
-        register(number);
         moved(
                 "screening",
                 "{\"severity\":\"SERIOUS\",\"assessment\":\"a\",\"subjects\":{\"cadreIds\":" + ids(subjects) + "}}");
+        return assignedOn(number);
+    }
+
+    /** Takes it on from where it is screened to a handler who is registered or is now. */
+    public CaseOfTests assignedOn(String number) {
+        register(number);
         moved("acceptance", "");
         moved("assignment", "{\"staffNumber\":\"" + registry.staff(number) + "\"}");
         return this;

@@ -4,6 +4,7 @@ import static dev.qingfeng.complaint.casework.CaseOfTests.COMPLAINTS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
@@ -282,7 +283,7 @@ class CaseResourceTest {
     }
 
     @Test
-    void aDuplicateGoesOnInTheOtherCaseAndItsReceiptTellsHowThatStands() {
+    void aDuplicateGoesOnInTheOtherCaseAndItsReceiptTellsNothingOfThat() {
         CaseOfTests whole = reported();
         whole.moved("screening", "{\"severity\":\"ORDINARY\",\"assessment\":\"a\"}");
         CaseOfTests duplicate = reported();
@@ -300,7 +301,8 @@ class CaseResourceTest {
         duplicate.moved("merger", into.formatted(whole.id)).body("caseState", equalTo("MERGED"));
         assertThat(progress(duplicate)).isEqualTo("IN_PROGRESS");
         whole.moved("declination", REASON);
-        assertThat(progress(duplicate)).isEqualTo("DECLINED");
+        assertThat(progress(whole)).isEqualTo("DECLINED");
+        assertThat(progress(duplicate)).isEqualTo("IN_PROGRESS");
         whole.officer()
                 .get(whole.address() + "/case")
                 .then()
@@ -313,7 +315,7 @@ class CaseResourceTest {
     }
 
     @Test
-    void whatWasMergedBeforeFollows() {
+    void whatWasMergedBeforeFollowsAndTellsNothingEither() {
         CaseOfTests first = reported();
         first.moved("subjects", "{}");
         CaseOfTests second = reported();
@@ -323,8 +325,36 @@ class CaseResourceTest {
         second.moved("merger", "{\"intoId\":\"%s\",\"reason\":\"a\"}".formatted(third.id));
         third.moved("screening", "{\"severity\":\"ORDINARY\",\"assessment\":\"a\"}");
         third.moved("declination", REASON);
-        assertThat(progress(first)).isEqualTo("DECLINED");
-        assertThat(progress(second)).isEqualTo("DECLINED");
+        assertThat(progress(first)).isEqualTo("IN_PROGRESS");
+        assertThat(progress(second)).isEqualTo("IN_PROGRESS");
+        third.officer()
+                .get(third.address() + "/case")
+                .then()
+                .body("duplicateIds", containsInAnyOrder(first.id, second.id));
+    }
+
+    /** Whoever sends a look-alike to learn whether there is a case sees what the sender of any report that is screened sees. */
+    @Test
+    void aMergedReportLooksToItsSenderLikeAnyThatIsLookedInto() {
+        CaseOfTests whole = reported();
+        whole.moved("screening", "{\"severity\":\"ORDINARY\",\"assessment\":\"a\"}");
+        CaseOfTests alone = reported();
+        alone.moved("screening", "{\"severity\":\"ORDINARY\",\"assessment\":\"a\"}");
+        CaseOfTests lookAlike = reported();
+        lookAlike.mergedInto(whole);
+        assertThat(seenBy(lookAlike)).isEqualTo(seenBy(alone));
+        whole.assignedOn("1").substantiated("[]").moved("feedback", "{\"feedback\":\"已答覆\"}");
+        assertThat(seenBy(lookAlike)).isEqualTo(seenBy(alone));
+    }
+
+    private static String seenBy(CaseOfTests of) {
+        return Stream.of("status", "messages/reading")
+                .map(what -> RegistryOfTests.anybody()
+                        .body("{\"receipt\":\"" + of.receipt + "\"}")
+                        .post("/complaint/v1/reports/" + what)
+                        .asString())
+                .toList()
+                .toString();
     }
 
     @Test
