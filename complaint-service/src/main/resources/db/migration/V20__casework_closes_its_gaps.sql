@@ -41,3 +41,18 @@ grant update (escalation, escalated_on) on complaint to ${runtime};
 update complaint set progress = 'IN_PROGRESS' where case_state = 'MERGED';
 alter table complaint add constraint complaint_duplicate_tells_nothing check (case_state <> 'MERGED' or progress = 'IN_PROGRESS');
 comment on column complaint.progress is 'what the receipt tells; of a duplicate that it is looked into, however the case stands that it was merged into';
+
+-- How much of what came at a duplicate was looked at by who works on the case that it was merged into; what comes more is a mark there.
+create table duplicate_seen (
+  id uuid primary key references complaint,
+  version bigint not null,
+  messages integer not null check (messages >= 0),
+  files integer not null check (files >= 0)
+);
+comment on column duplicate_seen.id is 'the duplicate''s';
+comment on column duplicate_seen.messages is 'of its reporter';
+insert into duplicate_seen
+  select c.id, 0, (select count(*) from message m where m.complaint_id = c.id and m.author = 'REPORTER'),
+    (select count(*) from attachment a where a.complaint_id = c.id)
+  from complaint c where c.case_state = 'MERGED';
+grant select, insert, update (version, messages, files) on duplicate_seen to ${runtime};

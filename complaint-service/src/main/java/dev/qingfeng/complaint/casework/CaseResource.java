@@ -5,6 +5,7 @@ import static dev.qingfeng.complaint.ComplaintRoles.DISCIPLINE_OFFICER;
 
 import dev.qingfeng.complaint.casework.CaseMoves.Written;
 import dev.qingfeng.complaint.complaint.ComplaintEntry;
+import dev.qingfeng.complaint.complaint.DuplicateNews;
 import dev.qingfeng.platform.web.Idempotent;
 import dev.qingfeng.platform.web.IfMatch;
 import dev.qingfeng.platform.web.Replies;
@@ -18,9 +19,11 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -201,6 +204,32 @@ public class CaseResource {
             @HeaderParam("If-Match") @Nullable IfMatch ifMatch,
             @NotNull @Valid MergeRequest request) {
         return changed(casework.merge(id, ifMatch, request));
+    }
+
+    @GET
+    @Path("duplicates")
+    @Operation(
+            operationId = "listDuplicates",
+            summary = "What came at the duplicates of a case, and how much of it is new",
+            description = "Read it at the duplicates themselves.")
+    public List<DuplicateNews> duplicates(@PathParam("id") UUID id) {
+        return casework.newsAtDuplicates(id);
+    }
+
+    @POST
+    @Path("duplicates/{duplicateId}/reading")
+    @Idempotent
+    @Operation(
+            operationId = "markDuplicateLookedAt",
+            summary = "Say how much of what came at a duplicate was looked at",
+            description =
+                    "As it was shown: what came meanwhile stays new. For its handler and discipline officers (`not-your-case`).")
+    @APIResponseSchema(value = DuplicateNews.class, responseCode = "200", responseDescription = "Looked at")
+    public RestResponse<DuplicateNews> lookAtDuplicate(
+            @PathParam("id") UUID id,
+            @PathParam("duplicateId") UUID duplicateId,
+            @NotNull @Valid LookedAtRequest looked) {
+        return RestResponse.ok(casework.lookAtDuplicate(id, duplicateId, looked));
     }
 
     @POST

@@ -16,6 +16,7 @@ import dev.qingfeng.complaint.complaint.CaseFinding;
 import dev.qingfeng.complaint.complaint.CaseMove;
 import dev.qingfeng.complaint.complaint.Complaint;
 import dev.qingfeng.complaint.complaint.ComplaintRepository;
+import dev.qingfeng.complaint.complaint.DuplicateNews;
 import dev.qingfeng.complaint.handler.CaseHandlerRepository;
 import dev.qingfeng.complaint.message.MessageService;
 import dev.qingfeng.complaint.registry.Cities;
@@ -119,9 +120,7 @@ public class CaseworkService {
                         .toList(),
                 measures.of(id).stream()
                         .map(measure -> CaseView.Measure.of(
-                                measure,
-                                measure.result(file, envelope),
-                                measure.acknowledgement(file, envelope)))
+                                measure, measure.result(file, envelope), measure.acknowledgement(file, envelope)))
                         .toList(),
                 moves.today());
         return new Opened(view, complaint.version());
@@ -305,8 +304,39 @@ public class CaseworkService {
         subjects.share(id, whole.id());
         shareWithDuplicates(whole);
         takeFromWhoIsBlind(whole);
+        complaints.beginToMark(id, whole.id(), sights.ofCaller());
         moves.tell(whole, ComplaintProgressed::from);
         return moves.tell(duplicate, ComplaintProgressed::from);
+    }
+
+    /** What came at the duplicates of a case that the caller may know of. */
+    @Transactional
+    List<DuplicateNews> newsAtDuplicates(UUID id) {
+        Sight sight = sights.ofCaller();
+        if (complaints.findVisible(id, sight).isEmpty()) {
+            throw ProblemException.of(PlatformProblem.NOT_FOUND);
+        }
+        return complaints.newsAtDuplicates(List.of(id), sight).getOrDefault(id, List.of());
+    }
+
+    /**
+     * Says how much of what came at a duplicate was looked at. Refuses with 403 {@code not-your-case} whoever does not work on the case: its
+     * handler would not see what others looked at.
+     */
+    @Transactional
+    DuplicateNews lookAtDuplicate(UUID id, UUID duplicateId, LookedAtRequest looked) {
+        DuplicateNews news = find(newsAtDuplicates(id), duplicateId);
+        moves.requireHandlerIfAny(complaints.findById(id));
+        complaints.look(news, looked.messages(), looked.files());
+        complaints.flush();
+        return find(newsAtDuplicates(id), duplicateId);
+    }
+
+    private static DuplicateNews find(List<DuplicateNews> news, UUID duplicateId) {
+        return news.stream()
+                .filter(each -> each.duplicateId().equals(duplicateId))
+                .findFirst()
+                .orElseThrow(() -> ProblemException.of(PlatformProblem.NOT_FOUND));
     }
 
     /**
@@ -316,8 +346,8 @@ public class CaseworkService {
      */
     @Transactional
     Written transfer(UUID id, @Nullable IfMatch ifMatch, TransferRequest request) {
-        Complaint complaint = moves.forMove(
-                id, ifMatch, request.unitId() == null ? CaseMove.HAND_OVER : CaseMove.TRANSFER);
+        Complaint complaint =
+                moves.forMove(id, ifMatch, request.unitId() == null ? CaseMove.HAND_OVER : CaseMove.TRANSFER);
         moves.requireAnotherOfficer(complaint);
         UUID unit = request.unitId();
         String organ = request.organ();

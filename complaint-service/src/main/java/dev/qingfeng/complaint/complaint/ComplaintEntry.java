@@ -54,9 +54,21 @@ public record ComplaintEntry(
         int escalation,
 
         @Schema(description = "Whether it waits for something, and nothing is due meanwhile", examples = "false")
-        boolean paused) {
+        boolean paused,
+
+        @Schema(
+                description =
+                        "That something came at a duplicate of it which nobody who works on it has looked at; absent otherwise, and in the answer"
+                                + " to a change",
+                examples = "true")
+        @Nullable
+        Boolean newAtDuplicates) {
 
     public static ComplaintEntry from(Complaint complaint, LocalDate today) {
+        return from(complaint, today, false);
+    }
+
+    static ComplaintEntry from(Complaint complaint, LocalDate today, boolean newAtDuplicates) {
         return new ComplaintEntry(
                 complaint.id(),
                 complaint.channel(),
@@ -71,6 +83,7 @@ public record ComplaintEntry(
                 complaint.dueOn(),
                 complaint.isOverdue(today),
                 complaint.escalation(),
-                complaint.pausedOn() != null);
+                complaint.pausedOn() != null,
+                newAtDuplicates ? true : null);
     }
 }

@@ -241,8 +241,10 @@ class BlindnessTest {
             case "result" -> "{\"result\":\"a\"}";
             case "announcement" -> "{\"announcedOn\":\"2026-01-01\"}";
             case "messages" -> "{\"text\":\"a\"}";
+            case "reading" -> "{\"messages\":1,\"files\":1}";
             case "pause", "prolongation" -> "{\"until\":\"2099-01-01\",\"reason\":\"a\"}";
-            case "declination", "reopening", "conflicts", "identity-requests", "erasure-requests" -> "{\"reason\":\"a\"}";
+            case "declination", "reopening", "conflicts", "identity-requests", "erasure-requests" ->
+                "{\"reason\":\"a\"}";
             default -> "{}";
         };
     }
@@ -276,7 +278,8 @@ class BlindnessTest {
             all.assertThat(withoutIds(asked, of.id)).as("%s", operation).isEqualTo(withoutIds(unknown, nothing));
         }
         all.assertAll();
-        for (String filter : List.of("", "&mine=true", "&unassigned=true", "&overdue=true", "&escalated=true", "&category=LEAK")) {
+        for (String filter :
+                List.of("", "&mine=true", "&unassigned=true", "&overdue=true", "&escalated=true", "&category=LEAK")) {
             registry.as("7", "complaint-handler")
                     .get(COMPLAINTS + "?limit=500" + filter)
                     .then()

@@ -15,11 +15,13 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import dev.qingfeng.complaint.RegistryOfTests;
+import dev.qingfeng.complaint.attachment.PapersOfTests;
 import dev.qingfeng.platform.testing.Database;
 import dev.qingfeng.platform.testing.StatementCount;
 import dev.qingfeng.platform.workingday.WorkingDays;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -345,6 +347,88 @@ class CaseResourceTest {
         assertThat(seenBy(lookAlike)).isEqualTo(seenBy(alone));
         whole.assignedOn("1").substantiated("[]").moved("feedback", "{\"feedback\":\"已答覆\"}");
         assertThat(seenBy(lookAlike)).isEqualTo(seenBy(alone));
+    }
+
+    @Test
+    void whatComesAtADuplicateIsAMarkAtTheWhole() {
+        CaseOfTests whole = reported().assignedTo("1");
+        CaseOfTests duplicate = reported();
+        write(duplicate);
+        duplicate.mergedInto(whole);
+        assertThat(marks(whole)).containsExactly((Object) null);
+        write(duplicate);
+        attach(duplicate);
+        assertThat(marks(whole)).containsExactly(true);
+        whole.handler("1")
+                .get(whole.address() + "/duplicates")
+                .then()
+                .statusCode(200)
+                .body("duplicateId", contains(duplicate.id))
+                .body("messages", contains(2), "newMessages", contains(1), "newFiles", contains(1));
+        look(whole, duplicate, "2", 2, 0).statusCode(403).body("code", equalTo("not-your-case"));
+        look(whole, duplicate, "1", 2, 0).statusCode(200).body("newMessages", equalTo(0), "newFiles", equalTo(1));
+        assertThat(marks(whole)).containsExactly(true);
+        // More than there is cannot be looked at: what comes then is new.
+        look(whole, duplicate, "1", 50, 1).statusCode(200).body("newFiles", equalTo(0));
+        assertThat(marks(whole)).containsExactly((Object) null);
+        write(duplicate);
+        assertThat(marks(whole)).containsExactly(true);
+        registry.as("1", "complaint-handler")
+                .body("{\"messages\":0,\"files\":0}")
+                .post(whole.address() + "/duplicates/" + whole.id + "/reading")
+                .then()
+                .statusCode(404);
+    }
+
+    @Test
+    void whoDoesNotSeeADuplicateSeesNoMarkOfIt() {
+        CaseOfTests whole = reported().assignedTo("1");
+        CaseOfTests duplicate = reported();
+        duplicate.moved("transfer", "{\"unitId\":\"%s\",\"reason\":\"a\"}".formatted(registry.office));
+        duplicate.mergedInto(whole);
+        write(duplicate);
+        assertThat(marks(whole)).containsExactly((Object) null);
+        registry.at(registry.townPath, "1", "complaint-handler")
+                .get(whole.address() + "/duplicates")
+                .then()
+                .body("$", empty());
+        whole.officer().get(whole.address() + "/duplicates").then().body("newMessages", contains(1));
+    }
+
+    private static void write(CaseOfTests of) {
+        RegistryOfTests.anybody()
+                .body("{\"receipt\":\"" + of.receipt + "\",\"text\":\"補充\"}")
+                .post("/complaint/v1/reports/messages")
+                .then()
+                .statusCode(201);
+    }
+
+    private static void attach(CaseOfTests of) {
+        RegistryOfTests.anybody()
+                .header("Report-Receipt", of.receipt)
+                .contentType("application/octet-stream")
+                .body(PapersOfTests.saying("證據"))
+                .post("/complaint/v1/reports/attachments")
+                .then()
+                .statusCode(201);
+    }
+
+    private List<Object> marks(CaseOfTests of) {
+        return registry.at(registry.townPath, "1", "complaint-handler")
+                .get(COMPLAINTS + "?mine=true")
+                .then()
+                .statusCode(200)
+                .body("items.id", contains(of.id))
+                .extract()
+                .path("items.newAtDuplicates");
+    }
+
+    private static ValidatableResponse look(
+            CaseOfTests whole, CaseOfTests duplicate, String number, int messages, int files) {
+        return whole.handler(number)
+                .body("{\"messages\":%d,\"files\":%d}".formatted(messages, files))
+                .post(whole.address() + "/duplicates/" + duplicate.id + "/reading")
+                .then();
     }
 
     private static String seenBy(CaseOfTests of) {
