@@ -98,6 +98,9 @@ final class KnownIds {
                         && operation.service().equals(wanted.service())
                         && operation.path().equals(template))
                 .findFirst();
+        if (name.equals("measureId")) {
+            return measures(wanted, place);
+        }
         if (list.isEmpty()) {
             String kind = template.substring(template.lastIndexOf('/') + 1).replaceAll("s$", "");
             String field = name.equals("id") ? kind + "Id" : name;
@@ -113,6 +116,17 @@ final class KnownIds {
                 }
             }
         }
+        return ids;
+    }
+
+    /** Measures have no list of their own: they are shown with the case. */
+    private Set<String> measures(Operation wanted, String place) {
+        Set<String> ids = new LinkedHashSet<>();
+        caller(wanted)
+                .get(place.replaceAll("/measures$", "/case"))
+                .json()
+                .path("measures")
+                .forEach(measure -> ids.add(measure.path("id").asText()));
         return ids;
     }
 
