@@ -15,6 +15,10 @@ public enum ComplaintProblem implements ProblemCode {
     CITY_SCOPE_NEEDED(403),
     /** Nothing is added to a case whose data key is destroyed. */
     CASE_ERASED(409),
+    /** What somebody still works on is not erased. */
+    CASE_NOT_ENDED(409),
+    ERASURE_REQUEST_OPEN(409),
+    ERASURE_DECIDED(409),
     TOO_MANY_ATTACHMENTS(409),
     TOO_MANY_MESSAGES(409),
     /** By the scanner of the installation. */
@@ -47,12 +51,30 @@ public enum ComplaintProblem implements ProblemCode {
     /** What was merged goes on in one other case. */
     MERGED_WITH_ITSELF(422),
     TRANSFER_UNCLEAR(422),
+    /** Whoever has a case does not get rid of it alone. */
+    DECIDED_BY_ITS_HANDLER(403),
+    /** A case waits until a later day than today, and than was said before. */
+    PAUSE_NOT_AHEAD(422),
+    PAUSE_TOO_LONG(422),
+    /** A case is handed over to an organ of the configuration, and to no other. */
+    ORGAN_UNKNOWN(422),
     /** Only who is linked with a case can have broken anything by it. */
     BREACH_OF_NO_SUBJECT(422),
     MEASURE_UNCALLED_FOR(409),
     MEASURE_DONE_ALREADY(409),
+    /** Whoever a case is about, or who may not know of it, sees to no measure. */
+    RESPONSIBLE_IN_CONFLICT(409),
+    /** Of a referral the organ's word, and of nothing else. */
+    ACKNOWLEDGEMENT_UNCLEAR(422),
     DUE_IN_THE_PAST(422),
     ANNOUNCED_ALREADY(409),
+    /** A list changes no more once it is sent. */
+    LIST_SENT(409),
+    ANSWERED_TWICE(422),
+    CADRE_ANSWERED(409),
+    OPINION_DECIDED(409),
+    OPINION_DOCUMENT_KEPT(409),
+    OPINION_WITHOUT_DOCUMENT(409),
     ANNOUNCED_BEFORE_FOUND(422),
     HANDLER_REGISTERED_ALREADY(409, "case_handler_once");
 

@@ -9,12 +9,15 @@ import dev.qingfeng.complaint.complaint.ComplaintRepository;
 import dev.qingfeng.platform.confidential.CaseKey;
 import dev.qingfeng.platform.confidential.KeyedHash;
 import dev.qingfeng.platform.confidential.SecretCode;
+import dev.qingfeng.platform.outbox.Outbox;
 import dev.qingfeng.platform.problem.PlatformProblem;
 import dev.qingfeng.platform.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -33,18 +36,24 @@ public class CaseAccess {
     private final KeyedHash hash;
     private final Sights sights;
     private final Event<CaseErased> erased;
+    private final Outbox outbox;
+    private final Clock clock;
 
     CaseAccess(
             ComplaintRepository complaints,
             CaseFileRepository files,
             KeyedHash hash,
             Sights sights,
-            Event<CaseErased> erased) {
+            Event<CaseErased> erased,
+            Outbox outbox,
+            Clock clock) {
         this.complaints = complaints;
         this.files = files;
         this.hash = hash;
         this.sights = sights;
         this.erased = erased;
+        this.outbox = outbox;
+        this.clock = clock;
     }
 
     /** As a receipt is kept. */
@@ -84,7 +93,8 @@ public class CaseAccess {
     }
 
     /**
-     * Destroys the data key of the case, and with it its texts, messages, names and files, and who its reporter is; its receipt is then like one that never was.
+     * Destroys the data key of the case, and with it its texts, messages, names and files, and who its reporter is; its receipt is then like one that never was. That it
+     * was erased is told.
      * Complete when the last backup that holds the key expires.
      */
     public void erase(UUID complaintId) {
@@ -92,6 +102,8 @@ public class CaseAccess {
         file.erase();
         erased.fire(new CaseErased(complaintId));
         files.flush();
-        complaints.findById(complaintId).forgetReceipt();
+        Complaint complaint = complaints.findById(complaintId);
+        complaint.forgetReceipt();
+        outbox.publish(complaint, told -> ComplaintErased.from(told, LocalDate.now(clock)));
     }
 }

@@ -37,6 +37,7 @@ public class AccountabilityMeasure {
     private LocalDate dueOn;
     private @Nullable LocalDate doneOn;
     private byte @Nullable [] result;
+    private byte @Nullable [] acknowledgement;
 
     /** For Hibernate. */
     protected AccountabilityMeasure() {}
@@ -97,13 +98,31 @@ public class AccountabilityMeasure {
         return result == null ? null : file.open(result, place(), envelope);
     }
 
-    /** It is done. Refuses with 409 {@code measure-done-already}. */
-    void done(String words, LocalDate today, CaseFile file, Envelope envelope) {
+    /** That an organ to which somebody was referred took it over, and under which number; null where it is none, or not done. */
+    public @Nullable String acknowledgement(CaseFile file, Envelope envelope) {
+        return acknowledgement == null ? null : file.open(acknowledgement, acknowledgementPlace(), envelope);
+    }
+
+    /**
+     * It is done. Refuses with 409 {@code measure-done-already}, and with 422 {@code acknowledgement-unclear} a referral that no organ has
+     * acknowledged, or an acknowledgement of anything else.
+     *
+     * @param acknowledged by whom and under which number; null for what is no referral
+     */
+    void done(String words, @Nullable String acknowledged, LocalDate today, CaseFile file, Envelope envelope) {
         if (doneOn != null) {
             throw ProblemException.of(ComplaintProblem.MEASURE_DONE_ALREADY);
         }
+        if ((kind == MeasureKind.DISCIPLINARY_REFERRAL) != (acknowledged != null)) {
+            throw ProblemException.of(ComplaintProblem.ACKNOWLEDGEMENT_UNCLEAR);
+        }
         doneOn = today;
         result = file.seal(words, place(), envelope);
+        acknowledgement = acknowledged == null ? null : file.seal(acknowledged, acknowledgementPlace(), envelope);
+    }
+
+    private String acknowledgementPlace() {
+        return place() + "/acknowledgement";
     }
 
     private String place() {

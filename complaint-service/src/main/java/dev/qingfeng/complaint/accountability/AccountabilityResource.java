@@ -42,7 +42,10 @@ public class AccountabilityResource {
     @Operation(
             operationId = "imposeMeasure",
             summary = "Say what somebody answers for, who sees to it and by when",
-            description = "Only what was substantiated, at least in part, has measures (`measure-uncalled-for`).")
+            description =
+                    "Only what was substantiated, at least in part, has measures (`measure-uncalled-for`). Who sees to it serves in the city"
+                            + " (`unknown-reference`), and may know of the case (`responsible-in-conflict`); on which ground somebody may"
+                            + " not is not said.")
     public RestResponse<ComplaintEntry> impose(
             @PathParam("id") UUID id,
             @HeaderParam("If-Match") @Nullable IfMatch ifMatch,
@@ -53,13 +56,17 @@ public class AccountabilityResource {
     @POST
     @Path("measures/{measureId}/result")
     @Idempotent
-    @Operation(operationId = "recordMeasureResult", summary = "Say what came of a measure")
+    @Operation(
+            operationId = "recordMeasureResult",
+            summary = "Say what came of a measure",
+            description =
+                    "A disciplinary referral has come to something when the organ acknowledged it (`acknowledgement-unclear`, `organ-unknown`).")
     public RestResponse<ComplaintEntry> recordResult(
             @PathParam("id") UUID id,
             @PathParam("measureId") UUID measureId,
             @HeaderParam("If-Match") @Nullable IfMatch ifMatch,
             @NotNull @Valid MeasureResultRequest request) {
-        return changed(accountability.recordResult(id, measureId, ifMatch, request.result()));
+        return changed(accountability.recordResult(id, measureId, ifMatch, request));
     }
 
     @POST

@@ -4,14 +4,17 @@ import dev.qingfeng.complaint.ComplaintProblem;
 import dev.qingfeng.complaint.blindness.Subjects;
 import dev.qingfeng.complaint.casework.CaseMoves;
 import dev.qingfeng.complaint.casework.CaseMoves.Written;
+import dev.qingfeng.complaint.casework.CaseworkConfig;
 import dev.qingfeng.complaint.casework.ComplaintProgressed;
 import dev.qingfeng.complaint.complaint.CaseFileRepository;
 import dev.qingfeng.complaint.complaint.CaseFinding;
 import dev.qingfeng.complaint.complaint.CaseMove;
 import dev.qingfeng.complaint.complaint.Complaint;
+import dev.qingfeng.complaint.registry.Cities;
 import dev.qingfeng.platform.confidential.Envelope;
 import dev.qingfeng.platform.problem.PlatformProblem;
 import dev.qingfeng.platform.problem.ProblemException;
+import dev.qingfeng.platform.security.Caller;
 import dev.qingfeng.platform.web.IfMatch;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -28,6 +31,9 @@ public class AccountabilityService {
     private final MeasureRepository measures;
     private final FoundBreaches breaches;
     private final Subjects subjects;
+    private final Cities cities;
+    private final CaseworkConfig config;
+    private final Caller caller;
     private final CaseFileRepository files;
     private final Envelope envelope;
 
@@ -36,19 +42,26 @@ public class AccountabilityService {
             MeasureRepository measures,
             FoundBreaches breaches,
             Subjects subjects,
+            Cities cities,
+            CaseworkConfig config,
+            Caller caller,
             CaseFileRepository files,
             Envelope envelope) {
         this.moves = moves;
         this.measures = measures;
         this.breaches = breaches;
         this.subjects = subjects;
+        this.cities = cities;
+        this.config = config;
+        this.caller = caller;
         this.files = files;
         this.envelope = envelope;
     }
 
     /**
      * Imposes a measure. Refuses with 403 {@code not-your-case}, with 409 {@code measure-uncalled-for} unless the case is
-     * substantiated, at least in part, with 422 {@code unknown-reference} a cadre who is not linked with it, and {@code due-in-the-past}.
+     * substantiated, at least in part, with 422 {@code unknown-reference} a cadre who is not linked with it and somebody to see to it
+     * who does not serve in its city, with 409 {@code responsible-in-conflict} one who may not know of it, and {@code due-in-the-past}.
      */
     @Transactional
     Written impose(UUID id, @Nullable IfMatch ifMatch, ImposeMeasureRequest request) {
@@ -62,21 +75,40 @@ public class AccountabilityService {
         if (cadre != null && !subjects.areLinked(id, List.of(cadre))) {
             throw ProblemException.of(PlatformProblem.UNKNOWN_REFERENCE, "cadreId");
         }
-        measures.persist(new AccountabilityMeasure(
-                id, request.kind(), cadre, request.responsibleNumber(), moves.today(), request.dueOn()));
+        String responsible = request.responsibleNumber();
+        if (!cities.holdsPerson(complaint.handlingUnitId(), caller.scope(), responsible)) {
+            throw ProblemException.of(PlatformProblem.UNKNOWN_REFERENCE, "responsibleNumber");
+        }
+        if (moves.isBlind(responsible, complaint)) {
+            throw ProblemException.of(ComplaintProblem.RESPONSIBLE_IN_CONFLICT);
+        }
+        measures.persist(
+                new AccountabilityMeasure(id, request.kind(), cadre, responsible, moves.today(), request.dueOn()));
         moves.make(complaint, CaseMove.IMPOSE_MEASURE, null, complaint::answerFor);
         return moves.tell(complaint, AccountabilityImposed::from);
     }
 
-    /** Says what came of a measure. Refuses with 404 one that is not of the case, and with 409 {@code measure-done-already}. */
+    /**
+     * Says what came of a measure. Refuses with 404 one that is not of the case, with 422 {@code organ-unknown}, and as {@link
+     * AccountabilityMeasure#done}.
+     */
     @Transactional
-    Written recordResult(UUID id, UUID measureId, @Nullable IfMatch ifMatch, String result) {
+    Written recordResult(UUID id, UUID measureId, @Nullable IfMatch ifMatch, MeasureResultRequest request) {
         Complaint complaint = moves.forMove(id, ifMatch, CaseMove.RECORD_RESULT);
         AccountabilityMeasure measure =
                 measures.find(id, measureId).orElseThrow(() -> ProblemException.of(PlatformProblem.NOT_FOUND));
         moves.requireHandler(complaint);
-        measure.done(result, moves.today(), files.findById(id), envelope);
-        moves.make(complaint, CaseMove.RECORD_RESULT, null);
+        MeasureResultRequest.Acknowledgement acknowledged = request.acknowledgement();
+        if (acknowledged != null && !config.organs().containsKey(acknowledged.organ())) {
+            throw ProblemException.of(ComplaintProblem.ORGAN_UNKNOWN);
+        }
+        measure.done(
+                request.result(),
+                acknowledged == null ? null : acknowledged.organ() + "\n" + acknowledged.reference(),
+                moves.today(),
+                files.findById(id),
+                envelope);
+        moves.make(complaint, CaseMove.RECORD_RESULT, null, complaint::answered);
         return moves.tell(complaint, ComplaintProgressed::from);
     }
 

@@ -18,7 +18,9 @@ public record ImposeMeasureRequest(
         @Nullable
         UUID cadreId,
 
-        @NotBlank @Size(max = 50) @Schema(description = "Staff number of who sees to it", examples = "MC0021")
+        @NotBlank
+        @Size(max = 50)
+        @Schema(description = "Staff number of who sees to it, a cadre of the city", examples = "MC0021")
         String responsibleNumber,
 
         @NotNull @Schema(description = "By when, today at the earliest", examples = "2030-08-20")

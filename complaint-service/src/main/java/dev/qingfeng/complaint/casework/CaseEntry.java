@@ -41,6 +41,7 @@ public class CaseEntry {
 
     private Instant madeAt;
     private String madeBy;
+    private @Nullable String handlerNumber;
     private byte @Nullable [] words;
 
     /** For Hibernate. */
@@ -49,6 +50,7 @@ public class CaseEntry {
     /**
      * That a move was made.
      *
+     * @param handler whose the case is from then on; null for nobody's
      * @param words reason, finding or answer, sealed for {@link #place}; null where none was given
      */
     CaseEntry(
@@ -59,6 +61,7 @@ public class CaseEntry {
             CaseState to,
             Instant at,
             String by,
+            @Nullable String handler,
             byte @Nullable [] words) {
         this.id = UUID.randomUUID();
         this.complaintId = complaintId;
@@ -68,6 +71,7 @@ public class CaseEntry {
         this.toState = to;
         this.madeAt = at;
         this.madeBy = by;
+        this.handlerNumber = handler;
         this.words = words;
     }
 
@@ -96,9 +100,15 @@ public class CaseEntry {
         return madeAt;
     }
 
-    /** Staff number. */
+    /** Staff number; {@code service} where a day had come. */
     String madeBy() {
         return madeBy;
+    }
+
+    /** Whose the case was from then on; null for nobody's. */
+    @Nullable
+    String handlerNumber() {
+        return handlerNumber;
     }
 
     /** Null where none were given, and once the case is erased. */

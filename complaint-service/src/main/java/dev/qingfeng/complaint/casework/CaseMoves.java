@@ -21,7 +21,7 @@ import dev.qingfeng.platform.workingday.WorkingDays;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +29,9 @@ import org.jspecify.annotations.Nullable;
 /** Makes the moves of cases, each with its entry in the history and its event, in the transaction of the caller. */
 @ApplicationScoped
 public class CaseMoves {
+
+    /** Instead of a staff number. */
+    private static final String BY_ITSELF = "service";
 
     private final ComplaintRepository complaints;
     private final CaseFileRepository files;
@@ -92,9 +95,18 @@ public class CaseMoves {
      * @param thereby what else changes by it; asks nothing of the database
      */
     public void make(Complaint complaint, CaseMove move, @Nullable String words, Runnable thereby) {
+        make(complaint, move, words, thereby, caller.staffNumber());
+    }
+
+    /** Makes a move that nobody makes, because a day has come. */
+    void makeByItself(Complaint complaint, CaseMove move, Runnable thereby) {
+        make(complaint, move, null, thereby, BY_ITSELF);
+    }
+
+    private void make(Complaint complaint, CaseMove move, @Nullable String words, Runnable thereby, String by) {
         CaseFile file = words == null ? null : files.findById(complaint.id());
-        WorkingDays days = move.changesState() ? deadlines.workingDays(complaint) : null;
-        List<Complaint> duplicates = move.changesState() ? complaints.allDuplicates(complaint.id()) : List.of();
+        boolean isNew = move.beginsAnew(complaint.caseState());
+        WorkingDays days = isNew ? deadlines.workingDays(complaint) : null;
         // From here on nothing is asked of the database: it would be sent a case that is half moved.
         CaseState from = complaint.caseState();
         int number = complaint.make(move);
@@ -106,12 +118,12 @@ public class CaseMoves {
                 from,
                 complaint.caseState(),
                 clock.instant(),
-                caller.staffNumber(),
+                by,
+                complaint.handlerNumber(),
                 words == null || file == null ? null : file.seal(words, CaseEntry.place(number), envelope)));
         if (days != null) {
             deadlines.set(complaint, today(), days);
         }
-        duplicates.forEach(duplicate -> duplicate.follow(complaint));
     }
 
     /** Tells of what was done, and answers with how the case stands now. */
@@ -133,6 +145,26 @@ public class CaseMoves {
     public void requireHandlerIfAny(Complaint complaint) {
         if (complaint.handlerNumber() != null) {
             requireHandler(complaint);
+        }
+    }
+
+    /**
+     * Refuses with 403 {@code discipline-organ-needed} whoever is no discipline officer, and {@code decided-by-its-handler} one whose the
+     * case is, or ever was: who has it, and gave it to another a moment ago, does not take it out of sight alone.
+     */
+    void requireAnotherOfficer(Complaint complaint) {
+        requireOfficer();
+        Set<String> numbers = sights.ofCaller().numbers();
+        String handler = complaint.handlerNumber();
+        if ((handler != null && numbers.contains(handler)) || entries.wasEverOf(complaint.id(), numbers)) {
+            throw ProblemException.of(ComplaintProblem.DECIDED_BY_ITS_HANDLER);
+        }
+    }
+
+    /** Refuses with 403 {@code discipline-organ-needed} whoever is no discipline officer. */
+    void requireOfficer() {
+        if (!caller.hasRole(DISCIPLINE_OFFICER)) {
+            throw ProblemException.of(ComplaintProblem.DISCIPLINE_ORGAN_NEEDED);
         }
     }
 

@@ -5,6 +5,7 @@ import static dev.qingfeng.complaint.ComplaintRoles.DISCIPLINE_OFFICER;
 
 import dev.qingfeng.complaint.casework.CaseMoves.Written;
 import dev.qingfeng.complaint.complaint.ComplaintEntry;
+import dev.qingfeng.complaint.complaint.DuplicateNews;
 import dev.qingfeng.platform.web.Idempotent;
 import dev.qingfeng.platform.web.IfMatch;
 import dev.qingfeng.platform.web.Replies;
@@ -18,9 +19,11 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -166,7 +169,8 @@ public class CaseResource {
             operationId = "closeComplaint",
             summary = "Close a case of which nothing is left to be done",
             description =
-                    "What is substantiated, even in part, is not closed without a measure (`without-accountability`).")
+                    "What is substantiated, even in part, is not closed without a measure (`without-accountability`), nor before"
+                            + " each has its result (`measure-without-result`, with the measure).")
     public RestResponse<ComplaintEntry> close(
             @PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable IfMatch ifMatch) {
         return changed(casework.close(id, ifMatch));
@@ -193,12 +197,39 @@ public class CaseResource {
             operationId = "mergeComplaint",
             summary = "Merge a case into another one, of which it is a duplicate",
             description =
-                    "The receipt of the one then tells how the other stands. Whoever is blind to one of them is blind to both.")
+                    "Its receipt tells from then on that it is looked into, and nothing of how the other stands. Whoever is blind to one of them"
+                            + " is blind to both.")
     public RestResponse<ComplaintEntry> merge(
             @PathParam("id") UUID id,
             @HeaderParam("If-Match") @Nullable IfMatch ifMatch,
             @NotNull @Valid MergeRequest request) {
         return changed(casework.merge(id, ifMatch, request));
+    }
+
+    @GET
+    @Path("duplicates")
+    @Operation(
+            operationId = "listDuplicates",
+            summary = "What came at the duplicates of a case, and how much of it is new",
+            description = "Read it at the duplicates themselves.")
+    public List<DuplicateNews> duplicates(@PathParam("id") UUID id) {
+        return casework.newsAtDuplicates(id);
+    }
+
+    @POST
+    @Path("duplicates/{duplicateId}/reading")
+    @Idempotent
+    @Operation(
+            operationId = "markDuplicateLookedAt",
+            summary = "Say how much of what came at a duplicate was looked at",
+            description =
+                    "As it was shown: what came meanwhile stays new. For its handler and discipline officers (`not-your-case`).")
+    @APIResponseSchema(value = DuplicateNews.class, responseCode = "200", responseDescription = "Looked at")
+    public RestResponse<DuplicateNews> lookAtDuplicate(
+            @PathParam("id") UUID id,
+            @PathParam("duplicateId") UUID duplicateId,
+            @NotNull @Valid LookedAtRequest looked) {
+        return RestResponse.ok(casework.lookAtDuplicate(id, duplicateId, looked));
     }
 
     @POST
@@ -208,7 +239,9 @@ public class CaseResource {
             operationId = "transferComplaint",
             summary = "Give a case to another unit of the city, or to another organ",
             description =
-                    "Another unit screens it anew, and those who are not of it do not see it any more. To exactly one of the two (`transfer-unclear`).")
+                    "Decided by a discipline officer (`discipline-organ-needed`) whose it neither is nor was (`decided-by-its-handler`)."
+                            + " Another unit screens it anew, and those who are not of it do not see it any more; an organ is one of the"
+                            + " vocabulary `organs` (`organ-unknown`). To exactly one of the two (`transfer-unclear`).")
     public RestResponse<ComplaintEntry> transfer(
             @PathParam("id") UUID id,
             @HeaderParam("If-Match") @Nullable IfMatch ifMatch,
@@ -221,13 +254,32 @@ public class CaseResource {
     @Idempotent
     @Operation(
             operationId = "pauseComplaint",
-            summary = "Let a case wait for something, with a reason",
-            description = "Nothing is due meanwhile.")
+            summary = "Let a case wait for something until a day, with a reason",
+            description =
+                    "Nothing is due meanwhile; the day after, it goes on by itself. Of so many working days at most (`pause-too-long`),"
+                            + " and on a later day than today (`pause-not-ahead`). Where it has waited in its state before, a discipline"
+                            + " officer decides whose it neither is nor was (`decided-by-its-handler`).")
     public RestResponse<ComplaintEntry> pause(
             @PathParam("id") UUID id,
             @HeaderParam("If-Match") @Nullable IfMatch ifMatch,
-            @NotNull @Valid ReasonRequest request) {
-        return changed(casework.pause(id, ifMatch, request.reason()));
+            @NotNull @Valid PauseRequest request) {
+        return changed(casework.pause(id, ifMatch, request));
+    }
+
+    @POST
+    @Path("pause/prolongation")
+    @Idempotent
+    @Operation(
+            operationId = "prolongComplaintPause",
+            summary = "Let a case wait longer than was said",
+            description =
+                    "Counted. By a discipline officer (`discipline-organ-needed`) whose the case neither is nor was"
+                            + " (`decided-by-its-handler`); from today on for as long as a pause may be.")
+    public RestResponse<ComplaintEntry> prolongPause(
+            @PathParam("id") UUID id,
+            @HeaderParam("If-Match") @Nullable IfMatch ifMatch,
+            @NotNull @Valid PauseRequest request) {
+        return changed(casework.prolongPause(id, ifMatch, request));
     }
 
     @POST

@@ -48,9 +48,22 @@ public record CaseView(
         @Schema(description = "Whether it should have left its state by an earlier day", examples = "false")
         boolean overdue,
 
+        @Schema(
+                description =
+                        "How many times it was put before the discipline officers of the city because nobody moved it; 0 for most",
+                examples = "0")
+        int escalation,
+
         @Schema(description = "Since when it waits for something; absent unless it does", examples = "2026-03-05")
         @Nullable
         LocalDate pausedOn,
+
+        @Schema(description = "The last day on which it waits; absent unless it does", examples = "2026-03-20")
+        @Nullable
+        LocalDate pausedUntil,
+
+        @Schema(description = "How many times it was let wait longer than was said", examples = "0")
+        int prolongations,
 
         @Schema(
                 description = "The case that it is a duplicate of; absent for most",
@@ -100,8 +113,14 @@ public record CaseView(
             @Schema(examples = "SCREENED") CaseState to,
             @Schema(examples = "2026-03-03T02:00:00Z") Instant madeAt,
 
-            @Schema(description = "Staff number", examples = "MC0021")
+            @Schema(description = "Staff number; `service` where a pause ended by itself", examples = "MC0021")
             String madeBy,
+
+            @Schema(
+                    description = "Staff number of whose the case was from then on; absent for nobody's",
+                    examples = "MC0021")
+            @Nullable
+            String handlerNumber,
 
             @Schema(
                     description = "Reason, finding or answer; absent where none was given, and once the case is erased",
@@ -111,7 +130,14 @@ public record CaseView(
 
         static Entry of(CaseEntry entry, @Nullable String words) {
             return new Entry(
-                    entry.number(), entry.move(), entry.from(), entry.to(), entry.madeAt(), entry.madeBy(), words);
+                    entry.number(),
+                    entry.move(),
+                    entry.from(),
+                    entry.to(),
+                    entry.madeAt(),
+                    entry.madeBy(),
+                    entry.handlerNumber(),
+                    words);
         }
 
         /** Without what is confidential. */
@@ -145,9 +171,16 @@ public record CaseView(
             LocalDate doneOn,
 
             @Schema(description = "Absent until it is done", examples = "已完成诫勉谈话。") @Nullable
-            String result) {
+            String result,
 
-        static Measure of(AccountabilityMeasure measure, @Nullable String result) {
+            @Schema(
+                    description =
+                            "Which organ took over whom was referred to it, and below it its reference; absent for other measures",
+                    examples = "SUPERIOR_DISCIPLINE_ORGAN\n纪受〔2026〕12号")
+            @Nullable
+            String acknowledgement) {
+
+        static Measure of(AccountabilityMeasure measure, @Nullable String result, @Nullable String acknowledgement) {
             return new Measure(
                     measure.id(),
                     measure.kind(),
@@ -156,7 +189,8 @@ public record CaseView(
                     measure.imposedOn(),
                     measure.dueOn(),
                     measure.doneOn(),
-                    result);
+                    result,
+                    acknowledgement);
         }
 
         /** Without what is confidential. */
@@ -184,7 +218,10 @@ public record CaseView(
                 complaint.handlerNumber(),
                 complaint.dueOn(),
                 complaint.isOverdue(today),
+                complaint.escalation(),
                 complaint.pausedOn(),
+                complaint.pausedUntil(),
+                complaint.prolongations(),
                 mergedIntoId,
                 duplicateIds,
                 subjects.stream().map(Subject::of).toList(),

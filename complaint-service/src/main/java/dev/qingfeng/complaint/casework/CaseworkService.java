@@ -16,6 +16,7 @@ import dev.qingfeng.complaint.complaint.CaseFinding;
 import dev.qingfeng.complaint.complaint.CaseMove;
 import dev.qingfeng.complaint.complaint.Complaint;
 import dev.qingfeng.complaint.complaint.ComplaintRepository;
+import dev.qingfeng.complaint.complaint.DuplicateNews;
 import dev.qingfeng.complaint.handler.CaseHandlerRepository;
 import dev.qingfeng.complaint.message.MessageService;
 import dev.qingfeng.complaint.registry.Cities;
@@ -27,6 +28,7 @@ import dev.qingfeng.platform.problem.ProblemException;
 import dev.qingfeng.platform.problem.Unmet;
 import dev.qingfeng.platform.security.Caller;
 import dev.qingfeng.platform.web.IfMatch;
+import dev.qingfeng.platform.workingday.WorkingDays;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
@@ -41,7 +43,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class CaseworkService {
 
-    private static final Unmet ACCOUNTABILITY = new Unmet("without-accountability", "Accountability", "健全問責機制", null);
+    private static final Unmet ACCOUNTABILITY = accountability("without-accountability", null);
 
     private final ComplaintRepository complaints;
     private final CaseFileRepository files;
@@ -56,6 +58,7 @@ public class CaseworkService {
     private final Cities cities;
     private final Sights sights;
     private final Envelope envelope;
+    private final CaseworkConfig config;
     private final AuditedReads reads;
     private final Caller caller;
 
@@ -73,6 +76,7 @@ public class CaseworkService {
             Cities cities,
             Sights sights,
             Envelope envelope,
+            CaseworkConfig config,
             AuditedReads reads,
             Caller caller) {
         this.complaints = complaints;
@@ -88,6 +92,7 @@ public class CaseworkService {
         this.cities = cities;
         this.sights = sights;
         this.envelope = envelope;
+        this.config = config;
         this.reads = reads;
         this.caller = caller;
     }
@@ -114,7 +119,8 @@ public class CaseworkService {
                         .map(entry -> CaseView.Entry.of(entry, entry.words(file, envelope)))
                         .toList(),
                 measures.of(id).stream()
-                        .map(measure -> CaseView.Measure.of(measure, measure.result(file, envelope)))
+                        .map(measure -> CaseView.Measure.of(
+                                measure, measure.result(file, envelope), measure.acknowledgement(file, envelope)))
                         .toList(),
                 moves.today());
         return new Opened(view, complaint.version());
@@ -239,7 +245,14 @@ public class CaseworkService {
         return moves.tell(complaint, ComplaintProgressed::from);
     }
 
-    /** Refuses with 403 {@code not-your-case}, and with 409 {@code gate-unmet} what was substantiated and has no measure yet. */
+    private static Unmet accountability(String condition, @Nullable UUID measure) {
+        return new Unmet(condition, "Accountability", "健全問責機制", measure == null ? null : measure.toString());
+    }
+
+    /**
+     * Refuses with 403 {@code not-your-case}, and with 409 {@code gate-unmet} what was substantiated and has no measure yet, or one of
+     * which nothing has come; it names each of them.
+     */
     @Transactional
     Written close(UUID id, @Nullable IfMatch ifMatch) {
         Complaint complaint = moves.forMove(id, ifMatch, CaseMove.CLOSE);
@@ -247,6 +260,10 @@ public class CaseworkService {
         CaseFinding finding = complaint.finding();
         new Gate()
                 .require(finding == null || !finding.isSubstantiated() || complaint.measures() > 0, ACCOUNTABILITY)
+                .missing(measures.of(id).stream()
+                        .filter(measure -> measure.doneOn() == null)
+                        .map(measure -> accountability("measure-without-result", measure.id()))
+                        .toList())
                 .pass();
         moves.make(complaint, CaseMove.CLOSE, null);
         return moves.tell(complaint, ComplaintClosed::from);
@@ -287,24 +304,60 @@ public class CaseworkService {
         subjects.share(id, whole.id());
         shareWithDuplicates(whole);
         takeFromWhoIsBlind(whole);
+        complaints.beginToMark(id, whole.id(), sights.ofCaller());
         moves.tell(whole, ComplaintProgressed::from);
         return moves.tell(duplicate, ComplaintProgressed::from);
     }
 
+    /** What came at the duplicates of a case that the caller may know of. */
+    @Transactional
+    List<DuplicateNews> newsAtDuplicates(UUID id) {
+        Sight sight = sights.ofCaller();
+        if (complaints.findVisible(id, sight).isEmpty()) {
+            throw ProblemException.of(PlatformProblem.NOT_FOUND);
+        }
+        return complaints.newsAtDuplicates(List.of(id), sight).getOrDefault(id, List.of());
+    }
+
     /**
-     * Gives a case to another unit of the city, which screens it anew, or to another organ. Refuses with 422 {@code transfer-unclear} unless it
-     * says to exactly one, and {@code unknown-reference} a unit that is not of the city.
+     * Says how much of what came at a duplicate was looked at. Refuses with 403 {@code not-your-case} whoever does not work on the case: its
+     * handler would not see what others looked at.
+     */
+    @Transactional
+    DuplicateNews lookAtDuplicate(UUID id, UUID duplicateId, LookedAtRequest looked) {
+        DuplicateNews news = find(newsAtDuplicates(id), duplicateId);
+        moves.requireHandlerIfAny(complaints.findById(id));
+        complaints.look(news, looked.messages(), looked.files());
+        complaints.flush();
+        return find(newsAtDuplicates(id), duplicateId);
+    }
+
+    private static DuplicateNews find(List<DuplicateNews> news, UUID duplicateId) {
+        return news.stream()
+                .filter(each -> each.duplicateId().equals(duplicateId))
+                .findFirst()
+                .orElseThrow(() -> ProblemException.of(PlatformProblem.NOT_FOUND));
+    }
+
+    /**
+     * Gives a case to another unit of the city, which screens it anew, or to another organ. Refuses with 403 {@code
+     * discipline-organ-needed} and {@code decided-by-its-handler}: whoever has a case does not get rid of it alone. Refuses with 422 {@code
+     * transfer-unclear} unless it says to exactly one, {@code unknown-reference} a unit that is not of the city, and {@code organ-unknown}.
      */
     @Transactional
     Written transfer(UUID id, @Nullable IfMatch ifMatch, TransferRequest request) {
-        Complaint complaint = moves.forChange(id, ifMatch);
-        moves.requireHandlerIfAny(complaint);
+        Complaint complaint =
+                moves.forMove(id, ifMatch, request.unitId() == null ? CaseMove.HAND_OVER : CaseMove.TRANSFER);
+        moves.requireAnotherOfficer(complaint);
         UUID unit = request.unitId();
         String organ = request.organ();
         if ((unit == null) == (organ == null)) {
             throw ProblemException.of(ComplaintProblem.TRANSFER_UNCLEAR);
         }
         if (unit == null) {
+            if (!config.organs().containsKey(organ)) {
+                throw ProblemException.of(ComplaintProblem.ORGAN_UNKNOWN);
+            }
             moves.make(complaint, CaseMove.HAND_OVER, organ + "\n" + request.reason(), () -> complaint.giveTo(null));
         } else {
             if (!cities.holdsUnits(complaint.handlingUnitId(), caller.scope(), List.of(unit))) {
@@ -315,11 +368,37 @@ public class CaseworkService {
         return moves.tell(complaint, ComplaintProgressed::from);
     }
 
+    /**
+     * Lets a case wait until a day. Refuses with 403 {@code not-your-case}, and as {@link CaseMoves#requireAnotherOfficer} where it has
+     * waited in this state before: that is to wait longer, too. Refuses as {@link Complaint#pause}.
+     */
     @Transactional
-    Written pause(UUID id, @Nullable IfMatch ifMatch, String reason) {
-        Complaint complaint = moves.forChange(id, ifMatch);
+    Written pause(UUID id, @Nullable IfMatch ifMatch, PauseRequest request) {
+        Complaint complaint = moves.forMove(id, ifMatch, CaseMove.PAUSE);
         moves.requireHandlerIfAny(complaint);
-        moves.make(complaint, CaseMove.PAUSE, reason, () -> complaint.pause(moves.today()));
+        if (complaint.wasPausedInState()) {
+            moves.requireAnotherOfficer(complaint);
+        }
+        WorkingDays days = deadlines.workingDays(complaint);
+        moves.make(
+                complaint,
+                CaseMove.PAUSE,
+                request.reason(),
+                () -> complaint.pause(moves.today(), request.until(), days, config.longestPause()));
+        return moves.tell(complaint, ComplaintProgressed::from);
+    }
+
+    /** Lets a case wait longer. Refuses as {@link CaseMoves#requireAnotherOfficer} and {@link Complaint#prolongPause}. */
+    @Transactional
+    Written prolongPause(UUID id, @Nullable IfMatch ifMatch, PauseRequest request) {
+        Complaint complaint = moves.forMove(id, ifMatch, CaseMove.PROLONG_PAUSE);
+        moves.requireAnotherOfficer(complaint);
+        WorkingDays days = deadlines.workingDays(complaint);
+        moves.make(
+                complaint,
+                CaseMove.PROLONG_PAUSE,
+                request.reason(),
+                () -> complaint.prolongPause(moves.today(), request.until(), days, config.longestPause()));
         return moves.tell(complaint, ComplaintProgressed::from);
     }
 
@@ -327,8 +406,8 @@ public class CaseworkService {
     Written resume(UUID id, @Nullable IfMatch ifMatch) {
         Complaint complaint = moves.forChange(id, ifMatch);
         moves.requireHandlerIfAny(complaint);
-        moves.make(complaint, CaseMove.RESUME, null);
-        complaint.resume(moves.today(), deadlines.workingDays(complaint));
+        WorkingDays days = deadlines.workingDays(complaint);
+        moves.make(complaint, CaseMove.RESUME, null, () -> complaint.resume(moves.today(), days));
         return moves.tell(complaint, ComplaintProgressed::from);
     }
 

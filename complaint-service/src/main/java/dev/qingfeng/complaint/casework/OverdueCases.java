@@ -1,8 +1,10 @@
 package dev.qingfeng.complaint.casework;
 
+import dev.qingfeng.complaint.complaint.CaseMove;
 import dev.qingfeng.complaint.complaint.Complaint;
 import dev.qingfeng.complaint.complaint.ComplaintRepository;
 import dev.qingfeng.platform.outbox.Outbox;
+import dev.qingfeng.platform.workingday.WorkingDays;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,11 +12,16 @@ import jakarta.persistence.LockModeType;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jboss.logging.Logger;
 
 /**
- * Tells of each case whose day has passed: once of each day, in a transaction of its own, however many replicas of the service look.
+ * What the passing of days does to cases: a pause ends; that a day has passed is told once, to who works on the case; and when nobody moves
+ * it then, it is put before the discipline officers of the city, at every interval again. Each in a transaction of its own, and once,
+ * however many replicas of the service look.
  */
 @ApplicationScoped
 public class OverdueCases {
@@ -27,11 +34,23 @@ public class OverdueCases {
     private static final Logger LOG = Logger.getLogger(OverdueCases.class);
 
     private final ComplaintRepository complaints;
+    private final CaseMoves moves;
+    private final CaseDeadlines deadlines;
+    private final CaseworkConfig config;
     private final Outbox outbox;
     private final Clock clock;
 
-    OverdueCases(ComplaintRepository complaints, Outbox outbox, Clock clock) {
+    OverdueCases(
+            ComplaintRepository complaints,
+            CaseMoves moves,
+            CaseDeadlines deadlines,
+            CaseworkConfig config,
+            Outbox outbox,
+            Clock clock) {
         this.complaints = complaints;
+        this.moves = moves;
+        this.deadlines = deadlines;
+        this.config = config;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -46,30 +65,53 @@ public class OverdueCases {
 
     /** As of a day; one that fails is logged and looked at next time. */
     void tell(LocalDate today) {
-        List<UUID> page = page(today, FIRST);
-        while (!page.isEmpty()) {
-            page.forEach(id -> tellSafely(id, today));
-            page = page.size() < PAGE ? List.of() : page(today, page.get(PAGE - 1));
+        each(after -> complaints.pausesOver(today, after, PAGE), complaint -> endPause(complaint, today));
+        each(after -> complaints.overdueUntold(today, after, PAGE), complaint -> tellOverdue(complaint, today));
+        LocalDate since = today.minusDays(config.escalationInterval());
+        each(after -> complaints.overdueUnmovedSince(since, after, PAGE), complaint -> escalate(complaint, today));
+    }
+
+    private void each(Function<UUID, List<UUID>> page, Consumer<Complaint> what) {
+        List<UUID> ids = pageAfter(FIRST, page);
+        while (!ids.isEmpty()) {
+            ids.forEach(id -> safely(id, what));
+            ids = ids.size() < PAGE ? List.of() : pageAfter(ids.get(PAGE - 1), page);
         }
     }
 
-    private List<UUID> page(LocalDate today, UUID after) {
-        return QuarkusTransaction.requiringNew().call(() -> complaints.overdueUntold(today, after, PAGE));
+    private static List<UUID> pageAfter(UUID after, Function<UUID, List<UUID>> page) {
+        return QuarkusTransaction.requiringNew().call(() -> page.apply(after));
     }
 
-    private void tellSafely(UUID id, LocalDate today) {
+    /** Locked, so that nobody goes on with it meanwhile and nothing is told twice. */
+    private void safely(UUID id, Consumer<Complaint> what) {
         try {
-            QuarkusTransaction.requiringNew().run(() -> tell(id, today));
+            QuarkusTransaction.requiringNew()
+                    .run(() -> what.accept(complaints.findById(id, LockModeType.PESSIMISTIC_WRITE)));
         } catch (RuntimeException e) {
-            LOG.warnf(e, "That complaint %s is overdue waits for the next time", id);
+            LOG.warnf(e, "What is due of complaint %s waits for the next time", id);
         }
     }
 
-    /** Locked, so that nobody goes on with it meanwhile and it is not told twice. */
-    private void tell(UUID id, LocalDate today) {
-        Complaint complaint = complaints.findById(id, LockModeType.PESSIMISTIC_WRITE);
+    /** Its deadline runs on from the day after the last of the pause, also where the service looks later. */
+    private void endPause(Complaint complaint, LocalDate today) {
+        if (complaint.isPauseOver(today)) {
+            WorkingDays days = deadlines.workingDays(complaint);
+            LocalDate goesOn = Objects.requireNonNull(complaint.pausedUntil()).plusDays(1);
+            moves.makeByItself(complaint, CaseMove.RESUME, () -> complaint.resume(goesOn, days));
+            outbox.publish(complaint, ComplaintPauseEnded::from);
+        }
+    }
+
+    private void tellOverdue(Complaint complaint, LocalDate today) {
         if (complaint.tellOverdue(today)) {
             outbox.publish(complaint, ComplaintOverdue::from);
+        }
+    }
+
+    private void escalate(Complaint complaint, LocalDate today) {
+        if (complaint.escalate(today, deadlines.workingDays(complaint), config.escalationInterval())) {
+            outbox.publish(complaint, ComplaintEscalated::from);
         }
     }
 }

@@ -11,8 +11,10 @@ public record TransferRequest(
         @Schema(description = "Another unit of the city", examples = "01980f2a-7c00-7000-8000-000000000002") @Nullable
         UUID unitId,
 
-        @Size(min = 1, max = 200)
-        @Schema(description = "An organ outside this system; kept encrypted", examples = "上级信访局")
+        @Size(min = 1, max = 50)
+        @Schema(
+                description = "An organ outside this system: a code of the vocabulary `organs`; kept encrypted",
+                examples = "PETITION_BUREAU")
         @Nullable
         String organ,
 

@@ -1,6 +1,7 @@
 package dev.qingfeng.complaint.clearance;
 
 import dev.qingfeng.platform.outbox.Aggregate;
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
@@ -22,6 +23,10 @@ public class Clearance implements Aggregate {
 
     private boolean given;
 
+    /** Batches write it. */
+    @Column(insertable = false, updatable = false)
+    private boolean published;
+
     @JdbcTypeCode(SqlTypes.ARRAY)
     private @Nullable List<UUID> mergedFrom;
 
@@ -41,6 +46,11 @@ public class Clearance implements Aggregate {
 
     public boolean given() {
         return given;
+    }
+
+    /** What the last batch told. */
+    boolean isPublished() {
+        return published;
     }
 
     void give(boolean cleared) {

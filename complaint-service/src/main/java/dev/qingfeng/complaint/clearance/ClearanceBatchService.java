@@ -67,6 +67,7 @@ public class ClearanceBatchService {
     }
 
     private ClearanceBatch publish(long number, @Nullable Instant slot) {
+        clearances.publish();
         List<ClearanceInBatch> all = clearances.all(number);
         ClearanceBatch batch = new ClearanceBatch(number, slot, all.size(), clock.instant());
         batches.persist(batch);

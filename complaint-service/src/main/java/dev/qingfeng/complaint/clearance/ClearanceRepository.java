@@ -74,11 +74,28 @@ public class ClearanceRepository implements PanacheRepositoryBase<Clearance, UUI
         update("update versioned Clearance set given = false where given");
     }
 
+    /** Those of these cadres that may be seen. */
+    List<Clearance> visible(Collection<UUID> cadreIds, UnitPath scope, Collection<String> own, Collection<UUID> near) {
+        return list(
+                "from Clearance c where " + VISIBLE + " and c.id in ?4 order by c.id",
+                scope.value(),
+                own,
+                near,
+                cadreIds);
+    }
+
+    /** From now on this is what was told; a decision that is made meanwhile is told by the next batch. */
+    void publish() {
+        getEntityManager()
+                .createNativeQuery("update clearance set published = given where published <> given")
+                .executeUpdate();
+    }
+
     /** Of every cadre who is there, seen by anybody or not, as a batch tells it. */
     List<ClearanceInBatch> all(long batch) {
         return getEntityManager()
                 .createQuery(
-                        "select c.id, c.given, c.mergedFrom from Clearance c join RegistryCadre k on k.id = c.id"
+                        "select c.id, c.published, c.mergedFrom from Clearance c join RegistryCadre k on k.id = c.id"
                                 + " where not k.gone order by c.id",
                         Tuple.class)
                 .getResultStream()

@@ -17,9 +17,12 @@ import dev.qingfeng.platform.web.PageQuery;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Clearances of the cadres of the caller's units, but their own and those of who is near to them. What is decided leaves with the next batch. */
@@ -99,6 +102,34 @@ public class ClearanceService {
                 mode,
                 language,
                 new ClearanceImport(clearances, caller.scope(), own(), near()));
+    }
+
+    /** Whose clearances the caller may not know of before others do: theirs, those of their kin, and of who is in their leadership team. */
+    public Set<UUID> hidden() {
+        return near();
+    }
+
+    /** Whether the caller may decide on all of these. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public boolean mayDecide(Collection<UUID> cadreIds) {
+        return clearances.visible(cadreIds, caller.scope(), own(), near()).size()
+                == Set.copyOf(cadreIds).size();
+    }
+
+    /** Gives and withholds the clearances of whoever is still there; others learn of it with the next batch. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void decide(Map<UUID, Boolean> answers) {
+        clearances
+                .visible(answers.keySet(), caller.scope(), own(), near())
+                .forEach(clearance -> clearance.give(answers.getOrDefault(clearance.id(), false)));
+        clearances.flush();
+    }
+
+    /** What the last batch told of these cadres, but of whom the caller may not see, and never what was decided since. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Map<UUID, Boolean> published(Collection<UUID> cadreIds) {
+        return clearances.visible(cadreIds, caller.scope(), own(), near()).stream()
+                .collect(Collectors.toMap(Clearance::id, Clearance::isPublished));
     }
 
     @Transactional

@@ -37,6 +37,9 @@ public enum CaseMove {
     /** To another organ, which is none of this system's. */
     HAND_OVER(EnumSet.of(RECEIVED, SCREENED, ACCEPTED, ASSIGNED), TRANSFERRED),
     PAUSE(EnumSet.of(RECEIVED, SCREENED, ACCEPTED, ASSIGNED, INVESTIGATED, CONCLUDED, FEEDBACK_GIVEN), null),
+    /** It waits longer than was said. */
+    PROLONG_PAUSE(EnumSet.of(RECEIVED, SCREENED, ACCEPTED, ASSIGNED, INVESTIGATED, CONCLUDED, FEEDBACK_GIVEN), null),
+    /** By somebody, or by itself where the day has come. */
     RESUME(EnumSet.of(RECEIVED, SCREENED, ACCEPTED, ASSIGNED, INVESTIGATED, CONCLUDED, FEEDBACK_GIVEN), null),
     /** Says whom or what it is about, or drops who was presumed. */
     LINK_SUBJECTS(EnumSet.complementOf(EnumSet.of(MERGED)), null),
@@ -44,12 +47,15 @@ public enum CaseMove {
     TAKE_DUPLICATE(EnumSet.complementOf(EnumSet.of(CLOSED, DECLINED, TRANSFERRED, MERGED)), null),
     /** Somebody stands aside. */
     DECLARE_CONFLICT(EnumSet.allOf(CaseState.class), null),
-    IMPOSE_MEASURE(EnumSet.of(CONCLUDED, FEEDBACK_GIVEN, CLOSED), null),
+    /** Before it is closed: that takes the results of all. */
+    IMPOSE_MEASURE(EnumSet.of(CONCLUDED, FEEDBACK_GIVEN), null),
     RECORD_RESULT(EnumSet.of(CONCLUDED, FEEDBACK_GIVEN, CLOSED), null),
     ANNOUNCE(EnumSet.of(CONCLUDED, FEEDBACK_GIVEN, CLOSED), null);
 
     private static final Set<CaseMove> WHILE_PAUSED =
-            EnumSet.of(RESUME, LINK_SUBJECTS, TAKE_DUPLICATE, DECLARE_CONFLICT);
+            EnumSet.of(PROLONG_PAUSE, RESUME, LINK_SUBJECTS, TAKE_DUPLICATE, DECLARE_CONFLICT);
+
+    private static final Set<CaseMove> OF_A_PAUSE = EnumSet.of(PROLONG_PAUSE, RESUME);
 
     @SuppressWarnings("ImmutableEnumChecker") // Nobody changes it.
     private final Set<CaseState> from;
@@ -66,14 +72,14 @@ public enum CaseMove {
         return to == null ? state : to;
     }
 
-    /** Whether a state begins anew, with a period of its own. */
-    public boolean changesState() {
-        return to != null;
+    /** Whether the state that it leads to begins anew, with a period of its own: to give a case to another handler gains no time. */
+    public boolean beginsAnew(CaseState state) {
+        return to != null && !(this == ASSIGN && state == to);
     }
 
     /** Whether it may be made. A case that is paused waits for being resumed, and only such a one is. */
     public boolean isLegal(CaseState state, boolean paused) {
-        return from.contains(state) && (paused ? WHILE_PAUSED.contains(this) : this != RESUME);
+        return from.contains(state) && (paused ? WHILE_PAUSED.contains(this) : !OF_A_PAUSE.contains(this));
     }
 
     /** Those that may be made. */

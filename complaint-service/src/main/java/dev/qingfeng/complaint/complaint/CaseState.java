@@ -16,7 +16,7 @@ public enum CaseState {
     DECLINED(ReportProgress.DECLINED, true),
     /** Another organ goes on with it. */
     TRANSFERRED(ReportProgress.IN_PROGRESS, true),
-    /** It goes on in another case, of which it is a duplicate. */
+    /** It goes on in another case, of which it is a duplicate; its receipt tells from then on what it tells of any that is looked into. */
     MERGED(ReportProgress.IN_PROGRESS, true);
 
     private final ReportProgress progress;

@@ -56,7 +56,12 @@ public class Complaint implements Aggregate {
     private @Nullable String handlerNumber;
     private @Nullable LocalDate dueOn;
     private @Nullable LocalDate pausedOn;
+    private @Nullable LocalDate pausedUntil;
+    private int pausesInState;
+    private int prolongations;
     private @Nullable LocalDate overdueToldFor;
+    private int escalation;
+    private @Nullable LocalDate escalatedOn;
 
     @Enumerated(EnumType.STRING)
     private @Nullable CaseFinding finding;
@@ -64,6 +69,7 @@ public class Complaint implements Aggregate {
     private @Nullable UUID mergedIntoId;
     private int entries;
     private int measures;
+    private int openMeasures;
     private @Nullable LocalDate announcedOn;
 
     /** For Hibernate. */
@@ -141,7 +147,7 @@ public class Complaint implements Aggregate {
         return caseState;
     }
 
-    /** What its receipt tells; of a duplicate how the complaint stands that it was merged into. */
+    /** What its receipt tells; of a duplicate no more than that it is looked into, however the case stands that it was merged into. */
     public ReportProgress progress() {
         return progress;
     }
@@ -163,6 +169,21 @@ public class Complaint implements Aggregate {
     /** Null unless it is paused. */
     public @Nullable LocalDate pausedOn() {
         return pausedOn;
+    }
+
+    /** The last day on which it waits; null unless it is paused. */
+    public @Nullable LocalDate pausedUntil() {
+        return pausedUntil;
+    }
+
+    /** Whether it was paused in its state already, by now or before. */
+    public boolean wasPausedInState() {
+        return pausesInState > 0;
+    }
+
+    /** How many times it was let wait longer than was said. */
+    public int prolongations() {
+        return prolongations;
     }
 
     /** Whether it should have left its state by an earlier day. */
@@ -213,10 +234,14 @@ public class Complaint implements Aggregate {
      */
     public int make(CaseMove move) {
         requireLegal(move);
+        boolean isNew = move.beginsAnew(caseState);
         caseState = move.from(caseState);
-        if (move.changesState()) {
+        if (isNew) {
             progress = caseState.progress();
             dueOn = null;
+            pausesInState = 0;
+            escalation = 0;
+            escalatedOn = null;
         }
         return ++entries;
     }
@@ -246,6 +271,7 @@ public class Complaint implements Aggregate {
         finding = null;
         handlerNumber = null;
         measures = 0;
+        openMeasures = 0;
         announcedOn = null;
     }
 
@@ -255,25 +281,63 @@ public class Complaint implements Aggregate {
         handlerNumber = null;
     }
 
-    /** Until it is resumed nothing is due. */
-    public void pause(LocalDate today) {
+    /**
+     * Nothing is due until a day has passed. Refuses with 422 {@code pause-not-ahead} and {@code pause-too-long}.
+     *
+     * @param until the last day on which it waits
+     * @param longest how many working days that may be from today on
+     */
+    public void pause(LocalDate today, LocalDate until, WorkingDays days, int longest) {
+        requireAhead(until, today);
+        requireNotTooLong(until, today, days, longest);
         pausedOn = today;
+        pausedUntil = until;
+        pausesInState++;
+    }
+
+    /** It waits longer than was said; counted. Refuses as {@link #pause}, which it does not move back. */
+    public void prolongPause(LocalDate today, LocalDate until, WorkingDays days, int longest) {
+        requireAhead(until, pausedUntil == null ? today : pausedUntil);
+        requireNotTooLong(until, today, days, longest);
+        pausedUntil = until;
+        prolongations++;
+    }
+
+    private static void requireAhead(LocalDate until, LocalDate of) {
+        if (!until.isAfter(of)) {
+            throw ProblemException.of(ComplaintProblem.PAUSE_NOT_AHEAD);
+        }
+    }
+
+    private static void requireNotTooLong(LocalDate until, LocalDate today, WorkingDays days, int longest) {
+        if (until.isAfter(days.plus(today, longest))) {
+            throw ProblemException.of(ComplaintProblem.PAUSE_TOO_LONG, longest);
+        }
+    }
+
+    /** Whether its pause has ended by a day, and it goes on by itself. */
+    public boolean isPauseOver(LocalDate today) {
+        return pausedUntil != null && pausedUntil.isBefore(today);
     }
 
     /** The deadline moves by the working days that have passed meanwhile. */
     public void resume(LocalDate today, WorkingDays days) {
         LocalDate since = pausedOn;
         pausedOn = null;
+        pausedUntil = null;
         if (since != null && dueOn != null && today.isAfter(since)) {
             int passed = days.between(since.minusDays(1), today);
             dueOn = passed == 0 ? dueOn : days.plus(dueOn, passed);
         }
+        if (!isOverdue(today)) {
+            escalation = 0;
+            escalatedOn = null;
+        }
     }
 
-    /** Goes on in another case; its receipt tells how that one stands. */
+    /** Goes on in another case. Its receipt tells nothing of that: whoever sends a look-alike would follow somebody else's report. */
     public void follow(Complaint whole) {
         mergedIntoId = whole.id;
-        progress = whole.progress;
     }
 
     /** Whether its due day has passed and nobody was told; then it counts as told. */
@@ -285,9 +349,40 @@ public class Complaint implements Aggregate {
         return true;
     }
 
+    /** How many times it was put before who is next; 0 where it moves in time. */
+    public int escalation() {
+        return escalation;
+    }
+
+    /**
+     * Whether its handler was told, some working days have passed since, and it has not moved: then it is put before who is next, and once
+     * more each time that as many have passed.
+     *
+     * @param interval in working days, from 1
+     */
+    public boolean escalate(LocalDate today, WorkingDays days, int interval) {
+        if (!isOverdue(today) || dueOn == null || !dueOn.equals(overdueToldFor)) {
+            return false;
+        }
+        if (today.isBefore(days.plus(escalatedOn == null ? dueOn.plusDays(1) : escalatedOn, interval))) {
+            return false;
+        }
+        escalation++;
+        escalatedOn = today;
+        return true;
+    }
+
     /** A measure is imposed. */
     public void answerFor() {
         measures++;
+        openMeasures++;
+    }
+
+    /** One of them has its result; one of what was closed before all had to have theirs may not be counted. */
+    public void answered() {
+        if (openMeasures > 0) {
+            openMeasures--;
+        }
     }
 
     /** Whether it was announced before is the caller's to ask. */

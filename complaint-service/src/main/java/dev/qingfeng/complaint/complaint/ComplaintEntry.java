@@ -47,10 +47,28 @@ public record ComplaintEntry(
         @Schema(description = "Whether it should have left its state by an earlier day", examples = "false")
         boolean overdue,
 
+        @Schema(
+                description =
+                        "How many times it was put before the discipline officers of the city because nobody moved it; 0 for most",
+                examples = "0")
+        int escalation,
+
         @Schema(description = "Whether it waits for something, and nothing is due meanwhile", examples = "false")
-        boolean paused) {
+        boolean paused,
+
+        @Schema(
+                description =
+                        "That something came at a duplicate of it which nobody who works on it has looked at; absent otherwise, and in the answer"
+                                + " to a change",
+                examples = "true")
+        @Nullable
+        Boolean newAtDuplicates) {
 
     public static ComplaintEntry from(Complaint complaint, LocalDate today) {
+        return from(complaint, today, false);
+    }
+
+    static ComplaintEntry from(Complaint complaint, LocalDate today, boolean newAtDuplicates) {
         return new ComplaintEntry(
                 complaint.id(),
                 complaint.channel(),
@@ -64,6 +82,8 @@ public record ComplaintEntry(
                 complaint.handlerNumber(),
                 complaint.dueOn(),
                 complaint.isOverdue(today),
-                complaint.pausedOn() != null);
+                complaint.escalation(),
+                complaint.pausedOn() != null,
+                newAtDuplicates ? true : null);
     }
 }

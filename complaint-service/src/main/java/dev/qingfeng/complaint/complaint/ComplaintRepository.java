@@ -62,6 +62,9 @@ public class ComplaintRepository implements PanacheRepositoryBase<Complaint, UUI
             hql.append(" and c.dueOn < :today and c.pausedOn is null");
             parameters.put("today", today);
         }
+        if (which.escalated) {
+            hql.append(" and c.escalation > 0");
+        }
         if (which.severity != null) {
             hql.append(" and c.severity = :severity");
             parameters.put("severity", which.severity);
@@ -93,6 +96,54 @@ public class ComplaintRepository implements PanacheRepositoryBase<Complaint, UUI
                 .getResultList();
     }
 
+    /** What came at those that were merged into these cases and may be known of; by the case. */
+    public Map<UUID, List<DuplicateNews>> newsAtDuplicates(Collection<UUID> wholeIds, Sight sight) {
+        if (wholeIds.isEmpty()) {
+            return Map.of();
+        }
+        return query(
+                        "select c.mergedIntoId, c.id, s.messages, s.files,"
+                                + " (select count(m) from Message m where m.complaintId = c.id and m.author = REPORTER),"
+                                + " (select count(a) from Attachment a where a.complaintId = c.id)"
+                                + " from Complaint c join DuplicateSeen s on s.id = c.id where " + sight.sees()
+                                + " and c.mergedIntoId in :wholes order by c.id",
+                        Tuple.class,
+                        sight)
+                .setParameter("wholes", wholeIds)
+                .getResultStream()
+                .collect(Collectors.groupingBy(
+                        row -> row.get(0, UUID.class),
+                        Collectors.mapping(ComplaintRepository::news, Collectors.toList())));
+    }
+
+    private static DuplicateNews news(Tuple row) {
+        long messages = row.get(4, Long.class);
+        long files = row.get(5, Long.class);
+        return new DuplicateNews(
+                row.get(1, UUID.class),
+                messages,
+                files,
+                messages - row.get(2, Integer.class),
+                files - row.get(3, Integer.class));
+    }
+
+    /** From now on what comes at a duplicate is new to who works on the case that it was merged into; not what has come already. */
+    public void beginToMark(UUID duplicateId, UUID wholeId, Sight sight) {
+        DuplicateSeen seen = getEntityManager().find(DuplicateSeen.class, duplicateId);
+        if (seen == null) {
+            getEntityManager().persist(new DuplicateSeen(duplicateId));
+        }
+        newsAtDuplicates(List.of(wholeId), sight).getOrDefault(wholeId, List.of()).stream()
+                .filter(news -> news.duplicateId().equals(duplicateId))
+                .forEach(news -> look(news, news.messages(), news.files()));
+    }
+
+    /** So much of what came at a duplicate was looked at; no more than there is. */
+    public void look(DuplicateNews news, long messages, long files) {
+        DuplicateSeen seen = getEntityManager().find(DuplicateSeen.class, news.duplicateId());
+        seen.look(Math.min(messages, news.messages()), Math.min(files, news.files()));
+    }
+
     /** Those that were merged into a case, whoever asks. */
     public List<Complaint> allDuplicates(UUID wholeId) {
         return list("mergedIntoId", wholeId);
@@ -118,6 +169,31 @@ public class ComplaintRepository implements PanacheRepositoryBase<Complaint, UUI
                         "select c.id from Complaint c where c.dueOn < :today and c.pausedOn is null"
                                 + " and (c.overdueToldFor is null or c.overdueToldFor <> c.dueOn) and c.id > :after"
                                 + " order by c.id",
+                        UUID.class)
+                .setParameter("today", today)
+                .setParameter("after", after)
+                .setMaxResults(rows)
+                .getResultList();
+    }
+
+    /** Those overdue that were neither told to be so nor put before anybody since a day; in the order of their ids, whoever asks. */
+    public List<UUID> overdueUnmovedSince(LocalDate day, UUID after, int rows) {
+        return getEntityManager()
+                .createQuery(
+                        "select c.id from Complaint c where c.dueOn < :day and c.pausedOn is null and c.overdueToldFor = c.dueOn"
+                                + " and (c.escalatedOn is null or c.escalatedOn <= :day) and c.id > :after order by c.id",
+                        UUID.class)
+                .setParameter("day", day)
+                .setParameter("after", after)
+                .setMaxResults(rows)
+                .getResultList();
+    }
+
+    /** Those whose pause has ended by a day; in the order of their ids, whoever asks. */
+    public List<UUID> pausesOver(LocalDate today, UUID after, int rows) {
+        return getEntityManager()
+                .createQuery(
+                        "select c.id from Complaint c where c.pausedUntil < :today and c.id > :after order by c.id",
                         UUID.class)
                 .setParameter("today", today)
                 .setParameter("after", after)

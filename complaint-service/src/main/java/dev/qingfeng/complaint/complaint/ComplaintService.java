@@ -1,5 +1,6 @@
 package dev.qingfeng.complaint.complaint;
 
+import dev.qingfeng.complaint.blindness.Sight;
 import dev.qingfeng.complaint.blindness.Sights;
 import dev.qingfeng.platform.audit.AuditedReads;
 import dev.qingfeng.platform.confidential.Envelope;
@@ -11,6 +12,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /** Complaints about the units of the caller. */
@@ -59,11 +62,18 @@ public class ComplaintService {
     Page<ComplaintEntry> page(PageQuery query, InboxQuery which) {
         LocalDate today = LocalDate.now(clock);
         String list = LIST + " " + which.name();
+        Sight sight = sights.ofCaller();
+        List<Complaint> found = complaints.page(query.afterId(list), query.rowsToRead(), which, today, sight);
+        Map<UUID, List<DuplicateNews>> news =
+                complaints.newsAtDuplicates(found.stream().map(Complaint::id).toList(), sight);
         return Page.of(
                 list,
                 query,
-                complaints.page(query.afterId(list), query.rowsToRead(), which, today, sights.ofCaller()),
+                found,
                 complaint -> complaint.id().toString(),
-                complaint -> ComplaintEntry.from(complaint, today));
+                complaint -> ComplaintEntry.from(
+                        complaint,
+                        today,
+                        news.getOrDefault(complaint.id(), List.of()).stream().anyMatch(DuplicateNews::isNew)));
     }
 }

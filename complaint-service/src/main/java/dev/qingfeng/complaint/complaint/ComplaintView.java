@@ -52,6 +52,12 @@ public record ComplaintView(
         @Schema(description = "Whether it should have left its state by an earlier day", examples = "false")
         boolean overdue,
 
+        @Schema(
+                description =
+                        "How many times it was put before the discipline officers of the city because nobody moved it; 0 for most",
+                examples = "0")
+        int escalation,
+
         @Schema(description = "Whether it waits for something, and nothing is due meanwhile", examples = "false")
         boolean paused) {
 
@@ -70,6 +76,7 @@ public record ComplaintView(
                 complaint.handlerNumber(),
                 complaint.dueOn(),
                 complaint.isOverdue(today),
+                complaint.escalation(),
                 complaint.pausedOn() != null);
     }
 

@@ -29,6 +29,13 @@ public final class InboxQuery {
     @DefaultValue("false")
     boolean overdue;
 
+    @Parameter(
+            description =
+                    "Only those that were put before the discipline officers of the city because nobody moved them in time")
+    @QueryParam("escalated")
+    @DefaultValue("false")
+    boolean escalated;
+
     @Parameter(description = "Only those that are so grave")
     @QueryParam("severity")
     @Nullable
@@ -46,6 +53,7 @@ public final class InboxQuery {
 
     /** Different for each choice, so that a cursor is refused in another list. */
     String name() {
-        return "%s %s %s %s %s %s %s".formatted(caseState, mine, unassigned, overdue, severity, category, unitId);
+        return "%s %s %s %s %s %s %s %s"
+                .formatted(caseState, mine, unassigned, overdue, escalated, severity, category, unitId);
     }
 }

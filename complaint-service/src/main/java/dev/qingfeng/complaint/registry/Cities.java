@@ -42,6 +42,19 @@ public class Cities {
                 ids);
     }
 
+    /** Whether somebody with this staff number serves in the city of a unit; see {@link #holdsCadres}. */
+    public boolean holdsPerson(@Nullable UUID unitId, UnitPath scope, String staffNumber) {
+        return !entities.createQuery(
+                        "select 1 from RegistryCadre k join RegistryUnit u on u.id = k.unitId"
+                                + " where k.staffNumber = :number and not k.gone and within(u.path, :place)",
+                        Integer.class)
+                .setParameter("number", staffNumber)
+                .setParameter("place", unitId == null ? scope.value() : pathOfCity(unitId, scope))
+                .setMaxResults(1)
+                .getResultList()
+                .isEmpty();
+    }
+
     private boolean holds(String query, @Nullable UUID unitId, UnitPath scope, Collection<UUID> ids) {
         Set<UUID> asked = new HashSet<>(ids);
         return asked.isEmpty()

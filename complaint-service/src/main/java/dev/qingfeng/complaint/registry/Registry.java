@@ -93,6 +93,18 @@ public class Registry {
                 .findFirst();
     }
 
+    /** The city of a cycle, where it lies in the scope; empty otherwise. */
+    public Optional<UUID> cityOf(UUID cycleId, UnitPath scope) {
+        return entities.createQuery(
+                        "select city.id from RegistryCycle y join RegistryUnit city on city.id = y.unitId"
+                                + " where y.id = ?1 and not y.gone and not city.gone and within(city.path, ?2)",
+                        UUID.class)
+                .setParameter(1, cycleId)
+                .setParameter(2, scope.value())
+                .getResultStream()
+                .findFirst();
+    }
+
     /** Of all cities. */
     public List<UUID> runningCycles() {
         return entities.createQuery(

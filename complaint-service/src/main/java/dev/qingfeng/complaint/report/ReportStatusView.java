@@ -21,8 +21,7 @@ public record ReportStatusView(
         LocalDate receivedOn,
 
         @Schema(
-                description =
-                        "How it stands; where it was found to be one with another report, how they stand together",
+                description = "How this report stands; never how another one does, of whatever it is about",
                 examples = "IN_PROGRESS")
         ReportProgress progress,
 

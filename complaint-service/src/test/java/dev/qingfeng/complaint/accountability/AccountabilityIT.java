@@ -2,6 +2,7 @@ package dev.qingfeng.complaint.accountability;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
@@ -39,6 +40,7 @@ class AccountabilityIT {
     @BeforeEach
     void found() {
         registry.founded();
+        registry.knownPerson("2", "錢伯庸", null);
     }
 
     @AfterEach
@@ -69,8 +71,87 @@ class AccountabilityIT {
                 .statusCode(409)
                 .body("code", equalTo("gate-unmet"), "unmet[0].condition", equalTo("without-accountability"))
                 .body("unmet[0].clause", containsString("問責"));
-        of.moved("measures", measure(accused));
+        String first = of.measured(measure(accused));
+        of.resulted(first);
+        String second = of.measured(measure(accused));
+        of.move(of.officer(), "closure")
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("gate-unmet"), "unmet.condition", contains("measure-without-result"))
+                .body("unmet[0].subject", equalTo(second));
+        of.resulted(second);
         of.moved("closure").body("caseState", equalTo("CLOSED"));
+        of.move(of.officer(), "measures", measure(accused))
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("illegal-move"));
+    }
+
+    @Test
+    void whoSeesToAMeasureServesInTheCityAndMayKnowOfTheCase() {
+        UUID accused = accused();
+        registry.knownPerson("3", "司馬懷玉", null, accused);
+        registry.knownPerson("4", "孫仲謀", null);
+        CaseOfTests of = substantiated(accused);
+        of.move(of.officer(), "conflicts", "{\"staffNumber\":\"" + registry.staff("4") + "\",\"reason\":\"同學\"}")
+                .then()
+                .statusCode(204);
+        String body = measure(accused);
+        try (RegistryOfTests elsewhere = new RegistryOfTests().founded()) {
+            elsewhere.knownPerson("2", "錢伯庸", null);
+            for (String unknown : List.of("nobody", elsewhere.staff("2"))) {
+                of.move(of.officer(), "measures", body.replace(registry.staff("2"), unknown))
+                        .then()
+                        .statusCode(422)
+                        .body("code", equalTo("unknown-reference"));
+            }
+        }
+        // The accused, their kin, and who stands aside: all are refused alike.
+        for (String blind : List.of("8", "3", "4")) {
+            of.move(of.officer(), "measures", body.replace(registry.staff("2"), registry.staff(blind)))
+                    .then()
+                    .statusCode(409)
+                    .body("code", equalTo("responsible-in-conflict"))
+                    .body("detail", equalTo("This person does not see to a measure of the case."));
+        }
+        of.moved("measures", body);
+    }
+
+    @Test
+    void aReferralIsDoneWhenTheOrganAcknowledgedIt() {
+        UUID accused = accused();
+        CaseOfTests of = substantiated(accused);
+        String referral = of.measured(measure(accused).replace("ADMONITION", "DISCIPLINARY_REFERRAL"));
+        String result = "measures/" + referral + "/result";
+        String body = "{\"result\":\"已移送\",\"acknowledgement\":{\"organ\":\"%s\",\"reference\":\"紀受12號\"}}";
+        of.move(of.officer(), result, "{\"result\":\"已移送\"}")
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("acknowledgement-unclear"));
+        of.move(of.officer(), result, body.formatted("某機關"))
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("organ-unknown"));
+        of.moved(result, body.formatted("SUPERIOR_DISCIPLINE_ORGAN"));
+        of.officer()
+                .get(of.address() + "/case")
+                .then()
+                .body("measures[0].acknowledgement", equalTo("SUPERIOR_DISCIPLINE_ORGAN\n紀受12號"));
+        String other = of.measured(measure(accused));
+        of.move(of.officer(), "measures/" + other + "/result", body.formatted("SUPERIOR_DISCIPLINE_ORGAN"))
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("acknowledgement-unclear"));
+    }
+
+    @Test
+    void theDatabaseItselfKeepsACaseOpenOfWhichAMeasureHasNoResult() {
+        UUID accused = accused();
+        CaseOfTests of = substantiated(accused);
+        of.moved("measures", measure(accused));
+        assertThatThrownBy(() -> Database.execute(
+                        "update complaint set case_state = 'CLOSED' where id = ?", UUID.fromString(of.id)))
+                .hasStackTraceContaining("complaint_not_closed_before_all_results");
     }
 
     @Test

@@ -236,12 +236,15 @@ class BlindnessTest {
             case "conclusion" -> "{\"finding\":\"UNSUBSTANTIATED\",\"reason\":\"a\"}";
             case "feedback" -> "{\"feedback\":\"a\"}";
             case "merger" -> "{\"intoId\":\"" + UUID.randomUUID() + "\",\"reason\":\"a\"}";
-            case "transfer" -> "{\"organ\":\"a\",\"reason\":\"a\"}";
+            case "transfer" -> "{\"organ\":\"PETITION_BUREAU\",\"reason\":\"a\"}";
             case "measures" -> "{\"kind\":\"ADMONITION\",\"responsibleNumber\":\"1\",\"dueOn\":\"2099-01-01\"}";
             case "result" -> "{\"result\":\"a\"}";
             case "announcement" -> "{\"announcedOn\":\"2026-01-01\"}";
             case "messages" -> "{\"text\":\"a\"}";
-            case "declination", "reopening", "pause", "conflicts", "identity-requests" -> "{\"reason\":\"a\"}";
+            case "reading" -> "{\"messages\":1,\"files\":1}";
+            case "pause", "prolongation" -> "{\"until\":\"2099-01-01\",\"reason\":\"a\"}";
+            case "declination", "reopening", "conflicts", "identity-requests", "erasure-requests" ->
+                "{\"reason\":\"a\"}";
             default -> "{}";
         };
     }
@@ -275,7 +278,8 @@ class BlindnessTest {
             all.assertThat(withoutIds(asked, of.id)).as("%s", operation).isEqualTo(withoutIds(unknown, nothing));
         }
         all.assertAll();
-        for (String filter : List.of("", "&mine=true", "&unassigned=true", "&overdue=true", "&category=LEAK")) {
+        for (String filter :
+                List.of("", "&mine=true", "&unassigned=true", "&overdue=true", "&escalated=true", "&category=LEAK")) {
             registry.as("7", "complaint-handler")
                     .get(COMPLAINTS + "?limit=500" + filter)
                     .then()

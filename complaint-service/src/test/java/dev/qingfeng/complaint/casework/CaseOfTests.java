@@ -78,10 +78,15 @@ public final class CaseOfTests {
 
     /** Registers a handler and takes the case to them, about these cadres. */
     public CaseOfTests assignedTo(String number, UUID... subjects) {
-        register(number);
         moved(
                 "screening",
                 "{\"severity\":\"SERIOUS\",\"assessment\":\"a\",\"subjects\":{\"cadreIds\":" + ids(subjects) + "}}");
+        return assignedOn(number);
+    }
+
+    /** Takes it on from where it is screened to a handler who is registered or is now. */
+    public CaseOfTests assignedOn(String number) {
+        register(number);
         moved("acceptance", "");
         moved("assignment", "{\"staffNumber\":\"" + registry.staff(number) + "\"}");
         return this;
@@ -99,6 +104,17 @@ public final class CaseOfTests {
         moved("investigation", "{\"findings\":\"b\"}");
         moved("conclusion", "{\"finding\":\"SUBSTANTIATED\",\"reason\":\"c\",\"breachCadreIds\":" + breachIds + "}");
         return this;
+    }
+
+    /** Imposes a measure, somebody of the city seeing to it; returns its id. */
+    public String measured(String body) {
+        moved("measures", body);
+        return officer().get(address() + "/case").path("measures.find { it.doneOn == null }.id");
+    }
+
+    /** Says that something came of a measure. */
+    public void resulted(String measure) {
+        moved("measures/" + measure + "/result", "{\"result\":\"已完成\"}");
     }
 
     public static String ids(UUID... ids) {

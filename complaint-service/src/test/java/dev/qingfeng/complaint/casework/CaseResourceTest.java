@@ -2,7 +2,9 @@ package dev.qingfeng.complaint.casework;
 
 import static dev.qingfeng.complaint.casework.CaseOfTests.COMPLAINTS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
@@ -13,11 +15,17 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import dev.qingfeng.complaint.RegistryOfTests;
+import dev.qingfeng.complaint.attachment.PapersOfTests;
 import dev.qingfeng.platform.testing.Database;
 import dev.qingfeng.platform.testing.StatementCount;
+import dev.qingfeng.platform.workingday.WorkingDays;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
@@ -33,6 +41,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class CaseResourceTest {
 
     private static final String REASON = "{\"reason\":\"為什麼\"}";
+    private static final String HANDED_OVER = "{\"organ\":\"PETITION_BUREAU\",\"reason\":\"a\"}";
 
     private final RegistryOfTests registry = new RegistryOfTests();
 
@@ -211,13 +220,13 @@ class CaseResourceTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"assignment", "subjects", "transfer", "pause", "merger"})
+    @CsvSource({"assignment", "subjects", "pause", "merger"})
     void norDoTheyTakeItAway(String move) {
         CaseOfTests of = reported().assignedTo("1");
         String body = switch (move) {
             case "assignment" -> "{\"staffNumber\":\"" + registry.staff("2") + "\"}";
             case "subjects" -> "{}";
-            case "transfer" -> "{\"organ\":\"某機關\",\"reason\":\"a\"}";
+            case "pause" -> until(1);
             case "merger" -> "{\"intoId\":\"" + UUID.randomUUID() + "\",\"reason\":\"a\"}";
             default -> REASON;
         };
@@ -252,7 +261,9 @@ class CaseResourceTest {
     @Test
     void whatIsFoundAnewAsksForAMeasureOfItsOwn() {
         CaseOfTests of = reported().assignedTo("1").substantiated("[]");
-        of.moved("measures", "{\"kind\":\"ADMONITION\",\"responsibleNumber\":\"1\",\"dueOn\":\"2099-01-01\"}");
+        registry.knownPerson("2", "錢伯庸", null);
+        of.resulted(of.measured("{\"kind\":\"ADMONITION\",\"responsibleNumber\":\"%s\",\"dueOn\":\"2099-01-01\"}"
+                .formatted(registry.staff("2"))));
         of.moved("feedback", "{\"feedback\":\"a\"}");
         of.moved("closure");
         of.moved("reopening", REASON);
@@ -274,7 +285,7 @@ class CaseResourceTest {
     }
 
     @Test
-    void aDuplicateGoesOnInTheOtherCaseAndItsReceiptTellsHowThatStands() {
+    void aDuplicateGoesOnInTheOtherCaseAndItsReceiptTellsNothingOfThat() {
         CaseOfTests whole = reported();
         whole.moved("screening", "{\"severity\":\"ORDINARY\",\"assessment\":\"a\"}");
         CaseOfTests duplicate = reported();
@@ -292,7 +303,8 @@ class CaseResourceTest {
         duplicate.moved("merger", into.formatted(whole.id)).body("caseState", equalTo("MERGED"));
         assertThat(progress(duplicate)).isEqualTo("IN_PROGRESS");
         whole.moved("declination", REASON);
-        assertThat(progress(duplicate)).isEqualTo("DECLINED");
+        assertThat(progress(whole)).isEqualTo("DECLINED");
+        assertThat(progress(duplicate)).isEqualTo("IN_PROGRESS");
         whole.officer()
                 .get(whole.address() + "/case")
                 .then()
@@ -305,7 +317,7 @@ class CaseResourceTest {
     }
 
     @Test
-    void whatWasMergedBeforeFollows() {
+    void whatWasMergedBeforeFollowsAndTellsNothingEither() {
         CaseOfTests first = reported();
         first.moved("subjects", "{}");
         CaseOfTests second = reported();
@@ -315,8 +327,118 @@ class CaseResourceTest {
         second.moved("merger", "{\"intoId\":\"%s\",\"reason\":\"a\"}".formatted(third.id));
         third.moved("screening", "{\"severity\":\"ORDINARY\",\"assessment\":\"a\"}");
         third.moved("declination", REASON);
-        assertThat(progress(first)).isEqualTo("DECLINED");
-        assertThat(progress(second)).isEqualTo("DECLINED");
+        assertThat(progress(first)).isEqualTo("IN_PROGRESS");
+        assertThat(progress(second)).isEqualTo("IN_PROGRESS");
+        third.officer()
+                .get(third.address() + "/case")
+                .then()
+                .body("duplicateIds", containsInAnyOrder(first.id, second.id));
+    }
+
+    /** Whoever sends a look-alike to learn whether there is a case sees what the sender of any report that is screened sees. */
+    @Test
+    void aMergedReportLooksToItsSenderLikeAnyThatIsLookedInto() {
+        CaseOfTests whole = reported();
+        whole.moved("screening", "{\"severity\":\"ORDINARY\",\"assessment\":\"a\"}");
+        CaseOfTests alone = reported();
+        alone.moved("screening", "{\"severity\":\"ORDINARY\",\"assessment\":\"a\"}");
+        CaseOfTests lookAlike = reported();
+        lookAlike.mergedInto(whole);
+        assertThat(seenBy(lookAlike)).isEqualTo(seenBy(alone));
+        whole.assignedOn("1").substantiated("[]").moved("feedback", "{\"feedback\":\"已答覆\"}");
+        assertThat(seenBy(lookAlike)).isEqualTo(seenBy(alone));
+    }
+
+    @Test
+    void whatComesAtADuplicateIsAMarkAtTheWhole() {
+        CaseOfTests whole = reported().assignedTo("1");
+        CaseOfTests duplicate = reported();
+        write(duplicate);
+        duplicate.mergedInto(whole);
+        assertThat(marks(whole)).containsExactly((Object) null);
+        write(duplicate);
+        attach(duplicate);
+        assertThat(marks(whole)).containsExactly(true);
+        whole.handler("1")
+                .get(whole.address() + "/duplicates")
+                .then()
+                .statusCode(200)
+                .body("duplicateId", contains(duplicate.id))
+                .body("messages", contains(2), "newMessages", contains(1), "newFiles", contains(1));
+        look(whole, duplicate, "2", 2, 0).statusCode(403).body("code", equalTo("not-your-case"));
+        look(whole, duplicate, "1", 2, 0).statusCode(200).body("newMessages", equalTo(0), "newFiles", equalTo(1));
+        assertThat(marks(whole)).containsExactly(true);
+        // More than there is cannot be looked at: what comes then is new.
+        look(whole, duplicate, "1", 50, 1).statusCode(200).body("newFiles", equalTo(0));
+        assertThat(marks(whole)).containsExactly((Object) null);
+        write(duplicate);
+        assertThat(marks(whole)).containsExactly(true);
+        registry.as("1", "complaint-handler")
+                .body("{\"messages\":0,\"files\":0}")
+                .post(whole.address() + "/duplicates/" + whole.id + "/reading")
+                .then()
+                .statusCode(404);
+    }
+
+    @Test
+    void whoDoesNotSeeADuplicateSeesNoMarkOfIt() {
+        CaseOfTests whole = reported().assignedTo("1");
+        CaseOfTests duplicate = reported();
+        duplicate.moved("transfer", "{\"unitId\":\"%s\",\"reason\":\"a\"}".formatted(registry.office));
+        duplicate.mergedInto(whole);
+        write(duplicate);
+        assertThat(marks(whole)).containsExactly((Object) null);
+        registry.at(registry.townPath, "1", "complaint-handler")
+                .get(whole.address() + "/duplicates")
+                .then()
+                .body("$", empty());
+        whole.officer().get(whole.address() + "/duplicates").then().body("newMessages", contains(1));
+    }
+
+    private static void write(CaseOfTests of) {
+        RegistryOfTests.anybody()
+                .body("{\"receipt\":\"" + of.receipt + "\",\"text\":\"補充\"}")
+                .post("/complaint/v1/reports/messages")
+                .then()
+                .statusCode(201);
+    }
+
+    private static void attach(CaseOfTests of) {
+        RegistryOfTests.anybody()
+                .header("Report-Receipt", of.receipt)
+                .contentType("application/octet-stream")
+                .body(PapersOfTests.saying("證據"))
+                .post("/complaint/v1/reports/attachments")
+                .then()
+                .statusCode(201);
+    }
+
+    private List<Object> marks(CaseOfTests of) {
+        return registry.at(registry.townPath, "1", "complaint-handler")
+                .get(COMPLAINTS + "?mine=true")
+                .then()
+                .statusCode(200)
+                .body("items.id", contains(of.id))
+                .extract()
+                .path("items.newAtDuplicates");
+    }
+
+    private static ValidatableResponse look(
+            CaseOfTests whole, CaseOfTests duplicate, String number, int messages, int files) {
+        return whole.handler(number)
+                .body("{\"messages\":%d,\"files\":%d}".formatted(messages, files))
+                .post(whole.address() + "/duplicates/" + duplicate.id + "/reading")
+                .then();
+    }
+
+    private static String seenBy(CaseOfTests of) {
+        return Stream.of("status", "messages/reading")
+                .map(what -> RegistryOfTests.anybody()
+                        .body("{\"receipt\":\"" + of.receipt + "\"}")
+                        .post("/complaint/v1/reports/" + what)
+                        .asString())
+                .toList()
+                .toString();
     }
 
     @Test
@@ -337,14 +459,47 @@ class CaseResourceTest {
                 .get(of.address())
                 .then()
                 .statusCode(200);
-        of.moved("transfer", "{\"organ\":\"上級信訪局\",\"reason\":\"a\"}").body("caseState", equalTo("TRANSFERRED"));
+        of.moved("transfer", HANDED_OVER).body("caseState", equalTo("TRANSFERRED"));
         assertThat(progress(of)).isEqualTo("IN_PROGRESS");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"organ,PETITION_BUREAU", "unitId,town"})
+    void whoHasACaseDoesNotGetRidOfIt(String to, String where) {
+        CaseOfTests of = reported().assignedTo("officer");
+        String body = "{\"%s\":\"%s\",\"reason\":\"a\"}".formatted(to, where.equals("town") ? registry.town : where);
+        of.move(of.handler("1"), "transfer", body)
+                .then()
+                .statusCode(403)
+                .body("code", equalTo("discipline-organ-needed"));
+        of.move(of.officer(), "transfer", body).then().statusCode(403).body("code", equalTo("decided-by-its-handler"));
+        of.register("1");
+        of.moved("assignment", "{\"staffNumber\":\"" + registry.staff("1") + "\"}");
+        of.move(of.officer(), "transfer", body).then().statusCode(403).body("code", equalTo("decided-by-its-handler"));
+        of.move(registry.as("another", "discipline-officer"), "transfer", body)
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
+    void aCaseIsHandedOverToAnOrganThatIsThereOnly() {
+        CaseOfTests of = reported();
+        of.move(of.officer(), "transfer", HANDED_OVER.replace("PETITION_BUREAU", "某機關"))
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("organ-unknown"));
+        registry.as("1", "complaint-handler")
+                .get("/complaint/v1/vocabularies/organs")
+                .then()
+                .statusCode(200)
+                .body("terms.code", hasItem("PETITION_BUREAU"));
+        of.moved("transfer", HANDED_OVER);
     }
 
     @Test
     void nothingIsDueWhileACaseWaits() {
         CaseOfTests of = reported();
-        of.moved("pause", REASON).body("paused", equalTo(true));
+        of.moved("pause", until(5)).body("paused", equalTo(true));
         Database.execute(
                 "update complaint set due_on = due_on - 100, paused_on = paused_on - 50 where id = ?",
                 UUID.fromString(of.id));
@@ -360,6 +515,93 @@ class CaseResourceTest {
                                 "select due_on - date '2000-01-01' from complaint where id = ?", UUID.fromString(of.id))
                         - before)
                 .isBetween(45L, 55L);
+    }
+
+    /** A pause to so many working days from today. */
+    private static String until(int workingDays) {
+        return "{\"until\":\"%s\",\"reason\":\"a\"}".formatted(in(workingDays));
+    }
+
+    private static LocalDate in(int workingDays) {
+        LocalDate today = LocalDate.now(ZoneId.of("Asia/Shanghai"));
+        return workingDays == 0 ? today : WorkingDays.of(Map.of()).plus(today, workingDays);
+    }
+
+    @Test
+    void aPauseHasAnEndWithinSomeWeeks() {
+        CaseOfTests of = reported();
+        of.move(of.officer(), "pause", until(0)).then().statusCode(422).body("code", equalTo("pause-not-ahead"));
+        of.move(of.officer(), "pause", until(21)).then().statusCode(422).body("code", equalTo("pause-too-long"));
+        of.move(of.officer(), "pause", REASON).then().statusCode(400);
+        of.moved("pause", until(20));
+        of.officer()
+                .get(of.address() + "/case")
+                .then()
+                .body("pausedUntil", equalTo(in(20).toString()), "prolongations", equalTo(0));
+    }
+
+    @Test
+    void itIsMadeLongerByAnotherAndThatIsCounted() {
+        CaseOfTests of = reported().assignedTo("1");
+        of.move(of.officer(), "pause/prolongation", until(5))
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("illegal-move"));
+        of.move(of.handler("1"), "pause", until(5)).then().statusCode(200);
+        of.move(of.handler("1"), "pause/prolongation", until(9))
+                .then()
+                .statusCode(403)
+                .body("code", equalTo("discipline-organ-needed"));
+        of.move(registry.as("1", "discipline-officer"), "pause/prolongation", until(9))
+                .then()
+                .statusCode(403)
+                .body("code", equalTo("decided-by-its-handler"));
+        of.move(of.officer(), "pause/prolongation", until(5))
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("pause-not-ahead"));
+        of.move(of.officer(), "pause/prolongation", until(21))
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("pause-too-long"));
+        of.moved("pause/prolongation", until(9));
+        of.officer()
+                .get(of.address() + "/case")
+                .then()
+                .body("pausedUntil", equalTo(in(9).toString()), "prolongations", equalTo(1))
+                .body("history.move", hasItem("PROLONG_PAUSE"));
+    }
+
+    @Test
+    void norIsItBegunAnewInTheSameStateByItsHandler() {
+        CaseOfTests of = reported().assignedTo("1");
+        of.move(of.handler("1"), "pause", until(5)).then().statusCode(200);
+        of.move(of.handler("1"), "resumption").then().statusCode(200);
+        of.move(of.handler("1"), "pause", until(5))
+                .then()
+                .statusCode(403)
+                .body("code", equalTo("discipline-organ-needed"));
+        of.moved("pause", until(5));
+        of.moved("resumption");
+        of.moved("investigation", "{\"findings\":\"a\"}");
+        of.move(of.handler("1"), "pause", until(5)).then().statusCode(200);
+    }
+
+    @Test
+    void toGiveACaseToAnotherHandlerGainsNoTime() {
+        CaseOfTests of = reported().assignedTo("1");
+        Database.execute("update complaint set due_on = date '2020-01-02' where id = ?", UUID.fromString(of.id));
+        of.register("2");
+        of.moved("assignment", "{\"staffNumber\":\"" + registry.staff("2") + "\"}")
+                .body("dueOn", equalTo("2020-01-02"), "overdue", equalTo(true));
+    }
+
+    @Test
+    void theDatabaseItselfKnowsNoPauseWithoutAnEnd() {
+        CaseOfTests of = reported();
+        assertThatThrownBy(() -> Database.execute(
+                        "update complaint set paused_on = current_date where id = ?", UUID.fromString(of.id)))
+                .hasStackTraceContaining("complaint_pause_has_an_end");
     }
 
     @Test

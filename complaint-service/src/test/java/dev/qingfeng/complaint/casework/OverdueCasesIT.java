@@ -2,18 +2,24 @@ package dev.qingfeng.complaint.casework;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
 
 import dev.qingfeng.complaint.RegistryOfTests;
 import dev.qingfeng.platform.testing.Database;
 import dev.qingfeng.platform.testing.PublishedEvent;
 import dev.qingfeng.platform.testing.PublishedEvents;
+import dev.qingfeng.platform.workingday.WorkingDays;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
@@ -81,12 +87,90 @@ class OverdueCasesIT {
     }
 
     @Test
+    void whatNobodyMovesIsPutBeforeTheCityAgainAndAgain() {
+        CaseOfTests of = new CaseOfTests(registry, "有人逐戶送禮");
+        WorkingDays days = WorkingDays.of(Map.of());
+        dueOn(of, today);
+        LocalDate first = days.plus(today.plusDays(1), 2);
+        LocalDate second = days.plus(first, 2);
+        overdue.tell(today.plusDays(1));
+        overdue.tell(first.minusDays(1));
+        assertThat(typesOf(of)).containsExactly("received", "overdue");
+        inbox("caseState=RECEIVED").body("items.escalation", contains(0));
+        Stream.of(1, 2, 3)
+                .map(replica -> CompletableFuture.runAsync(() -> overdue.tell(first)))
+                .toList()
+                .forEach(CompletableFuture::join);
+        inbox("escalated=true").body("items.id", contains(of.id), "items.escalation", contains(1));
+        overdue.tell(second.minusDays(1));
+        overdue.tell(second);
+        inbox("escalated=true").body("items.escalation", contains(2));
+        assertThat(typesOf(of)).containsExactly("received", "overdue", "escalated", "escalated");
+        assertThat(told(of).get(3).json().path("level").asInt()).isEqualTo(2);
+        of.moved("screening", "{\"severity\":\"ORDINARY\",\"assessment\":\"a\"}")
+                .body("escalation", equalTo(0));
+        inbox("escalated=true").body("items", empty());
+    }
+
+    @Test
+    void nobodyIsToldOfItWhoIsBlind() {
+        registry.knownPerson("7", "司馬懷瑾", null);
+        CaseOfTests of = new CaseOfTests(registry, "司馬懷瑾");
+        dueOn(of, today);
+        overdue.tell(today.plusDays(1));
+        overdue.tell(today.plusDays(20));
+        inbox("escalated=true").body("items.id", contains(of.id));
+        registry.at(registry.path, "7", "discipline-officer")
+                .get(CaseOfTests.COMPLAINTS + "?escalated=true")
+                .then()
+                .statusCode(200)
+                .body("items", empty());
+    }
+
+    private ValidatableResponse inbox(String filter) {
+        return registry.at(registry.townPath, "officer", "discipline-officer")
+                .get(CaseOfTests.COMPLAINTS + "?" + filter + "&unitId=" + registry.town)
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
     void nothingIsToldOfWhatWaits() {
         CaseOfTests of = new CaseOfTests(registry, "有人逐戶送禮");
-        of.moved("pause", "{\"reason\":\"a\"}");
+        of.moved("pause", until(today.plusDays(1)));
         dueOn(of, today.minusDays(3));
         overdue.tell(today);
         assertThat(typesOf(of)).containsExactly("received", "progressed");
+    }
+
+    private static String until(LocalDate day) {
+        return "{\"until\":\"%s\",\"reason\":\"a\"}".formatted(day);
+    }
+
+    @Test
+    void aPauseEndsByItselfAndTheDeadlineRunsOn() {
+        CaseOfTests of = new CaseOfTests(registry, "有人逐戶送禮");
+        LocalDate until = WorkingDays.of(Map.of()).plus(today, 5);
+        of.moved("pause", until(until));
+        LocalDate due = WorkingDays.of(Map.of()).plus(today, 1);
+        dueOn(of, due);
+        overdue.tell(until);
+        of.officer().get(of.address()).then().body("paused", equalTo(true));
+        // However late the service looks, the day after the last one counts.
+        Stream.of(1, 2, 3)
+                .map(replica -> CompletableFuture.runAsync(() -> overdue.tell(until.plusDays(9))))
+                .toList()
+                .forEach(CompletableFuture::join);
+        int passed = WorkingDays.of(Map.of()).between(today.minusDays(1), until.plusDays(1));
+        of.officer()
+                .get(of.address() + "/case")
+                .then()
+                .body("pausedOn", nullValue(), "pausedUntil", nullValue())
+                .body(
+                        "dueOn",
+                        equalTo(WorkingDays.of(Map.of()).plus(due, passed).toString()))
+                .body("history.move", contains("PAUSE", "RESUME"), "history[1].madeBy", equalTo("service"));
+        assertThat(typesOf(of).subList(0, 3)).containsExactly("received", "progressed", "pause-ended");
     }
 
     @Test
@@ -94,10 +178,10 @@ class OverdueCasesIT {
         UUID accused = registry.knownPerson("8", "司馬懷瑾", null);
         CaseOfTests of =
                 new CaseOfTests(registry, "司馬懷瑾逐戶送禮").assignedTo("1", accused).substantiated("[]");
-        of.moved(
-                "measures",
-                "{\"kind\":\"ADMONITION\",\"cadreId\":\"%s\",\"responsibleNumber\":\"%s\",\"dueOn\":\"%s\"}"
-                        .formatted(accused, registry.staff("2"), today));
+        registry.knownPerson("2", "錢伯庸", null);
+        of.resulted(
+                of.measured("{\"kind\":\"ADMONITION\",\"cadreId\":\"%s\",\"responsibleNumber\":\"%s\",\"dueOn\":\"%s\"}"
+                        .formatted(accused, registry.staff("2"), today)));
         of.moved("feedback", "{\"feedback\":\"a\"}");
         of.moved("closure");
         of.moved("reopening", "{\"reason\":\"a\"}");
@@ -110,6 +194,7 @@ class OverdueCasesIT {
                         "progressed",
                         "concluded",
                         "accountability-imposed",
+                        "progressed",
                         "progressed",
                         "closed",
                         "reopened");

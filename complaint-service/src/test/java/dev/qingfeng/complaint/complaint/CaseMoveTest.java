@@ -12,10 +12,12 @@ import java.util.Deque;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -42,7 +44,10 @@ class CaseMoveTest {
                 assertThat(any.make(move)).isEqualTo(++made);
                 assertThat(any.caseState()).isEqualTo(move.from(before));
                 if (move == CaseMove.PAUSE) {
-                    any.pause(TODAY);
+                    any.pause(TODAY, TODAY.plusDays(1), WEEKDAYS, 1);
+                } else if (move == CaseMove.PROLONG_PAUSE) {
+                    any.prolongPause(
+                            TODAY, Objects.requireNonNull(any.pausedUntil()).plusDays(1), WEEKDAYS, any.entries() + 1);
                 } else if (move == CaseMove.RESUME) {
                     any.resume(TODAY, WEEKDAYS);
                 }
@@ -53,9 +58,7 @@ class CaseMoveTest {
                                 refusal -> assertThat(refusal.code()).isEqualTo(ComplaintProblem.ILLEGAL_MOVE));
                 assertThat(any.caseState()).isEqualTo(before);
             }
-            if (any.caseState() != CaseState.MERGED) {
-                assertThat(any.progress()).isEqualTo(any.caseState().progress());
-            }
+            assertThat(any.progress()).isEqualTo(any.caseState().progress());
         }
     }
 
@@ -98,12 +101,36 @@ class CaseMoveTest {
                 new Complaint(ReportingChannel.HOTLINE, ComplaintCategory.OTHER, null, null, TODAY, "0".repeat(64));
         LocalDate due = WEEKDAYS.plus(TODAY, left);
         waiting.due(due);
-        waiting.pause(TODAY);
+        waiting.pause(TODAY, TODAY.plusDays(60), WEEKDAYS, 60);
         assertThat(waiting.isOverdue(due.plusDays(1))).isFalse();
         LocalDate resumed = TODAY.plusDays(paused);
         waiting.resume(resumed, WEEKDAYS);
         int moved = WEEKDAYS.between(TODAY.minusDays(1), resumed);
         assertThat(waiting.dueOn()).isEqualTo(moved == 0 ? due : WEEKDAYS.plus(due, moved));
+    }
+
+    /** However seldom the service looks: at every look at most once, and never twice within an interval. */
+    @Property
+    void anOverdueCaseIsPutBeforeWhoIsNextAtEachInterval(
+            @ForAll @IntRange(min = 1, max = 5) int interval,
+            @ForAll @Size(min = 1, max = 30) List<@IntRange(min = 1, max = 4) Integer> steps) {
+        Complaint unmoved =
+                new Complaint(ReportingChannel.HOTLINE, ComplaintCategory.OTHER, null, null, TODAY, "0".repeat(64));
+        unmoved.due(TODAY);
+        LocalDate today = TODAY;
+        LocalDate last = TODAY.plusDays(1);
+        for (int step : steps) {
+            today = today.plusDays(step);
+            unmoved.tellOverdue(today);
+            boolean isNext = !today.isBefore(WEEKDAYS.plus(last, interval));
+            int before = unmoved.escalation();
+            assertThat(unmoved.escalate(today, WEEKDAYS, interval)).isEqualTo(isNext);
+            assertThat(unmoved.escalate(today, WEEKDAYS, interval)).isFalse();
+            assertThat(unmoved.escalation()).isEqualTo(isNext ? before + 1 : before);
+            last = isNext ? today : last;
+        }
+        unmoved.make(CaseMove.SCREEN);
+        assertThat(unmoved.escalation()).isZero();
     }
 
     @Test

@@ -150,10 +150,10 @@ public final class Transition {
         enter("INSPECTION", Event.INSPECTION);
         inspect();
         report();
-        recordVisit();
         registerHandler();
-        answerForAnotherVisit();
         clear();
+        handleCase();
+        askTheDisciplineOrgan();
         markBreaches();
         decide(adoptPolicy());
     }
@@ -779,6 +779,7 @@ public final class Transition {
                 .required("state")
                 .asText();
         say.accept("An anonymous report was answered with a receipt; with it: " + state);
+        recordVisit();
     }
 
     /** Somebody comes to the petition desk under their name and brings a picture; and a report box is opened by two. */
@@ -826,60 +827,103 @@ public final class Transition {
                                 .findFirst()
                                 .orElse(""))
                 .put("takesCases", true);
-        handler.putArray("competences").add("CANVASSING_AND_VOTE_BUYING").add("BREACH_OF_PROCEDURE");
+        handler.putArray("competences").add("CANVASSING_AND_VOTE_BUYING");
         as("discipline-officer", complaintUrl)
                 .postJson("/complaint/v1/handlers", handler)
                 .accepted();
     }
 
-    /** A case from screening to its end: it was substantiated, a unit answers for it, and the reporter is told. */
-    private void answerForAnotherVisit() {
+    /** A visit from its record to its end: whom it is about answers for it, and the visitor is told. */
+    private void handleCase() {
         ObjectNode visit = JSON.createObjectNode().put("channel", "PETITION_DESK");
-        visit.putObject("report").put("category", "BREACH_OF_PROCEDURE").put("narrative", "示例：推荐会前未宣读规则。");
-        String complaint = as("intake-clerk", complaintUrl)
-                .postJson("/complaint/v1/recorded-reports", visit)
-                .accepted()
-                .required("id")
-                .asText();
-        String handler = sample.people().getOrDefault("complaint-handler", "");
+        visit.putObject("report")
+                .put("category", "CANVASSING_AND_VOTE_BUYING")
+                .put("unitPath", township(WITH_A_POOR_DEPUTY).path())
+                .put("narrative", "示例：推荐会前有人逐户送礼，请人投票。")
+                .putObject("reporter")
+                .put("name", "示例来访人")
+                .put("contact", "示例电话");
+        Answer recorded = as("intake-clerk", complaintUrl).postJson("/complaint/v1/recorded-reports", visit);
+        String place =
+                "/complaint/v1/complaints/" + recorded.accepted().required("id").asText();
+        ServiceClient officer = as("discipline-officer", complaintUrl);
+        ServiceClient handler = as("complaint-handler", complaintUrl);
+        String handlerNumber = sample.people().getOrDefault("complaint-handler", "");
+        ObjectNode screening =
+                JSON.createObjectNode().put("severity", "SERIOUS").put("assessment", "示例：线索具体，可以核实。");
+        fill(screening.putObject("subjects").putArray("cadreIds"), Stream.of(cadreId(poor())));
+        move(officer, place, "screening", screening);
+        move(officer, place, "acceptance", JSON.createObjectNode());
+        move(officer, place, "assignment", JSON.createObjectNode().put("staffNumber", handlerNumber));
+        move(handler, place, "investigation", JSON.createObjectNode().put("findings", "示例：谈话和账目相互印证，情况属实。"));
         move(
-                complaint,
-                "screening",
-                JSON.createObjectNode().put("severity", "ORDINARY").put("assessment", "示例：线索具体，可以核实。"));
-        move(complaint, "acceptance", JSON.createObjectNode());
-        move(complaint, "assignment", JSON.createObjectNode().put("staffNumber", handler));
-        move(complaint, "investigation", JSON.createObjectNode().put("findings", "示例：推荐会未先宣读规则。"));
-        move(
-                complaint,
+                handler,
+                place,
                 "conclusion",
-                JSON.createObjectNode().put("finding", "SUBSTANTIATED").put("reason", "示例：与会议记录不符。"));
+                JSON.createObjectNode().put("finding", "SUBSTANTIATED").put("reason", "示例：违反换届纪律，事实清楚。"));
         move(
-                complaint,
+                officer,
+                place,
                 "measures",
                 JSON.createObjectNode()
-                        .put("kind", "REMINDER_TALK")
-                        .put("responsibleNumber", handler)
+                        .put("kind", "ADMONITION")
+                        .put("cadreId", cadreId(poor()))
+                        .put("responsibleNumber", handlerNumber)
                         .put("dueOn", SampleDays.today().plusDays(30).toString()));
-        String measure = as("discipline-officer", complaintUrl)
-                .get("/complaint/v1/complaints/" + complaint + "/case")
+        move(handler, place, "feedback", JSON.createObjectNode().put("feedback", "示例：您反映的问题已经核实处理。"));
+        Answer refused = officer.change(place + "/closure", officer.read(place).entityTag(), JSON.createObjectNode());
+        String measure = officer.get(place + "/case")
                 .required("measures")
-                .required(0)
+                .path(0)
                 .required("id")
                 .asText();
         move(
-                complaint,
+                officer,
+                place,
                 "measures/" + measure + "/result",
-                JSON.createObjectNode().put("result", "示例：已谈话提醒，重新宣读规则。"));
-        move(complaint, "feedback", JSON.createObjectNode().put("feedback", "示例：您反映的问题已经核实处理。"));
-        move(complaint, "closure", JSON.createObjectNode());
-        say.accept("Another visit was substantiated, answered for and closed");
+                JSON.createObjectNode().put("result", "示例：已完成诫勉谈话。"));
+        move(officer, place, "closure", JSON.createObjectNode());
+        officer.postJson(place + "/erasure-requests", JSON.createObjectNode().put("reason", "示例：保存期限届满后销毁。"))
+                .accepted();
+        say.accept(
+                "A visit was investigated and substantiated; it was not closed before its measure had a result (%s), then it was"
+                        .formatted(refused.body().path("code").asText()));
     }
 
-    private void move(String complaint, String move, JsonNode body) {
-        String place = "/complaint/v1/complaints/" + complaint + "/";
-        ServiceClient officer = as("discipline-officer", complaintUrl);
-        officer.change(place + move, officer.read(place + "case").entityTag(), body)
+    /** Makes a move of a case that was just read. */
+    private static void move(ServiceClient caller, String place, String move, ObjectNode body) {
+        caller.change(place + "/" + move, caller.read(place).entityTag(), body).accepted();
+    }
+
+    /** A list of those to be promoted is sent; its signed opinion is entered, and waits for another officer. */
+    private void askTheDisciplineOrgan() {
+        ServiceClient asking = as("organization-officer", complaintUrl);
+        ObjectNode draft = JSON.createObjectNode().put("cycleId", cycle).put("purpose", "示例：换届拟提拔人选征求廉政意见");
+        fill(
+                draft.putArray("cadreIds"),
+                Stream.of(promoted(), promotedWithoutClearance()).map(this::cadreId));
+        Answer drafted = asking.postJsonOnceKnown("/complaint/v1/clearance-lists", draft, Sample.REPLICA_LIMIT);
+        String list = "/complaint/v1/clearance-lists/"
+                + drafted.accepted().required("id").asText();
+        asking.change(list + "/sending", drafted.entityTag(), JSON.createObjectNode())
                 .accepted();
+        ServiceClient officer = as("discipline-officer", complaintUrl);
+        ObjectNode opinion = JSON.createObjectNode()
+                .put("reference", "示例〔2026〕8号")
+                .put("issuedOn", SampleDays.today().toString());
+        opinion.putArray("answers")
+                .addObject()
+                .put("cadreId", cadreId(promoted()))
+                .put("given", true);
+        Answer entered = officer.postJson(list + "/opinions", opinion);
+        officer.change(
+                        list + "/opinions/" + entered.accepted().required("id").asText() + "/document",
+                        entered.entityTag(),
+                        "application/octet-stream",
+                        Base64.getDecoder().decode(ONE_PIXEL))
+                .accepted();
+        say.accept(
+                "A list of two was sent to the discipline organ; its signed opinion on one waits for a second officer");
     }
 
     /** The discipline organ has no objection to anyone but one; nobody decides about themselves. */
