@@ -483,17 +483,59 @@ class PaperBallotResourceTest {
                 422,
                 "in-the-future");
         refused(hall.giveOut(round, 1, then + ",\"lateReason\":\"没有网络\""), 409, "gate-unmet");
+        // Before anybody came.
+        hall.giveOut(
+                        round,
+                        1,
+                        ",\"lateReason\":\"没有网络\",\"occurredAt\":\""
+                                + Instant.now().minus(Duration.ofDays(90)) + "\"")
+                .body("unmet.condition", hasItem("class-absent"));
         hall.giveOut(round, 1, then + ",\"lateReason\":\"没有网络\"").body("unmet.condition", hasItem("keys-not-fetched"));
         Database.execute(
                 "update ballot_key set fetched_at = fetched_at - interval '2 days' where round_id = ?",
                 UUID.fromString(round));
         ValidatableResponse late = hall.giveOut(round, 1, then + ",\"lateReason\":\"没有网络\"");
         refused(late, 409, "gate-unmet");
-        late.body("unmet.rule", contains("Public pledge"));
+        late.body("unmet.rule", hasItem("Public pledge"));
+        late.body("unmet.condition", hasItem("scrutineers-not-named"));
+        namedLongAgo();
+        hall.giveOut(round, 1, then + ",\"lateReason\":\"没有网络\"").body("unmet.rule", contains("Public pledge"));
         hall.city.publicPledge(UUID.randomUUID(), hall.city.town, yesterday.minus(Duration.ofHours(1)), 0);
         hall.giveOut(round, 1, then + ",\"lateReason\":\"没有网络\"")
                 .statusCode(200)
                 .body("papers.lateReason", equalTo("没有网络"), "papers.givenOutAt", notNullValue());
+    }
+
+    private void namedLongAgo() {
+        Database.execute(
+                "update scrutineer_or_teller set named_at = named_at - interval '2 days' where meeting_id = ?",
+                UUID.fromString(hall.meeting));
+    }
+
+    /** Whoever records a round of yesterday says who watched over it as it was said then. */
+    @Test
+    void nobodyPicksAfterwardsWhoWatchedOverPapers() {
+        String round = hall.paperRound(NOWHERE);
+        Instant yesterday = Instant.now().minus(Duration.ofDays(1));
+        String then = ",\"occurredAt\":\"" + yesterday + "\",\"lateReason\":\"没有网络\"";
+        Database.execute(
+                "update ballot_key set fetched_at = fetched_at - interval '2 days' where round_id = ?",
+                UUID.fromString(round));
+        hall.city.publicPledge(UUID.randomUUID(), hall.city.town, yesterday.minus(Duration.ofHours(1)), 0);
+        namedLongAgo();
+        UUID another = hall.city.knownCadre("43");
+        hall.nameScrutineers(List.of(hall.scrutineers.get(0), another), hall.tellers)
+                .statusCode(200);
+        ValidatableResponse picked = hall.giveOut(round, 1, then);
+        refused(picked, 409, "gate-unmet");
+        picked.body("unmet.condition", contains("scrutineers-not-named"));
+        hall.nameScrutineers(hall.tellers, hall.scrutineers).statusCode(200);
+        refused(hall.giveOut(round, 1, then), 409, "gate-unmet");
+        hall.nameScrutineers(hall.scrutineers, hall.tellers).statusCode(200);
+        namedLongAgo();
+        hall.nameScrutineers(List.of(another, hall.scrutineers.get(1), hall.scrutineers.get(0)), hall.tellers)
+                .statusCode(200);
+        hall.giveOut(round, 1, then).statusCode(200);
     }
 
     @Test
