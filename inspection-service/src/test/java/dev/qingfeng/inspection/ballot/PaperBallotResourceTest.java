@@ -538,6 +538,47 @@ class PaperBallotResourceTest {
         hall.giveOut(round, 1, then).statusCode(200);
     }
 
+    /** Of a hall without network nobody reads on the protocol that there were slips, and everybody that it was recorded later. */
+    @Test
+    void theProtocolOfARoundOnPaperAloneSaysWhenItWasHeldAndWhyItIsRecordedLate() {
+        String round = hall.paperRound(NOWHERE);
+        Instant yesterday = Instant.now().minus(Duration.ofDays(1));
+        Database.execute(
+                "update ballot_key set fetched_at = fetched_at - interval '2 days' where round_id = ?",
+                UUID.fromString(round));
+        hall.city.publicPledge(UUID.randomUUID(), hall.city.town, yesterday.minus(Duration.ofHours(1)), 0);
+        namedLongAgo();
+        hall.giveOut(round, 12, ",\"occurredAt\":\"" + yesterday + "\",\"lateReason\":\"没有网络\"")
+                .statusCode(200);
+        hall.seal(round).statusCode(200);
+        String cover = hall.covers(round, 11).get(0);
+        List<String> papers = with(papers(round, 11, "01"), 4, spoilt(4));
+        enter(one(), round, 1, cover, papers).statusCode(200);
+        enter(other(), round, 1, cover, papers).statusCode(200);
+        hall.record(round).statusCode(200);
+        hall.close(round);
+        for (String path : List.of("/protocol", "/result/count-sheet")) {
+            assertThat(HallOfTests.text(hall.city
+                                    .officer()
+                                    .get(at(round) + path)
+                                    .then()
+                                    .statusCode(200)
+                                    .extract()
+                                    .asByteArray())
+                            .replaceAll("\\s+", " "))
+                    .contains("Papers given out Papers returned Ballots cast of these blank Spoilt papers 12 11 10 0 1")
+                    .doesNotContain("Slips");
+        }
+        assertThat(HallOfTests.text(hall.city
+                        .officer()
+                        .get(at(round) + "/protocol")
+                        .then()
+                        .extract()
+                        .asByteArray()))
+                .contains("没有网络", "when papers were given out and counted")
+                .doesNotContain("slips were counted");
+    }
+
     @Test
     void aBoxIsNotOpenedBeforeThePapersAreInIt() {
         String round = sealed(1);
