@@ -209,14 +209,15 @@ public class BallotRoundService {
 
     private void requireGates(BallotRound round, Instant moment) {
         meetings.findById(round.meetingId()).requireConvened();
-        // A round that is recorded afterwards was there when it was held, with its candidates and its keys.
+        // A round that is recorded afterwards was there when it was held, with its candidates, its keys and those who
+        // watched.
         int keys = round.keysFetchedUntil(moment);
         new Gate()
                 .missing(gates.missing(
                         inspections.findById(round.inspectionId()),
                         round.purpose().step(),
                         moment))
-                .missing(scrutineers.missing(round))
+                .missing(scrutineers.missing(round, moment))
                 .require(
                         keys == KeyHolders.COUNT,
                         Rule.SECRET_BALLOT.unmet("keys-not-fetched", String.valueOf(KeyHolders.COUNT - keys)))

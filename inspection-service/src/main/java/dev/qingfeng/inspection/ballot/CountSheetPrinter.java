@@ -6,7 +6,6 @@ import dev.qingfeng.inspection.ballotform.FormQuestion;
 import dev.qingfeng.inspection.ballotform.Position;
 import dev.qingfeng.inspection.ballotform.QuestionKind;
 import dev.qingfeng.inspection.ballotform.TallyResult;
-import dev.qingfeng.inspection.registry.Registry;
 import dev.qingfeng.platform.document.PdfPrinter;
 import dev.qingfeng.platform.web.Language;
 import dev.qingfeng.platform.web.Messages;
@@ -35,20 +34,14 @@ class CountSheetPrinter {
     private static final int CHOSEN = 1;
 
     private final PdfPrinter printer;
-    private final Signers signers;
-    private final Registry registry;
+    private final RoundInWords words;
     private final Messages messages;
     private final Template sheet;
 
     CountSheetPrinter(
-            PdfPrinter printer,
-            Signers signers,
-            Registry registry,
-            Messages messages,
-            @Location("count-sheet.html") Template sheet) {
+            PdfPrinter printer, RoundInWords words, Messages messages, @Location("count-sheet.html") Template sheet) {
         this.printer = printer;
-        this.signers = signers;
-        this.registry = registry;
+        this.words = words;
         this.messages = messages;
         this.sheet = sheet;
     }
@@ -71,7 +64,7 @@ class CountSheetPrinter {
             List<Row> rows) {}
 
     /** Refuses with 409 {@code character-not-printable}. */
-    byte[] print(BallotRound round, RoundResult result, BallotPaper paper, int issued, Language language) {
+    byte[] print(BallotRound round, RoundResult result, BallotPaper paper, Language language) {
         TallyResult counts = result.counts();
         Map<String, String> labels =
                 LABELS.stream().collect(Collectors.toMap(Function.identity(), label -> in(language, label)));
@@ -80,30 +73,23 @@ class CountSheetPrinter {
             FormQuestion asked = paper.form().question(question.code()).orElseThrow();
             questions.add(printed(questions.size() + 1, asked, question, paper.positions(), language));
         }
-        String blank = counts.tellsNothing() ? in(language, "unsaid") : Long.toString(counts.blank());
         return printer.print(sheet.data("lang", language.tag())
                 .data("t", labels)
-                .data("foot", in(language, "foot", result.sha256().substring(0, HASH_SHOWN)))
                 .data(
-                        "round",
-                        in(
-                                language,
-                                "round",
-                                registry.unit(round.unitId()).name(),
-                                messages.text(language, "value.BallotPurpose." + round.purpose()),
-                                round.number()))
+                        "foot",
+                        words.name(round, language)
+                                + " · "
+                                + in(language, "foot", result.sha256().substring(0, HASH_SHOWN)))
+                .data("round", words.name(round, language))
                 .data(
-                        "figures",
-                        in(
-                                language,
-                                "figures",
-                                issued,
-                                round.papers().total(),
-                                counts.ballots(),
-                                blank,
-                                counts.spoilt()))
+                        "lines",
+                        List.of(
+                                words.meeting(round, language),
+                                words.present(round, language),
+                                words.counted(round, language)))
+                .data("figures", words.figures(round, counts, language))
                 .data("questions", questions)
-                .data("signers", signers.of(round, language))
+                .data("signers", words.signers(round, language))
                 .render());
     }
 

@@ -101,7 +101,8 @@ public class PaperBallotResource {
             summary = "Say how many papers of a round were given out",
             description =
                     "Once (`papers-given-out-already`), in a round that was drafted with papers (`round-without-papers`); it is open"
-                            + " from then on. What a sitting needs to open is needed (`gate-unmet`), and of each class slips and papers are"
+                            + " from then on. What a sitting needs to open is needed (`gate-unmet`), and was there by the time they were given"
+                            + " out, the keys, the scrutineers and the tellers among it. Of each class slips and papers are"
                             + " no more than people came (`more-slips-than-attendees`). Beside slips there are none, or ten"
                             + " (`too-few-papers`).")
     public RestResponse<BallotRoundView> giveOut(

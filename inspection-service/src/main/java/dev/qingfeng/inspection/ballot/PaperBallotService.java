@@ -41,6 +41,7 @@ public class PaperBallotService {
     private final BallotBox box;
     private final BallotFormPrinter ballots;
     private final BundleCoverPrinter covers;
+    private final RoundInWords words;
     private final AuditedReads reads;
     private final Registry registry;
     private final Caller caller;
@@ -56,6 +57,7 @@ public class PaperBallotService {
             BallotBox box,
             BallotFormPrinter ballots,
             BundleCoverPrinter covers,
+            RoundInWords words,
             AuditedReads reads,
             Registry registry,
             Caller caller,
@@ -68,6 +70,7 @@ public class PaperBallotService {
         this.box = box;
         this.ballots = ballots;
         this.covers = covers;
+        this.words = words;
         this.reads = reads;
         this.registry = registry;
         this.caller = caller;
@@ -88,8 +91,14 @@ public class PaperBallotService {
     /** The same, to be filled in by hand. Refuses as {@link #paper}, and with 409 {@code character-not-printable}. */
     @Transactional
     public byte[] print(UUID roundId, @Nullable AttendeeClass attendeeClass, Language language) {
-        BallotPaper paper = papers.paper(rounds.get(roundId));
-        return ballots.print(paper, attendeeClass, paper.sha256().substring(0, HASH_SHOWN), language);
+        BallotRound round = rounds.get(roundId);
+        BallotPaper paper = papers.paper(round);
+        return ballots.print(
+                paper,
+                attendeeClass,
+                words.name(round, language),
+                paper.sha256().substring(0, HASH_SHOWN),
+                language);
     }
 
     /** How far the papers are entered. Refuses as {@link #paper}. */

@@ -1,31 +1,25 @@
 package dev.qingfeng.inspection.ballot;
 
+import dev.qingfeng.inspection.ballot.RoundInWords.Line;
 import dev.qingfeng.inspection.ballotform.BallotForm;
 import dev.qingfeng.inspection.ballotform.BallotForms;
-import dev.qingfeng.inspection.ballotform.TallyResult;
-import dev.qingfeng.inspection.meeting.Meeting;
-import dev.qingfeng.inspection.meeting.MeetingRepository;
 import dev.qingfeng.inspection.registry.Registry;
 import dev.qingfeng.inspection.registry.RegistryUnit;
 import dev.qingfeng.platform.document.PdfPrinter;
+import dev.qingfeng.platform.occurrence.Occurrence;
 import dev.qingfeng.platform.web.Language;
 import dev.qingfeng.platform.web.Messages;
 import io.quarkus.qute.Location;
 import io.quarkus.qute.Template;
 import jakarta.inject.Singleton;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** Prints what happened to the box of a round 投票工作記錄, without who was chosen. */
 @Singleton
@@ -45,57 +39,44 @@ class RoundProtocolPrinter {
             "begun",
             "outcome",
             "statement",
-            "watched",
             "shredded",
             "task",
             "signature",
             "day");
 
     private final PdfPrinter printer;
-    private final MeetingRepository meetings;
     private final KeyHoldersRepository holders;
     private final BoxOpeningRepository openings;
     private final RoundResultRepository results;
     private final BallotForms forms;
     private final OpenRounds papers;
-    private final Slips slips;
-    private final Signers signers;
+    private final RoundInWords words;
     private final Registry registry;
     private final Messages messages;
-    private final Clock clock;
     private final Template protocol;
 
     RoundProtocolPrinter(
             PdfPrinter printer,
-            MeetingRepository meetings,
             KeyHoldersRepository holders,
             BoxOpeningRepository openings,
             RoundResultRepository results,
             BallotForms forms,
             OpenRounds papers,
-            Slips slips,
-            Signers signers,
+            RoundInWords words,
             Registry registry,
             Messages messages,
-            Clock clock,
             @Location("ballot-protocol.html") Template protocol) {
         this.printer = printer;
-        this.meetings = meetings;
         this.holders = holders;
         this.openings = openings;
         this.results = results;
         this.forms = forms;
         this.papers = papers;
-        this.slips = slips;
-        this.signers = signers;
+        this.words = words;
         this.registry = registry;
         this.messages = messages;
-        this.clock = clock;
         this.protocol = protocol;
     }
-
-    /** As the template names it; {@code style} is that of the value. */
-    public record Line(String label, String value, String style) {}
 
     /** As the template names it. */
     public record Holder(int number, String name, String department, String publicKey) {}
@@ -109,28 +90,24 @@ class RoundProtocolPrinter {
                 LABELS.stream().collect(Collectors.toMap(Function.identity(), label -> in(language, label)));
         return printer.print(protocol.data("lang", language.tag())
                 .data("t", labels)
-                .data("foot", in(language, "foot", round.id()))
-                .data(
-                        "round",
-                        in(
-                                language,
-                                "round",
-                                registry.unit(round.unitId()).name(),
-                                messages.text(language, "value.BallotPurpose." + round.purpose()),
-                                round.number()))
+                .data("foot", words.name(round, language) + " · " + in(language, "foot", round.id()))
+                .data("round", words.name(round, language))
                 .data("lines", lines(round, language))
-                .data("figures", figures(round, language))
+                .data(
+                        "figures",
+                        words.figures(round, results.findById(round.id()).counts(), language))
                 .data("holders", holders(round))
                 .data("openings", openings(round, language))
-                .data("signers", signers.of(round, language))
+                .data("watched", in(language, watched(round)))
+                .data("signers", words.signers(round, language))
                 .render());
     }
 
     private List<Line> lines(BallotRound round, Language language) {
-        Meeting meeting = meetings.findById(round.meetingId());
         BallotForm form = forms.of(round.formId()).orElseThrow();
         List<Line> lines = new ArrayList<>();
-        lines.add(text(language, "meeting", meeting.place() + " · " + moment(meeting.start(), language)));
+        lines.add(words.meeting(round, language));
+        lines.add(words.present(round, language));
         lines.add(text(
                 language,
                 "form",
@@ -141,11 +118,14 @@ class RoundProtocolPrinter {
                         sitting.place() + " · "
                                 + (sitting.openedAt() == null
                                         ? in(language, "unopened")
-                                        : moment(sitting.openedAt(), language) + " – "
-                                                + moment(sitting.endedAt(), language)),
+                                        : words.moment(sitting.openedAt(), language) + " – "
+                                                + words.moment(sitting.endedAt(), language)),
                         "text")));
-        lines.add(text(language, "sealed", moment(round.sealedAt(), language)));
-        lines.add(text(language, "counted", moment(round.closedAt(), language)));
+        if (round.papers().total() > 0) {
+            lines.add(text(language, "papers", papers(round.papers(), language)));
+        }
+        lines.add(text(language, "sealed", words.moment(round.sealedAt(), language)));
+        lines.add(words.counted(round, language));
         lines.add(hash(language, "formSha256", form.sha256()));
         lines.add(hash(language, "paperSha256", papers.paper(round).sha256()));
         lines.add(hash(language, "boxSha256", Objects.requireNonNull(round.boxSha256())));
@@ -153,6 +133,24 @@ class RoundProtocolPrinter {
             lines.add(hash(language, "papersSha256", round.papers().manifestSha256()));
         }
         return lines;
+    }
+
+    /** When they were given out, and why that was recorded afterwards. */
+    private String papers(RoundPapers given, Language language) {
+        Occurrence when = Objects.requireNonNull(given.givenOutAt());
+        String moment = words.moment(when.occurredAt(), language);
+        String reason = when.lateReason();
+        return reason == null
+                ? moment
+                : in(language, "late", moment, words.moment(when.recordedAt(), language), reason);
+    }
+
+    /** What those who sign were there for. */
+    private static String watched(BallotRound round) {
+        if (round.papers().total() == 0) {
+            return "watched";
+        }
+        return round.sittings().isEmpty() ? "watchedPapers" : "watchedBoth";
     }
 
     private Line text(Language language, String label, String value) {
@@ -163,27 +161,10 @@ class RoundProtocolPrinter {
         return new Line(in(language, label), value, "hash");
     }
 
-    /** Of few ballots, how many are blank would tell what one said. */
-    private List<Line> figures(BallotRound round, Language language) {
-        TallyResult counts = results.findById(round.id()).counts();
-        String blank = counts.tellsNothing() ? in(language, "withheld") : Long.toString(counts.blank());
-        List<Line> figures = new ArrayList<>();
-        figures.add(text(language, "issued", Integer.toString(slips.issued(round.id()))));
-        if (round.papers().total() > 0) {
-            figures.add(
-                    text(language, "givenOut", Integer.toString(round.papers().total())));
-            figures.add(text(language, "returned", String.valueOf(round.papers().returned())));
-        }
-        figures.add(text(language, "cast", Long.toString(counts.ballots())));
-        figures.add(text(language, "blank", blank));
-        figures.add(text(language, "spoilt", Long.toString(counts.spoilt())));
-        return figures;
-    }
-
     private List<Holder> holders(BallotRound round) {
         List<KeyHolder> named = holders.findById(round.meetingId()).holders();
         Map<UUID, String> names =
-                signers.names(named.stream().map(KeyHolder::cadreId).toList());
+                words.names(named.stream().map(KeyHolder::cadreId).toList());
         Map<UUID, RegistryUnit> departments =
                 registry.units(named.stream().map(KeyHolder::departmentId).toList());
         return named.stream()
@@ -206,17 +187,9 @@ class RoundProtocolPrinter {
                     ? messages.text(language, "value.BoxOpeningState." + opening.state())
                     : messages.text(language, "value.BoxOpeningOutcome." + outcome);
             String unfit = opening.unfitNumber() == null ? said : in(language, "unfit", said, opening.unfitNumber());
-            told.add(new Opening(told.size() + 1, moment(opening.begunAt(), language), unfit));
+            told.add(new Opening(told.size() + 1, words.moment(opening.begunAt(), language), unfit));
         }
         return told;
-    }
-
-    private String moment(@Nullable Instant moment, Language language) {
-        return moment == null
-                ? "–"
-                : DateTimeFormatter.ofPattern(
-                                messages.pattern(language, TOLD + "moment"), Locale.forLanguageTag(language.tag()))
-                        .format(moment.atZone(clock.getZone()));
     }
 
     private String in(Language language, String key, Object... arguments) {

@@ -65,7 +65,7 @@ public class RoundResultService {
     public byte[] print(UUID roundId, Language language) {
         BallotRound round = readable(roundId);
         RoundResult result = shown(round);
-        return printer.print(round, result, papers.paper(round), slips.issued(roundId), language);
+        return printer.print(round, result, papers.paper(round), language);
     }
 
     private BallotRound readable(UUID roundId) {

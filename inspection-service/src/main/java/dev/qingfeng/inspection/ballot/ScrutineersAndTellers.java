@@ -9,6 +9,7 @@ import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.Version;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Who watches over a meeting's rounds 監票人 and who counts in them 計票人, and signs for it. */
 @Entity
@@ -91,17 +93,35 @@ public class ScrutineersAndTellers implements Aggregate {
                 .toList();
     }
 
-    /** These, and nobody else any more; nobody is twice among them. */
-    void name(List<UUID> scrutineers, List<UUID> tellers) {
-        Set<ScrutineerOrTeller> named = new HashSet<>(numbered(scrutineers, CountingTask.SCRUTINEER));
-        named.addAll(numbered(tellers, CountingTask.TELLER));
+    /** Whether there were enough of each by then, of those who are named now: nobody picks afterwards who watched. */
+    boolean wereNamedBy(Instant moment) {
+        return Stream.of(CountingTask.values())
+                .allMatch(task -> people.stream()
+                                .filter(person -> person.task() == task
+                                        && !person.namedAt().isAfter(moment))
+                                .count()
+                        >= LEAST);
+    }
+
+    /** These, and nobody else any more; nobody is twice among them. Who was named before with the same task is since then. */
+    void name(List<UUID> scrutineers, List<UUID> tellers, Instant now) {
+        Set<ScrutineerOrTeller> named = new HashSet<>(numbered(scrutineers, CountingTask.SCRUTINEER, now));
+        named.addAll(numbered(tellers, CountingTask.TELLER, now));
         people.retainAll(named);
         people.addAll(named);
     }
 
-    private static List<ScrutineerOrTeller> numbered(List<UUID> ids, CountingTask task) {
+    private List<ScrutineerOrTeller> numbered(List<UUID> ids, CountingTask task, Instant now) {
         return IntStream.range(0, ids.size())
-                .mapToObj(i -> new ScrutineerOrTeller(ids.get(i), task, i + 1))
+                .mapToObj(i -> new ScrutineerOrTeller(ids.get(i), task, i + 1, since(ids.get(i), task, now)))
                 .toList();
+    }
+
+    private Instant since(UUID id, CountingTask task, Instant now) {
+        return people.stream()
+                .filter(person -> person.task() == task && person.cadreId().equals(id))
+                .map(ScrutineerOrTeller::namedAt)
+                .findFirst()
+                .orElse(now);
     }
 }

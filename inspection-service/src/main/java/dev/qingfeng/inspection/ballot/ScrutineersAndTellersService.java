@@ -24,6 +24,8 @@ import dev.qingfeng.platform.security.Caller;
 import dev.qingfeng.platform.web.IfMatch;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -55,6 +57,7 @@ public class ScrutineersAndTellersService {
     private final Registry registry;
     private final Outbox outbox;
     private final Caller caller;
+    private final Clock clock;
 
     ScrutineersAndTellersService(
             ScrutineersAndTellersRepository people,
@@ -68,7 +71,8 @@ public class ScrutineersAndTellersService {
             Recusals recusals,
             Registry registry,
             Outbox outbox,
-            Caller caller) {
+            Caller caller,
+            Clock clock) {
         this.people = people;
         this.holders = holders;
         this.rounds = rounds;
@@ -81,6 +85,7 @@ public class ScrutineersAndTellersService {
         this.registry = registry;
         this.outbox = outbox;
         this.caller = caller;
+        this.clock = clock;
     }
 
     /**
@@ -116,7 +121,7 @@ public class ScrutineersAndTellersService {
             named = new ScrutineersAndTellers(meeting);
             people.persist(named);
         }
-        named.name(request.scrutineerIds(), request.tellerIds());
+        named.name(request.scrutineerIds(), request.tellerIds(), clock.instant());
         outbox.publish(named, ScrutineersAndTellersNamed::from);
         return named;
     }
@@ -165,10 +170,10 @@ public class ScrutineersAndTellersService {
                 .toList();
     }
 
-    /** What keeps a round from being opened: that nobody is named, or that one of them is on its ballot by now. */
-    List<Unmet> missing(BallotRound round) {
+    /** What keeps a round from being opened at a moment: that too few were named by then, or that one of them is on its ballot by now. */
+    List<Unmet> missing(BallotRound round, Instant moment) {
         ScrutineersAndTellers named = people.findById(round.meetingId());
-        if (named == null) {
+        if (named == null || !named.wereNamedBy(moment)) {
             return List.of(Rule.SECRET_BALLOT.unmet("scrutineers-not-named", null));
         }
         return areAmong(named, judged(round))

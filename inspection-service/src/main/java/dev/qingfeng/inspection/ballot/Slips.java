@@ -115,6 +115,14 @@ class Slips {
                 .intValue();
     }
 
+    /** How many were printed in all. */
+    int printed(UUID roundId) {
+        return ((Number) entities.createNativeQuery("select count(*) from ballot_slip where round_id = :round")
+                        .setParameter("round", roundId)
+                        .getSingleResult())
+                .intValue();
+    }
+
     /** Whether slips of a sitting that was not opened are somewhere. */
     boolean areUnreturnedInDrafts(UUID roundId) {
         return !entities.createNativeQuery("""

@@ -82,28 +82,30 @@ public class BallotFormPrinter {
                 Integer.toString(form.edition()),
                 form.sha256().substring(0, HASH_SHOWN));
         String draft = form.state() == FormState.DRAFTED ? in(language, "draft") : "";
-        return print(form.definition(), Map.of(), only, foot, draft, language);
+        return print(form.definition(), Map.of(), only, "", foot, draft, language);
     }
 
     /**
      * Of a round, with the people whom it is about. Refuses as {@link #print(BallotForm, AttendeeClass, Language)}.
      *
      * @param only the ballot of this class; null for those of all
+     * @param round which it is
      * @param foot at the bottom of each page
      */
-    public byte[] print(BallotPaper paper, @Nullable AttendeeClass only, String foot, Language language) {
+    public byte[] print(BallotPaper paper, @Nullable AttendeeClass only, String round, String foot, Language language) {
         Map<String, List<Candidate>> candidates = paper.positions().stream()
                 .filter(position -> position.candidate() != null)
                 .collect(Collectors.groupingBy(
                         position -> position.question().code(),
                         Collectors.mapping(Position::candidate, Collectors.toList())));
-        return print(paper.form(), candidates, only, foot, "", language);
+        return print(paper.form(), candidates, only, round, foot, "", language);
     }
 
     private byte[] print(
             FormDefinition form,
             Map<String, List<Candidate>> candidates,
             @Nullable AttendeeClass only,
+            String round,
             String foot,
             String draft,
             Language language) {
@@ -121,6 +123,7 @@ public class BallotFormPrinter {
                 .data("how", in(language, "how"))
                 .data("name", in(language, "name"))
                 .data("draft", draft)
+                .data("round", round)
                 .data("foot", foot)
                 .data("ballots", ballots)
                 .render());

@@ -22,10 +22,13 @@ import dev.qingfeng.platform.testing.Database;
 import dev.qingfeng.platform.testing.StatementCount;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -37,13 +40,19 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.regex.MatchResult;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Rounds of secret ballots, from their draft to their counts. */
 @QuarkusTest
 class BallotRoundResourceTest {
+
+    /** Of the form of a credential, and none. */
+    private static final String FORGED = "7ZK19-QWXB0-4T61H-C1R5D";
 
     @Inject
     RoundsOfARestore rounds;
@@ -106,13 +115,21 @@ class BallotRoundResourceTest {
                 .statusCode(409)
                 .extract()
                 .asString();
-        String unknown = cast("7ZK19-QWXB0-4T61H-C1R5D", codes(positions, "02"))
-                .statusCode(409)
-                .extract()
-                .asString();
+        String unknown =
+                cast(FORGED, codes(positions, "02")).statusCode(409).extract().asString();
         assertThat(used).isEqualTo(unknown).contains("credential-used-or-unknown");
+        assertThat(shown(credentials.get(0))).isEqualTo(shown(FORGED)).isEqualTo(shown("no credential"));
+        assertThat(shown(FORGED)).contains("409", "credential-used-or-unknown");
         assertThat(Database.number("select count(*) from ballot where round_id = ?", UUID.fromString(round)))
                 .isEqualTo(1);
+    }
+
+    /** All that is answered to whoever shows this to get a ballot, but its time. */
+    private static String shown(String credential) {
+        Response answer = desk().body(
+                        "{\"credential\":\"%s\",\"deskCode\":\"%s\"}".formatted(credential, HallOfTests.deskCode()))
+                .post("/inspection/v1/ballots/paper");
+        return answer.statusCode() + "\n" + answer.headers() + "\n" + answer.asString();
     }
 
     @Test
@@ -124,8 +141,22 @@ class BallotRoundResourceTest {
         refused(cast(credential, codes(positions, "99")), 422, "unknown-choice");
         refused(cast(credential, codes(positions - 1, "01")), 422, "ballot-incomplete");
         refused(cast(credential, codes(positions, "1")), 422, "ballot-incomplete");
+        refused(cast(credential, all(credential)), 422, "too-many-choices");
         cast(credential.toLowerCase(Locale.ROOT).replace("-", " "), codes(positions, "01"))
                 .statusCode(204);
+    }
+
+    /** All that may be chosen in a question that lets some be. */
+    private static List<String> all(String credential) {
+        JsonPath paper = desk().body(
+                        "{\"credential\":\"%s\",\"deskCode\":\"%s\"}".formatted(credential, HallOfTests.deskCode()))
+                .post("/inspection/v1/ballots/paper")
+                .jsonPath();
+        List<Integer> chosen = paper.getList("questions.findAll { it.max != null }.places.flatten().position");
+        assertThat(chosen).isNotEmpty();
+        return IntStream.range(0, paper.getInt("positions"))
+                .mapToObj(i -> chosen.contains(i) ? "01" : "00")
+                .toList();
     }
 
     @Test
@@ -135,7 +166,7 @@ class BallotRoundResourceTest {
         refused(cast(credentials.get(0), List.of("01")), 409, "round-not-open");
         hall.takeBack(round, credentials.get(2)).statusCode(200).body("notReturned[0].count", equalTo(2));
         hall.takeBack(round, credentials.get(2)).statusCode(200).body("notReturned[0].count", equalTo(2));
-        refused(hall.takeBack(round, credentials.get(1), "7ZK19-QWXB0-4T61H-C1R5D"), 422, "slip-unknown");
+        refused(hall.takeBack(round, credentials.get(1), FORGED), 422, "slip-unknown");
         hall.open(round, 2).statusCode(200).body("state", equalTo("OPEN"));
         refused(cast(credentials.get(2), List.of("01")), 409, "slip-returned");
         refused(hall.takeBack(round, credentials.get(1)), 409, "sitting-opened-already");
@@ -162,6 +193,52 @@ class BallotRoundResourceTest {
                         .then(),
                 422,
                 "too-many-slips");
+    }
+
+    private ValidatableResponse print(String round, int sitting) {
+        return hall.city
+                .asMember()
+                .body("{\"slips\":[{\"attendeeClass\":\"STAFF\",\"count\":1}]}")
+                .post(at(round) + "/sittings/" + sitting + "/slips")
+                .then();
+    }
+
+    @Test
+    void onceASittingIsOpenNoMoreSlipsAreMadeForIt() {
+        String round = hall.round();
+        hall.slips(round, 1);
+        hall.open(round, 1).statusCode(200);
+        refused(print(round, 1), 409, "sitting-opened-already");
+        assertThat(Database.number("select count(*) from ballot_slip where round_id = ?", UUID.fromString(round)))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void slipsOfASittingThatNeverOpensAreGoodForNothingAndAreReturned() {
+        hall.nameHolders(hall.holders).statusCode(200);
+        String round = hall.draft(hall.form("DISCIPLINE_QUESTIONNAIRE"), "\"礼堂\",\"食堂\"", "")
+                .statusCode(201)
+                .extract()
+                .path("id");
+        hall.fetchKeys(round);
+        hall.slips(round, 1);
+        String early = HallOfTests.CREDENTIAL
+                .matcher(HallOfTests.text(
+                        print(round, 2).statusCode(200).extract().asByteArray()))
+                .results()
+                .findFirst()
+                .orElseThrow()
+                .group();
+        hall.open(round, 1).statusCode(200);
+        refused(cast(early, List.of("01")), 409, "sitting-not-open");
+        hall.end(round).statusCode(200);
+        refused(hall.seal(round), 409, "slips-do-not-add-up");
+        hall.city
+                .asMember()
+                .post(at(round) + "/sittings/2/discarded-slips")
+                .then()
+                .statusCode(200);
+        hall.seal(round).statusCode(200).body("ballots", equalTo(0));
     }
 
     @Test
@@ -377,6 +454,67 @@ class BallotRoundResourceTest {
                 .toList();
         assertThat(votesAtOnce(again).get()).containsOnly(204);
         assertThat(ballots(round)).isEqualTo(10);
+    }
+
+    /** Their slips and their sitting were good when they were shown, and are not any more when their turn comes. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+            update ballot_sitting set state = 'ENDED', ended_at = now() where round_id = ?::uuid | sitting-not-open
+            update ballot_round set state = 'SEALED', sealed_at = now(), ballots = 0, box_sha256 = repeat('0', 64) where id = ?::uuid | round-sealed
+            update ballot_round set state = 'VOID', voided_at = now(), void_reason = 'x' where id = ?::uuid | round-void
+            update ballot_slip set state = 'RETURNED' where round_id = ?::uuid | slip-returned
+            update ballot_slip set state = 'USED' where round_id = ?::uuid | credential-used-or-unknown
+            """)
+    void whoeverWaitsForTheBoxIsLookedAtAgain(String meanwhile, String code) throws Exception {
+        String round = hall.round();
+        List<String> credentials = hall.slips(round, 3);
+        hall.open(round, 3).statusCode(200);
+        List<String> codes = codes(positions(credentials.get(0)), "01");
+        CompletableFuture<List<Integer>> votes;
+        try (Connection sealing = lockedBox(round);
+                PreparedStatement change = sealing.prepareStatement(meanwhile)) {
+            votes = votesAtOnce(credentials);
+            awaitVoters();
+            change.setString(1, round);
+            change.executeUpdate();
+            sealing.commit();
+        }
+        assertThat(votes.get()).containsOnly(409);
+        assertThat(ballots(round)).isZero();
+        refused(cast(credentials.get(0), codes), 409, code);
+    }
+
+    /** Neither where all goes well nor where something is refused or fails. */
+    @Test
+    void noCredentialIsInALog() throws Exception {
+        String round = hall.round();
+        try (LogOfTests log = new LogOfTests()) {
+            List<String> credentials = hall.slips(round, 3);
+            hall.takeBack(round, credentials.get(2)).statusCode(200);
+            hall.open(round, 2).statusCode(200);
+            List<String> codes = codes(positions(credentials.get(0)), "01");
+            cast(credentials.get(0), codes).statusCode(204);
+            cast(credentials.get(0), codes).statusCode(409);
+            cast(credentials.get(2), codes).statusCode(409);
+            cast(FORGED, codes).statusCode(409);
+            cast(credentials.get(1), List.of("99")).statusCode(422);
+            desk().body("{\"credential\":\"" + credentials.get(1) + "\"")
+                    .post("/inspection/v1/ballots")
+                    .then()
+                    .statusCode(400);
+            try (Connection sealing = lockedBox(round)) {
+                CompletableFuture<List<Integer>> votes = votesAtOnce(List.of(credentials.get(1)));
+                awaitVoters();
+                Database.number("select count(pg_terminate_backend(pid)) " + WAITING);
+                sealing.rollback();
+                assertThat(votes.get()).containsOnly(500);
+            }
+            List<String> written = Stream.concat(credentials.stream(), Stream.of(FORGED))
+                    .flatMap(credential -> Stream.of(credential, credential.replace("-", "")))
+                    .toList();
+            assertThat(log.with(written)).isEmpty();
+            assertThat(log.with(List.of("Ballots could not be taken"))).isNotEmpty();
+        }
     }
 
     private static final String WAITING = "from pg_locks where locktype = 'advisory' and not granted";

@@ -483,17 +483,100 @@ class PaperBallotResourceTest {
                 422,
                 "in-the-future");
         refused(hall.giveOut(round, 1, then + ",\"lateReason\":\"没有网络\""), 409, "gate-unmet");
+        // Before anybody came.
+        hall.giveOut(
+                        round,
+                        1,
+                        ",\"lateReason\":\"没有网络\",\"occurredAt\":\""
+                                + Instant.now().minus(Duration.ofDays(90)) + "\"")
+                .body("unmet.condition", hasItem("class-absent"));
         hall.giveOut(round, 1, then + ",\"lateReason\":\"没有网络\"").body("unmet.condition", hasItem("keys-not-fetched"));
         Database.execute(
                 "update ballot_key set fetched_at = fetched_at - interval '2 days' where round_id = ?",
                 UUID.fromString(round));
         ValidatableResponse late = hall.giveOut(round, 1, then + ",\"lateReason\":\"没有网络\"");
         refused(late, 409, "gate-unmet");
-        late.body("unmet.rule", contains("Public pledge"));
+        late.body("unmet.rule", hasItem("Public pledge"));
+        late.body("unmet.condition", hasItem("scrutineers-not-named"));
+        namedLongAgo();
+        hall.giveOut(round, 1, then + ",\"lateReason\":\"没有网络\"").body("unmet.rule", contains("Public pledge"));
         hall.city.publicPledge(UUID.randomUUID(), hall.city.town, yesterday.minus(Duration.ofHours(1)), 0);
         hall.giveOut(round, 1, then + ",\"lateReason\":\"没有网络\"")
                 .statusCode(200)
                 .body("papers.lateReason", equalTo("没有网络"), "papers.givenOutAt", notNullValue());
+    }
+
+    private void namedLongAgo() {
+        Database.execute(
+                "update scrutineer_or_teller set named_at = named_at - interval '2 days' where meeting_id = ?",
+                UUID.fromString(hall.meeting));
+    }
+
+    /** Whoever records a round of yesterday says who watched over it as it was said then. */
+    @Test
+    void nobodyPicksAfterwardsWhoWatchedOverPapers() {
+        String round = hall.paperRound(NOWHERE);
+        Instant yesterday = Instant.now().minus(Duration.ofDays(1));
+        String then = ",\"occurredAt\":\"" + yesterday + "\",\"lateReason\":\"没有网络\"";
+        Database.execute(
+                "update ballot_key set fetched_at = fetched_at - interval '2 days' where round_id = ?",
+                UUID.fromString(round));
+        hall.city.publicPledge(UUID.randomUUID(), hall.city.town, yesterday.minus(Duration.ofHours(1)), 0);
+        namedLongAgo();
+        UUID another = hall.city.knownCadre("43");
+        hall.nameScrutineers(List.of(hall.scrutineers.get(0), another), hall.tellers)
+                .statusCode(200);
+        ValidatableResponse picked = hall.giveOut(round, 1, then);
+        refused(picked, 409, "gate-unmet");
+        picked.body("unmet.condition", contains("scrutineers-not-named"));
+        hall.nameScrutineers(hall.tellers, hall.scrutineers).statusCode(200);
+        refused(hall.giveOut(round, 1, then), 409, "gate-unmet");
+        hall.nameScrutineers(hall.scrutineers, hall.tellers).statusCode(200);
+        namedLongAgo();
+        hall.nameScrutineers(List.of(another, hall.scrutineers.get(1), hall.scrutineers.get(0)), hall.tellers)
+                .statusCode(200);
+        hall.giveOut(round, 1, then).statusCode(200);
+    }
+
+    /** Of a hall without network nobody reads on the protocol that there were slips, and everybody that it was recorded later. */
+    @Test
+    void theProtocolOfARoundOnPaperAloneSaysWhenItWasHeldAndWhyItIsRecordedLate() {
+        String round = hall.paperRound(NOWHERE);
+        Instant yesterday = Instant.now().minus(Duration.ofDays(1));
+        Database.execute(
+                "update ballot_key set fetched_at = fetched_at - interval '2 days' where round_id = ?",
+                UUID.fromString(round));
+        hall.city.publicPledge(UUID.randomUUID(), hall.city.town, yesterday.minus(Duration.ofHours(1)), 0);
+        namedLongAgo();
+        hall.giveOut(round, 12, ",\"occurredAt\":\"" + yesterday + "\",\"lateReason\":\"没有网络\"")
+                .statusCode(200);
+        hall.seal(round).statusCode(200);
+        String cover = hall.covers(round, 11).get(0);
+        List<String> papers = with(papers(round, 11, "01"), 4, spoilt(4));
+        enter(one(), round, 1, cover, papers).statusCode(200);
+        enter(other(), round, 1, cover, papers).statusCode(200);
+        hall.record(round).statusCode(200);
+        hall.close(round);
+        for (String path : List.of("/protocol", "/result/count-sheet")) {
+            assertThat(HallOfTests.text(hall.city
+                                    .officer()
+                                    .get(at(round) + path)
+                                    .then()
+                                    .statusCode(200)
+                                    .extract()
+                                    .asByteArray())
+                            .replaceAll("\\s+", " "))
+                    .contains("Papers given out Papers returned Ballots cast of these blank Spoilt papers 12 11 10 0 1")
+                    .doesNotContain("Slips");
+        }
+        assertThat(HallOfTests.text(hall.city
+                        .officer()
+                        .get(at(round) + "/protocol")
+                        .then()
+                        .extract()
+                        .asByteArray()))
+                .contains("没有网络", "when papers were given out and counted")
+                .doesNotContain("slips were counted");
     }
 
     @Test

@@ -32,6 +32,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -111,6 +112,23 @@ class RoundReleaseTest {
                     events.await(event -> event.type().equals("dev.qingfeng.inspection.ballot-round-released.v1")
                             && event.json().path("roundId").asText().equals(round));
             assertThat(released.payload()).contains("certifiedAt").doesNotContain("allots", "issued");
+        }
+    }
+
+    /** Each of its states is told, and nothing that was chosen, nor by how many. */
+    @Test
+    void whatHappensToARoundIsToldWithoutFigures() {
+        String round = hall.counted(11);
+        try (PublishedEvents events = PublishedEvents.on("qingfeng.inspection.events.v1")) {
+            for (String state : List.of("opened", "sealed", "closed")) {
+                String type = "dev.qingfeng.inspection.ballot-round-%s.v1".formatted(state);
+                PublishedEvent told = events.await(event -> event.type().equals(type)
+                        && event.json().path("roundId").asText().equals(round));
+                assertThat(told.json().fieldNames())
+                        .toIterable()
+                        .containsExactlyInAnyOrder(
+                                "roundId", "meetingId", "inspectionId", "cycleId", "unitId", "purpose", state + "At");
+            }
         }
     }
 
@@ -315,6 +333,43 @@ class RoundReleaseTest {
         UUID chosen = hall.city.knownCadre("60");
         UUID left = hall.city.knownCadre("61");
         String form = hall.form("DEMOCRATIC_RECOMMENDATION");
+        String second = following(form, "TOP", 1);
+        String round = hall.sealed(hall.round(form, nominees(List.of(chosen, left))), 10);
+        String follows = ",\"followsId\":\"%s\"".formatted(round);
+        refused(hall.draft(second, ""), 422, "nominees-of-another-round");
+        refused(hall.draft(second, nominees(List.of(left))), 422, "nominees-of-another-round");
+        refused(hall.draft(second, follows), 409, "round-not-closed");
+        hall.open(round);
+        refused(hall.draft(second, follows), 409, "round-not-certified");
+        hall.certify(round).statusCode(200);
+        refused(hall.draft(second, follows + nominees(List.of(left))), 422, "nominees-of-another-round");
+        hall.draft(second, follows)
+                .statusCode(201)
+                .body("followsId", equalTo(round), "candidates.reserve-cadres.cadreId", contains(chosen.toString()));
+    }
+
+    /** One of ten chose somebody. */
+    @Test
+    void aLaterRoundTakesThoseOverAThresholdOrIsNotHeld() throws IOException {
+        UUID chosen = hall.city.knownCadre("60");
+        UUID left = hall.city.knownCadre("61");
+        String form = hall.form("DEMOCRATIC_RECOMMENDATION");
+        String reached = following(form, "AT_LEAST", 10);
+        String missed = following(form, "AT_LEAST", 11);
+        String round = hall.sealed(hall.round(form, nominees(List.of(chosen, left))), 10);
+        hall.open(round);
+        hall.certify(round).statusCode(200);
+        String follows = ",\"followsId\":\"%s\"".formatted(round);
+        hall.draft(missed, follows)
+                .statusCode(422)
+                .body("code", equalTo("candidates-unfit"), "errors.code", contains("candidates-missing"));
+        hall.draft(reached, follows)
+                .statusCode(201)
+                .body("candidates.reserve-cadres.cadreId", contains(chosen.toString()));
+    }
+
+    /** The same form, adopted, for those whom an earlier round chose. */
+    private String following(String form, String rule, int value) throws IOException {
         ObjectNode definition = (ObjectNode) JSON.readTree(hall.city
                         .officer()
                         .get("/inspection/v1/ballot-forms/" + form)
@@ -324,13 +379,16 @@ class RoundReleaseTest {
                 .putObject("nominees")
                 .put("formCode", "democratic-recommendation")
                 .put("questionCode", "reserve-cadres")
-                .put("rule", "TOP")
-                .put("value", 1);
+                .put("rule", rule)
+                .put("value", value);
         String second = hall.city
                 .officer()
                 .body(JSON.createObjectNode()
                         .put("cycleId", hall.city.cycle.toString())
-                        .put("code", "second")
+                        .put(
+                                "code",
+                                "second-%s-%d"
+                                        .formatted(rule.toLowerCase(Locale.ROOT).replace('_', '-'), value))
                         .put("purpose", "DEMOCRATIC_RECOMMENDATION")
                         .<ObjectNode>set("definition", definition)
                         .toString())
@@ -344,15 +402,7 @@ class RoundReleaseTest {
                 .post("/inspection/v1/ballot-forms/" + second + "/adoption")
                 .then()
                 .statusCode(200);
-        String round = hall.sealed(hall.round(form, nominees(List.of(chosen, left))), 10);
-        String follows = ",\"followsId\":\"%s\"".formatted(round);
-        refused(hall.draft(second, follows), 409, "round-not-closed");
-        hall.open(round);
-        refused(hall.draft(second, follows), 409, "round-not-certified");
-        hall.certify(round).statusCode(200);
-        hall.draft(second, follows)
-                .statusCode(201)
-                .body("candidates.reserve-cadres.cadreId", contains(chosen.toString()));
+        return second;
     }
 
     private static byte[] pdf(RequestSpecification as, String path, String language) {
@@ -399,7 +449,7 @@ class RoundReleaseTest {
                         "投票工作记录",
                         "礼堂",
                         box,
-                        "发出凭证投出选票其中空白无效纸票1111100",
+                        "印制凭证作废凭证发出凭证投出选票其中空白110111110",
                         "监票人某某41",
                         "监票人某某42",
                         "计票人某某51",
@@ -468,7 +518,8 @@ class RoundReleaseTest {
         refused(hall.city.officer().get(path).then(), 409, "round-not-closed");
         hall.open(round);
         byte[] sheet = pdf(officer(), path, "zh-Hans");
-        assertThat(text(sheet)).contains("计票单", "机密", "发出凭证10·发出纸票0·投出选票10·其中空白9", "某某701", "某某800", "计票人某某52");
+        assertThat(text(sheet))
+                .contains("计票单", "机密", "礼堂·", "印制凭证作废凭证发出凭证投出选票其中空白10010109", "某某701", "某某800", "计票人某某52");
         try (PDDocument document = Loader.loadPDF(sheet)) {
             assertThat(document.getNumberOfPages()).isGreaterThan(2);
             PDFTextStripper second = new PDFTextStripper();
@@ -506,9 +557,9 @@ class RoundReleaseTest {
     void whatIsWithheldIsSaidToBe() {
         String round = hall.counted(9);
         assertThat(text(pdf(officer(), at(round) + "/result/count-sheet", "zh-Hans")))
-                .contains("发出凭证9·发出纸票0·投出选票9·其中空白不显示", "填票人数过少，不显示票数。")
+                .contains("其中空白9099不显示", "填票人数过少，不显示票数。")
                 .doesNotContain("弃权");
-        assertThat(text(pdf(officer(), at(round) + "/protocol", "zh-Hans"))).contains("99不显示0");
+        assertThat(text(pdf(officer(), at(round) + "/protocol", "zh-Hans"))).contains("9099不显示");
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -29,7 +30,7 @@ import org.bouncycastle.crypto.params.X25519PublicKeyParameters;
  * A round of secret ballots as it goes in a hall: three fetch their keys, slips are printed and drawn, people vote at their desks, and
  * two of the three open the box; the protocol is signed, and the round certified. Slips and keys are read off the paper.
  */
-final class SampleBallots {
+public final class SampleBallots {
 
     /** Demo accounts, of three departments. */
     static final List<String> KEY_HOLDERS = List.of("key-holder", "key-holder-2", "key-holder-3");
@@ -61,7 +62,45 @@ final class SampleBallots {
     }
 
     /**
-     * Holds a round; its id.
+     * Ballots of one service, with connections and tokens of their own.
+     *
+     * @param inspectionUrl of the service, without a slash at the end
+     * @param tokenOf the token of a demo account
+     */
+    public static SampleBallots of(String inspectionUrl, UnaryOperator<String> tokenOf) {
+        return new SampleBallots(
+                account -> new ServiceClient(inspectionUrl, tokenOf.apply(account)),
+                new ServiceClient(inspectionUrl, null));
+    }
+
+    /**
+     * A round in whose only sitting people may vote.
+     *
+     * @param sheets the private halves of the keys, in the order of {@link #KEY_HOLDERS}
+     * @param credentials of the slips that were drawn
+     */
+    public record Opened(String id, List<String> sheets, List<String> credentials, String deskCode) {
+
+        private String path() {
+            return ROUNDS + "/" + id;
+        }
+
+        /** Without the secrets. */
+        @Override
+        public String toString() {
+            return "Opened";
+        }
+    }
+
+    /**
+     * An attempt to open the box of a round.
+     *
+     * @param publicKey in Base64
+     */
+    public record Attempt(String id, String publicKey) {}
+
+    /**
+     * Holds the first round of a meeting; its id.
      *
      * @param holders the ids of the cadres of {@link #KEY_HOLDERS}
      * @param watching the ids of two scrutineers and two tellers
@@ -83,6 +122,23 @@ final class SampleBallots {
         watching.subList(2, 4).forEach(watch.putArray("tellerIds")::add);
         officer.change("/inspection/v1/meetings/%s/scrutineers-and-tellers".formatted(meeting), null, watch)
                 .accepted();
+        Opened round = open(meeting, form, attendeeClass, voters);
+        round.credentials().forEach(credential -> vote(round, credential));
+        seal(round);
+        count(round);
+        change(
+                round.path(),
+                "/certification",
+                JSON.createObjectNode().put("protocolSigned", true).put("sheetsShredded", true));
+        return round.id();
+    }
+
+    /**
+     * Drafts a round of a meeting whose key-holders, scrutineers and tellers are named, and opens it.
+     *
+     * @param voters how many of the class draw a slip; one more is printed, and returned
+     */
+    public Opened open(String meeting, String form, String attendeeClass, int voters) {
         ObjectNode draft = JSON.createObjectNode().put("meetingId", meeting).put("formId", form);
         draft.putArray("sittings").add("礼堂");
         String id = officer.postJson(ROUNDS, draft).accepted().required("id").asText();
@@ -100,15 +156,50 @@ final class SampleBallots {
         String deskCode = officer.get("/inspection/v1/meetings/%s/desk-code".formatted(meeting))
                 .required("deskCode")
                 .asText();
-        credentials.subList(0, voters).forEach(credential -> vote(deskCode, credential));
-        change(round, "/sittings/1/end", JSON.createObjectNode());
-        change(round, "/sealing", JSON.createObjectNode());
-        open(id, round, sheets);
-        change(
-                round,
-                "/certification",
-                JSON.createObjectNode().put("protocolSigned", true).put("sheetsShredded", true));
-        return id;
+        return new Opened(id, sheets, credentials.subList(0, voters), deskCode);
+    }
+
+    /** Ends the sitting and seals the box. */
+    public void seal(Opened round) {
+        change(round.path(), "/sittings/1/end", JSON.createObjectNode());
+        change(round.path(), "/sealing", JSON.createObjectNode());
+    }
+
+    /** Has the first and the third of those who hold the keys open the box, and waits until it is counted. */
+    public void count(Opened round) {
+        Attempt attempt = begin(round);
+        handIn(round, attempt, 1);
+        handIn(round, attempt, 3);
+        Sample.await(() -> officer.get(round.path() + "/box-openings/" + attempt.id())
+                .path("outcome")
+                .asText()
+                .equals("COUNTED"));
+    }
+
+    /** Begins to open the box of a round that is sealed. */
+    public Attempt begin(Opened round) {
+        JsonNode opening = officer.postJson(round.path() + "/box-openings", JSON.createObjectNode())
+                .accepted();
+        return new Attempt(
+                opening.required("id").asText(), opening.required("publicKey").asText());
+    }
+
+    /**
+     * Hands in a key.
+     *
+     * @param holder from 1
+     */
+    public void handIn(Opened round, Attempt attempt, int holder) {
+        byte[] sealed = seal(
+                Base64.getDecoder().decode(attempt.publicKey()),
+                UUID.fromString(round.id()),
+                holder,
+                round.sheets().get(holder - 1));
+        ObjectNode key =
+                JSON.createObjectNode().put("sealedSheet", Base64.getEncoder().encodeToString(sealed));
+        as.apply(KEY_HOLDERS.get(holder - 1))
+                .postJson(round.path() + "/box-openings/" + attempt.id() + "/keys", key)
+                .accepted();
     }
 
     private void change(String round, String what, ObjectNode body) {
@@ -137,9 +228,9 @@ final class SampleBallots {
         }
     }
 
-    /** Mostly well of everybody, as people do. */
-    private void vote(String deskCode, String credential) {
-        ObjectNode slip = JSON.createObjectNode().put("credential", credential).put("deskCode", deskCode);
+    /** Votes with a slip, mostly well of everybody, as people do; the codes, by their positions. */
+    public List<String> vote(Opened round, String credential) {
+        ObjectNode slip = JSON.createObjectNode().put("credential", credential).put("deskCode", round.deskCode());
         JsonNode paper = desk.postJson("/inspection/v1/ballots/paper", slip).accepted();
         List<String> codes = new ArrayList<>();
         for (int i = 0; i < paper.required("positions").asInt(); i++) {
@@ -158,22 +249,7 @@ final class SampleBallots {
         ArrayNode filled = slip.putArray("codes");
         codes.forEach(filled::add);
         desk.postJson("/inspection/v1/ballots", slip).accepted();
-    }
-
-    /** By the first and the third of those who hold the keys. */
-    private void open(String id, String round, List<String> sheets) {
-        JsonNode opening = officer.postJson(round + "/box-openings", JSON.createObjectNode())
-                .accepted();
-        byte[] publicKey =
-                Base64.getDecoder().decode(opening.required("publicKey").asText());
-        String path = round + "/box-openings/" + opening.required("id").asText();
-        for (int holder : List.of(1, 3)) {
-            byte[] sealed = seal(publicKey, UUID.fromString(id), holder, sheets.get(holder - 1));
-            ObjectNode key = JSON.createObjectNode()
-                    .put("sealedSheet", Base64.getEncoder().encodeToString(sealed));
-            as.apply(KEY_HOLDERS.get(holder - 1)).postJson(path + "/keys", key).accepted();
-        }
-        Sample.await(() -> officer.get(path).path("outcome").asText().equals("COUNTED"));
+        return codes;
     }
 
     /** As the contract of the API tells key-holders' devices to. */

@@ -158,7 +158,14 @@ public final class Transition {
         decide(adoptPolicy());
     }
 
-    private void inspect() {
+    /** Plays a transition that has not begun until the first ballots are counted, and no further. */
+    public void playToFirstBallots() {
+        enter("INSPECTION", Event.INSPECTION);
+        inspectToFirstBallots();
+    }
+
+    /** The inspections, by their units. */
+    private Map<String, String> inspectToFirstBallots() {
         List<String> teams = sample.city().teams().stream().map(this::form).toList();
         say.accept("%d inspection teams formed of %d people and trained".formatted(teams.size(), people()));
         recuse(teams);
@@ -178,6 +185,11 @@ public final class Transition {
         assemble(inspections);
         pledgePublicly(inspections);
         vote(inspections);
+        return inspections;
+    }
+
+    private void inspect() {
+        Map<String, String> inspections = inspectToFirstBallots();
         interview(inspections);
         for (Team team : sample.city().teams()) {
             for (Unit unit : team.units()) {
