@@ -7,5 +7,8 @@ public final class ComplaintRoles {
     public static final String DISCIPLINE_OFFICER = "discipline-officer";
     public static final String INTAKE_CLERK = "intake-clerk";
 
+    /** Sees the custody log, and no case. */
+    public static final String AUDITOR = "auditor";
+
     private ComplaintRoles() {}
 }
