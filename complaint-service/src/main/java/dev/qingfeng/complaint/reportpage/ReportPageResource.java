@@ -1,5 +1,8 @@
 package dev.qingfeng.complaint.reportpage;
 
+import static dev.qingfeng.platform.web.PlainPages.refused;
+import static dev.qingfeng.platform.web.PlainPages.shown;
+
 import dev.qingfeng.complaint.attachment.AttachmentService;
 import dev.qingfeng.complaint.complaint.ComplaintCategory;
 import dev.qingfeng.complaint.message.MessageService;
@@ -135,8 +138,7 @@ public class ReportPageResource {
             SubmitReportRequest report = report(form);
             return shown(OK, page.receipt(spoken, sent.submit(report, form.filesWithoutMetadata(uploads))));
         } catch (ProblemException refusal) {
-            return shown(
-                    refusal.code().status(), page.form(spoken, registry.townships(form.text("city")), form, refusal));
+            return refused(refusal, page.form(spoken, registry.townships(form.text("city")), form, refusal));
         }
     }
 
@@ -220,7 +222,7 @@ public class ReportPageResource {
             return follow(spoken, receipt, "", null);
         } catch (ProblemException refusal) {
             return form.text(RECEIPT).isEmpty()
-                    ? shown(refusal.code().status(), page.ask(spoken, refusal))
+                    ? refused(refusal, page.ask(spoken, refusal))
                     : follow(spoken, SecretCode.read(form.text(RECEIPT)), form.text("text"), refusal);
         }
     }
@@ -244,19 +246,7 @@ public class ReportPageResource {
                     status,
                     page.follow(language, receipt, reports.follow(receipt), messages.read(receipt), text, refusal));
         } catch (ProblemException unknown) {
-            return shown(unknown.code().status(), page.ask(language, unknown));
+            return refused(unknown, page.ask(language, unknown));
         }
-    }
-
-    /** A page that loads nothing, runs nothing and tells nobody where it was read. */
-    private static RestResponse<String> shown(int status, String html) {
-        return RestResponse.ResponseBuilder.<String>create(status)
-                .entity(html)
-                .header(
-                        "Content-Security-Policy",
-                        "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'")
-                .header("Referrer-Policy", "no-referrer")
-                .header("X-Content-Type-Options", "nosniff")
-                .build();
     }
 }
