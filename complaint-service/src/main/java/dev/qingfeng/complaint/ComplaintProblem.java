@@ -27,6 +27,8 @@ public enum ComplaintProblem implements ProblemCode {
     SCANNER_AWAY(503),
     /** What two people do together, one did alone, or under two numbers. */
     SECOND_PERSON_NEEDED(403),
+    /** Whoever may see cases opens no boxes: what was in them less what they see would be what is hidden from them. */
+    HANDLER_AT_THE_BOX(403),
     NOT_YOUR_REQUEST(403),
     RECORDED_BY_YOU(403),
     REPORTER_NOT_NAMED(409),

@@ -8,5 +8,8 @@ public final class ComplaintRoles {
     public static final String ORGANIZATION_OFFICER = "organization-officer";
     public static final String INTAKE_CLERK = "intake-clerk";
 
+    /** Sees the custody log, and no case. */
+    public static final String AUDITOR = "auditor";
+
     private ComplaintRoles() {}
 }

@@ -19,6 +19,10 @@ public interface PledgeConfig {
     @WithDefault("10s")
     Duration reminderInterval();
 
+    /** Whether members of a leadership team learn of breaches by each other only when these are announced, be they of the discipline organ. */
+    @WithDefault("true")
+    boolean blindLeadershipTeam();
+
     /** How often the service looks for bulk scans that wait to be read. */
     @WithDefault("2s")
     Duration bulkScanInterval();

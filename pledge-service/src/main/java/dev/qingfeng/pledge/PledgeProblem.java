@@ -50,6 +50,8 @@ public enum PledgeProblem implements ProblemCode {
     NOT_YOUR_PROPOSAL(403, null),
     /** Nobody has a say in an exemption from their own pledge, or in a breach of it. */
     OWN_PLEDGE(403, null),
+    /** Nor in a breach of that of their kin, or of who is in their leadership team. */
+    SIGNER_IS_CLOSE(403, null),
     /** A pledge is signed by the person themselves. */
     NOT_THE_SIGNER(403, null),
     /** What was read is not what would be signed. */

@@ -98,6 +98,42 @@ public final class RegistryOfTests implements AutoCloseable {
                         .formatted(id, staff(number), unit, list));
     }
 
+    /** Tells a post of a unit and waits until the service knows it. */
+    public UUID knownPost(UUID unit, String kind) {
+        UUID id = UUID.randomUUID();
+        try (ForeignEvents posts = ForeignEvents.on("qingfeng.registry.posts.v1")) {
+            posts.send(
+                    id,
+                    1,
+                    0,
+                    "{\"id\":\"%s\",\"unitId\":\"%s\",\"kind\":\"%s\",\"quota\":1}".formatted(id, unit, kind));
+        }
+        awaitOne("registry_post where id = ?", id);
+        return id;
+    }
+
+    /** Tells the state of a leading cadre of the town with their post or none and their kin, and waits until the service knows it. */
+    public void knownPerson(UUID id, String number, long version, @Nullable UUID post, UUID... kin) {
+        send(
+                cadres,
+                "dev.qingfeng.registry.cadre.v1",
+                id,
+                1,
+                version,
+                "{\"id\":\"%s\",\"staffNumber\":\"%s\",\"name\":\"某某\",\"unitId\":\"%s\",\"categories\":[\"LEADING_CADRE\"],\"kinIds\":%s%s}"
+                        .formatted(
+                                id,
+                                staff(number),
+                                town,
+                                Stream.of(kin)
+                                        .map(each -> '"' + each.toString() + '"')
+                                        .toList(),
+                                post == null ? "" : ",\"postId\":\"" + post + '"'));
+        await().atMost(Duration.ofSeconds(30))
+                .until(() ->
+                        Database.number("select count(*) from signer where id = ? and version = ?", id, version) == 1);
+    }
+
     /** Tells of a cadre that another one turned out to be them; the other's tombstone is told by {@link #cadreGone}. */
     public void cadreMerged(UUID id, String number, UUID unit, long version, UUID duplicate, String... categories) {
         String list = List.of(categories).stream().map(code -> '"' + code + '"').collect(Collectors.joining(","));

@@ -61,6 +61,12 @@ public class AttachmentService {
         this.clock = clock;
     }
 
+    /** Refuses with 404 {@code receipt-unknown} whatever is no receipt of ours, before a file is read. */
+    @Transactional
+    public void requireReceipt(SecretCode receipt) {
+        access.byReceipt(receipt);
+    }
+
     /**
      * Keeps a file for the report with this receipt. Refuses with 404 {@code receipt-unknown}, with 409 {@code too-many-attachments}, as
      * {@link ConfidentialFiles#keep}, and as a scanner did.

@@ -37,6 +37,8 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Reports")
 public class ReportAttachmentResource {
 
+    static final String RECEIPT = "Report-Receipt";
+
     private final AttachmentService attachments;
 
     ReportAttachmentResource(AttachmentService attachments) {
@@ -61,7 +63,7 @@ public class ReportAttachmentResource {
                             description = "The receipt, as it was shown; never part of an address",
                             schema = @Schema(type = SchemaType.STRING, maxLength = 100),
                             example = "7ZK39QWXB04T6MHC1R5D")
-                    @HeaderParam("Report-Receipt")
+                    @HeaderParam(RECEIPT)
                     @NotNull
                     @Size(max = 100)
                     String receipt,

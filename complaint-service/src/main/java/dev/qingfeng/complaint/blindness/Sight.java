@@ -1,8 +1,11 @@
 package dev.qingfeng.complaint.blindness;
 
 import dev.qingfeng.platform.security.UnitPath;
+import jakarta.persistence.TypedQuery;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What somebody may know of cases: those of a part of the unit tree, and of these none that is about them or theirs.
@@ -12,8 +15,15 @@ import java.util.UUID;
  * @param cadres whose cases they are blind to: themselves under any id, their kin, and who is in their leadership team; never empty
  * @param units of whose leadership team they are, and whose cases they are blind to; never empty
  * @param numbers every staff number of theirs
+ * @param marks of the names by which they or theirs may be in a crowd; null for who sees no crowded cases at all
  */
-public record Sight(UnitPath scope, boolean wholeCity, Set<UUID> cadres, Set<UUID> units, Set<String> numbers) {
+public record Sight(
+        UnitPath scope,
+        boolean wholeCity,
+        Set<UUID> cadres,
+        Set<UUID> units,
+        Set<String> numbers,
+        @Nullable Set<Long> marks) {
 
     private static final String OF_UNITS =
             "c.handlingUnitId in (select u.id from RegistryUnit u where within(u.path, :scope))";
@@ -23,12 +33,30 @@ public record Sight(UnitPath scope, boolean wholeCity, Set<UUID> cadres, Set<UUI
             + " and s.standing <> DROPPED and (s.cadreId in :cadres or s.unitId in :units))"
             + " and not exists (select 1 from CaseConflict f where f.complaintId = c.id and f.staffNumber in :numbers)";
 
+    private static final String NOT_IN_A_CROWD =
+            " and not exists (select 1 from CrowdedCase w where w.id = c.id and w.settledOn is null";
+
     /**
      * The one predicate by which every query of this service knows a case {@code c}. What it leaves out is not there: it has no row, no
      * count and no answer of its own. Who sees no whole city is not asked for what names no unit: so a few units are found by
      * their index.
      */
     public String sees() {
-        return (wholeCity ? "(c.handlingUnitId is null or " + OF_UNITS + ")" : OF_UNITS) + NOT_BLIND;
+        return (wholeCity ? "(c.handlingUnitId is null or " + OF_UNITS + ")" : OF_UNITS)
+                + NOT_BLIND
+                + NOT_IN_A_CROWD
+                + (marks == null ? ")" : " and anyMarked(w.marks, :marks))");
+    }
+
+    /** Fills what the predicate leaves open. */
+    public <T> TypedQuery<T> in(TypedQuery<T> query) {
+        query.setParameter("scope", scope.value())
+                .setParameter("cadres", cadres)
+                .setParameter("units", units)
+                .setParameter("numbers", numbers);
+        return marks == null
+                ? query
+                : query.setParameter(
+                        "marks", marks.stream().map(String::valueOf).collect(Collectors.joining(",", "{", "}")));
     }
 }

@@ -1,5 +1,8 @@
 package dev.qingfeng.complaint.blindness;
 
+import static dev.qingfeng.complaint.ComplaintRoles.DISCIPLINE_OFFICER;
+
+import dev.qingfeng.complaint.registry.NamedCadres;
 import dev.qingfeng.complaint.registry.Registry;
 import dev.qingfeng.complaint.registry.Relation;
 import dev.qingfeng.complaint.registry.Relations;
@@ -19,12 +22,22 @@ public class Sights {
 
     private final Registry registry;
     private final Relations relations;
+    private final NamedCadres names;
+    private final Crowds crowds;
     private final BlindnessConfig config;
     private final Caller caller;
 
-    Sights(Registry registry, Relations relations, BlindnessConfig config, Caller caller) {
+    Sights(
+            Registry registry,
+            Relations relations,
+            NamedCadres names,
+            Crowds crowds,
+            BlindnessConfig config,
+            Caller caller) {
         this.registry = registry;
         this.relations = relations;
+        this.names = names;
+        this.crowds = crowds;
         this.config = config;
         this.caller = caller;
     }
@@ -32,11 +45,15 @@ public class Sights {
     /** Of whoever is calling. Refuses with 403 {@code staff-number-missing} and {@code unit-scope-missing}. */
     public Sight ofCaller() {
         UnitPath scope = caller.scope();
-        return of(caller.staffNumber(), scope);
+        return of(caller.staffNumber(), scope, caller.hasRole(DISCIPLINE_OFFICER));
     }
 
-    /** Of somebody else, as far as it lies in a scope. */
+    /** Of somebody else, as far as it lies in a scope; of cases in which a crowd is named they see none. */
     public Sight of(String staffNumber, UnitPath scope) {
+        return of(staffNumber, scope, false);
+    }
+
+    private Sight of(String staffNumber, UnitPath scope, boolean discipline) {
         Set<UUID> cadres = new HashSet<>(Set.of(NOBODY));
         Set<UUID> units = new HashSet<>(Set.of(NOBODY));
         for (Relation relation : relations.of(staffNumber)) {
@@ -50,6 +67,12 @@ public class Sights {
                 case TEAM -> units.add(relation.id());
             }
         }
-        return new Sight(scope, registry.isCityWide(scope), cadres, units, registry.numbersOf(staffNumber));
+        return new Sight(
+                scope,
+                registry.isCityWide(scope),
+                cadres,
+                units,
+                registry.numbersOf(staffNumber),
+                discipline ? crowds.marks(names.keysOf(cadres)) : null);
     }
 }

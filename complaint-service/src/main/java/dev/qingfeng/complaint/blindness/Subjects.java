@@ -1,5 +1,6 @@
 package dev.qingfeng.complaint.blindness;
 
+import dev.qingfeng.complaint.registry.Named;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
@@ -16,25 +17,53 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Subjects implements PanacheRepositoryBase<ComplaintSubject, UUID> {
 
+    private final Crowds crowds;
+    private final BlindnessConfig config;
+
+    Subjects(Crowds crowds, BlindnessConfig config) {
+        this.crowds = crowds;
+        this.config = config;
+    }
+
     /** Those of a case, dropped ones too. */
     public List<ComplaintSubject> of(UUID complaintId) {
         return list("complaintId = ?1 order by id", complaintId);
     }
 
-    /** Who may be meant by a case that has no subjects yet: they are blind to it until somebody has looked. */
-    public void presume(UUID complaintId, Collection<UUID> cadreIds) {
-        cadreIds.forEach(cadre -> persist(ComplaintSubject.cadre(complaintId, cadre, SubjectStanding.PRESUMED)));
+    /**
+     * Who may be meant by a case that has no subjects yet: they are blind to it until somebody has looked. Where they are more than can be
+     * presumed, everybody is but for the discipline organ, see {@link Crowds}.
+     */
+    public void presume(UUID complaintId, Named named) {
+        if (named.isCrowd(config.mostPresumed())) {
+            crowds.name(complaintId, crowds.marks(named.keys()));
+        } else {
+            persist(complaintId, named.cadres());
+        }
     }
 
     /** The same of who is named later; whoever is its subject already, or was dropped, stays as they are. */
-    public void presumeMore(UUID complaintId, Collection<UUID> cadreIds) {
-        if (!cadreIds.isEmpty()) {
-            Set<UUID> known =
-                    of(complaintId).stream().map(ComplaintSubject::whom).collect(Collectors.toSet());
-            presume(
-                    complaintId,
-                    cadreIds.stream().filter(cadre -> !known.contains(cadre)).toList());
+    public void presumeMore(UUID complaintId, Named named) {
+        if (named.keys().isEmpty()) {
+            return;
         }
+        List<ComplaintSubject> known = of(complaintId);
+        Set<UUID> whom = known.stream().map(ComplaintSubject::whom).collect(Collectors.toSet());
+        Set<UUID> more =
+                named.cadres().stream().filter(cadre -> !whom.contains(cadre)).collect(Collectors.toSet());
+        long presumed = known.stream()
+                .filter(subject -> subject.standing() == SubjectStanding.PRESUMED)
+                .count();
+        boolean tooMany = !more.isEmpty() && presumed + more.size() > config.mostPresumed();
+        if (tooMany || named.isCrowd(config.mostPresumed())) {
+            crowds.name(complaintId, crowds.marks(named.keys()));
+        } else {
+            persist(complaintId, more);
+        }
+    }
+
+    private void persist(UUID complaintId, Collection<UUID> cadreIds) {
+        cadreIds.forEach(cadre -> persist(ComplaintSubject.cadre(complaintId, cadre, SubjectStanding.PRESUMED)));
     }
 
     /**
@@ -93,6 +122,7 @@ public class Subjects implements PanacheRepositoryBase<ComplaintSubject, UUID> {
 
     /** Whoever may not know of one of two cases may from now on not know of the other: each leads to the other. */
     public void share(UUID oneId, UUID otherId) {
+        crowds.share(oneId, otherId);
         List<ComplaintSubject> ofOne = of(oneId);
         List<ComplaintSubject> ofOther = of(otherId);
         copy(ofOne, ofOther, otherId);

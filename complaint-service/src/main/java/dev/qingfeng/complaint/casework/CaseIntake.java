@@ -3,14 +3,13 @@ package dev.qingfeng.complaint.casework;
 import dev.qingfeng.complaint.blindness.Subjects;
 import dev.qingfeng.complaint.complaint.Complaint;
 import dev.qingfeng.complaint.complaint.ComplaintRepository;
+import dev.qingfeng.complaint.registry.Named;
 import dev.qingfeng.complaint.registry.NamedCadres;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.Set;
-import java.util.UUID;
 
 /** What happens to every complaint when it comes in, through whichever channel. */
 @ApplicationScoped
@@ -45,7 +44,7 @@ public class CaseIntake {
     @Transactional(Transactional.TxType.MANDATORY)
     public void begin(Complaint complaint, Collection<String> texts) {
         deadlines.set(complaint, LocalDate.now(clock));
-        Set<UUID> meant = named.in(texts, complaint.subjectUnitId());
+        Named meant = named.in(texts, complaint.subjectUnitId());
         complaints.persist(complaint);
         subjects.presume(complaint.id(), meant);
     }

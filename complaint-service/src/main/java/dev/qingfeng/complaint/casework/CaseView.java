@@ -76,6 +76,12 @@ public record CaseView(
 
         @Schema(description = "Whom and what it is about") List<Subject> subjects,
 
+        @Schema(
+                description =
+                        "Whether so many are named that nobody but discipline officers sees it until one of them links who is meant",
+                examples = "false")
+        boolean crowded,
+
         @Schema(description = "What was done, the first first")
         List<Entry> history,
 
@@ -205,6 +211,7 @@ public record CaseView(
             @Nullable UUID mergedIntoId,
             List<UUID> duplicateIds,
             List<ComplaintSubject> subjects,
+            boolean crowded,
             List<Entry> history,
             List<Measure> measures,
             LocalDate today) {
@@ -225,6 +232,7 @@ public record CaseView(
                 mergedIntoId,
                 duplicateIds,
                 subjects.stream().map(Subject::of).toList(),
+                crowded,
                 history,
                 measures,
                 complaint.announcedOn());

@@ -6,6 +6,7 @@ import dev.qingfeng.complaint.ComplaintProblem;
 import dev.qingfeng.complaint.accountability.FoundBreaches;
 import dev.qingfeng.complaint.accountability.MeasureRepository;
 import dev.qingfeng.complaint.blindness.CaseConflict;
+import dev.qingfeng.complaint.blindness.Crowds;
 import dev.qingfeng.complaint.blindness.Sight;
 import dev.qingfeng.complaint.blindness.Sights;
 import dev.qingfeng.complaint.blindness.Subjects;
@@ -52,6 +53,7 @@ public class CaseworkService {
     private final MeasureRepository measures;
     private final FoundBreaches breaches;
     private final Subjects subjects;
+    private final Crowds crowds;
     private final CaseMoves moves;
     private final CaseDeadlines deadlines;
     private final MessageService messages;
@@ -70,6 +72,7 @@ public class CaseworkService {
             MeasureRepository measures,
             FoundBreaches breaches,
             Subjects subjects,
+            Crowds crowds,
             CaseMoves moves,
             CaseDeadlines deadlines,
             MessageService messages,
@@ -86,6 +89,7 @@ public class CaseworkService {
         this.measures = measures;
         this.breaches = breaches;
         this.subjects = subjects;
+        this.crowds = crowds;
         this.moves = moves;
         this.deadlines = deadlines;
         this.messages = messages;
@@ -115,6 +119,7 @@ public class CaseworkService {
                 whole != null && complaints.findVisible(whole, sight).isPresent() ? whole : null,
                 complaints.duplicates(id, sight),
                 subjects.of(id),
+                crowds.isOpen(id),
                 entries.of(id).stream()
                         .map(entry -> CaseView.Entry.of(entry, entry.words(file, envelope)))
                         .toList(),
@@ -157,6 +162,8 @@ public class CaseworkService {
             throw ProblemException.of(ComplaintProblem.DISCIPLINE_ORGAN_NEEDED);
         }
         subjects.link(complaint.id(), request.cadreIds(), request.unitIds(), request.droppedIds());
+        crowds.settle(complaint.id());
+        complaints.allDuplicates(complaint.id()).forEach(duplicate -> crowds.settle(duplicate.id()));
         shareWithDuplicates(complaint);
         takeFromWhoIsBlind(complaint);
     }

@@ -202,11 +202,6 @@ public class ComplaintRepository implements PanacheRepositoryBase<Complaint, UUI
     }
 
     private <T> TypedQuery<T> query(String hql, Class<T> type, Sight sight) {
-        return getEntityManager()
-                .createQuery(hql, type)
-                .setParameter("scope", sight.scope().value())
-                .setParameter("cadres", sight.cadres())
-                .setParameter("units", sight.units())
-                .setParameter("numbers", sight.numbers());
+        return sight.in(getEntityManager().createQuery(hql, type));
     }
 }

@@ -169,6 +169,14 @@ public class BoxOpening implements Aggregate {
         }
     }
 
+    /** How far it is. Unlike the version it does not grow with each letter, and so may be shown to who is not to count them. */
+    int step() {
+        if (settledAt != null) {
+            return 2;
+        }
+        return confirmedAt == null ? 0 : 1;
+    }
+
     /** Staff number of who settled it; null until then. */
     @Nullable
     String settledBy() {

@@ -1,5 +1,6 @@
 package dev.qingfeng.complaint.custody;
 
+import static dev.qingfeng.complaint.ComplaintRoles.AUDITOR;
 import static dev.qingfeng.complaint.ComplaintRoles.DISCIPLINE_OFFICER;
 import static dev.qingfeng.complaint.ComplaintRoles.INTAKE_CLERK;
 
@@ -29,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 /** The custody log of report boxes over REST. */
 @Path("/v1/box-openings")
 @Produces(MediaType.APPLICATION_JSON)
-@RolesAllowed({INTAKE_CLERK, DISCIPLINE_OFFICER})
+@RolesAllowed({INTAKE_CLERK, DISCIPLINE_OFFICER, AUDITOR})
 @Tag(name = "Custody", description = "Report boxes, opened by two people, and what was in them")
 public class BoxOpeningResource {
 
@@ -55,7 +56,11 @@ public class BoxOpeningResource {
     }
 
     @GET
-    @Operation(operationId = "listBoxOpenings", summary = "The openings of the boxes in your units")
+    @Operation(
+            operationId = "listBoxOpenings",
+            summary = "The openings of the boxes in your units; as a clerk those that you were at",
+            description =
+                    "How many letters there were is shown to the two and to auditors, and to nobody who may see cases.")
     public Page<BoxOpeningView> list(@Valid @BeanParam PageQuery query) {
         return custody.page(query);
     }
@@ -66,7 +71,9 @@ public class BoxOpeningResource {
     public RestResponse<BoxOpeningView> get(
             @PathParam("id") UUID id, @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
         CustodyService.Found found = custody.get(id);
-        return Replies.found(found.view(), found.version(), ifNoneMatch);
+        return found.hasFigures()
+                ? Replies.found(found.view(), found.version(), ifNoneMatch)
+                : Replies.foundAs(found.view(), "step-" + found.version(), ifNoneMatch);
     }
 
     @POST

@@ -21,11 +21,11 @@ public record BoxOpeningView(
         @Schema(description = "Why it was entered on a later day; absent if it was not") @Nullable
         String lateReason,
 
-        @Schema(description = "How many were in it", examples = "3")
-        int letters,
+        @Schema(description = "How many were in it; absent for who may see cases", examples = "3") @Nullable
+        Integer letters,
 
-        @Schema(description = "How many of them are recorded", examples = "2")
-        int recorded,
+        @Schema(description = "How many of them are recorded; absent for who may see cases", examples = "2") @Nullable
+        Integer recorded,
 
         @Schema(description = "Staff number of who entered it", examples = "MC0005")
         String openedBy,
@@ -42,10 +42,11 @@ public record BoxOpeningView(
         @Schema(description = "Staff number of who settled it", examples = "MC0005") @Nullable
         String settledBy,
 
-        @Schema(description = "Why fewer were recorded", examples = "兩封為廣告單") @Nullable
+        @Schema(description = "Why fewer were recorded; absent for who may see cases", examples = "兩封為廣告單") @Nullable
         String explanation) {
 
-    static BoxOpeningView of(BoxOpening opening, int recorded) {
+    /** @param recorded how many letters are recorded; null to show no figures */
+    static BoxOpeningView of(BoxOpening opening, @Nullable Integer recorded) {
         return new BoxOpeningView(
                 opening.id(),
                 opening.unitId(),
@@ -53,13 +54,13 @@ public record BoxOpeningView(
                 opening.occurrence().occurredAt(),
                 opening.occurrence().recordedAt(),
                 opening.occurrence().lateReason(),
-                opening.letters(),
+                recorded == null ? null : opening.letters(),
                 recorded,
                 opening.openedBy(),
                 opening.openedWith(),
                 opening.confirmedAt(),
                 opening.settledAt(),
                 opening.settledBy(),
-                opening.explanation());
+                recorded == null ? null : opening.explanation());
     }
 }

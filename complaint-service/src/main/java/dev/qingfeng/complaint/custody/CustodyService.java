@@ -1,10 +1,15 @@
 package dev.qingfeng.complaint.custody;
 
+import static dev.qingfeng.complaint.ComplaintRoles.AUDITOR;
+import static dev.qingfeng.complaint.ComplaintRoles.COMPLAINT_HANDLER;
+import static dev.qingfeng.complaint.ComplaintRoles.DISCIPLINE_OFFICER;
+
 import dev.qingfeng.complaint.ComplaintProblem;
 import dev.qingfeng.complaint.attachment.AttachedView;
 import dev.qingfeng.complaint.attachment.AttachmentService;
 import dev.qingfeng.complaint.complaint.Complaint;
 import dev.qingfeng.complaint.complaint.ReportingChannel;
+import dev.qingfeng.complaint.handler.CaseHandlerRepository;
 import dev.qingfeng.complaint.registry.Registry;
 import dev.qingfeng.complaint.report.ReportService;
 import dev.qingfeng.platform.confidential.Upload;
@@ -22,7 +27,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** What clerks record, and the custody of the boxes that letters come from. */
@@ -36,6 +41,7 @@ public class CustodyService {
     private final RecordedReportRepository recorded;
     private final ReportService reports;
     private final AttachmentService attachments;
+    private final CaseHandlerRepository handlers;
     private final Registry registry;
     private final Caller caller;
     private final Clock clock;
@@ -45,6 +51,7 @@ public class CustodyService {
             RecordedReportRepository recorded,
             ReportService reports,
             AttachmentService attachments,
+            CaseHandlerRepository handlers,
             Registry registry,
             Caller caller,
             Clock clock) {
@@ -52,72 +59,97 @@ public class CustodyService {
         this.recorded = recorded;
         this.reports = reports;
         this.attachments = attachments;
+        this.handlers = handlers;
         this.registry = registry;
         this.caller = caller;
         this.clock = clock;
     }
 
-    /** An opening and the version that it is of. */
-    record Found(BoxOpeningView view, long version) {}
+    /**
+     * An opening as the caller sees it.
+     *
+     * @param version of the opening; without figures how far it is, since its version grows with each letter
+     */
+    record Found(BoxOpeningView view, long version, boolean hasFigures) {}
+
+    /**
+     * What a caller may read of the log. Whoever may see cases gets no figures: letters less cases would be cases that are hidden from
+     * them.
+     *
+     * @param all whether they see openings of others
+     * @param figures whether they see how many letters there were
+     * @param own every staff number of theirs
+     */
+    private record Reader(boolean all, boolean figures, Set<String> own) {}
 
     /**
      * Enters that the caller opened a box with another. Refuses with 422 {@code unknown-reference} a unit that the caller does not see, with
-     * 422 {@code in-the-future} and {@code late-reason-missing}, and as {@link BoxOpening#BoxOpening}.
+     * 422 {@code in-the-future} and {@code late-reason-missing}, with 403 {@code handler-at-the-box} if either of the two may see cases, and
+     * as {@link BoxOpening#BoxOpening}.
      */
     @Transactional
     BoxOpeningView open(OpenBoxRequest request) {
+        Reader clerk = requireNoHandler();
+        if (handlers.areOfHandler(registry.numbersOf(request.openedWith()))) {
+            throw ProblemException.of(ComplaintProblem.HANDLER_AT_THE_BOX);
+        }
         UUID unit = registry.unitAt(request.unitPath())
                 .filter(found -> registry.isWithin(found, caller.scope()))
                 .orElseThrow(() -> ProblemException.of(PlatformProblem.UNKNOWN_REFERENCE, "unitPath"));
         Occurrence occurrence = Occurrence.recorded(request.occurredAt(), request.lateReason(), clock);
-        BoxOpening opening = new BoxOpening(unit, request, occurrence, caller.staffNumber(), callersNumbers());
+        BoxOpening opening = new BoxOpening(unit, request, occurrence, caller.staffNumber(), clerk.own());
         openings.persistAndFlush(opening);
-        return view(opening);
+        return view(opening, clerk);
     }
 
+    /** Those that the caller may see, with the figures that they may see. */
     @Transactional
     Page<BoxOpeningView> page(PageQuery query) {
+        Reader reader = reader();
         return Page.of(
                 OPENINGS,
                 query,
-                openings.page(query.afterId(OPENINGS), query.rowsToRead(), caller.scope()),
+                openings.page(query.afterId(OPENINGS), query.rowsToRead(), caller.scope(), reader.all(), reader.own()),
                 opening -> opening.id().toString(),
-                this::view);
+                opening -> view(opening, reader));
     }
 
     /** One opening. Refuses with 404 what the caller may not see. */
     @Transactional
     Found get(UUID id) {
-        return found(visible(id));
+        Reader reader = reader();
+        return found(visible(id, reader), reader);
     }
 
-    /** Refuses as {@link #get} and {@link BoxOpening#confirm}. */
+    /** Refuses as {@link #get} and {@link BoxOpening#confirm}, and with 403 {@code handler-at-the-box}. */
     @Transactional
     Found confirm(UUID id, @Nullable IfMatch ifMatch) {
-        return change(id, ifMatch, opening -> opening.confirm(callersNumbers(), clock.instant()));
+        return change(id, ifMatch, (opening, clerk) -> opening.confirm(clerk.own(), clock.instant()));
     }
 
-    /** Refuses as {@link #get} and {@link BoxOpening#settle}. */
+    /** Refuses as {@link #get} and {@link BoxOpening#settle}, and with 403 {@code handler-at-the-box}. */
     @Transactional
     Found settle(UUID id, @Nullable String explanation, @Nullable IfMatch ifMatch) {
         return change(
                 id,
                 ifMatch,
-                opening -> opening.settle(recorded.countOf(id), explanation, caller.staffNumber(), clock.instant()));
+                (opening, clerk) ->
+                        opening.settle(recorded.countOf(id), explanation, caller.staffNumber(), clock.instant()));
     }
 
-    private Found change(UUID id, @Nullable IfMatch ifMatch, Consumer<BoxOpening> change) {
-        BoxOpening opening = locked(id);
+    private Found change(UUID id, @Nullable IfMatch ifMatch, BiConsumer<BoxOpening, Reader> change) {
+        Reader clerk = requireNoHandler();
+        BoxOpening opening = locked(id, clerk);
         IfMatch.require(ifMatch, opening.version());
-        change.accept(opening);
+        change.accept(opening, clerk);
         openings.flush();
-        return found(opening);
+        return found(opening, clerk);
     }
 
     /**
      * Records a report. Refuses as {@link ReportService#take}, with 422 {@code opening-needed} where a letter of a box names no opening, or
-     * anything else names one, or WEB_COLUMN is the channel, with 404 an opening that the caller does not see, and as {@link
-     * BoxOpening#requireRoom}.
+     * anything else names one, or WEB_COLUMN is the channel, with 404 an opening at which the caller was not, with 403 {@code
+     * handler-at-the-box} letters from who may see cases, and as {@link BoxOpening#requireRoom}.
      */
     @Transactional
     RecordedView record(RecordReportRequest request) {
@@ -128,7 +160,7 @@ public class CustodyService {
             throw ProblemException.of(ComplaintProblem.OPENING_NEEDED);
         }
         if (openingId != null) {
-            BoxOpening opening = locked(openingId);
+            BoxOpening opening = locked(openingId, requireNoHandler());
             opening.requireRoom(recorded.countOf(openingId));
             // How many letters are recorded is part of what is read of it.
             openings.getEntityManager().lock(opening, LockModeType.PESSIMISTIC_FORCE_INCREMENT);
@@ -174,27 +206,39 @@ public class CustodyService {
         return caller.staffNumber();
     }
 
-    private Set<String> callersNumbers() {
-        return registry.numbersOf(caller.staffNumber());
+    private Reader reader() {
+        Set<String> own = registry.numbersOf(caller.staffNumber());
+        boolean seesCases =
+                caller.hasRole(COMPLAINT_HANDLER) || caller.hasRole(DISCIPLINE_OFFICER) || handlers.areOfHandler(own);
+        return new Reader(caller.hasRole(DISCIPLINE_OFFICER) || caller.hasRole(AUDITOR), !seesCases, own);
     }
 
-    private BoxOpening visible(UUID id) {
-        return openings.findVisible(id, caller.scope())
+    private Reader requireNoHandler() {
+        Reader reader = reader();
+        if (!reader.figures()) {
+            throw ProblemException.of(ComplaintProblem.HANDLER_AT_THE_BOX);
+        }
+        return reader;
+    }
+
+    private BoxOpening visible(UUID id, Reader reader) {
+        return openings.findVisible(id, caller.scope(), reader.all(), reader.own())
                 .orElseThrow(() -> ProblemException.of(PlatformProblem.NOT_FOUND));
     }
 
     /** Who records letters of one opening at the same time waits, so that no more are recorded than there were. */
-    private BoxOpening locked(UUID id) {
-        BoxOpening opening = visible(id);
+    private BoxOpening locked(UUID id, Reader reader) {
+        BoxOpening opening = visible(id, reader);
         openings.getEntityManager().refresh(opening, LockModeType.PESSIMISTIC_WRITE);
         return opening;
     }
 
-    private Found found(BoxOpening opening) {
-        return new Found(view(opening), opening.version());
+    private Found found(BoxOpening opening, Reader reader) {
+        return new Found(
+                view(opening, reader), reader.figures() ? opening.version() : opening.step(), reader.figures());
     }
 
-    private BoxOpeningView view(BoxOpening opening) {
-        return BoxOpeningView.of(opening, recorded.countOf(opening.id()));
+    private BoxOpeningView view(BoxOpening opening, Reader reader) {
+        return BoxOpeningView.of(opening, reader.figures() ? recorded.countOf(opening.id()) : null);
     }
 }

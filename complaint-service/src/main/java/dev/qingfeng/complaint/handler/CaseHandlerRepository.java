@@ -3,6 +3,7 @@ package dev.qingfeng.complaint.handler;
 import dev.qingfeng.platform.security.UnitPath;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -28,6 +29,11 @@ public class CaseHandlerRepository implements PanacheRepositoryBase<CaseHandler,
     /** Those who may be given cases now. */
     List<CaseHandler> takingCases(UnitPath scope) {
         return list(VISIBLE + " and h.takesCases", scope.value());
+    }
+
+    /** Whether one of these numbers is a handler's, wherever, and whether or not they may be given cases now. */
+    public boolean areOfHandler(Collection<String> staffNumbers) {
+        return count("staffNumber in ?1", staffNumbers) > 0;
     }
 
     /** Whether somebody is a handler of these units who may be given cases now. */

@@ -2,9 +2,9 @@ package dev.qingfeng.complaint.registry;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
 import jakarta.persistence.Tuple;
 import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -16,14 +16,24 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class NamedCadres {
 
+    /** More than these are not looked at one by one: what it costs is bounded, whatever is sent. */
+    private static final int MOST_LOOKED_AT = 1_000;
+
+    /** Joined, and not compared with the array: that would be gone through for each person wherever the index is passed over. */
     private static final String NAMED = """
-            select c.id, c.name from registry_cadre c where c.name_key = any (cast(:keys as bigint[])) and not c.gone""";
+            select c.id, c.name, c.name_key from unnest(cast(:keys as bigint[])) asked_key
+            join registry_cadre c on c.name_key = asked_key where not c.gone""";
 
     private static final String OF_CITY = """
-            and exists (select from registry_unit u
-               join registry_unit city on city.kind = 'CITY' and u.path <@ city.path
-               join registry_unit asked on asked.id = :unit and asked.path <@ city.path
-             where u.id = c.unit_id)""";
+            and c.unit_id in (select u.id from registry_unit asked
+               join registry_unit city on city.kind = 'CITY' and asked.path <@ city.path
+               join registry_unit u on u.path <@ city.path
+             where asked.id = :unit)""";
+
+    /** Of whichever city: whoever is looked for among them does not bear these names, or does. */
+    private static final String KEYS = """
+            select asked_key from unnest(cast(:keys as bigint[])) asked_key
+            where exists (select from registry_cadre c where c.name_key = asked_key and not c.gone)""";
 
     private final EntityManager entities;
 
@@ -36,27 +46,43 @@ public class NamedCadres {
      *
      * @param unitId only those of the city of this unit; null for all
      */
-    public Set<UUID> in(Collection<String> texts, @Nullable UUID unitId) {
+    public Named in(Collection<String> texts, @Nullable UUID unitId) {
         List<String> letters = texts.stream().map(NameLetters::of).toList();
         String keys = letters.stream()
                 .flatMapToLong(text -> LongStream.of(NameLetters.keysIn(text)))
                 .distinct()
                 .mapToObj(Long::toString)
                 .collect(Collectors.joining(",", "{", "}"));
+        List<Named.Bearer> bearers = bearers(keys, unitId);
+        return bearers.size() > MOST_LOOKED_AT ? Named.countless(keys(keys)) : Named.among(bearers, letters);
+    }
+
+    private List<Named.Bearer> bearers(String keys, @Nullable UUID unitId) {
         var query = entities.createNativeQuery(unitId == null ? NAMED : NAMED + "\n" + OF_CITY, Tuple.class)
                 .setParameter("keys", keys);
         if (unitId != null) {
             query.setParameter("unit", unitId);
         }
-        Set<UUID> named = new LinkedHashSet<>();
-        for (Object found : query.getResultList()) {
-            Tuple row = (Tuple) found;
-            // The key holds four letters of a longer name.
-            String name = NameLetters.of(row.get(1, String.class));
-            if (letters.stream().anyMatch(text -> text.contains(name))) {
-                named.add(row.get(0, UUID.class));
-            }
-        }
-        return named;
+        List<?> rows = query.setMaxResults(MOST_LOOKED_AT + 1).getResultList();
+        return rows.stream()
+                .map(Tuple.class::cast)
+                .map(row -> new Named.Bearer(row.get(0, UUID.class), row.get(1, String.class), row.get(2, Long.class)))
+                .toList();
+    }
+
+    private Set<Long> keys(String keys) {
+        return keysOf(entities.createNativeQuery(KEYS).setParameter("keys", keys));
+    }
+
+    /** The keys of the names of these cadres. */
+    public Set<Long> keysOf(Collection<UUID> cadreIds) {
+        return keysOf(entities.createNativeQuery(
+                        "select distinct name_key from registry_cadre where id in (:ids) and name_key is not null")
+                .setParameter("ids", cadreIds));
+    }
+
+    private static Set<Long> keysOf(Query query) {
+        List<?> found = query.getResultList();
+        return found.stream().map(key -> ((Number) key).longValue()).collect(Collectors.toSet());
     }
 }

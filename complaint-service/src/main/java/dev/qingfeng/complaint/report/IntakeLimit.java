@@ -3,7 +3,6 @@ package dev.qingfeng.complaint.report;
 import dev.qingfeng.complaint.ComplaintProblem;
 import dev.qingfeng.platform.problem.ProblemException;
 import dev.qingfeng.platform.web.Anonymous;
-import dev.qingfeng.platform.web.LargeBody;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
 import io.vertx.core.http.HttpHeaders;
@@ -18,7 +17,7 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**
  * How much strangers may send in all, to this replica: nobody is told from anybody else, since whatever would tell them apart would be an
- * identity. Bodies with files have a bound of their own, so that they do not crowd out reports.
+ * identity. Files have a bound of their own, so that they do not crowd out reports.
  */
 @ApplicationScoped
 public class IntakeLimit {
@@ -44,11 +43,21 @@ public class IntakeLimit {
     public void limit(ResourceInfo resource, RoutingContext request) {
         boolean isAnonymousPost = resource.getResourceClass().isAnnotationPresent(Anonymous.class)
                 && resource.getResourceMethod().isAnnotationPresent(POST.class);
-        if (!isAnonymousPost) {
-            return;
+        if (isAnonymousPost) {
+            take(small, request);
         }
-        boolean isLarge = resource.getResourceMethod().isAnnotationPresent(LargeBody.class);
-        ConsumptionProbe probe = (isLarge ? large : small).tryConsumeAndReturnRemaining(1);
+    }
+
+    /**
+     * The same of a request whose file is about to be read: asked for once it is known to bring one that may be kept, so that what brings
+     * none does not use up what is there for files.
+     */
+    public void requireUpload(RoutingContext request) {
+        take(large, request);
+    }
+
+    private static void take(Bucket bucket, RoutingContext request) {
+        ConsumptionProbe probe = bucket.tryConsumeAndReturnRemaining(1);
         if (!probe.isConsumed()) {
             long seconds = TimeUnit.NANOSECONDS.toSeconds(probe.getNanosToWaitForRefill()) + 1;
             request.response().putHeader(HttpHeaders.RETRY_AFTER, Long.toString(seconds));

@@ -9,14 +9,13 @@ import dev.qingfeng.platform.confidential.SecretCode;
 import dev.qingfeng.platform.problem.ProblemException;
 import dev.qingfeng.platform.web.Language;
 import dev.qingfeng.platform.web.Messages;
+import dev.qingfeng.platform.web.PlainPages;
 import io.quarkus.qute.Location;
 import io.quarkus.qute.Template;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -31,6 +30,7 @@ class ReportPage {
 
     private static final String LABELS = "page.report.";
 
+    private final PlainPages pages;
     private final Messages messages;
     private final Template form;
     private final Template receipt;
@@ -38,11 +38,13 @@ class ReportPage {
     private final Template follow;
 
     ReportPage(
+            PlainPages pages,
             Messages messages,
             @Location("report-form.html") Template form,
             @Location("report-receipt.html") Template receipt,
             @Location("report-ask.html") Template ask,
             @Location("report-follow.html") Template follow) {
+        this.pages = pages;
         this.messages = messages;
         this.form = form;
         this.receipt = receipt;
@@ -146,13 +148,6 @@ class ReportPage {
     }
 
     private TemplateInstance with(Template template, Language language, @Nullable ProblemException refusal) {
-        Map<String, String> labels = messages.keys(language).stream()
-                .filter(key -> key.startsWith(LABELS))
-                .collect(Collectors.toMap(
-                        key -> key.substring(LABELS.length()), key -> messages.pattern(language, key)));
-        String problem = refusal == null
-                ? ""
-                : messages.text(language, "problem." + refusal.code().code().toLowerCase(Locale.ROOT) + ".detail", "");
-        return template.data("lang", language.tag()).data("t", labels).data("problem", problem);
+        return pages.page(template, language, LABELS, refusal);
     }
 }

@@ -1,8 +1,13 @@
 package dev.qingfeng.complaint.reportpage;
 
+import static dev.qingfeng.platform.web.PlainPages.refused;
+import static dev.qingfeng.platform.web.PlainPages.shown;
+
+import dev.qingfeng.complaint.attachment.AttachmentService;
 import dev.qingfeng.complaint.complaint.ComplaintCategory;
 import dev.qingfeng.complaint.message.MessageService;
 import dev.qingfeng.complaint.registry.Registry;
+import dev.qingfeng.complaint.report.IntakeLimit;
 import dev.qingfeng.complaint.report.ReportService;
 import dev.qingfeng.complaint.report.ReportedSubject;
 import dev.qingfeng.complaint.report.ReporterContact;
@@ -12,10 +17,12 @@ import dev.qingfeng.platform.confidential.Uploads;
 import dev.qingfeng.platform.problem.PlatformProblem;
 import dev.qingfeng.platform.problem.ProblemException;
 import dev.qingfeng.platform.web.Anonymous;
+import dev.qingfeng.platform.web.BodyLimit;
 import dev.qingfeng.platform.web.Language;
 import dev.qingfeng.platform.web.LargeBody;
 import dev.qingfeng.platform.web.ShownOnce;
 import dev.qingfeng.platform.web.SmallBody;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.PermitAll;
 import jakarta.validation.Validator;
 import jakarta.ws.rs.Consumes;
@@ -25,6 +32,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
@@ -62,6 +70,8 @@ public class ReportPageResource {
     private final ReportPageService sent;
     private final ReportService reports;
     private final MessageService messages;
+    private final AttachmentService attachments;
+    private final IntakeLimit limit;
     private final Registry registry;
     private final ReportPage page;
     private final Uploads uploads;
@@ -71,6 +81,8 @@ public class ReportPageResource {
             ReportPageService sent,
             ReportService reports,
             MessageService messages,
+            AttachmentService attachments,
+            IntakeLimit limit,
             Registry registry,
             ReportPage page,
             Uploads uploads,
@@ -78,6 +90,8 @@ public class ReportPageResource {
         this.sent = sent;
         this.reports = reports;
         this.messages = messages;
+        this.attachments = attachments;
+        this.limit = limit;
         this.registry = registry;
         this.page = page;
         this.uploads = uploads;
@@ -114,16 +128,17 @@ public class ReportPageResource {
                                             schema = @Schema(type = SchemaType.OBJECT)))
                     InputStream body,
             @Parameter(hidden = true) @HeaderParam(HttpHeaders.CONTENT_TYPE) String contentType,
-            @HeaderParam("Accept-Language") @Nullable Language language)
+            @HeaderParam("Accept-Language") @Nullable Language language,
+            @Context RoutingContext request)
             throws IOException {
         Language spoken = Language.orDefault(language);
         SentForm form = SentForm.empty();
         try {
-            form = SentForm.read(body, contentType, uploads);
-            return shown(OK, page.receipt(spoken, sent.submit(report(form), form.files())));
+            form.read(body, contentType, uploads, any -> limit.requireUpload(request));
+            SubmitReportRequest report = report(form);
+            return shown(OK, page.receipt(spoken, sent.submit(report, form.filesWithoutMetadata(uploads))));
         } catch (ProblemException refusal) {
-            return shown(
-                    refusal.code().status(), page.form(spoken, registry.townships(form.text("city")), form, refusal));
+            return refused(refusal, page.form(spoken, registry.townships(form.text("city")), form, refusal));
         }
     }
 
@@ -192,26 +207,35 @@ public class ReportPageResource {
                                             schema = @Schema(type = SchemaType.OBJECT)))
                     InputStream body,
             @Parameter(hidden = true) @HeaderParam(HttpHeaders.CONTENT_TYPE) String contentType,
-            @HeaderParam("Accept-Language") @Nullable Language language)
+            @HeaderParam("Accept-Language") @Nullable Language language,
+            @Context RoutingContext request)
             throws IOException {
         Language spoken = Language.orDefault(language);
-        SentForm form;
+        SentForm form = SentForm.empty();
         try {
-            form = SentForm.read(body, contentType, uploads);
-        } catch (ProblemException refusal) {
-            return shown(refusal.code().status(), page.ask(spoken, refusal));
-        }
-        SecretCode receipt = SecretCode.read(form.text(RECEIPT));
-        String text = form.text("text");
-        try {
-            if (text.length() > MessageService.LONGEST) {
+            form.read(body, contentType, uploads, readSoFar -> requireFilesWelcome(readSoFar, request));
+            SecretCode receipt = SecretCode.read(form.text(RECEIPT));
+            if (form.text("text").length() > MessageService.LONGEST) {
                 throw ProblemException.of(PlatformProblem.INVALID_REQUEST);
             }
-            sent.add(receipt, text, form.files());
+            sent.add(receipt, form.text("text"), form.filesWithoutMetadata(uploads));
             return follow(spoken, receipt, "", null);
         } catch (ProblemException refusal) {
-            return follow(spoken, receipt, text, refusal);
+            return form.text(RECEIPT).isEmpty()
+                    ? refused(refusal, page.ask(spoken, refusal))
+                    : follow(spoken, SecretCode.read(form.text(RECEIPT)), form.text("text"), refusal);
         }
+    }
+
+    /** The form sends the receipt before any file; whoever sends none of ours is not read on. */
+    private void requireFilesWelcome(SentForm readSoFar, RoutingContext request) {
+        try {
+            attachments.requireReceipt(SecretCode.read(readSoFar.text(RECEIPT)));
+        } catch (ProblemException unknown) {
+            BodyLimit.leaveUnread(request);
+            throw unknown;
+        }
+        limit.requireUpload(request);
     }
 
     private RestResponse<String> follow(
@@ -222,19 +246,7 @@ public class ReportPageResource {
                     status,
                     page.follow(language, receipt, reports.follow(receipt), messages.read(receipt), text, refusal));
         } catch (ProblemException unknown) {
-            return shown(unknown.code().status(), page.ask(language, unknown));
+            return refused(unknown, page.ask(language, unknown));
         }
-    }
-
-    /** A page that loads nothing, runs nothing and tells nobody where it was read. */
-    private static RestResponse<String> shown(int status, String html) {
-        return RestResponse.ResponseBuilder.<String>create(status)
-                .entity(html)
-                .header(
-                        "Content-Security-Policy",
-                        "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'")
-                .header("Referrer-Policy", "no-referrer")
-                .header("X-Content-Type-Options", "nosniff")
-                .build();
     }
 }

@@ -10,6 +10,7 @@ import dev.qingfeng.platform.problem.ProblemException;
 import dev.qingfeng.platform.web.StorableText;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PushbackInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -40,7 +41,7 @@ final class SentForm {
 
     private SentForm() {}
 
-    /** Nothing. */
+    /** Nothing yet. */
     static SentForm empty() {
         return new SentForm();
     }
@@ -52,12 +53,18 @@ final class SentForm {
         return form;
     }
 
+    /** Asked before the first file of a form is taken in, with what was read before it. Refuses by throwing; the rest is not read then. */
+    interface BeforeFiles {
+
+        void pass(SentForm readSoFar);
+    }
+
     /**
-     * Reads a form to its end. Refuses with 400 {@code malformed-request} what is none, with 413 {@code body-too-large} and {@code
-     * file-too-large}, and with 409 {@code too-many-attachments}; what its files are is refused when they are to be kept.
+     * Reads a form to its end; what was read before a refusal is there nevertheless. Refuses with 400 {@code malformed-request} what is
+     * none, with 413 {@code body-too-large} and {@code file-too-large}, with 409 {@code too-many-attachments}, and as it is asked before
+     * files; what its files are is refused when they are to be kept.
      */
-    static SentForm read(InputStream body, String contentType, Uploads uploads) throws IOException {
-        SentForm form = new SentForm();
+    void read(InputStream body, String contentType, Uploads uploads, BeforeFiles beforeFiles) throws IOException {
         try {
             FileItemInputIterator parts = new Parts().getItemIterator(new Body(body, contentType));
             int count = 0;
@@ -66,53 +73,60 @@ final class SentForm {
                 if (count > MOST_PARTS) {
                     throw ProblemException.of(PlatformProblem.MALFORMED_REQUEST);
                 }
-                form.take(parts.next(), uploads);
+                take(parts.next(), uploads, beforeFiles);
             }
         } catch (FileUploadException | IllegalArgumentException e) {
             throw ProblemException.of(PlatformProblem.MALFORMED_REQUEST);
         }
-        form.withoutMetadata(uploads);
-        return form;
     }
 
-    private void take(FileItemInput part, Uploads uploads) throws IOException {
-        try (InputStream content = part.getInputStream()) {
-            if (part.isFormField()) {
-                byte[] text = content.readNBytes(LONGEST_TEXT + 1);
-                if (text.length > LONGEST_TEXT) {
-                    throw ProblemException.of(PlatformProblem.BODY_TOO_LARGE);
-                }
-                // A form sends each end of a line as two characters.
-                String read = new String(text, StandardCharsets.UTF_8).replace("\r\n", "\n");
-                if (!StorableText.isStorable(read)) {
-                    throw ProblemException.of(PlatformProblem.MALFORMED_REQUEST);
-                }
-                texts.put(part.getFieldName(), read);
-                return;
-            }
-            Upload upload = uploads.receive(content, AttachmentService.MEGABYTES);
+    /** To close a part that is refused would be to read it to its end. */
+    private void take(FileItemInput part, Uploads uploads, BeforeFiles beforeFiles) throws IOException {
+        InputStream content = part.getInputStream();
+        if (part.isFormField()) {
+            texts.put(part.getFieldName(), text(content));
+        } else {
+            PushbackInputStream begun = new PushbackInputStream(content);
+            int first = begun.read();
             // A field in which no file was chosen sends an empty one without a name.
-            if (upload.size() > 0) {
+            if (first >= 0) {
+                if (files.isEmpty()) {
+                    beforeFiles.pass(this);
+                }
                 AttachmentService.requireRoom(files.size());
+                begun.unread(first);
+                Upload upload = uploads.receive(begun, AttachmentService.MEGABYTES);
                 files.add(new NamedUpload(upload, FileName.last(part.getName())));
             }
         }
+        content.close();
     }
 
-    private void withoutMetadata(Uploads uploads) throws IOException {
-        for (int i = 0; i < files.size(); i++) {
-            NamedUpload file = files.get(i);
-            files.set(i, new NamedUpload(uploads.withoutMetadata(file.upload()), file.name()));
+    private static String text(InputStream content) throws IOException {
+        byte[] text = content.readNBytes(LONGEST_TEXT + 1);
+        if (text.length > LONGEST_TEXT) {
+            throw ProblemException.of(PlatformProblem.BODY_TOO_LARGE);
         }
+        // A form sends each end of a line as two characters.
+        String read = new String(text, StandardCharsets.UTF_8).replace("\r\n", "\n");
+        if (!StorableText.isStorable(read)) {
+            throw ProblemException.of(PlatformProblem.MALFORMED_REQUEST);
+        }
+        return read;
+    }
+
+    /** Its files, without what says where they come from: they take a while, so call it once nothing else is wrong with the form. */
+    List<NamedUpload> filesWithoutMetadata(Uploads uploads) throws IOException {
+        List<NamedUpload> bare = new ArrayList<>();
+        for (NamedUpload file : files) {
+            bare.add(new NamedUpload(uploads.withoutMetadata(file.upload()), file.name()));
+        }
+        return bare;
     }
 
     /** Without blanks around it; empty if it was not sent. */
     String text(String field) {
         return texts.getOrDefault(field, "").strip();
-    }
-
-    List<NamedUpload> files() {
-        return files;
     }
 
     private record Body(InputStream stream, String contentType) implements RequestContext {

@@ -11,17 +11,22 @@ import static org.hamcrest.Matchers.startsWith;
 import dev.qingfeng.complaint.RegistryOfTests;
 import dev.qingfeng.complaint.access.CaseAccess;
 import dev.qingfeng.platform.testing.Database;
+import dev.qingfeng.platform.testing.StatementCount;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -141,6 +146,7 @@ class AttachmentResourceTest {
                         "file-type-refused"),
                 Arguments.of("bomb.pdf", archive.toByteArray(), 422, "file-type-refused"),
                 Arguments.of("hidden.pdf", hidden.toByteArray(), 422, "file-not-plain"),
+                Arguments.of("bomb-within.pdf", PapersOfTests.bomb(200), 422, "file-not-plain"),
                 Arguments.of("half.pdf", PapersOfTests.longer(pdf, pdf.length / 2), 422, "file-damaged"),
                 Arguments.of("large.pdf", PapersOfTests.longer(pdf, 26 << 20), 413, "file-too-large"));
     }
@@ -173,6 +179,52 @@ class AttachmentResourceTest {
                 .then()
                 .statusCode(400)
                 .body("code", equalTo("invalid-request"));
+    }
+
+    /** Of 20 MB that are announced not one is sent: whoever waits for them does not answer. */
+    private static String refusedUnread(String head, String begun) throws IOException {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), RestAssured.port)) {
+            socket.setSoTimeout(10_000);
+            socket.getOutputStream()
+                    .write((head + "\r\nHost: localhost\r\nContent-Length: 20000000\r\n\r\n" + begun)
+                            .getBytes(StandardCharsets.UTF_8));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    private static String uploadUnread(String withReceipt) throws IOException {
+        return refusedUnread(
+                "POST " + ATTACHMENTS + " HTTP/1.1\r\nContent-Type: application/octet-stream\r\nReport-Receipt: "
+                        + withReceipt + "\r\nIdempotency-Key: " + UUID.randomUUID(),
+                "");
+    }
+
+    private static String pageUnread(String withReceipt) throws IOException {
+        return refusedUnread(
+                "POST /complaint/v1/reports/page/follow-up/messages HTTP/1.1\r\nContent-Type: multipart/form-data; boundary=x",
+                "--x\r\nContent-Disposition: form-data; name=\"receipt\"\r\n\r\n" + withReceipt
+                        + "\r\n--x\r\nContent-Disposition: form-data; name=\"files\"; filename=\"a.png\"\r\n\r\n"
+                        + "b".repeat(10_000));
+    }
+
+    /** Nothing is read, kept or made anew of a file whose receipt is none; an erased one is none as well, and by the same steps. */
+    @Test
+    void aWrongReceiptIsRefusedBeforeItsFileIsReadAndAnErasedOneAlike() throws IOException {
+        QuarkusTransaction.requiringNew().run(() -> access.erase(UUID.fromString(complaint)));
+        String wrong = "0".repeat(20);
+        assertThat(uploadUnread(wrong)).startsWith("HTTP/1.1 404").contains("receipt-unknown");
+        assertThat(uploadUnread(receipt)).isEqualTo(uploadUnread(wrong));
+        for (String forged : List.of("换屆", "' or 1 = 1 --", receipt + "0", "U".repeat(100))) {
+            assertThat(uploadUnread(forged)).as(forged).isEqualTo(uploadUnread(wrong));
+        }
+        assertThat(pageUnread(wrong)).startsWith("HTTP/1.1 404").contains("role=\"alert\"");
+        assertThat(pageUnread(receipt)).isEqualTo(pageUnread(wrong));
+        assertThat(statements(receipt)).isEqualTo(statements(wrong)).isPositive();
+        assertThat(uploadUnread("0".repeat(101))).startsWith("HTTP/1.1 400").contains("invalid-request");
+    }
+
+    private static long statements(String withReceipt) {
+        return StatementCount.of(() -> attach(withReceipt, "a.png", PapersOfTests.picture("png", 20)));
     }
 
     @Test

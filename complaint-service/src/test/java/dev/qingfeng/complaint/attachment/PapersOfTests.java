@@ -8,9 +8,11 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Calendar;
+import java.util.List;
 import java.util.Random;
 import java.util.TimeZone;
 import java.util.zip.CRC32;
+import java.util.zip.DeflaterOutputStream;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSName;
@@ -166,7 +168,40 @@ public final class PapersOfTests {
         }
     }
 
-    static byte[] longer(byte[] paper, int length) {
+    public static byte[] longer(byte[] paper, int length) {
         return Arrays.copyOf(paper, length);
+    }
+
+    /** A small PDF whose page unfolds to so many megabytes of zeros. */
+    public static byte[] bomb(int megabytes) {
+        ByteArrayOutputStream zeros = new ByteArrayOutputStream();
+        try (DeflaterOutputStream deflated = new DeflaterOutputStream(zeros)) {
+            for (int i = 0; i < megabytes; i++) {
+                deflated.write(new byte[1 << 20]);
+            }
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+        List<String> objects = List.of(
+                "<</Type/Catalog/Pages 2 0 R>>",
+                "<</Type/Pages/Kids[3 0 R]/Count 1>>",
+                "<</Type/Page/Parent 2 0 R/MediaBox[0 0 100 100]/Contents 4 0 R/Resources<<>>>>",
+                "<</Length " + zeros.size() + "/Filter/FlateDecode>>");
+        ByteArrayOutputStream pdf = new ByteArrayOutputStream();
+        StringBuilder places = new StringBuilder("xref\n0 5\n0000000000 65535 f \n");
+        pdf.writeBytes("%PDF-1.4\n".getBytes(StandardCharsets.US_ASCII));
+        for (int i = 0; i < objects.size(); i++) {
+            places.append("%010d 00000 n \n".formatted(pdf.size()));
+            pdf.writeBytes(((i + 1) + " 0 obj\n" + objects.get(i) + "\n").getBytes(StandardCharsets.US_ASCII));
+            if (i == objects.size() - 1) {
+                pdf.writeBytes("stream\n".getBytes(StandardCharsets.US_ASCII));
+                pdf.writeBytes(zeros.toByteArray());
+                pdf.writeBytes("\nendstream\n".getBytes(StandardCharsets.US_ASCII));
+            }
+            pdf.writeBytes("endobj\n".getBytes(StandardCharsets.US_ASCII));
+        }
+        pdf.writeBytes((places + "trailer\n<</Size 5/Root 1 0 R>>\nstartxref\n" + pdf.size() + "\n%%EOF\n")
+                .getBytes(StandardCharsets.US_ASCII));
+        return pdf.toByteArray();
     }
 }

@@ -12,14 +12,17 @@ import static org.hamcrest.Matchers.nullValue;
 
 import dev.qingfeng.complaint.RegistryOfTests;
 import dev.qingfeng.complaint.attachment.PapersOfTests;
+import dev.qingfeng.complaint.casework.CaseOfTests;
 import dev.qingfeng.platform.testing.Database;
 import dev.qingfeng.platform.testing.Token;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.assertj.core.api.Assertions;
@@ -116,7 +119,7 @@ class CustodyResourceTest {
         open(1, CLERK).statusCode(403).body("code", equalTo("second-person-needed"));
         String id = opened(1);
         change(CLERK, id, "confirmation", "").statusCode(403).body("code", equalTo("second-person-needed"));
-        change("7", id, "confirmation", "").statusCode(403).body("code", equalTo("second-person-needed"));
+        change("7", id, "confirmation", "").statusCode(404);
         record("REPORT_BOX", id).statusCode(409).body("code", equalTo("opening-not-confirmed"));
         change(CLERK, id, "settlement", "{}").statusCode(409).body("code", equalTo("opening-not-confirmed"));
     }
@@ -218,6 +221,105 @@ class CustodyResourceTest {
                 .post(REPORTS + "/" + id + "/attachments")
                 .then()
                 .statusCode(404);
+    }
+
+    @Test
+    void aClerkSeesTheOpeningsThatTheyWereAtAndRecordsFromNoOther() {
+        String id = confirmed(1);
+        clerk(OTHER).get(OPENINGS + "/" + id).then().statusCode(200).body("letters", equalTo(1));
+        clerk("7").get(OPENINGS + "/" + id).then().statusCode(404);
+        clerk("7").get(OPENINGS).then().statusCode(200).body("items.id", not(hasItem(id)));
+        clerk("7")
+                .body(
+                        "{\"channel\":\"REPORT_BOX\",\"openingId\":\"%s\",\"report\":{\"category\":\"LEAK\",\"narrative\":\"a\"}}"
+                                .formatted(id))
+                .post(REPORTS)
+                .then()
+                .statusCode(404);
+    }
+
+    /** Letters less the cases that somebody sees would be the cases that are hidden from them. */
+    @Test
+    void whoMaySeeCasesCannotCountLetters() {
+        String id = confirmed(2);
+        String before = seenByOfficer(id);
+        record("REPORT_BOX", id).statusCode(201);
+        assertThat(seenByOfficer(id)).as("as before, the tag too").isEqualTo(before);
+        assertThat(before).doesNotContain("letters").doesNotContain("\"recorded\"");
+        change(CLERK, id, "settlement", "{\"explanation\":\"一封為廣告單\"}").statusCode(200);
+        assertThat(seenByOfficer(id))
+                .contains("settledAt")
+                .doesNotContain("廣告單")
+                .doesNotContain("\"recorded\"");
+        registry.as("9", "discipline-officer")
+                .get(OPENINGS)
+                .then()
+                .body("items.id", hasItem(id))
+                .body("items.find { it.id == '" + id + "' }.letters", nullValue());
+        registry.as(CLERK, "intake-clerk", "complaint-handler")
+                .get(OPENINGS + "/" + id)
+                .then()
+                .body("letters", nullValue(), "recorded", nullValue());
+    }
+
+    private String seenByOfficer(String id) {
+        Response seen = registry.as("9", "discipline-officer").get(OPENINGS + "/" + id);
+        assertThat(seen.statusCode()).isEqualTo(200);
+        return seen.header("ETag") + seen.asString();
+    }
+
+    @Test
+    void anAuditorSeesTheFiguresAndNoCase() {
+        String id = confirmed(2);
+        registry.as("9", "auditor")
+                .get(OPENINGS + "/" + id)
+                .then()
+                .statusCode(200)
+                .body("letters", equalTo(2));
+        registry.as("9", "auditor").get(CaseOfTests.COMPLAINTS).then().statusCode(403);
+        registry.as("9", "auditor", "discipline-officer")
+                .get(OPENINGS + "/" + id)
+                .then()
+                .body("letters", nullValue());
+    }
+
+    @Test
+    void whoMaySeeCasesOpensNoBox() {
+        String id = opened(1);
+        String handler = "8";
+        registry.as("officer", "discipline-officer")
+                .body("{\"staffNumber\":\"%s\",\"unitId\":\"%s\",\"competences\":[\"LEAK\"],\"takesCases\":false}"
+                        .formatted(registry.staff(handler), registry.town))
+                .post("/complaint/v1/handlers")
+                .then()
+                .statusCode(201);
+        open(1, handler).statusCode(403).body("code", equalTo("handler-at-the-box"));
+        for (RequestSpecification both : List.of(
+                clerk(handler),
+                registry.as(CLERK, "intake-clerk", "complaint-handler"),
+                registry.as(CLERK, "intake-clerk", "discipline-officer"))) {
+            both.body("{\"unitPath\":\"%s\",\"box\":\"b\",\"letters\":1,\"openedWith\":\"%s\"}"
+                            .formatted(registry.townPath, registry.staff("7")))
+                    .post(OPENINGS)
+                    .then()
+                    .statusCode(403)
+                    .body("code", equalTo("handler-at-the-box"));
+        }
+        registry.as(OTHER, "intake-clerk", "complaint-handler")
+                .header("If-Match", "*")
+                .post(OPENINGS + "/" + id + "/confirmation")
+                .then()
+                .statusCode(403)
+                .body("code", equalTo("handler-at-the-box"));
+        String confirmed = confirmed(1);
+        registry.as(CLERK, "intake-clerk", "complaint-handler")
+                .body(
+                        "{\"channel\":\"REPORT_BOX\",\"openingId\":\"%s\",\"report\":{\"category\":\"LEAK\",\"narrative\":\"a\"}}"
+                                .formatted(confirmed))
+                .post(REPORTS)
+                .then()
+                .statusCode(403)
+                .body("code", equalTo("handler-at-the-box"));
     }
 
     @Test

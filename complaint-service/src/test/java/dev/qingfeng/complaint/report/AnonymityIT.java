@@ -3,9 +3,12 @@ package dev.qingfeng.complaint.report;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
 
 import dev.qingfeng.complaint.RegistryOfTests;
 import dev.qingfeng.complaint.attachment.PapersOfTests;
+import dev.qingfeng.complaint.casework.CaseOfTests;
 import dev.qingfeng.platform.testing.Database;
 import dev.qingfeng.platform.testing.ForeignEvents;
 import dev.qingfeng.platform.testing.PublishedEvent;
@@ -220,6 +223,112 @@ class AnonymityIT {
         assertThat(spooled()).as("Quarkus wrote no part of a form to the disk").isEqualTo(spooledBefore);
     }
 
+    /** All that handlers, officers and clerks write of a case: how it was assessed, what was found, why, and what became of it. */
+    @Test
+    void nothingOfWhatIsWrittenOfACaseIsFoundAnywhere() {
+        List<String> texts = Stream.of(
+                        "assessment",
+                        "findings",
+                        "reason",
+                        "feedback",
+                        "result",
+                        "pause",
+                        "conflict",
+                        "reopening",
+                        "merger",
+                        "identity",
+                        "refusal",
+                        "transfer",
+                        "answer",
+                        "narrative",
+                        "name")
+                .map(what -> what + "-" + mark)
+                .toList();
+        CaseOfTests of = new CaseOfTests(registry, "narrative-" + mark);
+        UUID accused = registry.knownPerson("9", "司馬懷瑾", null);
+        of.register("1");
+        of.moved(
+                "screening",
+                "{\"severity\":\"SERIOUS\",\"assessment\":\"assessment-%s\",\"subjects\":{\"cadreIds\":%s}}"
+                        .formatted(mark, CaseOfTests.ids(accused)));
+        of.moved("acceptance");
+        of.moved("assignment", "{\"staffNumber\":\"" + registry.staff("1") + "\"}");
+        of.moved("pause", "{\"reason\":\"pause-" + mark + "\"}");
+        of.moved("resumption");
+        of.move(of.officer(), "conflicts", "{\"staffNumber\":\"x\",\"reason\":\"conflict-" + mark + "\"}")
+                .then()
+                .statusCode(204);
+        of.moved("investigation", "{\"findings\":\"findings-" + mark + "\"}");
+        of.moved("conclusion", "{\"finding\":\"SUBSTANTIATED\",\"reason\":\"reason-" + mark + "\"}");
+        of.moved(
+                "measures",
+                "{\"kind\":\"ADMONITION\",\"cadreId\":\"%s\",\"responsibleNumber\":\"1\",\"dueOn\":\"2099-01-01\"}"
+                        .formatted(accused));
+        String measure = of.officer().get(of.address() + "/case").path("measures[0].id");
+        of.moved("measures/" + measure + "/result", "{\"result\":\"result-" + mark + "\"}");
+        of.moved("feedback", "{\"feedback\":\"feedback-" + mark + "\"}");
+        of.moved("closure");
+        of.moved("reopening", "{\"reason\":\"reopening-" + mark + "\"}");
+        of.officer()
+                .body("{\"text\":\"answer-" + mark + "\"}")
+                .post(of.address() + "/messages")
+                .then()
+                .statusCode(201);
+        // What is refused is written nowhere either.
+        of.move(of.officer(), "conclusion", "{\"finding\":\"SUBSTANTIATED\",\"reason\":\"refusal-" + mark + "\"}")
+                .then()
+                .statusCode(409);
+        CaseOfTests duplicate = new CaseOfTests(registry, "narrative-" + mark);
+        duplicate.moved("merger", "{\"intoId\":\"" + of.id + "\",\"reason\":\"merger-" + mark + "\"}");
+        CaseOfTests other = new CaseOfTests(registry, "narrative-" + mark);
+        other.moved("transfer", "{\"organ\":\"transfer-%s\",\"reason\":\"transfer-%s\"}".formatted(mark, mark));
+        of.officer().get(of.address() + "/case").then().statusCode(200).body(containsString("findings-" + mark));
+
+        assertThat(traces.of(texts)).isEmpty();
+        assertThat(ended.spans).noneMatch(span -> span.contains(mark));
+    }
+
+    /** The log of a box is no case: what is noted in it stands in its own row, and with the answer that is kept for a day. */
+    @Test
+    void whatIsNotedOfABoxIsFoundInItsLogOnly() {
+        String note = "note-" + mark;
+        String opening = registry.as("5", "intake-clerk")
+                .body("{\"unitPath\":\"%s\",\"box\":\"b\",\"letters\":1,\"openedWith\":\"%s\"}"
+                        .formatted(registry.townPath, registry.staff("6")))
+                .post("/complaint/v1/box-openings")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        registry.as("6", "intake-clerk")
+                .header("If-Match", "*")
+                .post("/complaint/v1/box-openings/" + opening + "/confirmation")
+                .then()
+                .statusCode(200);
+        registry.as("5", "intake-clerk")
+                .header("If-Match", "*")
+                .body("{\"explanation\":\"" + note + "\"}")
+                .post("/complaint/v1/box-openings/" + opening + "/settlement")
+                .then()
+                .statusCode(200);
+        assertThat(traces.of(List.of(note))).containsExactly("table box_opening", "table idempotency_key");
+    }
+
+    @Test
+    void aFaultOfOursInTheMidstOfACaseTellsNothingEither() {
+        CaseOfTests of = new CaseOfTests(registry, "a");
+        Database.execute("alter table case_entry rename to case_entry_gone");
+        try {
+            of.move(of.officer(), "screening", "{\"severity\":\"SERIOUS\",\"assessment\":\"assessment-" + mark + "\"}")
+                    .then()
+                    .statusCode(500)
+                    .body(not(containsString(mark)));
+        } finally {
+            Database.execute("alter table case_entry_gone rename to case_entry");
+        }
+        assertThat(traces.of(List.of(mark))).isEmpty();
+    }
+
     /** When something came or went where Quarkus puts the parts of forms. */
     private static Optional<FileTime> spooled() throws IOException {
         Path folder = Path.of(System.getProperty("java.io.tmpdir"), "uploads");
@@ -275,16 +384,28 @@ class AnonymityIT {
     void aLeakWouldBeFound() {
         Counter leak = Counter.builder("leak").tag("from", mark).register(meters);
         LOG.info("A report from " + mark);
+        Thread named = new Thread(
+                () -> {
+                    try {
+                        Thread.sleep(Duration.ofMinutes(1).toMillis());
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                    }
+                },
+                "report-" + mark);
+        named.start();
         Database.execute("insert into inbox (source, id) values ('leak', ?)", mark);
         try (ForeignEvents events = ForeignEvents.on("complaint-service.dead-letter.v1")) {
             events.send(mark, Map.of(), null);
         }
         try {
             assertThat(traces.of(List.of(mark)))
-                    .containsExactly("log", "metrics", "table inbox", "topic complaint-service.dead-letter.v1");
+                    .containsExactly(
+                            "log", "metrics", "table inbox", "threads", "topic complaint-service.dead-letter.v1");
             Database.execute("update inbox set id = encode(convert_to(?, 'UTF8'), 'base64') where id = ?", mark, mark);
             assertThat(traces.of(List.of(mark))).contains("table inbox");
         } finally {
+            named.interrupt();
             meters.remove(leak);
             Database.execute("delete from inbox where source = 'leak'");
         }

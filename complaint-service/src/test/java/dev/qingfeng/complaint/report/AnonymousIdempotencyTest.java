@@ -6,9 +6,11 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 import dev.qingfeng.complaint.RegistryOfTests;
+import dev.qingfeng.complaint.attachment.PapersOfTests;
 import dev.qingfeng.platform.testing.Database;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -83,6 +85,26 @@ class AnonymousIdempotencyTest {
     void aKeyThatCouldBeGuessedIsRefused(String weak) {
         send(weak, "a").then().statusCode(400).body("code", equalTo("idempotency-key-not-random"));
         assertThat(complaints()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/status", "/messages", "/attachments"})
+    void aKeyThatCouldBeGuessedIsRefusedOnEveryAnonymousRoute(String route) {
+        String receipt = send(key, "a").path("receipt");
+        boolean isFile = route.equals("/attachments");
+        given().header("Idempotency-Key", "my-report")
+                .header("Report-Receipt", receipt)
+                .contentType(isFile ? "application/octet-stream" : "application/json")
+                .body(
+                        isFile
+                                ? PapersOfTests.picture("png", 20)
+                                : ("{\"receipt\":\"" + receipt + "\""
+                                                + (route.equals("/messages") ? ",\"text\":\"a\"}" : "}"))
+                                        .getBytes(StandardCharsets.UTF_8))
+                .post("/complaint/v1/reports" + route)
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("idempotency-key-not-random"));
     }
 
     @Test

@@ -2,7 +2,9 @@ package dev.qingfeng.complaint.report;
 
 import static dev.qingfeng.complaint.RegistryOfTests.anybody;
 import static dev.qingfeng.complaint.RegistryOfTests.report;
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.matchesPattern;
 
@@ -11,6 +13,7 @@ import dev.qingfeng.complaint.attachment.PapersOfTests;
 import io.quarkus.test.junit.QuarkusMock;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -66,6 +69,7 @@ class IntakeLimitTest {
 
     @Test
     void filesHaveABoundOfTheirOwnAndOfficialsHaveNone() {
+        QuarkusMock.installMockForType(new IntakeLimit(1_000, UPLOADS), IntakeLimit.class);
         attach().then().statusCode(201);
         attach().then().statusCode(429).body("code", equalTo("too-many-reports"));
         assertThat(follow().statusCode()).isEqualTo(200);
@@ -75,5 +79,49 @@ class IntakeLimitTest {
                     .then()
                     .statusCode(200);
         }
+    }
+
+    private Response form(String path, String receiptSent, byte[] file) {
+        return given().header("Accept-Language", "en")
+                .multiPart("receipt", receiptSent)
+                .multiPart("category", "LEAK")
+                .multiPart("narrative", "what-was-written")
+                .multiPart("files", file.length == 0 ? "" : "a.png", file, "application/octet-stream")
+                .post("/complaint/v1/reports/page" + path);
+    }
+
+    /** Whoever sends what brings no file, or none for a report of ours, keeps nobody from sending one. */
+    @Test
+    void whatBringsNoFileTakesNothingOfWhatIsThereForFiles() {
+        QuarkusMock.installMockForType(new IntakeLimit(1_000, UPLOADS), IntakeLimit.class);
+        byte[] picture = PapersOfTests.picture("png", 20);
+        for (int i = 0; i < 5; i++) {
+            given().multiPart("narrative", "")
+                    .post("/complaint/v1/reports/page")
+                    .then()
+                    .statusCode(400);
+            given().contentType("multipart/form-data; boundary=x")
+                    .body("none".getBytes(StandardCharsets.UTF_8))
+                    .post("/complaint/v1/reports/page")
+                    .then()
+                    .statusCode(400);
+            form("", "", new byte[0]).then().statusCode(200);
+            form("/follow-up/messages", "0".repeat(20), picture).then().statusCode(404);
+            anybody()
+                    .header("Report-Receipt", "0".repeat(20))
+                    .contentType("application/octet-stream")
+                    .body(picture)
+                    .post("/complaint/v1/reports/attachments")
+                    .then()
+                    .statusCode(404);
+        }
+        attach().then().statusCode(201);
+        attach().then().statusCode(429);
+        form("", "", picture)
+                .then()
+                .statusCode(429)
+                .header("Retry-After", matchesPattern("[1-9][0-9]*"))
+                .body(containsString("what-was-written"));
+        form("", "", new byte[0]).then().statusCode(200);
     }
 }

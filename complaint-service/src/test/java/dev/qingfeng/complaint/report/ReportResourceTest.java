@@ -155,6 +155,9 @@ class ReportResourceTest {
         send("{\"category\":\"LEAK\",\"narrative\":\"" + "長".repeat(20_001) + "\"}")
                 .statusCode(400)
                 .body("errors[0].code", equalTo("wrong-length"));
+        send("{\"category\":\"LEAK\",\"narrative\":\"" + "a".repeat(1_000_000) + "\"}")
+                .statusCode(413)
+                .body("code", equalTo("body-too-large"));
     }
 
     @ParameterizedTest

@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
@@ -27,12 +28,14 @@ import java.util.stream.Stream;
 import org.jboss.logmanager.ExtLogRecord;
 import org.jboss.logmanager.formatters.PatternFormatter;
 
-/** Looks for something in everything that the service leaves behind: tables, log, metrics, topics. */
+/** Looks for something in everything that the service leaves behind: tables, log, metrics, threads as they are dumped, topics. */
 final class Traces implements AutoCloseable {
 
     private static final List<String> TOPICS = List.of(
             "qingfeng.complaint.events.v1",
             "qingfeng.complaint.clearances.v1",
+            "qingfeng.complaint.breaches.v1",
+            "qingfeng.complaint.months.v1",
             "qingfeng.audit.seals.v1",
             "complaint-service.dead-letter.v1");
 
@@ -69,6 +72,10 @@ final class Traces implements AutoCloseable {
         log.stream().filter(line -> holds(line, needles)).forEach(line -> places.add("log"));
         if (holds(given().get("/q/metrics").asString(), needles)) {
             places.add("metrics");
+        }
+        if (Thread.getAllStackTraces().entrySet().stream()
+                .anyMatch(thread -> holds(thread.getKey() + Arrays.toString(thread.getValue()), needles))) {
+            places.add("threads");
         }
         for (String table : column("select quote_ident(tablename) from pg_tables where schemaname = 'public'")) {
             if (column("select t::text from " + table + " t").stream().anyMatch(row -> holds(row, needles))) {

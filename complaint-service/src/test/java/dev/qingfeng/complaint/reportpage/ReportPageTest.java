@@ -11,12 +11,14 @@ import static org.hamcrest.Matchers.nullValue;
 
 import dev.qingfeng.complaint.RegistryOfTests;
 import dev.qingfeng.complaint.attachment.PapersOfTests;
+import dev.qingfeng.complaint.attachment.ScansOfTests;
 import dev.qingfeng.platform.testing.Database;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.config.MultiPartConfig;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -33,6 +35,9 @@ class ReportPageTest {
     private static final Pattern RECEIPT = Pattern.compile("name=\"receipt\" value=\"([0-9A-HJKMNP-TV-Z]{20})\"");
 
     private final RegistryOfTests registry = new RegistryOfTests();
+
+    @Inject
+    ScansOfTests scans;
 
     @BeforeEach
     void found() {
@@ -163,6 +168,13 @@ class ReportPageTest {
                 .body(containsString("role=\"alert\""));
         report("a".repeat(1_000_000)).post(PAGE).then().statusCode(413).body(containsString("role=\"alert\""));
         report("").post(PAGE).then().statusCode(400).body(containsString("role=\"alert\""));
+        report("逐戶送禮")
+                .multiPart(
+                        "files", "a.png", PapersOfTests.longer(PapersOfTests.picture("png", 20), 26 << 20), "image/png")
+                .post(PAGE)
+                .then()
+                .statusCode(413)
+                .body(allOf(containsString("role=\"alert\""), containsString("逐戶送禮")));
     }
 
     @Test
@@ -173,5 +185,30 @@ class ReportPageTest {
                 .then()
                 .statusCode(404)
                 .body(allOf(containsString("role=\"alert\""), containsString("请核对")));
+    }
+
+    /** To make them anew takes a while each, one after the other. */
+    @Test
+    void ofAFormThatIsRefusedAnywayNoFileIsMadeAnew() {
+        int before = scans.soFar();
+        byte[] picture = PapersOfTests.picture("png", 20);
+        report("")
+                .multiPart("files", "a.png", picture, "image/png")
+                .post(PAGE)
+                .then()
+                .statusCode(400);
+        text(text(browser(), "receipt", "0".repeat(20)), "text", "a")
+                .multiPart("files", "a.png", picture, "image/png")
+                .post(PAGE + "/follow-up/messages")
+                .then()
+                .statusCode(404)
+                .body(containsString("role=\"alert\""));
+        assertThat(scans.soFar()).isEqualTo(before);
+        report("a")
+                .multiPart("files", "a.png", picture, "image/png")
+                .post(PAGE)
+                .then()
+                .statusCode(200);
+        assertThat(scans.soFar()).isEqualTo(before + 1);
     }
 }

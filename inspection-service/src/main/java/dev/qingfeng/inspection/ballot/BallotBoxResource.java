@@ -3,6 +3,7 @@ package dev.qingfeng.inspection.ballot;
 import dev.qingfeng.platform.problem.ProblemException;
 import dev.qingfeng.platform.web.Anonymous;
 import dev.qingfeng.platform.web.Language;
+import dev.qingfeng.platform.web.PlainPages;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -70,12 +71,12 @@ public class BallotBoxResource {
             @HeaderParam("Accept-Language") @Nullable Language language) {
         Language spoken = Language.orDefault(language);
         try {
-            return BallotPageResource.shown(RestResponse.StatusCode.OK, page.box(spoken, boxes.show(roundId)));
+            return PlainPages.shown(RestResponse.StatusCode.OK, page.box(spoken, boxes.show(roundId)));
         } catch (ProblemException refusal) {
             boolean toABrowser = headers.getAcceptableMediaTypes().stream()
                     .anyMatch(type -> type.getSubtype().equals(MediaType.TEXT_HTML_TYPE.getSubtype()));
             if (toABrowser) {
-                return BallotPageResource.shown(refusal.code().status(), page.noBox(spoken));
+                return PlainPages.refused(refusal, page.noBox(spoken));
             }
             throw refusal;
         }

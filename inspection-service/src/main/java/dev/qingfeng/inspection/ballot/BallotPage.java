@@ -4,18 +4,15 @@ import dev.qingfeng.inspection.ballotbox.CheckCode;
 import dev.qingfeng.platform.problem.ProblemException;
 import dev.qingfeng.platform.web.Language;
 import dev.qingfeng.platform.web.Messages;
+import dev.qingfeng.platform.web.PlainPages;
 import io.quarkus.qute.Location;
 import io.quarkus.qute.Template;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The pages on which people vote. */
@@ -25,29 +22,12 @@ class BallotPage {
     /** Before the number of a place, in the names of fields. */
     static final String FIELD = "p";
 
-    private static final List<String> LABELS = List.of(
-            "title",
-            "ask",
-            "credential",
-            "next",
-            "most",
-            "blank",
-            "choose",
-            "leave",
-            "cast",
-            "once",
-            "done",
-            "doneHint",
-            "list",
-            "another",
-            "desk",
-            "deskAsk",
-            "deskCode");
+    private static final String LABELS = "page.ballot.";
 
     /** Of the page with the check codes. */
-    private static final List<String> BOX_LABELS =
-            List.of("title", "issued", "ballots", "givenOut", "returned", "how", "codes", "none", "missing", "back");
+    private static final String BOX_LABELS = "page.ballot-box.";
 
+    private final PlainPages pages;
     private final Messages messages;
     private final Template ask;
     private final Template fill;
@@ -57,6 +37,7 @@ class BallotPage {
     private final Template desk;
 
     BallotPage(
+            PlainPages pages,
             Messages messages,
             @Location("ballot-ask.html") Template ask,
             @Location("ballot-fill.html") Template fill,
@@ -64,6 +45,7 @@ class BallotPage {
             @Location("ballot-box.html") Template box,
             @Location("ballot-no-box.html") Template noBox,
             @Location("ballot-desk.html") Template desk) {
+        this.pages = pages;
         this.messages = messages;
         this.ask = ask;
         this.fill = fill;
@@ -109,7 +91,7 @@ class BallotPage {
                 entitled.round().purpose(), entitled.round().paper(), entitled.attendeeClass(), language);
         List<Question> questions = new ArrayList<>();
         for (BallotPaperView.Question question : paper.questions()) {
-            String limit = question.max() == null ? "" : messages.text(language, "page.ballot.most", question.max());
+            String limit = question.max() == null ? "" : messages.text(language, LABELS + "most", question.max());
             List<Place> places = question.places().stream()
                     .map(place -> place(place, codes, language))
                     .toList();
@@ -156,12 +138,11 @@ class BallotPage {
     String box(Language language, BallotBoxService.Shown shown) {
         String round = messages.text(
                 language,
-                "page.ballot-box.round",
+                BOX_LABELS + "round",
                 shown.unit(),
                 messages.text(language, "value.BallotPurpose." + shown.purpose()),
                 shown.number());
-        return box.data("lang", language.tag())
-                .data("t", boxLabels(language))
+        return pages.page(box, language, BOX_LABELS, null)
                 .data("round", round)
                 .data("box", shown.box())
                 .data(
@@ -174,26 +155,14 @@ class BallotPage {
 
     /** Of a box that is not there, or not sealed yet. */
     String noBox(Language language) {
-        return noBox.data("lang", language.tag()).data("t", boxLabels(language)).render();
-    }
-
-    private Map<String, String> boxLabels(Language language) {
-        return BOX_LABELS.stream()
-                .collect(Collectors.toMap(
-                        Function.identity(), label -> messages.text(language, "page.ballot-box." + label)));
+        return pages.page(noBox, language, BOX_LABELS, null).render();
     }
 
     private TemplateInstance with(Template template, Language language, @Nullable ProblemException refusal) {
-        Map<String, String> labels = LABELS.stream()
-                .filter(label -> !label.equals("most"))
-                .collect(Collectors.toMap(Function.identity(), label -> text(language, label)));
-        String problem = refusal == null
-                ? ""
-                : messages.text(language, "problem." + refusal.code().code().toLowerCase(Locale.ROOT) + ".detail");
-        return template.data("lang", language.tag()).data("t", labels).data("problem", problem);
+        return pages.page(template, language, LABELS, refusal);
     }
 
     private String text(Language language, String name) {
-        return messages.text(language, "page.ballot." + name);
+        return messages.text(language, LABELS + name);
     }
 }

@@ -1,5 +1,8 @@
 package dev.qingfeng.inspection.ballot;
 
+import static dev.qingfeng.platform.web.PlainPages.refused;
+import static dev.qingfeng.platform.web.PlainPages.shown;
+
 import dev.qingfeng.inspection.ballotbox.DeskCode;
 import dev.qingfeng.inspection.ballotform.Position;
 import dev.qingfeng.platform.problem.ProblemException;
@@ -144,21 +147,5 @@ public class BallotPageResource {
             codes.add(asked ? form.getFirst(BallotPage.FIELD + position.index()) : "00");
         }
         return codes;
-    }
-
-    private static RestResponse<String> refused(ProblemException refusal, String html) {
-        return shown(refusal.code().status(), html);
-    }
-
-    /** A page that loads nothing, runs nothing and tells nobody where it was read. */
-    static RestResponse<String> shown(int status, String html) {
-        return RestResponse.ResponseBuilder.<String>create(status)
-                .entity(html)
-                .header(
-                        "Content-Security-Policy",
-                        "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'")
-                .header("Referrer-Policy", "no-referrer")
-                .header("X-Content-Type-Options", "nosniff")
-                .build();
     }
 }

@@ -54,10 +54,7 @@ public class Problems {
                 typeOf(code),
                 title(code, language),
                 code.status(),
-                messages.text(
-                        language,
-                        "problem." + code.code() + ".detail",
-                        refusal.arguments().toArray()),
+                detail(refusal, language),
                 code.code(),
                 instance,
                 traceId(),
@@ -65,6 +62,14 @@ public class Problems {
                         .map(error -> error.in(language, messages))
                         .toList(),
                 refusal.unmet());
+    }
+
+    /** What is wrong, in the caller's language. */
+    public String detail(ProblemException refusal, Language language) {
+        return messages.text(
+                language,
+                "problem." + refusal.code().code() + ".detail",
+                refusal.arguments().toArray());
     }
 
     /** Where the problem is documented: a path on this service's own origin, so that it holds wherever it is served. */

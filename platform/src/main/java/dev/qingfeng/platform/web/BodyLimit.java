@@ -54,11 +54,15 @@ public class BodyLimit {
         return resource.getResourceClass().isAnnotationPresent(SmallBody.class) ? maxSmallBodySize : maxBodySize;
     }
 
-    /** The rest of the body is not waited for. */
     private static ProblemException refusal(RoutingContext request) {
+        leaveUnread(request);
+        return ProblemException.of(PlatformProblem.BODY_TOO_LARGE);
+    }
+
+    /** The request is refused before its body was read: the rest is not waited for, and the connection ends with the answer. */
+    public static void leaveUnread(RoutingContext request) {
         request.response().putHeader(io.vertx.core.http.HttpHeaders.CONNECTION, io.vertx.core.http.HttpHeaders.CLOSE);
         request.addEndHandler(sent -> request.request().connection().close());
-        return ProblemException.of(PlatformProblem.BODY_TOO_LARGE);
     }
 
     private static final class LimitedStream extends FilterInputStream {

@@ -23,7 +23,7 @@ public class BreachRepository implements PanacheRepositoryBase<Breach, UUID> {
 
     private static final String KNOWN = "select b, p from Breach b join Pledge p on p.id = b.pledgeId where ("
             + "(b.announcedOn is not null and (" + OWN + " or " + OF_UNITS + "))"
-            + " or (:discipline = true and not " + OWN + " and " + OF_UNITS + "))";
+            + " or (:discipline = true and not " + OWN + " and p.cadreId not in :close and " + OF_UNITS + "))";
 
     Optional<Broken> findKnown(UUID id, BreachReader reader) {
         return query(KNOWN + " and b.id = :id", reader)
@@ -52,7 +52,8 @@ public class BreachRepository implements PanacheRepositoryBase<Breach, UUID> {
                 .setParameter("scope", reader.unitPath())
                 .setParameter("discipline", reader.discipline())
                 .setParameter("number", reader.staffNumber())
-                .setParameter("ids", reader.ids());
+                .setParameter("ids", reader.ids())
+                .setParameter("close", reader.close());
     }
 
     private static Broken broken(Tuple row) {

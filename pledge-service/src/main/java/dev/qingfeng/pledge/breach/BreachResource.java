@@ -53,7 +53,7 @@ public class BreachResource {
             operationId = "listBreaches",
             summary = "The breaches that you may know of",
             description =
-                    "As a discipline officer those of your units; as an organization officer or auditor those of them that"
+                    "As a discipline officer those of your units, without those by your kin or in your leadership team until they are announced; as an organization officer or auditor those of them that"
                             + " are announced; for everyone those of their own pledges that are announced.")
     public Page<BreachView> list(
             @Valid @BeanParam PageQuery query,

@@ -12,6 +12,7 @@ import dev.qingfeng.platform.security.Caller;
 import dev.qingfeng.platform.web.IfMatch;
 import dev.qingfeng.platform.web.Page;
 import dev.qingfeng.platform.web.PageQuery;
+import dev.qingfeng.pledge.PledgeConfig;
 import dev.qingfeng.pledge.PledgeProblem;
 import dev.qingfeng.pledge.breach.BreachRepository.Broken;
 import dev.qingfeng.pledge.roster.People;
@@ -26,7 +27,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Breaches: discipline officers mark and announce them, and nobody learns of one before, least of all the signer. */
+/** Breaches: discipline officers mark and announce them, and nobody learns of one before, least of all the signer and who is close to them. */
 @ApplicationScoped
 public class BreachService {
 
@@ -38,6 +39,7 @@ public class BreachService {
     private final BreachRepository breaches;
     private final PledgeRepository pledges;
     private final People people;
+    private final PledgeConfig config;
     private final AuditedReads reads;
     private final Outbox outbox;
     private final Caller caller;
@@ -47,6 +49,7 @@ public class BreachService {
             BreachRepository breaches,
             PledgeRepository pledges,
             People people,
+            PledgeConfig config,
             AuditedReads reads,
             Outbox outbox,
             Caller caller,
@@ -54,6 +57,7 @@ public class BreachService {
         this.breaches = breaches;
         this.pledges = pledges;
         this.people = people;
+        this.config = config;
         this.reads = reads;
         this.outbox = outbox;
         this.caller = caller;
@@ -62,7 +66,7 @@ public class BreachService {
 
     /**
      * Marks a pledge as broken; nobody is told. Refuses with 422 a pledge that is not there for the caller, with 403 {@code
-     * own-pledge} whether it is marked or not, with 409 {@code breach-marked-already}; see also {@link Breach}.
+     * own-pledge} and {@code signer-is-close} whether it is marked or not, with 409 {@code breach-marked-already}; see also {@link Breach}.
      */
     @Transactional
     public Broken mark(MarkBreachRequest request) {
@@ -73,7 +77,7 @@ public class BreachService {
                         caller.scope().value())
                 .firstResultOptional()
                 .orElseThrow(() -> ProblemException.of(PlatformProblem.UNKNOWN_REFERENCE, "pledgeId"));
-        requireOfAnother(pledge);
+        requireOfNobodyClose(pledge);
         Breach breach = new Breach(pledge, request.foundOn(), clock);
         breaches.persist(breach);
         breaches.flush();
@@ -82,12 +86,12 @@ public class BreachService {
 
     /**
      * Says that accountability was announced: from now on others know. Refuses with 404 a breach that is not there for the
-     * caller, with 428 and 412 a tag that is missing or stale, with 403 {@code own-pledge}; see also {@link Breach#announce}.
+     * caller, with 428 and 412 a tag that is missing or stale, with 403 {@code own-pledge} and {@code signer-is-close}; see also {@link Breach#announce}.
      */
     @Transactional
     public Broken announce(UUID id, @Nullable IfMatch ifMatch, AnnounceBreachRequest request) {
         Broken broken = find(id);
-        requireOfAnother(broken.pledge());
+        requireOfNobodyClose(broken.pledge());
         IfMatch.require(ifMatch, broken.breach().version());
         broken.breach().announce(request.announcedOn(), clock);
         outbox.publish(broken.breach(), PledgeBreached::from);
@@ -101,7 +105,7 @@ public class BreachService {
     @Transactional
     public Broken withdraw(UUID id, @Nullable IfMatch ifMatch) {
         Broken broken = find(id);
-        requireOfAnother(broken.pledge());
+        requireOfNobodyClose(broken.pledge());
         IfMatch.require(ifMatch, broken.breach().version());
         broken.breach().withdraw(clock);
         if (broken.breach().isAnnounced()) {
@@ -110,9 +114,13 @@ public class BreachService {
         return broken;
     }
 
-    private void requireOfAnother(Pledge pledge) {
-        if (pledge.staffNumber().equals(caller.staffNumber()) || ownIds().contains(pledge.cadreId())) {
+    private void requireOfNobodyClose(Pledge pledge) {
+        Set<UUID> own = ownIds();
+        if (pledge.staffNumber().equals(caller.staffNumber()) || own.contains(pledge.cadreId())) {
             throw ProblemException.of(PledgeProblem.OWN_PLEDGE);
+        }
+        if (closeTo(own).contains(pledge.cadreId())) {
+            throw ProblemException.of(PledgeProblem.SIGNER_IS_CLOSE);
         }
     }
 
@@ -152,13 +160,27 @@ public class BreachService {
     private BreachReader reader() {
         boolean discipline = caller.hasRole(DISCIPLINE_OFFICER);
         boolean ofUnits = discipline || caller.hasRole(ORGANIZATION_OFFICER) || caller.hasRole(AUDITOR);
+        Set<UUID> own = ownIds();
         return new BreachReader(
-                ofUnits, ofUnits ? caller.scope().value() : "", discipline, caller.staffNumber(), ownIds());
+                ofUnits,
+                ofUnits ? caller.scope().value() : "",
+                discipline,
+                caller.staffNumber(),
+                own,
+                discipline ? closeTo(own) : Set.of(NOBODY));
     }
 
     private Set<UUID> ownIds() {
-        Set<UUID> ids = new HashSet<>(people.idsOf(caller.staffNumber()));
-        ids.add(NOBODY);
-        return ids;
+        return withNobody(people.idsOf(caller.staffNumber()));
+    }
+
+    private Set<UUID> closeTo(Set<UUID> own) {
+        return withNobody(people.closeTo(own, config.blindLeadershipTeam()));
+    }
+
+    private static Set<UUID> withNobody(Set<UUID> ids) {
+        Set<UUID> all = new HashSet<>(ids);
+        all.add(NOBODY);
+        return all;
     }
 }

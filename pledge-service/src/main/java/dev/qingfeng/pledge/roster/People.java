@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Who the cadres of the registry's replica are: some have more than one id, because they were entered twice. */
 @ApplicationScoped
@@ -36,6 +37,39 @@ public class People {
                         where p.cadre_id = :cadre""").setParameter("cadre", cadreId).getResultList());
         ids.add(cadreId);
         return ids;
+    }
+
+    /**
+     * Whoever is close to a person: their kin in both directions, under every id, and where so wanted who is in their leadership team. A
+     * post of which nothing is known yet counts as one of the leadership team, at the unit of its holder.
+     *
+     * @param ids every id that the person has or had
+     */
+    public Set<UUID> closeTo(Set<UUID> ids, boolean leadershipTeam) {
+        return ids(entities.createNativeQuery("""
+                        with own as (select * from signer where id = any (cast(:ids as uuid[]))),
+                        team as (
+                          select distinct coalesce(p.unit_id, own.unit_id) as unit_id
+                          from own left join registry_post p on p.id = own.post_id
+                          where :team and own.post_id is not null and not own.gone and p.kind is distinct from 'STAFF'),
+                        close as (
+                          select unnest(kin_ids) as id from own
+                          union
+                          select c.id from signer c where c.kin_ids && cast(:ids as uuid[])
+                          union
+                          select c.id from team join registry_post p on p.unit_id = team.unit_id and p.kind is distinct from 'STAFF'
+                            join signer c on c.post_id = p.id and not c.gone
+                          union
+                          select c.id from team join signer c on c.unit_id = team.unit_id and not c.gone
+                            left join registry_post p on p.id = c.post_id
+                          where c.post_id is not null and p.kind is null)
+                        select id from close
+                        union
+                        select other.cadre_id from close join signer_person p on p.cadre_id = close.id
+                          join signer_person other on other.person_id = p.person_id""")
+                .setParameter("ids", ids.stream().map(UUID::toString).collect(Collectors.joining(",", "{", "}")))
+                .setParameter("team", leadershipTeam)
+                .getResultList());
     }
 
     /** Whether a cadre is there who serves in the city of the cycle. */

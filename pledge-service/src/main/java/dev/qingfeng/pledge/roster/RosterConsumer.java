@@ -50,7 +50,13 @@ public class RosterConsumer {
             @NotNull String name,
             @NotNull UUID unitId,
             @NotNull List<String> categories,
+            @Nullable UUID postId,
+            @Nullable List<UUID> kinIds,
             @Nullable List<UUID> mergedFrom) {}
+
+    /** What pledges need of a post: whose leadership team its holder is in. */
+    @Replicated(type = "dev.qingfeng.registry.post.v1", table = "registry_post")
+    record PostState(@NotNull UUID unitId, @NotNull String kind) {}
 
     /** What deadlines in working days need of a year of a city's calendar. */
     @Replicated(type = "dev.qingfeng.registry.calendar.v1", table = "registry_calendar")
@@ -85,6 +91,14 @@ public class RosterConsumer {
     @Transactional
     public void cadre(ConsumerRecord<String, byte[]> event) throws IOException {
         replica.apply(event, CadreState.class).ifPresent(duePledges::followCadre);
+    }
+
+    @Incoming("registry-posts")
+    @Blocking
+    @RetriedWhileDatabaseIsAway
+    @Transactional
+    public void post(ConsumerRecord<String, byte[]> event) throws IOException {
+        replica.apply(event, PostState.class);
     }
 
     @Incoming("registry-calendars")

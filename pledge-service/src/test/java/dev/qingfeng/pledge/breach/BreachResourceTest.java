@@ -35,6 +35,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** That a pledge was broken is for discipline officers only until accountability is announced, and never for the signer. */
 @QuarkusTest
@@ -195,11 +197,7 @@ class BreachResourceTest {
 
     @Test
     void nothingElseTellsOfItBeforeItIsAnnounced() {
-        List<String> looks = List.of(
-                "/pledge/v1/pledges/" + pledge,
-                "/pledge/v1/pledges",
-                "/pledge/v1/cycles/" + city.cycle + "/coverage",
-                "/pledge/v1/campaigns");
+        List<String> looks = looks();
         List<String> before = looks.stream().map(this::seen).toList();
         long outbox = told();
         String id = marked();
@@ -220,8 +218,20 @@ class BreachResourceTest {
         }
     }
 
+    private List<String> looks() {
+        return List.of(
+                "/pledge/v1/pledges/" + pledge,
+                "/pledge/v1/pledges",
+                "/pledge/v1/cycles/" + city.cycle + "/coverage",
+                "/pledge/v1/campaigns");
+    }
+
     private String seen(String address) {
-        Response answer = city.as("2", OFFICER).get(address);
+        return seen(address, "2");
+    }
+
+    private String seen(String address, String number) {
+        Response answer = city.as(number, OFFICER, DISCIPLINE).get(address);
         return answer.statusCode() + " " + answer.header("ETag") + " " + answer.asString();
     }
 
@@ -380,5 +390,80 @@ class BreachResourceTest {
                 .get(BREACHES + "?limit=1&cursor=" + next)
                 .then()
                 .body("items", hasSize(1), "next", nullValue());
+    }
+
+    /** Why somebody is close to the signer; each makes the person with the number {@code 7} so. */
+    enum Closeness {
+        KIN {
+            @Override
+            void tell(RegistryOfTests city, UUID signer) {
+                city.knownPerson(UUID.randomUUID(), "7", 0, null, signer);
+            }
+        },
+        KIN_AS_TOLD_OF_THE_SIGNER {
+            @Override
+            void tell(RegistryOfTests city, UUID signer) {
+                UUID close = city.knownCadre("7", city.town);
+                city.knownPerson(signer, "8", 1, null, close);
+            }
+        },
+        KIN_UNDER_AN_EARLIER_NUMBER {
+            @Override
+            void tell(RegistryOfTests city, UUID signer) {
+                UUID earlier = city.knownCadre("6", city.town);
+                city.knownPerson(signer, "8", 1, null, earlier);
+                city.keptAs("7", city.town, earlier);
+            }
+        },
+        OF_THE_SAME_LEADERSHIP_TEAM {
+            @Override
+            void tell(RegistryOfTests city, UUID signer) {
+                city.knownPerson(signer, "8", 1, city.knownPost(city.office, "HEAD_OF_GOVERNMENT"));
+                city.knownPerson(UUID.randomUUID(), "7", 0, city.knownPost(city.office, "PARTY_SECRETARY"));
+            }
+        };
+
+        abstract void tell(RegistryOfTests city, UUID signer);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whoIsCloseToTheSignerLearnsOfItAsOthersDoAndNotBefore(Closeness closeness) {
+        closeness.tell(city, signer);
+        RequestSpecification[] all = {city.as("7", DISCIPLINE), city.as("7", DISCIPLINE, OFFICER, AUDITOR, CADRE)};
+        String open = mark(city.as("7", DISCIPLINE), pledge, today())
+                .statusCode(403)
+                .body("code", equalTo("signer-is-close"))
+                .extract()
+                .path("detail");
+        List<String> looks = looks();
+        List<String> before = looks.stream().map(look -> seen(look, "7")).toList();
+        String id = marked();
+        mark(city.as("7", DISCIPLINE), pledge, today())
+                .statusCode(403)
+                .body("code", equalTo("signer-is-close"), "detail", equalTo(open));
+        assertThat(looks.stream().map(look -> seen(look, "7"))).isEqualTo(before);
+        String nothing = UUID.randomUUID().toString();
+        for (RequestSpecification reader : all) {
+            String none = said(reader.get(BREACHES + "/" + nothing).then().extract(), nothing);
+            assertThat(said(reader.get(BREACHES + "/" + id).then().extract(), id))
+                    .isEqualTo(none);
+            reader.get(BREACHES).then().statusCode(200).body("items", empty(), "next", nullValue());
+            reader.get(BREACHES + "?pledgeId=" + pledge).then().statusCode(200).body("items", empty());
+        }
+        announce(city.as("7", DISCIPLINE), id, today()).statusCode(404);
+        withdraw(city.as("7", DISCIPLINE), id).statusCode(404);
+        city.as("3", DISCIPLINE).get(BREACHES + "/" + id).then().statusCode(200);
+
+        announce(id).statusCode(200);
+        city.as("7", DISCIPLINE).get(BREACHES + "/" + id).then().statusCode(200);
+        withdraw(city.as("7", DISCIPLINE), id).statusCode(403).body("code", equalTo("signer-is-close"));
+    }
+
+    @Test
+    void whoHoldsAnotherPostOfTheUnitThanOneOfTheLeadershipTeamIsNotClose() {
+        city.knownPerson(signer, "8", 1, city.knownPost(city.office, "HEAD_OF_GOVERNMENT"));
+        city.knownPerson(UUID.randomUUID(), "7", 0, city.knownPost(city.office, "STAFF"));
+        city.as("7", DISCIPLINE).get(BREACHES + "/" + marked()).then().statusCode(200);
     }
 }

@@ -815,7 +815,7 @@ public final class Transition {
                 .put("unitPath", "mingchuan.qingquan")
                 .put("box", "镇政府门口")
                 .put("letters", 0)
-                .put("openedWith", sample.people().getOrDefault("complaint-handler", "MC0004"));
+                .put("openedWith", sample.people().getOrDefault("cadre-4", "MC0028"));
         clerk.postJson("/complaint/v1/box-openings", opening).accepted();
         ServiceClient officer = as("discipline-officer", complaintUrl);
         String place = "/complaint/v1/complaints/" + complaint;
