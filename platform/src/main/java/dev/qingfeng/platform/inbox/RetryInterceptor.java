@@ -1,5 +1,6 @@
 package dev.qingfeng.platform.inbox;
 
+import dev.qingfeng.platform.problem.PoolFailure;
 import jakarta.annotation.Priority;
 import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.Interceptor;
@@ -76,15 +77,9 @@ public class RetryInterceptor {
 
     private static Cause cause(SQLException failure) {
         String state = failure.getSQLState();
-        if (state == null ? isOfThePool(failure) : AWAY.stream().anyMatch(state::startsWith)) {
+        if (state == null ? PoolFailure.is(failure) : AWAY.stream().anyMatch(state::startsWith)) {
             return Cause.DATABASE_AWAY;
         }
         return state != null && state.startsWith(ROLLED_BACK) ? Cause.LOST_RACE : Cause.THE_EVENT;
-    }
-
-    /** The pool gives no state where it has no connection to give, be it exhausted or closing. */
-    private static boolean isOfThePool(SQLException failure) {
-        StackTraceElement[] thrown = failure.getStackTrace();
-        return thrown.length > 0 && thrown[0].getClassName().startsWith("io.agroal.");
     }
 }

@@ -36,6 +36,8 @@ public enum PlatformProblem implements ProblemCode {
     REQUEST_REFUSED(400),
     INTERNAL_ERROR(500),
     TEMPORARILY_UNAVAILABLE(503),
+    /** More is asked at once than there are connections of the database. */
+    OVERLOADED(503),
     TOO_MANY_STREAMS(503),
     TOO_MANY_FILES(503);
 

@@ -101,8 +101,18 @@ public class ProblemMappers {
 
     @ServerExceptionMapper
     public Response unexpected(Throwable failure, UriInfo uri, HttpHeaders headers) {
-        return answer(persistence(failure).orElseGet(() -> internal(failure)), uri, headers)
+        return answer(overload(failure).or(() -> persistence(failure)).orElseGet(() -> internal(failure)), uri, headers)
                 .build();
+    }
+
+    /** No connection was to be had in time, whatever that was wrapped in. */
+    private static Optional<ProblemException> overload(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (PoolFailure.is(cause)) {
+                return Optional.of(ProblemException.of(PlatformProblem.OVERLOADED));
+            }
+        }
+        return Optional.empty();
     }
 
     private static ProblemException byStatus(WebApplicationException failure) {
