@@ -16,14 +16,15 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class NamedCadres {
 
+    /** Each key is looked up ({@code offset 0}): the planner would rather read all cadres of a city, and compare each with all keys. */
     private static final String NAMED = """
-            select c.id, c.name from registry_cadre c where c.name_key = any (cast(:keys as bigint[])) and not c.gone""";
+            select c.id, c.name from unnest(cast(:keys as bigint[])) as looked_for (name_key) cross join lateral (
+              select id, name, unit_id from registry_cadre where name_key = looked_for.name_key and not gone offset 0) c""";
 
     private static final String OF_CITY = """
-            and exists (select from registry_unit u
-               join registry_unit city on city.kind = 'CITY' and u.path <@ city.path
-               join registry_unit asked on asked.id = :unit and asked.path <@ city.path
-             where u.id = c.unit_id)""";
+              cross join lateral (select path from registry_unit where id = c.unit_id offset 0) u
+            where exists (select from registry_unit city join registry_unit asked on asked.path <@ city.path
+              where city.kind = 'CITY' and asked.id = :unit and u.path <@ city.path)""";
 
     private final EntityManager entities;
 
