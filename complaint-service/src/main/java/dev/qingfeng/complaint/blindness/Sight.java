@@ -25,13 +25,24 @@ public record Sight(
         Set<String> numbers,
         @Nullable Set<Long> marks) {
 
-    private static final String OF_UNITS =
+    private static final String KNOWN_SUBJECT =
+            "s.standing <> DROPPED and (s.cadreId in :cadres or s.unitId in :units)";
+
+    /** Looked up for the one case by its id: whether it is there costs no more than a few probes of an index. */
+    private static final String ONE_OF_UNITS =
+            "exists (select 1 from RegistryUnit u where u.id = c.handlingUnitId and within(u.path, :scope))";
+
+    private static final String NOT_BLIND_TO_ONE = " and (c.subjectUnitId is null or c.subjectUnitId not in :units)"
+            + " and not exists (select 1 from ComplaintSubject s where s.complaintId = c.id and " + KNOWN_SUBJECT + ")"
+            + " and not exists (select 1 from CaseConflict f where f.complaintId = c.id and f.staffNumber in :numbers)";
+
+    /** Looked up once for all cases: those that somebody may not know of are few. */
+    private static final String ALL_OF_UNITS =
             "c.handlingUnitId in (select u.id from RegistryUnit u where within(u.path, :scope))";
 
-    private static final String NOT_BLIND = " and (c.subjectUnitId is null or c.subjectUnitId not in :units)"
-            + " and not exists (select 1 from ComplaintSubject s where s.complaintId = c.id"
-            + " and s.standing <> DROPPED and (s.cadreId in :cadres or s.unitId in :units))"
-            + " and not exists (select 1 from CaseConflict f where f.complaintId = c.id and f.staffNumber in :numbers)";
+    private static final String NOT_BLIND_TO_ANY = " and (c.subjectUnitId is null or c.subjectUnitId not in :units)"
+            + " and c.id not in (select s.complaintId from ComplaintSubject s where " + KNOWN_SUBJECT + ")"
+            + " and c.id not in (select f.complaintId from CaseConflict f where f.staffNumber in :numbers)";
 
     private static final String NOT_IN_A_CROWD =
             " and not exists (select 1 from CrowdedCase w where w.id = c.id and w.settledOn is null";
@@ -42,10 +53,20 @@ public record Sight(
      * their index.
      */
     public String sees() {
-        return (wholeCity ? "(c.handlingUnitId is null or " + OF_UNITS + ")" : OF_UNITS)
-                + NOT_BLIND
-                + NOT_IN_A_CROWD
-                + (marks == null ? ")" : " and anyMarked(w.marks, :marks))");
+        return either(ONE_OF_UNITS) + NOT_BLIND_TO_ONE + notInACrowd();
+    }
+
+    /** The same, for queries that look among all cases. */
+    public String seesAmongAll() {
+        return either(ALL_OF_UNITS) + NOT_BLIND_TO_ANY + notInACrowd();
+    }
+
+    private String either(String ofUnits) {
+        return wholeCity ? "(c.handlingUnitId is null or " + ofUnits + ")" : ofUnits;
+    }
+
+    private String notInACrowd() {
+        return NOT_IN_A_CROWD + (marks == null ? ")" : " and anyMarked(w.marks, :marks))");
     }
 
     /** Fills what the predicate leaves open. */

@@ -40,7 +40,7 @@ public class ComplaintRepository implements PanacheRepositoryBase<Complaint, UUI
 
     /** In the order of their random ids, which tells nothing of when they came. */
     List<Complaint> page(UUID after, int rows, InboxQuery which, LocalDate today, Sight sight) {
-        StringBuilder hql = new StringBuilder("select c from Complaint c where ").append(sight.sees());
+        StringBuilder hql = new StringBuilder("select c from Complaint c where ").append(sight.seesAmongAll());
         Map<String, Object> parameters = new HashMap<>();
         if (which.caseState != null) {
             hql.append(" and c.caseState = :caseState");
@@ -88,7 +88,7 @@ public class ComplaintRepository implements PanacheRepositoryBase<Complaint, UUI
     /** Those that were merged into a case and may be known of. */
     public List<UUID> duplicates(UUID wholeId, Sight sight) {
         return query(
-                        "select c.id from Complaint c where " + sight.sees()
+                        "select c.id from Complaint c where " + sight.seesAmongAll()
                                 + " and c.mergedIntoId = :whole order by c.id",
                         UUID.class,
                         sight)
@@ -152,7 +152,7 @@ public class ComplaintRepository implements PanacheRepositoryBase<Complaint, UUI
     /** How many that have not ended each of these handles, as far as they may be known of; who has none is not there. */
     public Map<String, Long> load(Collection<String> handlers, Sight sight) {
         return query(
-                        "select c.handlerNumber, count(c) from Complaint c where " + sight.sees()
+                        "select c.handlerNumber, count(c) from Complaint c where " + sight.seesAmongAll()
                                 + " and c.handlerNumber in :handlers"
                                 + " and c.dueOn is not null group by c.handlerNumber",
                         Tuple.class,

@@ -19,16 +19,16 @@ public class NamedCadres {
     /** More than these are not looked at one by one: what it costs is bounded, whatever is sent. */
     private static final int MOST_LOOKED_AT = 1_000;
 
-    /** Joined, and not compared with the array: that would be gone through for each person wherever the index is passed over. */
+    /** Each key is looked up ({@code offset 0}): the planner would rather read all cadres of a city, and compare each with all keys. */
     private static final String NAMED = """
-            select c.id, c.name, c.name_key from unnest(cast(:keys as bigint[])) asked_key
-            join registry_cadre c on c.name_key = asked_key where not c.gone""";
+            select c.id, c.name, c.name_key from unnest(cast(:keys as bigint[])) as looked_for (name_key) cross join lateral (
+              select id, name, name_key, unit_id from registry_cadre
+              where name_key = looked_for.name_key and not gone offset 0) c""";
 
     private static final String OF_CITY = """
-            and c.unit_id in (select u.id from registry_unit asked
-               join registry_unit city on city.kind = 'CITY' and asked.path <@ city.path
-               join registry_unit u on u.path <@ city.path
-             where asked.id = :unit)""";
+              cross join lateral (select path from registry_unit where id = c.unit_id offset 0) u
+            where exists (select from registry_unit city join registry_unit asked on asked.path <@ city.path
+              where city.kind = 'CITY' and asked.id = :unit and u.path <@ city.path)""";
 
     /** Of whichever city: whoever is looked for among them does not bear these names, or does. */
     private static final String KEYS = """

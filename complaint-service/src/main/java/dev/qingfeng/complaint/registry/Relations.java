@@ -12,7 +12,8 @@ public class Relations {
 
     /**
      * A post of which nothing is known yet counts as one of the leadership team, at the unit of its holder. Each cadre is told under
-     * every id that they have or had.
+     * every id that they have or had. Those who are close are few, and each is looked up ({@code offset 0}): the planner takes them for
+     * thousands, and would read all cadres for them.
      */
     private static final String OF = """
             with own as (
@@ -21,7 +22,8 @@ public class Relations {
                 join registry_cadre other on other.id = person.id or other.id = any (person.merged_from)
               where me.staff_number = :number),
             team as (
-              select distinct coalesce(p.unit_id, own.unit_id) as unit_id from own left join registry_post p on p.id = own.post_id
+              select distinct coalesce(p.unit_id, own.unit_id) as unit_id from own
+                left join lateral (select unit_id, kind from registry_post where id = own.post_id offset 0) p on true
               where own.post_id is not null and not own.gone and p.kind is distinct from 'STAFF'),
             close as (
               select 'SELF' as kind, id from own
@@ -30,17 +32,20 @@ public class Relations {
               union
               select 'KIN', c.id from registry_cadre c where c.kin_ids && array(select id from own)
               union
-              select 'TEAM_MATE', c.id from team join registry_post p on p.unit_id = team.unit_id and p.kind is distinct from 'STAFF'
-                join registry_cadre c on c.post_id = p.id and not c.gone
+              select 'TEAM_MATE', mate.id from team cross join lateral (
+                select c.id from registry_post p join registry_cadre c on c.post_id = p.id and not c.gone
+                where p.unit_id = team.unit_id and p.kind is distinct from 'STAFF' offset 0) mate
               union
-              select 'TEAM_MATE', c.id from team join registry_cadre c on c.unit_id = team.unit_id and not c.gone
-                left join registry_post p on p.id = c.post_id
-              where c.post_id is not null and p.kind is null)
+              select 'TEAM_MATE', mate.id from team cross join lateral (
+                select c.id from registry_cadre c left join registry_post p on p.id = c.post_id
+                where c.unit_id = team.unit_id and not c.gone and c.post_id is not null and p.kind is null offset 0) mate)
             select kind, id from close
             union
-            select close.kind, unnest(c.merged_from) from close join registry_cadre c on c.id = close.id
+            select close.kind, former.id from close cross join lateral (
+              select unnest(c.merged_from) as id from registry_cadre c where c.id = close.id offset 0) former
             union
-            select close.kind, c.id from close join registry_cadre c on c.merged_from @> array[close.id]
+            select close.kind, later.id from close cross join lateral (
+              select c.id from registry_cadre c where c.merged_from @> array[close.id] offset 0) later
             union
             select 'TEAM', unit_id from team where unit_id is not null""";
 

@@ -56,12 +56,16 @@ class ReportStormBenchmark {
                 Buffer.buffer("{\"unitPath\":\"%s\",\"category\":\"LEAK\",\"narrative\":\"某月某日晚,有人逐戶送禮,請人在推薦會上投票。\"}"
                         .formatted(registry.townPath));
         double reports;
+        // A service that has just been started takes its time: a city does not come at once then.
+        try (StormOfTests few = new StormOfTests(CONNECTIONS / 4)) {
+            few.send("/complaint/v1/reports", Collections.nCopies(WARMING_UP, report), 201, new long[WARMING_UP]);
+        }
         try (StormOfTests storm = new StormOfTests(CLIENTS)) {
             storm.send("/complaint/v1/reports", Collections.nCopies(WARMING_UP, report), 201, new long[WARMING_UP]);
             reports = storm.send("/complaint/v1/reports", Collections.nCopies(REPORTS, report), 201, new long[REPORTS]);
         }
         assertThat(Database.number("select count(*) from complaint where subject_unit_id = ?", registry.town))
-                .isEqualTo(WARMING_UP + REPORTS);
+                .isEqualTo(2 * WARMING_UP + REPORTS);
         double bare = bare();
         System.out.printf(
                 Locale.ROOT,

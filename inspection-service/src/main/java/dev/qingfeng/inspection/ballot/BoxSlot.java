@@ -1,39 +1,29 @@
 package dev.qingfeng.inspection.ballot;
 
+import dev.qingfeng.inspection.ballot.Together.Asked;
 import dev.qingfeng.inspection.ballotbox.BallotDigest;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Queue;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
-/**
- * The slot of the box, for one at a time: ballots that come meanwhile wait, and whoever is next puts all of them in, in one transaction.
- * So a hall that votes at once costs the database little, and says little of who came after whom.
- */
+/** The slot of the box, for one transaction at a time: ballots that come meanwhile wait, and go in together. */
 @ApplicationScoped
 class BoxSlot {
-
-    private static final int AT_ONCE = 64;
 
     private static final String CAST = "select * from cast_ballots(?, ?, ?, ?, ?)";
 
     private final DataSource database;
-    private final Queue<Vote> waiting = new ConcurrentLinkedQueue<>();
-    private final ReentrantLock turn = new ReentrantLock();
+    private final Together<Vote, Boolean> votes = new Together<>(this::put);
 
     BoxSlot(DataSource database) {
         this.database = database;
@@ -45,7 +35,6 @@ class BoxSlot {
         private final UUID slip;
         private final UUID ballot = UUID.randomUUID();
         private final byte[] sealed;
-        private final CompletableFuture<Boolean> taken = new CompletableFuture<>();
 
         Vote(UUID round, UUID slip, byte[] sealed) {
             this.round = round;
@@ -61,34 +50,22 @@ class BoxSlot {
      * @return whether it is there: not where the slip was used meanwhile, or its sitting ended
      */
     boolean put(UUID round, UUID slip, byte[] sealed) {
-        Vote own = new Vote(round, slip, sealed);
-        waiting.add(own);
-        turn.lock();
-        try {
-            while (!own.taken.isDone()) {
-                putSome();
-            }
-        } finally {
-            turn.unlock();
-        }
-        return own.taken.join();
+        return votes.ask(new Vote(round, slip, sealed));
     }
 
-    private void putSome() {
-        List<Vote> some = new ArrayList<>();
-        while (some.size() < AT_ONCE && !waiting.isEmpty()) {
-            some.add(waiting.remove());
-        }
-        some.stream().collect(Collectors.groupingBy(vote -> vote.round)).forEach(this::putTogether);
+    private void put(List<Asked<Vote, Boolean>> together) {
+        together.stream()
+                .collect(Collectors.groupingBy(vote -> vote.question().round))
+                .forEach(this::putIntoOne);
     }
 
-    private void putTogether(UUID round, List<Vote> votes) {
+    private void putIntoOne(UUID round, List<Asked<Vote, Boolean>> together) {
         try (Connection connection = database.getConnection()) {
-            Set<UUID> taken = cast(connection, round, votes);
-            votes.forEach(vote -> vote.taken.complete(taken.contains(vote.ballot)));
+            Set<UUID> taken = cast(
+                    connection, round, together.stream().map(Asked::question).toList());
+            together.forEach(vote -> vote.answer(taken.contains(vote.question().ballot)));
         } catch (SQLException | RuntimeException e) {
-            IllegalStateException failed = new IllegalStateException("Ballots could not be taken", e);
-            votes.forEach(vote -> vote.taken.completeExceptionally(failed));
+            together.forEach(vote -> vote.fail(e));
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.qingfeng.inspection.ballot;
 
 import dev.qingfeng.inspection.InspectionProblem;
+import dev.qingfeng.inspection.ballot.Together.Asked;
 import dev.qingfeng.inspection.meeting.AttendeeClass;
 import dev.qingfeng.platform.confidential.KeyedHash;
 import dev.qingfeng.platform.confidential.SecretCode;
@@ -11,7 +12,10 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -24,16 +28,17 @@ import org.jspecify.annotations.Nullable;
 public class Casting {
 
     private static final String FIND = """
-            select s.id, s.round_id, s.attendee_class, s.state, t.state, r.state
+            select s.credential_hash, s.id, s.round_id, s.attendee_class, s.state, t.state, r.state
             from ballot_slip s join ballot_sitting t on t.round_id = s.round_id and t.number = s.sitting
               join ballot_round r on r.id = s.round_id
-            where s.credential_hash = ?""";
+            where s.credential_hash = any(?)""";
 
     private final DataSource database;
     private final BoxSlot slot;
     private final OpenRounds rounds;
     private final Desks desks;
     private final KeyedHash hash;
+    private final Together<String, Optional<Shown>> slips = new Together<>(this::find);
 
     Casting(DataSource database, BoxSlot slot, OpenRounds rounds, Desks desks, KeyedHash hash) {
         this.database = database;
@@ -90,13 +95,14 @@ public class Casting {
         return new Entitled(round, slip.attendeeClass(), slip.id(), credentialHash);
     }
 
-    /** Gives its connection back: whoever looks the round up needs one, and all who begin to vote at once would wait for each other. */
     private Shown shown(String credentialHash) {
-        try (Connection connection = database.getConnection()) {
-            return requireUsable(connection, credentialHash);
-        } catch (SQLException e) {
-            throw new IllegalStateException("A ballot paper could not be shown", e);
+        Shown slip = slips.ask(credentialHash)
+                .orElseThrow(() -> ProblemException.of(InspectionProblem.CREDENTIAL_USED_OR_UNKNOWN));
+        ProblemCode obstacle = slip.obstacle();
+        if (obstacle != null) {
+            throw ProblemException.of(obstacle);
         }
+        return slip;
     }
 
     /**
@@ -112,26 +118,28 @@ public class Casting {
         }
     }
 
-    private static Shown requireUsable(Connection connection, String credentialHash) throws SQLException {
-        try (PreparedStatement find = connection.prepareStatement(FIND)) {
-            find.setString(1, credentialHash);
-            try (ResultSet found = find.executeQuery()) {
-                if (!found.next()) {
-                    throw ProblemException.of(InspectionProblem.CREDENTIAL_USED_OR_UNKNOWN);
+    private void find(List<Asked<String, Optional<Shown>>> together) throws SQLException {
+        Map<String, Shown> found = new HashMap<>();
+        try (Connection connection = database.getConnection();
+                PreparedStatement find = connection.prepareStatement(FIND)) {
+            find.setArray(
+                    1,
+                    connection.createArrayOf(
+                            "text", together.stream().map(Asked::question).toArray()));
+            try (ResultSet slip = find.executeQuery()) {
+                while (slip.next()) {
+                    found.put(
+                            slip.getString(1),
+                            new Shown(
+                                    slip.getObject(2, UUID.class),
+                                    slip.getObject(3, UUID.class),
+                                    AttendeeClass.valueOf(slip.getString(4)),
+                                    slip.getString(5),
+                                    SittingState.valueOf(slip.getString(6)),
+                                    RoundState.valueOf(slip.getString(7))));
                 }
-                Shown slip = new Shown(
-                        found.getObject(1, UUID.class),
-                        found.getObject(2, UUID.class),
-                        AttendeeClass.valueOf(found.getString(3)),
-                        found.getString(4),
-                        SittingState.valueOf(found.getString(5)),
-                        RoundState.valueOf(found.getString(6)));
-                ProblemCode obstacle = slip.obstacle();
-                if (obstacle != null) {
-                    throw ProblemException.of(obstacle);
-                }
-                return slip;
             }
         }
+        together.forEach(slip -> slip.answer(Optional.ofNullable(found.get(slip.question()))));
     }
 }

@@ -1,6 +1,7 @@
 package dev.qingfeng.inspection.board;
 
 import dev.qingfeng.inspection.InspectionConfig;
+import dev.qingfeng.inspection.inspection.AskedSteps;
 import dev.qingfeng.inspection.inspection.CompletionCondition;
 import dev.qingfeng.inspection.inspection.Step;
 import dev.qingfeng.inspection.inspection.StepCondition;
@@ -19,16 +20,17 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Says of each step of many inspections where it is, and what keeps it from starting, or from being complete, now: by the gates that
@@ -36,6 +38,9 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 class BoardJudge {
+
+    /** Units and teams are named by what is missing, and the board shows the codes alone. */
+    private static final UUID ANY = new UUID(0, 0);
 
     private final Registry registry;
     private final UnitInspectionRepository inspections;
@@ -59,28 +64,8 @@ class BoardJudge {
         this.clock = clock;
     }
 
-    /** What the steps of inspections that are alike have alike; thousands are of a few kinds. */
-    private record Kind(
-            boolean inField,
-            boolean pledged,
-            @Nullable LocalDate fieldworkBeginsOn,
-            int doneSteps,
-            int runningSteps,
-            int lateSteps) {
-
-        static Kind of(BoardRow row) {
-            return new Kind(
-                    row.inField(),
-                    row.pledged(),
-                    row.fieldworkBeginsOn(),
-                    row.doneSteps(),
-                    row.runningSteps(),
-                    row.lateSteps());
-        }
-    }
-
-    /** And what others than the inspection say of it: what is the same twice is told once. */
-    private record Told(Kind kind, Map<Step, List<Unmet>> ofOthers) {}
+    /** Where inspections of a kind are of which others say the same: what is the same twice is told once. */
+    private record Told(BoardKind kind, Map<Step, List<Unmet>> ofOthers) {}
 
     /**
      * Where an inspection is.
@@ -90,55 +75,77 @@ class BoardJudge {
     record Judged(NoticeState notice, List<StepLine> steps) {}
 
     /**
-     * Where each is, in the order of the rows; those that are alike have the same object.
+     * Where inspections are.
      *
-     * @param inFull for how many of the first rows every code is needed; of the others it is enough to know that they are blocked
+     * @param shown in the order of the rows
+     * @param all how many are at each place
+     */
+    record Judgement(List<Judged> shown, IdentityHashMap<Judged, Integer> all) {}
+
+    /**
+     * Where inspections of one cycle are.
+     *
+     * @param shown of which every code is needed
+     * @param all of which it is enough to know whether a step is blocked
      * @param inside of which rows is told what a step that runs lacks: those who are inspected do not watch that
      */
-    List<Judged> judge(UUID cycleId, List<BoardRow> rows, int inFull, Predicate<BoardRow> inside, Instant now) {
+    Judgement judge(
+            UUID cycleId, List<BoardRow> shown, List<AlikeInspections> all, Predicate<BoardRow> inside, Instant now) {
         List<Unmet> ofTheCycle = registry.cycle(cycleId).unlessIn(Phase.INSPECTION);
         StepGate gate = StepGate.from(config, clock.getZone());
-        Map<Kind, Map<Step, List<Unmet>>> kinds = new HashMap<>();
+        Map<BoardKind, Map<Step, List<Unmet>>> kinds = new HashMap<>();
+        Function<BoardKind, Map<Step, List<Unmet>>> ofItself =
+                kind -> kinds.computeIfAbsent(kind, each -> ofItself(each, ofTheCycle, gate, now));
+
         Map<UUID, Set<Step>> asked = new HashMap<>();
-        List<Map<Step, List<Unmet>>> missing = new ArrayList<>(rows.size());
-        for (BoardRow row : rows) {
-            Map<Step, List<Unmet>> own =
-                    kinds.computeIfAbsent(Kind.of(row), kind -> ofItself(row, ofTheCycle, gate, now));
-            Set<Step> toAsk = EnumSet.noneOf(Step.class);
-            own.forEach((step, unmet) -> {
-                if (missing.size() < inFull || unmet.isEmpty()) {
-                    toAsk.add(step);
-                }
-            });
-            if (!toAsk.isEmpty()) {
-                asked.put(row.inspectionId(), toAsk);
+        for (AlikeInspections alike : all) {
+            Set<Step> open = ofItself.apply(alike.kind()).entrySet().stream()
+                    .filter(step -> step.getValue().isEmpty())
+                    .map(Map.Entry::getKey)
+                    .collect(Collectors.toSet());
+            if (!open.isEmpty()) {
+                alike.ids().forEach(id -> asked.put(id, open));
             }
-            missing.add(own);
         }
-        Map<UUID, Set<Step>> running = running(rows.subList(0, Math.min(inFull, rows.size())), inside);
-        List<Map<UUID, Map<Step, List<Unmet>>>> ofOthers = Stream.concat(
-                        conditions.stream().map(condition -> condition.missing(asked, now, this::inspection)),
-                        running.isEmpty()
-                                ? Stream.of()
-                                : completionConditions.stream()
-                                        .map(condition -> condition.missing(running, now, this::inspection)))
-                .toList();
+        for (BoardRow row : shown) {
+            Set<Step> waiting = ofItself.apply(row.kind()).keySet();
+            if (!waiting.isEmpty()) {
+                asked.put(row.inspectionId(), waiting);
+            }
+        }
+        List<Map<UUID, Map<Step, List<Unmet>>>> ofOthers = ofOthers(cycleId, asked, running(shown, inside), now);
+
         Map<Told, Judged> alike = new HashMap<>();
-        List<Judged> judged = new ArrayList<>(rows.size());
-        for (int i = 0; i < rows.size(); i++) {
-            BoardRow row = rows.get(i);
-            Map<Step, List<Unmet>> own = missing.get(i);
-            judged.add(alike.computeIfAbsent(
-                    new Told(Kind.of(row), said(row.inspectionId(), ofOthers)),
-                    told -> new Judged(notice(row, gate, now), lines(row, own, told.ofOthers()))));
+        BiFunction<BoardKind, UUID, Judged> judged = (kind, id) -> alike.computeIfAbsent(
+                new Told(kind, said(id, ofOthers)),
+                told -> new Judged(notice(kind, gate, now), lines(kind, ofItself.apply(kind), told.ofOthers())));
+        IdentityHashMap<Judged, Integer> places = new IdentityHashMap<>();
+        all.forEach(each -> each.ids().forEach(id -> places.merge(judged.apply(each.kind(), id), 1, Integer::sum)));
+        return new Judgement(
+                shown.stream()
+                        .map(row -> judged.apply(row.kind(), row.inspectionId()))
+                        .toList(),
+                places);
+    }
+
+    private List<Map<UUID, Map<Step, List<Unmet>>>> ofOthers(
+            UUID cycleId, Map<UUID, Set<Step>> asked, Map<UUID, Set<Step>> running, Instant now) {
+        List<Map<UUID, Map<Step, List<Unmet>>>> said = new ArrayList<>();
+        if (!asked.isEmpty()) {
+            AskedSteps toStart = new AskedSteps(cycleId, asked);
+            conditions.forEach(condition -> said.add(condition.missing(toStart, now, this::inspection)));
         }
-        return judged;
+        if (!running.isEmpty()) {
+            completionConditions.forEach(condition -> said.add(condition.missing(running, now, this::inspection)));
+        }
+        return said;
     }
 
     private static Map<UUID, Set<Step>> running(List<BoardRow> shown, Predicate<BoardRow> inside) {
         Map<UUID, Set<Step>> running = new HashMap<>();
         shown.stream().filter(inside).forEach(row -> {
-            Set<Step> steps = Stream.of(Step.values()).filter(row::isRunning).collect(Collectors.toSet());
+            Set<Step> steps =
+                    Stream.of(Step.values()).filter(row.kind()::isRunning).collect(Collectors.toSet());
             if (!steps.isEmpty()) {
                 running.put(row.inspectionId(), steps);
             }
@@ -146,8 +153,8 @@ class BoardJudge {
         return running;
     }
 
-    private static NoticeState notice(BoardRow row, StepGate gate, Instant now) {
-        LocalDate begins = row.fieldworkBeginsOn();
+    private static NoticeState notice(BoardKind kind, StepGate gate, Instant now) {
+        LocalDate begins = kind.fieldworkBeginsOn();
         if (begins == null) {
             return NoticeState.NOT_POSTED;
         }
@@ -175,17 +182,17 @@ class BoardJudge {
     }
 
     /** What the inspection itself, the cycle and the public pledge ask for, of each step that has not begun. */
-    private Map<Step, List<Unmet>> ofItself(BoardRow row, List<Unmet> ofTheCycle, StepGate gate, Instant now) {
+    private static Map<Step, List<Unmet>> ofItself(BoardKind kind, List<Unmet> ofTheCycle, StepGate gate, Instant now) {
         Map<Step, Instant> starts = new EnumMap<>(Step.class);
-        Stream.of(Step.values()).filter(row::isDone).forEach(step -> starts.put(step, Instant.EPOCH));
+        Stream.of(Step.values()).filter(kind::isDone).forEach(step -> starts.put(step, Instant.EPOCH));
         StepGate.Standing standing = new StepGate.Standing(
-                row.teamId(), row.unitId(), row.inField() ? Instant.EPOCH : null, row.fieldworkBeginsOn(), starts);
+                ANY, ANY, kind.inField() ? Instant.EPOCH : null, kind.fieldworkBeginsOn(), starts);
         Map<Step, List<Unmet>> missing = new EnumMap<>(Step.class);
         for (Step step : Step.values()) {
-            if (!row.isDone(step) && !row.isRunning(step)) {
+            if (!kind.isDone(step) && !kind.isRunning(step)) {
                 List<Unmet> unmet = new ArrayList<>(ofTheCycle);
                 if (step.hasBallots()) {
-                    unmet.addAll(PublicPledges.missing(row.unitId(), row.pledged() ? Instant.EPOCH : null, now));
+                    unmet.addAll(PublicPledges.missing(ANY, kind.pledged() ? Instant.EPOCH : null, now));
                 }
                 unmet.addAll(gate.missing(standing, step, now));
                 missing.put(step, unmet);
@@ -194,7 +201,7 @@ class BoardJudge {
         return missing;
     }
 
-    private static List<StepLine> lines(BoardRow row, Map<Step, List<Unmet>> own, Map<Step, List<Unmet>> ofOthers) {
+    private static List<StepLine> lines(BoardKind kind, Map<Step, List<Unmet>> own, Map<Step, List<Unmet>> ofOthers) {
         List<StepLine> lines = new ArrayList<>(Step.values().length);
         for (Step step : Step.values()) {
             List<String> codes = Stream.concat(
@@ -202,16 +209,16 @@ class BoardJudge {
                     .map(Unmet::condition)
                     .distinct()
                     .toList();
-            lines.add(new StepLine(step.number(), step, state(row, step, codes), row.isLate(step), codes));
+            lines.add(new StepLine(step.number(), step, state(kind, step, codes), kind.isLate(step), codes));
         }
         return lines;
     }
 
-    private static StepState state(BoardRow row, Step step, List<String> codes) {
-        if (row.isDone(step)) {
+    private static StepState state(BoardKind kind, Step step, List<String> codes) {
+        if (kind.isDone(step)) {
             return StepState.DONE;
         }
-        if (row.isRunning(step)) {
+        if (kind.isRunning(step)) {
             return StepState.RUNNING;
         }
         return codes.isEmpty() ? StepState.READY : StepState.BLOCKED;

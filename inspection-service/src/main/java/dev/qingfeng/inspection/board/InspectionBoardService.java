@@ -18,7 +18,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -35,6 +34,9 @@ public class InspectionBoardService {
 
     /** Units that a board shows at once; a city has fewer, and of a province nobody reads all. */
     private static final int SHOWN = 50;
+
+    /** Before every id. */
+    private static final UUID FIRST = new UUID(0, 0);
 
     private final EntityManager entities;
     private final BoardRows rows;
@@ -93,28 +95,26 @@ public class InspectionBoardService {
         String list = UNITS + cycleId + " " + filter;
         List<BoardRow> found = rows.page(key, now, query.afterId(list), query.rowsToRead());
         Predicate<BoardRow> inside = inside(key);
-        List<InspectionLine> lines =
-                lines(found, judge.judge(cycleId, found, found.size(), inside, now), findings(found, inside, key, now));
+        BoardJudge.Judgement judged = judge.judge(cycleId, found, List.of(), inside, now);
+        List<InspectionLine> lines = lines(found, judged, findings(found, inside, key, now));
         return Page.of(list, query, lines, line -> line.inspectionId().toString(), line -> line);
     }
 
     private InspectionBoard read(BoardKey key) {
         Instant now = clock.instant();
-        List<BoardRow> all = rows.all(key, now);
+        List<AlikeInspections> all = rows.all(key, now);
+        List<BoardRow> shown = rows.page(key, now, FIRST, SHOWN);
         Predicate<BoardRow> inside = inside(key);
-        List<BoardJudge.Judged> judged = judge.judge(key.cycleId(), all, SHOWN, inside, now);
-        // Thousands are in a few places: those that are alike are counted once.
-        IdentityHashMap<BoardJudge.Judged, Integer> places = new IdentityHashMap<>();
-        judged.forEach(each -> places.merge(each, 1, Integer::sum));
-        List<BoardRow> shown = all.subList(0, Math.min(SHOWN, all.size()));
+        BoardJudge.Judgement judged = judge.judge(key.cycleId(), shown, all, inside, now);
+        InspectionTotals totals = InspectionTotals.of(all, judged);
         return InspectionBoard.of(
                 key.cycleId(),
-                InspectionTotals.of(all, judged),
+                totals,
                 Stream.of(Step.values())
-                        .map(step -> StepTotals.of(step, places))
+                        .map(step -> StepTotals.of(step, judged.all()))
                         .toList(),
                 lines(shown, judged, findings(shown, inside, key, now)),
-                all.size() - shown.size());
+                totals.inspections() - shown.size());
     }
 
     /** Whoever sees the whole city, and the inspection teams themselves. */
@@ -139,11 +139,11 @@ public class InspectionBoardService {
     }
 
     private static List<InspectionLine> lines(
-            List<BoardRow> shown, List<BoardJudge.Judged> judged, Map<UUID, FindingsLine> findings) {
+            List<BoardRow> shown, BoardJudge.Judgement judged, Map<UUID, FindingsLine> findings) {
         List<InspectionLine> lines = new ArrayList<>();
         for (int i = 0; i < shown.size(); i++) {
             BoardRow row = shown.get(i);
-            BoardJudge.Judged where = judged.get(i);
+            BoardJudge.Judged where = judged.shown().get(i);
             lines.add(InspectionLine.of(row, where.notice(), findings.get(row.inspectionId()), where.steps()));
         }
         return lines;

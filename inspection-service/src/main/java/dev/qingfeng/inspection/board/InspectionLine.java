@@ -48,10 +48,10 @@ public record InspectionLine(
                 row.unitPath(),
                 row.teamId(),
                 row.teamName(),
-                row.state(),
+                row.kind().state(),
                 notice,
-                row.fieldworkBeginsOn(),
-                row.isLate(),
+                row.kind().fieldworkBeginsOn(),
+                row.kind().isLate(),
                 findings,
                 steps);
     }

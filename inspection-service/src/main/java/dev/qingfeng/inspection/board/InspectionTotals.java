@@ -1,9 +1,9 @@
 package dev.qingfeng.inspection.board;
 
 import dev.qingfeng.inspection.inspection.Progress;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** How many inspections have come how far. */
@@ -27,18 +27,24 @@ public record InspectionTotals(
         @Schema(description = "Of which anything was recorded on a later day", examples = "1")
         int late) {
 
-    static InspectionTotals of(List<BoardRow> rows, List<BoardJudge.Judged> judged) {
-        Map<Progress, Integer> counts = new EnumMap<>(Progress.class);
-        rows.forEach(row -> counts.merge(row.state(), 1, Integer::sum));
+    static InspectionTotals of(List<AlikeInspections> all, BoardJudge.Judgement judged) {
         return new InspectionTotals(
-                rows.size(),
-                counts.getOrDefault(Progress.ASSIGNED, 0),
-                counts.getOrDefault(Progress.NOTICE_POSTED, 0),
-                counts.getOrDefault(Progress.UNDER_WAY, 0),
-                counts.getOrDefault(Progress.CONCLUDED, 0),
-                Math.toIntExact(judged.stream()
-                        .filter(each -> each.notice() == NoticeState.RUNNING)
-                        .count()),
-                Math.toIntExact(rows.stream().filter(BoardRow::isLate).count()));
+                count(all, kind -> true),
+                count(all, kind -> kind.state() == Progress.ASSIGNED),
+                count(all, kind -> kind.state() == Progress.NOTICE_POSTED),
+                count(all, kind -> kind.state() == Progress.UNDER_WAY),
+                count(all, kind -> kind.state() == Progress.CONCLUDED),
+                judged.all().entrySet().stream()
+                        .filter(place -> place.getKey().notice() == NoticeState.RUNNING)
+                        .mapToInt(Map.Entry::getValue)
+                        .sum(),
+                count(all, BoardKind::isLate));
+    }
+
+    private static int count(List<AlikeInspections> all, Predicate<BoardKind> which) {
+        return all.stream()
+                .filter(alike -> which.test(alike.kind()))
+                .mapToInt(alike -> alike.ids().size())
+                .sum();
     }
 }

@@ -6,6 +6,7 @@ import dev.qingfeng.platform.problem.ProblemException;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The ten steps 10項程式 of an inspection, by their numbers. */
 public enum Step {
@@ -56,5 +57,10 @@ public enum Step {
     /** Its bit in a number that stands for a set of steps: 1 for the first, 512 for the tenth. */
     public int bit() {
         return 1 << (number() - 1);
+    }
+
+    /** The number that stands for a set of steps. */
+    public static int bits(Stream<Step> steps) {
+        return steps.mapToInt(Step::bit).reduce(0, (one, other) -> one | other);
     }
 }

@@ -15,18 +15,14 @@ record StepBits(int doneSteps, int runningSteps, int lateSteps) {
 
     static StepBits of(Map<Step, RecordedStep> done, Map<Step, StartedStep> running) {
         return new StepBits(
-                bits(done.keySet().stream()),
-                bits(running.keySet().stream()),
-                bits(Stream.concat(
+                Step.bits(done.keySet().stream()),
+                Step.bits(running.keySet().stream()),
+                Step.bits(Stream.concat(
                         done.entrySet().stream()
                                 .filter(step -> step.getValue().isLate())
                                 .map(Map.Entry::getKey),
                         running.entrySet().stream()
                                 .filter(step -> step.getValue().start().isLate())
                                 .map(Map.Entry::getKey))));
-    }
-
-    private static int bits(Stream<Step> steps) {
-        return steps.mapToInt(Step::bit).reduce(0, (one, other) -> one | other);
     }
 }

@@ -6,7 +6,6 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 
@@ -19,13 +18,11 @@ public interface StepCondition {
     /**
      * The same of many inspections at once, for boards; where nothing is missing, nothing is said. Asked one by one it is as right,
      * and too slow for thousands: whoever can, answers by one query.
-     *
-     * @param asked the steps of each inspection that are asked for
      */
     default Map<UUID, Map<Step, List<Unmet>>> missing(
-            Map<UUID, Set<Step>> asked, Instant startedAt, Function<UUID, UnitInspection> inspections) {
+            AskedSteps asked, Instant startedAt, Function<UUID, UnitInspection> inspections) {
         Map<UUID, Map<Step, List<Unmet>>> missing = new HashMap<>();
-        asked.forEach((id, steps) -> {
+        asked.ofEach().forEach((id, steps) -> {
             UnitInspection inspection = inspections.apply(id);
             Map<Step, List<Unmet>> own = new EnumMap<>(Step.class);
             steps.forEach(step -> own.put(step, missing(inspection, step, startedAt)));

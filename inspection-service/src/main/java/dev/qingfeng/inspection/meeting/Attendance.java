@@ -2,14 +2,17 @@ package dev.qingfeng.inspection.meeting;
 
 import dev.qingfeng.inspection.InspectionConfig;
 import dev.qingfeng.inspection.Rule;
+import dev.qingfeng.inspection.inspection.AskedSteps;
 import dev.qingfeng.inspection.inspection.Step;
 import dev.qingfeng.inspection.inspection.StepCondition;
 import dev.qingfeng.inspection.inspection.UnitInspection;
+import dev.qingfeng.inspection.meeting.MeetingRepository.Expected;
 import dev.qingfeng.inspection.meeting.MeetingRepository.Serving;
 import dev.qingfeng.platform.problem.Unmet;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -20,18 +23,20 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Who is at the meetings of an inspection, by class; and the gate before whatever needs each class there. */
 @ApplicationScoped
 public class Attendance implements StepCondition {
 
-    /** Meetings of a province, of which a replica remembers that they lack nobody. */
+    /** Meetings of a province, of which a replica remembers what classes have come. */
     private static final int REMEMBERED = 50_000;
 
     private final AttendeeRepository attendees;
     private final MeetingRepository meetings;
     private final InspectionConfig config;
-    private final Map<UUID, Complete> complete = new ConcurrentHashMap<>();
+    private final Map<UUID, Come> come = new ConcurrentHashMap<>();
 
     Attendance(AttendeeRepository attendees, MeetingRepository meetings, InspectionConfig config) {
         this.attendees = attendees;
@@ -96,30 +101,34 @@ public class Attendance implements StepCondition {
     /** The same by two queries. */
     @Override
     public Map<UUID, Map<Step, List<Unmet>>> missing(
-            Map<UUID, Set<Step>> asked, Instant startedAt, Function<UUID, UnitInspection> inspections) {
-        Map<UUID, Set<Step>> needing = new HashMap<>();
-        asked.forEach((inspection, steps) -> {
-            Set<Step> atMeetings = EnumSet.noneOf(Step.class);
-            atMeetings.addAll(steps);
-            atMeetings.removeIf(step -> !config.meetingSteps().contains(step.number()));
-            if (!atMeetings.isEmpty()) {
-                needing.put(inspection, atMeetings);
+            AskedSteps asked, Instant startedAt, Function<UUID, UnitInspection> inspections) {
+        Set<Step> atMeetings = Stream.of(Step.values())
+                .filter(step -> config.meetingSteps().contains(step.number()))
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Step.class)));
+        Map<UUID, Needed> needed = new HashMap<>();
+        asked.ofEach().forEach((inspection, steps) -> {
+            if (!Collections.disjoint(steps, atMeetings)) {
+                needed.put(inspection, new Needed(steps, new ArrayList<>(1)));
             }
         });
-        if (needing.isEmpty()) {
+        if (needed.isEmpty()) {
             return Map.of();
         }
-        List<Serving> serving = meetings.servingAll(needing.keySet());
-        Map<UUID, List<AttendeeClass>> lacking = lacking(serving, startedAt);
-        Map<UUID, List<Held>> held = new HashMap<>();
-        serving.forEach(meeting -> held.computeIfAbsent(meeting.inspectionId(), any -> new ArrayList<>(1))
-                .add(new Held(meeting.steps(), lacking.getOrDefault(meeting.id(), List.of()))));
+        List<Serving> serving = meetings.serving(asked).stream()
+                .filter(meeting -> needed.containsKey(meeting.inspectionId()))
+                .toList();
+        Map<UUID, Set<AttendeeClass>> absent = absent(serving, startedAt);
+        for (Serving meeting : serving) {
+            needed.computeIfPresent(meeting.inspectionId(), (inspection, need) -> {
+                need.meetings().add(new Held(meeting.stepBits(), absent.getOrDefault(meeting.id(), Set.of())));
+                return need;
+            });
+        }
         // Thousands of inspections are of a few kinds.
         Map<Needed, Map<Step, List<Unmet>>> kinds = new HashMap<>();
         Map<UUID, Map<Step, List<Unmet>>> missing = new HashMap<>();
-        needing.forEach((inspection, steps) -> {
-            Map<Step, List<Unmet>> own = kinds.computeIfAbsent(
-                    new Needed(steps, held.getOrDefault(inspection, List.of())), Attendance::missing);
+        needed.forEach((inspection, need) -> {
+            Map<Step, List<Unmet>> own = kinds.computeIfAbsent(need, kind -> missing(kind, atMeetings));
             if (!own.isEmpty()) {
                 missing.put(inspection, own);
             }
@@ -127,15 +136,24 @@ public class Attendance implements StepCondition {
         return missing;
     }
 
-    /** A meeting of some steps and what it lacks. */
-    private record Held(Set<Step> steps, List<AttendeeClass> lacking) {}
+    /**
+     * A meeting.
+     *
+     * @param absent classes of which too few are there
+     */
+    private record Held(int stepBits, Set<AttendeeClass> absent) {
 
-    /** The steps that an inspection needs a meeting for, and its meetings. */
+        boolean serves(Step step) {
+            return (stepBits & step.bit()) != 0;
+        }
+    }
+
+    /** The steps that an inspection is asked for, and its meetings. */
     private record Needed(Set<Step> steps, List<Held> meetings) {}
 
-    private static Map<Step, List<Unmet>> missing(Needed needed) {
+    private Map<Step, List<Unmet>> missing(Needed needed, Set<Step> atMeetings) {
         Map<Step, List<Unmet>> missing = new EnumMap<>(Step.class);
-        needed.steps().forEach(step -> {
+        needed.steps().stream().filter(atMeetings::contains).forEach(step -> {
             List<Unmet> unmet = missing(step, needed.meetings());
             if (!unmet.isEmpty()) {
                 missing.put(step, unmet);
@@ -144,46 +162,69 @@ public class Attendance implements StepCondition {
         return missing;
     }
 
-    /** Whoever came stays, so a meeting that lacked nobody is not asked again, unless somebody there was given another class. */
-    private Map<UUID, List<AttendeeClass>> lacking(List<Serving> serving, Instant moment) {
-        if (complete.size() > REMEMBERED) {
-            complete.clear();
-        }
-        List<UUID> unknown = serving.stream()
-                .filter(meeting ->
-                        !complete.getOrDefault(meeting.id(), Complete.NEVER).isFor(meeting, moment))
-                .map(Serving::id)
-                .toList();
-        Map<UUID, List<AttendeeClass>> lacking = new HashMap<>();
-        if (!unknown.isEmpty()) {
-            meetings.lacking(unknown, config.requiredClasses(), moment).forEach((meeting, found) -> {
-                lacking.put(meeting, found.classes());
-                if (found.classes().isEmpty()) {
-                    complete.put(meeting, new Complete(moment, found.reclassified()));
-                }
-            });
-        }
-        return lacking;
-    }
-
-    /** Since when at least a meeting lacks nobody, and how often a class had been told anew by then. */
-    private record Complete(Instant since, int reclassified) {
-
-        static final Complete NEVER = new Complete(Instant.MAX, 0);
-
-        boolean isFor(Serving meeting, Instant moment) {
-            return !moment.isBefore(since) && meeting.reclassified() == reclassified;
-        }
-    }
-
-    private static List<Unmet> missing(Step step, List<Held> meetings) {
+    private List<Unmet> missing(Step step, List<Held> meetings) {
         return meetings.stream()
-                .filter(meeting -> meeting.steps().contains(step))
-                .map(Held::lacking)
+                .filter(meeting -> meeting.serves(step))
+                .map(meeting -> config.requiredClasses().stream()
+                        .map(ClassRequirement::attendeeClass)
+                        .distinct()
+                        .filter(meeting.absent()::contains)
+                        .toList())
                 .min(Comparator.comparingInt(List::size))
-                .map(classes -> classes.stream()
+                .map(lacking -> lacking.stream()
                         .map(each -> Rule.ATTENDANCE.unmet("class-absent", each.name()))
                         .toList())
                 .orElseGet(() -> List.of(Rule.ATTENDANCE.unmet("meeting-missing", step.name())));
+    }
+
+    /**
+     * Classes of which too few are at these meetings. Whoever came stays, so a class that was there once is not asked for again, unless
+     * somebody there was given another.
+     */
+    private Map<UUID, Set<AttendeeClass>> absent(List<Serving> serving, Instant moment) {
+        if (come.size() > REMEMBERED) {
+            come.clear();
+        }
+        List<Serving> asked = new ArrayList<>();
+        List<Expected> expected = new ArrayList<>();
+        for (Serving meeting : serving) {
+            Set<AttendeeClass> there =
+                    come.getOrDefault(meeting.id(), Come.NOBODY).by(meeting, moment);
+            List<Expected> open = config.requiredClasses().stream()
+                    .filter(required -> !there.contains(required.attendeeClass()))
+                    .map(required -> new Expected(meeting.id(), required))
+                    .toList();
+            if (!open.isEmpty()) {
+                asked.add(meeting);
+                expected.addAll(open);
+            }
+        }
+        if (asked.isEmpty()) {
+            return Map.of();
+        }
+        Map<UUID, Set<AttendeeClass>> absent = meetings.absent(expected, moment);
+        for (Serving meeting : asked) {
+            Set<AttendeeClass> there = EnumSet.noneOf(AttendeeClass.class);
+            config.requiredClasses().forEach(required -> there.add(required.attendeeClass()));
+            there.removeAll(absent.getOrDefault(meeting.id(), Set.of()));
+            come.put(meeting.id(), new Come(there, moment, meeting.reclassified()));
+        }
+        return absent;
+    }
+
+    /**
+     * Required classes of which enough were at a meeting.
+     *
+     * @param since a moment at which they were
+     * @param reclassified how often a class had been told anew by then
+     */
+    private record Come(Set<AttendeeClass> classes, Instant since, int reclassified) {
+
+        static final Come NOBODY = new Come(Set.of(), Instant.MAX, 0);
+
+        /** Those that still were by then. */
+        Set<AttendeeClass> by(Serving meeting, Instant moment) {
+            return !moment.isBefore(since) && meeting.reclassified() == reclassified ? classes : Set.of();
+        }
     }
 }

@@ -57,6 +57,9 @@ public class Meeting implements Aggregate {
     @BatchSize(size = PageQuery.MAX_ROWS_TO_READ)
     private Set<Step> steps;
 
+    /** The same again, a {@link Step#bit} for each, for boards of thousands. */
+    private int stepBits;
+
     private String place;
     private Instant plannedStart;
 
@@ -84,6 +87,7 @@ public class Meeting implements Aggregate {
         this.cycleId = inspection.cycleId();
         this.unitId = inspection.unitId();
         this.steps = EnumSet.copyOf(steps);
+        this.stepBits = Step.bits(steps.stream());
         this.place = place;
         this.plannedStart = plannedStart;
         this.state = MeetingState.DRAFTED;
@@ -164,6 +168,7 @@ public class Meeting implements Aggregate {
         requireOpen();
         steps.retainAll(purpose);
         steps.addAll(purpose);
+        stepBits = Step.bits(purpose.stream());
         place = where;
         plannedStart = when;
     }

@@ -1,21 +1,23 @@
 package dev.qingfeng.inspection.meeting;
 
 import dev.qingfeng.inspection.Scope;
+import dev.qingfeng.inspection.inspection.AskedSteps;
 import dev.qingfeng.inspection.inspection.Step;
 import dev.qingfeng.inspection.registry.Registry;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import jakarta.persistence.Query;
 import jakarta.persistence.Tuple;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -112,84 +114,66 @@ public class MeetingRepository implements PanacheRepositoryBase<Meeting, UUID> {
     /**
      * A meeting that is convened or held.
      *
+     * @param stepBits a {@link Step#bit} for each step that it serves
      * @param reclassified how often somebody who had come was given another class
      */
-    record Serving(UUID id, UUID inspectionId, Set<Step> steps, int reclassified) {}
+    record Serving(UUID id, UUID inspectionId, int stepBits, int reclassified) {}
 
-    /** Those of these inspections, in the order of their ids. */
-    List<Serving> servingAll(Collection<UUID> inspectionIds) {
-        List<?> rows = getEntityManager()
+    /** Those of the inspections that are asked of, and of others of their cycle; in the order of their ids. */
+    List<Serving> serving(AskedSteps asked) {
+        Query query = getEntityManager()
                 .createNativeQuery("""
-                        select m.id, m.inspection_id, (select string_agg(s.step, ',') from meeting_step s where s.meeting_id = m.id),
-                          cast(coalesce(r.times, 0) as integer)
+                        select m.id, m.inspection_id, m.step_bits, cast(coalesce(r.times, 0) as integer)
                         from meeting m
                           left join (select meeting_id, count(*) as times from attendee_reclassified group by meeting_id) r
                             on r.meeting_id = m.id
-                        where m.inspection_id = any(cast(:inspections as uuid[])) and m.state in ('CONVENED', 'HELD')
-                        order by m.id""")
-                .setParameter("inspections", texts(inspectionIds.stream().map(UUID::toString)))
-                .getResultList();
-        Map<String, Set<Step>> steps = new HashMap<>();
+                        where m.cycle_id = :cycle and m.state in ('CONVENED', 'HELD')%s
+                        order by m.id""".formatted(
+                                asked.areFew() ? " and m.inspection_id = any(cast(:inspections as uuid[]))" : ""))
+                .setParameter("cycle", asked.cycleId());
+        if (asked.areFew()) {
+            query.setParameter("inspections", texts(asked.ofEach().keySet().stream()));
+        }
+        List<?> rows = query.getResultList();
         return rows.stream()
                 .map(row -> (Object[]) row)
-                .map(row -> new Serving(
-                        (UUID) row[0],
-                        (UUID) row[1],
-                        row[2] == null
-                                ? Set.of()
-                                : steps.computeIfAbsent(
-                                        (String) row[2],
-                                        names -> named(names, Step::valueOf).collect(Collectors.toSet())),
-                        (Integer) row[3]))
+                .map(row -> new Serving((UUID) row[0], (UUID) row[1], (Integer) row[2], (Integer) row[3]))
                 .toList();
     }
 
-    /**
-     * Who was not there.
-     *
-     * @param classes required ones of which too few had come
-     * @param reclassified as {@link Serving} has it
-     */
-    record Lacking(List<AttendeeClass> classes, int reclassified) {}
+    /** A class of which so many are to be at a meeting. */
+    record Expected(UUID meetingId, ClassRequirement required) {}
 
-    /** What each of these meetings lacked then, by its id. */
-    Map<UUID, Lacking> lacking(Collection<UUID> ids, List<ClassRequirement> required, Instant moment) {
+    /** The classes of which too few had come to their meeting then, by that. */
+    Map<UUID, Set<AttendeeClass>> absent(List<Expected> expected, Instant moment) {
         List<?> rows = getEntityManager()
                 .createNativeQuery("""
-                        select m.id,
-                          (select string_agg(r.class, ',' order by r.place)
-                           from unnest(cast(:classes as text[]), cast(:least as integer[])) with ordinality r (class, least, place)
-                           where (
-                             select count(*) from (
-                               select 1 from meeting_attendee a
-                               where a.meeting_id = m.id and a.attendee_class = r.class and a.checked_in_at <= :moment
-                               limit r.least) as come) < r.least) as lacking,
-                          cast((select count(*) from attendee_reclassified r where r.meeting_id = m.id) as integer) as reclassified
-                        from meeting m where m.id = any(cast(:ids as uuid[]))""", Tuple.class)
+                        select e.meeting, e.class
+                        from unnest(cast(:meetings as uuid[]), cast(:classes as text[]), cast(:least as integer[])) e (meeting, class, least)
+                        where not exists (
+                          select 1 from meeting_attendee a
+                          where a.meeting_id = e.meeting and a.attendee_class = e.class and a.checked_in_at <= :moment
+                          offset e.least - 1 limit 1)""", Tuple.class)
+                .setParameter("meetings", texts(expected.stream().map(Expected::meetingId)))
                 .setParameter(
                         "classes",
-                        texts(required.stream().map(each -> each.attendeeClass().name())))
-                .setParameter("least", texts(required.stream().map(each -> String.valueOf(each.least()))))
+                        texts(expected.stream().map(each -> each.required().attendeeClass())))
+                .setParameter(
+                        "least",
+                        texts(expected.stream().map(each -> each.required().least())))
                 .setParameter("moment", moment)
-                .setParameter("ids", texts(ids.stream().map(UUID::toString)))
                 .getResultList();
-        return rows.stream()
+        Map<UUID, Set<AttendeeClass>> absent = new HashMap<>();
+        rows.stream()
                 .map(Tuple.class::cast)
-                .collect(Collectors.toMap(
-                        row -> row.get("id", UUID.class),
-                        row -> new Lacking(
-                                named(row.get("lacking", String.class), AttendeeClass::valueOf)
-                                        .distinct()
-                                        .toList(),
-                                row.get("reclassified", Integer.class))));
+                .forEach(row -> absent.computeIfAbsent(
+                                row.get("meeting", UUID.class), any -> EnumSet.noneOf(AttendeeClass.class))
+                        .add(AttendeeClass.valueOf(row.get("class", String.class))));
+        return absent;
     }
 
-    private static String texts(Stream<String> values) {
-        return values.collect(Collectors.joining(",", "{", "}"));
-    }
-
-    private static <T> Stream<T> named(@Nullable String names, Function<String, T> of) {
-        return names == null ? Stream.of() : Stream.of(names.split(",", -1)).map(of);
+    private static String texts(Stream<?> values) {
+        return values.map(String::valueOf).collect(Collectors.joining(",", "{", "}"));
     }
 
     private static Map<String, Object> of(Scope scope, Map<String, Object> more) {

@@ -1,6 +1,7 @@
 package dev.qingfeng.inspection.notice;
 
 import dev.qingfeng.inspection.Rule;
+import dev.qingfeng.inspection.inspection.AskedSteps;
 import dev.qingfeng.inspection.inspection.InspectionNotice;
 import dev.qingfeng.inspection.inspection.Step;
 import dev.qingfeng.inspection.inspection.StepCondition;
@@ -10,6 +11,7 @@ import dev.qingfeng.inspection.team.InspectionTeamRepository;
 import dev.qingfeng.platform.problem.Unmet;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -29,7 +31,7 @@ public class NoticedTeam implements StepCondition {
             select unnest(told.inspections), told.team_id
             from (
                 select team_id, notice_member_ids as named, array_agg(id) as inspections
-                from unit_inspection where id = any(cast(:ids as uuid[])) group by team_id, notice_member_ids) told
+                from unit_inspection where cycle_id = :cycle%s group by team_id, notice_member_ids) told
               join inspection_team t on t.id = told.team_id
               cross join lateral (select array_agg(cadre_id) as ids from team_member where team_id = told.team_id) members
             where told.named[1] <> t.leader_id or not (told.named @> members.ids and told.named <@ members.ids)
@@ -54,19 +56,26 @@ public class NoticedTeam implements StepCondition {
 
     @Override
     public Map<UUID, Map<Step, List<Unmet>>> missing(
-            Map<UUID, Set<Step>> asked, Instant startedAt, Function<UUID, UnitInspection> inspections) {
-        List<?> found = entities.createNativeQuery(NAME_ANOTHER)
-                .setParameter(
-                        "ids", asked.keySet().stream().map(UUID::toString).collect(Collectors.joining(",", "{", "}")))
-                .getResultList();
+            AskedSteps asked, Instant startedAt, Function<UUID, UnitInspection> inspections) {
+        Query query = entities.createNativeQuery(
+                        NAME_ANOTHER.formatted(asked.areFew() ? " and id = any(cast(:ids as uuid[]))" : ""))
+                .setParameter("cycle", asked.cycleId());
+        if (asked.areFew()) {
+            query.setParameter(
+                    "ids",
+                    asked.ofEach().keySet().stream().map(UUID::toString).collect(Collectors.joining(",", "{", "}")));
+        }
         Map<UUID, Map<Step, List<Unmet>>> missing = new HashMap<>();
-        for (Object row : found) {
+        for (Object row : query.getResultList()) {
             Object[] inspection = (Object[]) row;
             UUID id = (UUID) inspection[0];
-            List<Unmet> unmet = List.of(unmet((UUID) inspection[1]));
-            Map<Step, List<Unmet>> own = new EnumMap<>(Step.class);
-            asked.getOrDefault(id, Set.of()).forEach(step -> own.put(step, unmet));
-            missing.put(id, own);
+            Set<Step> steps = asked.ofEach().get(id);
+            if (steps != null) {
+                List<Unmet> unmet = List.of(unmet((UUID) inspection[1]));
+                Map<Step, List<Unmet>> own = new EnumMap<>(Step.class);
+                steps.forEach(step -> own.put(step, unmet));
+                missing.put(id, own);
+            }
         }
         return missing;
     }

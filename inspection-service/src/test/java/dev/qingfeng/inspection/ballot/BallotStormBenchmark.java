@@ -54,7 +54,9 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class BallotStormBenchmark {
 
-    private static final int WARMING_UP = 3_000;
+    /** What a service that runs for a day has behind it: the second compiler takes tens of thousands. */
+    private static final int WARMING_UP = 30_000;
+
     private static final int VOTERS = 5_000;
     private static final int CLIENTS = 64;
     private static final int CONNECTIONS = 16;

@@ -169,8 +169,8 @@ class InspectionBoardBenchmark {
                   'FIELD_VISIT', 'DOCUMENT_REVIEW', 'SPECIAL_INVESTIGATION', 'COMPREHENSIVE_ANALYSIS'])
                   with ordinality s (step, n) on i.done_steps >= 1 << (s.n - 1)::integer
                 where i.cycle_id = '%3$s'""", """
-                insert into meeting (id, version, inspection_id, cycle_id, unit_id, place, planned_start, state)
-                select gen_random_uuid(), 0, id, cycle_id, unit_id, 'hall', now(), 'CONVENED' from unit_inspection
+                insert into meeting (id, version, inspection_id, cycle_id, unit_id, place, planned_start, state, step_bits)
+                select gen_random_uuid(), 0, id, cycle_id, unit_id, 'hall', now(), 'CONVENED', 1 | 2 | 8 | 16 from unit_inspection
                 where cycle_id = '%3$s'""", """
                 insert into meeting_step (meeting_id, step)
                 select m.id, s from meeting m, unnest(array['DUTY_AND_INTEGRITY_REPORT', 'DEMOCRATIC_ASSESSMENT',

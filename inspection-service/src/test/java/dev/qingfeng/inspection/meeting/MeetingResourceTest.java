@@ -15,6 +15,7 @@ import static org.hamcrest.Matchers.nullValue;
 import dev.qingfeng.inspection.AtOnce;
 import dev.qingfeng.inspection.CityOfTests;
 import dev.qingfeng.inspection.InspectionConfig;
+import dev.qingfeng.inspection.inspection.AskedSteps;
 import dev.qingfeng.inspection.inspection.Step;
 import dev.qingfeng.inspection.inspection.UnitInspection;
 import dev.qingfeng.inspection.inspection.UnitInspectionRepository;
@@ -38,6 +39,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -641,8 +643,17 @@ class MeetingResourceTest {
             UnitInspection judged = inspections.findById(UUID.fromString(inspection));
             Step step = Step.numbered(1);
             List<Unmet> one = attendance.missing(judged, step, now());
-            assertThat(attendance.missing(Map.of(judged.id(), Set.of(step)), now(), inspections::findById))
+            Map<UUID, Set<Step>> asked = new HashMap<>(Map.of(judged.id(), Set.of(step)));
+            assertThat(attendance.missing(new AskedSteps(judged.cycleId(), asked), now(), inspections::findById))
                     .isEqualTo(one.isEmpty() ? Map.of() : Map.of(judged.id(), Map.of(step, one)));
+            // And so among more than are looked for one by one.
+            for (int i = 0; i < AskedSteps.FEW; i++) {
+                asked.put(UUID.randomUUID(), Set.of(step));
+            }
+            assertThat(attendance
+                            .missing(new AskedSteps(judged.cycleId(), asked), now(), inspections::findById)
+                            .getOrDefault(judged.id(), Map.of()))
+                    .isEqualTo(one.isEmpty() ? Map.of() : Map.of(step, one));
             return one.stream()
                     .map(unmet -> unmet.condition() + " " + unmet.subject())
                     .toList();

@@ -13,16 +13,27 @@ import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 
 import dev.qingfeng.inspection.CityOfTests;
+import dev.qingfeng.inspection.inspection.AskedSteps;
+import dev.qingfeng.inspection.inspection.Step;
+import dev.qingfeng.inspection.inspection.UnitInspection;
+import dev.qingfeng.inspection.inspection.UnitInspectionRepository;
+import dev.qingfeng.platform.problem.Unmet;
 import dev.qingfeng.platform.testing.Database;
 import dev.qingfeng.platform.testing.PublishedEvent;
 import dev.qingfeng.platform.testing.PublishedEvents;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.config.HeaderConfig;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
 import java.io.IOException;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -39,6 +50,12 @@ class NoticeResourceTest {
 
     private final CityOfTests city = new CityOfTests();
     private String inspection = "";
+
+    @Inject
+    NoticedTeam noticed;
+
+    @Inject
+    UnitInspectionRepository inspections;
 
     @BeforeEach
     void assigned() {
@@ -282,8 +299,30 @@ class NoticeResourceTest {
                     .statusCode(409)
                     .body("unmet.condition", contains("notice-names-another-team"))
                     .body("unmet.rule", contains("Notice"));
+            assertBoardsAreToldTheSame(announced, 1);
             another.announce(announced);
+            assertBoardsAreToldTheSame(announced, 0);
             another.record(announced, another.step(1)).statusCode(200);
         }
+    }
+
+    /** One by one, of a few and of many. */
+    private void assertBoardsAreToldTheSame(String announced, int unmet) {
+        UUID id = UUID.fromString(announced);
+        Map<UUID, Set<Step>> asked = new HashMap<>(Map.of(id, Set.of(Step.FIELD_VISIT)));
+        QuarkusTransaction.requiringNew().run(() -> {
+            UnitInspection judged = inspections.findById(id);
+            List<Unmet> one = noticed.missing(judged, Step.FIELD_VISIT, Instant.now());
+            assertThat(one).hasSize(unmet);
+            Map<UUID, Map<Step, List<Unmet>>> same =
+                    one.isEmpty() ? Map.of() : Map.of(id, Map.of(Step.FIELD_VISIT, one));
+            assertThat(noticed.missing(new AskedSteps(judged.cycleId(), asked), Instant.now(), inspections::findById))
+                    .isEqualTo(same);
+            for (int i = 0; i < AskedSteps.FEW; i++) {
+                asked.put(UUID.randomUUID(), Set.of(Step.FIELD_VISIT));
+            }
+            assertThat(noticed.missing(new AskedSteps(judged.cycleId(), asked), Instant.now(), inspections::findById))
+                    .isEqualTo(same);
+        });
     }
 }
