@@ -58,6 +58,7 @@ public class Meeting implements Aggregate {
     private Set<Step> steps;
 
     /** The same again, a {@link Step#bit} for each, for boards of thousands. */
+    @SuppressWarnings("UnusedVariable") // Queries read it.
     private int stepBits;
 
     private String place;

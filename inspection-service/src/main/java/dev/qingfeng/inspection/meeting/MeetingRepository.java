@@ -122,14 +122,14 @@ public class MeetingRepository implements PanacheRepositoryBase<Meeting, UUID> {
     /** Those of the inspections that are asked of, and of others of their cycle; in the order of their ids. */
     List<Serving> serving(AskedSteps asked) {
         Query query = getEntityManager()
-                .createNativeQuery("""
+                .createNativeQuery(
+                        """
                         select m.id, m.inspection_id, m.step_bits, cast(coalesce(r.times, 0) as integer)
                         from meeting m
                           left join (select meeting_id, count(*) as times from attendee_reclassified group by meeting_id) r
                             on r.meeting_id = m.id
                         where m.cycle_id = :cycle and m.state in ('CONVENED', 'HELD')%s
-                        order by m.id""".formatted(
-                                asked.areFew() ? " and m.inspection_id = any(cast(:inspections as uuid[]))" : ""))
+                        order by m.id""".formatted(asked.areFew() ? " and m.inspection_id = any(cast(:inspections as uuid[]))" : ""))
                 .setParameter("cycle", asked.cycleId());
         if (asked.areFew()) {
             query.setParameter("inspections", texts(asked.ofEach().keySet().stream()));
