@@ -22,7 +22,6 @@ import dev.qingfeng.platform.testing.Database;
 import dev.qingfeng.platform.testing.StatementCount;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
@@ -141,22 +140,22 @@ class BallotRoundResourceTest {
         refused(cast(credential, codes(positions, "99")), 422, "unknown-choice");
         refused(cast(credential, codes(positions - 1, "01")), 422, "ballot-incomplete");
         refused(cast(credential, codes(positions, "1")), 422, "ballot-incomplete");
-        refused(cast(credential, all(credential)), 422, "too-many-choices");
         cast(credential.toLowerCase(Locale.ROOT).replace("-", " "), codes(positions, "01"))
                 .statusCode(204);
     }
 
-    /** All that may be chosen in a question that lets some be. */
-    private static List<String> all(String credential) {
-        JsonPath paper = desk().body(
-                        "{\"credential\":\"%s\",\"deskCode\":\"%s\"}".formatted(credential, HallOfTests.deskCode()))
-                .post("/inspection/v1/ballots/paper")
-                .jsonPath();
-        List<Integer> chosen = paper.getList("questions.findAll { it.max != null }.places.flatten().position");
-        assertThat(chosen).isNotEmpty();
-        return IntStream.range(0, paper.getInt("positions"))
-                .mapToObj(i -> chosen.contains(i) ? "01" : "00")
+    @Test
+    void noMoreAreChosenThanMayBe() {
+        List<UUID> nominees = IntStream.range(0, 4)
+                .mapToObj(i -> hall.city.knownCadre("6" + i))
                 .toList();
+        String round = hall.round(
+                hall.form("DEMOCRATIC_RECOMMENDATION"),
+                ",\"nominees\":{\"reserve-cadres\":[%s]}".formatted(CityOfTests.list(nominees.stream())));
+        String credential = hall.slips(round, 1).get(0);
+        hall.open(round, 1).statusCode(200);
+        refused(cast(credential, List.of("01", "01", "01", "01")), 422, "too-many-choices");
+        cast(credential, List.of("01", "00", "01", "01")).statusCode(204);
     }
 
     @Test
