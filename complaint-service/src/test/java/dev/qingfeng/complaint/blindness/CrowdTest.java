@@ -18,7 +18,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -217,30 +216,24 @@ class CrowdTest {
                 .statusCode(201);
     }
 
-    /** The longest text there may be, of nothing but names, where 200,000 people are known. */
+    /** The longest text there may be, of nothing but names, where 200,000 people are known; what it costs: benchmarks/complaint-inbox. */
     @Test
-    void aTextOfNothingButNamesCostsLittleAmongTwoHundredThousand() {
+    void aTextOfNothingButNamesIsTakenAmongTwoHundredThousandAndPresumesNobody() {
         List<String> names = people(80_000, 3);
         String text = String.join(
                 "", IntStream.range(0, 6_600).mapToObj(i -> names.get(i * 12)).toList());
         RegistryOfTests.report(registry.townPath, text);
-        long begun = System.nanoTime();
-        String receipt = RegistryOfTests.report(registry.townPath, text);
-        Duration taken = Duration.ofNanos(System.nanoTime() - begun);
-        assertThat(receipt).hasSize(20);
-        assertThat(taken).as("of one report").isLessThan(Duration.ofSeconds(2));
+        assertThat(RegistryOfTests.report(registry.townPath, text)).hasSize(20);
         assertThat(Database.number(
                         "select count(*) from complaint_subject s join complaint c on c.id = s.complaint_id"
                                 + " where c.subject_unit_id = ?",
                         registry.town))
                 .isZero();
-        begun = System.nanoTime();
         registry.at(registry.townPath, "officer", "discipline-officer")
                 .get(COMPLAINTS)
                 .then()
                 .statusCode(200)
                 .body("items", hasSize(2));
-        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(1));
         registry.at(registry.townPath, "p12", "discipline-officer")
                 .get(COMPLAINTS)
                 .then()

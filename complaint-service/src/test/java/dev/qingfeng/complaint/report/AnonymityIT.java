@@ -26,6 +26,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -246,6 +248,7 @@ class AnonymityIT {
                 .toList();
         CaseOfTests of = new CaseOfTests(registry, "narrative-" + mark);
         UUID accused = registry.knownPerson("9", "司馬懷瑾", null);
+        registry.knownPerson("2", "錢伯庸", null);
         of.register("1");
         of.moved(
                 "screening",
@@ -253,18 +256,19 @@ class AnonymityIT {
                         .formatted(mark, CaseOfTests.ids(accused)));
         of.moved("acceptance");
         of.moved("assignment", "{\"staffNumber\":\"" + registry.staff("1") + "\"}");
-        of.moved("pause", "{\"reason\":\"pause-" + mark + "\"}");
+        of.moved(
+                "pause",
+                "{\"until\":\"%s\",\"reason\":\"pause-%s\"}"
+                        .formatted(LocalDate.now(ZoneId.of("Asia/Shanghai")).plusDays(1), mark));
         of.moved("resumption");
         of.move(of.officer(), "conflicts", "{\"staffNumber\":\"x\",\"reason\":\"conflict-" + mark + "\"}")
                 .then()
                 .statusCode(204);
         of.moved("investigation", "{\"findings\":\"findings-" + mark + "\"}");
         of.moved("conclusion", "{\"finding\":\"SUBSTANTIATED\",\"reason\":\"reason-" + mark + "\"}");
-        of.moved(
-                "measures",
-                "{\"kind\":\"ADMONITION\",\"cadreId\":\"%s\",\"responsibleNumber\":\"1\",\"dueOn\":\"2099-01-01\"}"
-                        .formatted(accused));
-        String measure = of.officer().get(of.address() + "/case").path("measures[0].id");
+        String measure = of.measured(
+                "{\"kind\":\"ADMONITION\",\"cadreId\":\"%s\",\"responsibleNumber\":\"%s\",\"dueOn\":\"2099-01-01\"}"
+                        .formatted(accused, registry.staff("2")));
         of.moved("measures/" + measure + "/result", "{\"result\":\"result-" + mark + "\"}");
         of.moved("feedback", "{\"feedback\":\"feedback-" + mark + "\"}");
         of.moved("closure");
@@ -281,7 +285,7 @@ class AnonymityIT {
         CaseOfTests duplicate = new CaseOfTests(registry, "narrative-" + mark);
         duplicate.moved("merger", "{\"intoId\":\"" + of.id + "\",\"reason\":\"merger-" + mark + "\"}");
         CaseOfTests other = new CaseOfTests(registry, "narrative-" + mark);
-        other.moved("transfer", "{\"organ\":\"transfer-%s\",\"reason\":\"transfer-%s\"}".formatted(mark, mark));
+        other.moved("transfer", "{\"organ\":\"PETITION_BUREAU\",\"reason\":\"transfer-" + mark + "\"}");
         of.officer().get(of.address() + "/case").then().statusCode(200).body(containsString("findings-" + mark));
 
         assertThat(traces.of(texts)).isEmpty();
