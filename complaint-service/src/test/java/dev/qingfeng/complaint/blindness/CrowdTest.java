@@ -43,7 +43,9 @@ class CrowdTest {
 
     @AfterEach
     void close() {
-        behindItsBack("delete from registry_cadre where unit_id = ?", delete -> delete.setObject(1, registry.town));
+        behindItsBack(
+                "delete from registry_cadre where staff_number like ?",
+                delete -> delete.setString(1, registry.staff("p%")));
         registry.close();
     }
 
