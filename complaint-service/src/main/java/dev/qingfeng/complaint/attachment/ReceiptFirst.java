@@ -36,11 +36,19 @@ public class ReceiptFirst {
             return;
         }
         try {
+            requireKey(request);
             attachments.requireReceipt(SecretCode.read(written(request)));
             limit.requireUpload(request);
         } catch (ProblemException refusal) {
             BodyLimit.leaveUnread(request);
             throw refusal;
+        }
+    }
+
+    /** Whether or not the receipt is right: nothing is looked up for a request that would be refused anyway. */
+    private static void requireKey(RoutingContext request) {
+        if (request.request().getHeader("Idempotency-Key") == null) {
+            throw ProblemException.of(PlatformProblem.IDEMPOTENCY_KEY_MISSING);
         }
     }
 
