@@ -20,14 +20,13 @@ import java.util.regex.Pattern;
 record Listing(Operation list, Operation item, String name, List<Operation> others) {
 
     /** Refuses whoever is in the wrong place, not of the team or has a part in it, whatever they ask for: that says nothing of a thing. */
-    static final Set<String> FOR_OTHERS =
-            Set.of(
-                    "city-scope-needed",
-                    "unit-scope-missing",
-                    "not-of-the-team",
-                    "stands-aside",
-                    "own-leadership-team",
-                    "handler-at-the-box");
+    static final Set<String> FOR_OTHERS = Set.of(
+            "city-scope-needed",
+            "unit-scope-missing",
+            "not-of-the-team",
+            "stands-aside",
+            "own-leadership-team",
+            "handler-at-the-box");
 
     private static final String ID = "id";
 
