@@ -14,6 +14,7 @@ import static org.hamcrest.Matchers.startsWith;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.qingfeng.platform.audit.AuditInterceptor;
+import dev.qingfeng.platform.confidential.RotatedKeys;
 import dev.qingfeng.platform.health.IdentityProviderHealth;
 import dev.qingfeng.platform.health.KafkaHealth;
 import dev.qingfeng.platform.imports.SheetFormat;
@@ -116,6 +117,22 @@ public abstract class ServiceConformance {
                 .as("copy platform/src/main/resources/schema/replay.sql to db/migration/V<next>__replay.sql")
                 .hasSize(1);
         assertThat(Files.readString(found.get(0))).isEqualTo(resource("schema/replay.sql"));
+    }
+
+    /** Else its rows would be lost with the former key. */
+    @Test
+    void everyTableWithDataKeysTakesPartInTheRotation() {
+        long tables = Database.number("select count(*) from information_schema.columns where column_name = 'key_id'"
+                + " and table_schema = 'public'");
+        boolean files = ConfigProvider.getConfig().getValue("qingfeng.files.kept", Boolean.class);
+        assertThat(files)
+                .as("qingfeng.files.kept")
+                .isEqualTo(Database.number("select count(*) from information_schema.tables"
+                                + " where table_name = 'confidential_file'")
+                        == 1);
+        assertThat(CDI.current().select(RotatedKeys.class, Any.Literal.INSTANCE).stream()
+                        .count())
+                .isEqualTo(files ? tables : tables + 1);
     }
 
     /** Where a service keeps files. */
