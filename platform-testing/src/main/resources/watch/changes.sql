@@ -46,7 +46,7 @@ begin
     select c.oid from pg_class c
     where c.relnamespace = 'public'::regnamespace and c.relkind = 'r'
       and c.relname not in ('outbox', 'outbox_lane', 'outbox_epoch', 'replay', 'inbox', 'idempotency_key', 'audit_entry',
-        'confidential_file', 'confidential_file_part', 'flyway_schema_history')
+        'audit_seal', 'confidential_file', 'confidential_file_part', 'flyway_schema_history')
       and not exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'epoch')
   loop
     execute format(

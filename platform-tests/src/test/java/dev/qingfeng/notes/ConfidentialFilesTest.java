@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.equalTo;
 
 import dev.qingfeng.platform.confidential.ConfidentialConfig;
 import dev.qingfeng.platform.confidential.ConfidentialFiles;
+import dev.qingfeng.platform.confidential.KeyRotation;
 import dev.qingfeng.platform.confidential.PaperType;
 import dev.qingfeng.platform.confidential.Upload;
 import dev.qingfeng.platform.confidential.WrappedKey;
@@ -14,6 +15,7 @@ import dev.qingfeng.platform.testing.Database;
 import dev.qingfeng.platform.testing.FormerKey;
 import dev.qingfeng.platform.testing.Token;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.QuarkusApplication;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
@@ -68,6 +70,12 @@ class ConfidentialFilesTest {
 
     @Inject
     ConfidentialFiles files;
+
+    @Inject
+    KeyRotation rotation;
+
+    @Inject
+    QuarkusApplication program;
 
     @Inject
     ConfidentialConfig config;
@@ -408,10 +416,31 @@ class ConfidentialFilesTest {
                 former.wrappedKey(),
                 id);
         assertThat(papers.open(id, PaperService.PLACE).stream().readAllBytes()).isEqualTo(file);
-        files.rotate();
+        rotation.rotate();
         assertThat(Database.number("select count(*) from confidential_file where key_id <> 'first'"))
                 .isZero();
         assertThat(papers.open(id, PaperService.PLACE).stream().readAllBytes()).isEqualTo(file);
+    }
+
+    /** As long as one is, the former key must not be taken out of the configuration. */
+    @Test
+    void aKeyThatSomebodyHoldsIsLeftAndSaidToBe() throws Exception {
+        UUID id = kept(pdf(100));
+        WrappedKey former = FormerKey.envelope(config).rewrap(new WrappedKey("first", wrappedKey(id)), "paper");
+        Database.execute(
+                "update confidential_file set key_id = 'former', wrapped_key = ? where id = ?",
+                former.wrappedKey(),
+                id);
+        try (Connection other = Database.superuser();
+                PreparedStatement lock =
+                        other.prepareStatement("select id from confidential_file where id = ? for update")) {
+            other.setAutoCommit(false);
+            lock.setObject(1, id);
+            lock.execute();
+            assertThat(program.run("rotate-keys")).isEqualTo(3);
+            other.rollback();
+        }
+        assertThat(program.run("rotate-keys")).isZero();
     }
 
     private static byte[] wrappedKey(UUID id) throws SQLException {

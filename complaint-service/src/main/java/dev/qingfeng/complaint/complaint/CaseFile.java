@@ -3,6 +3,7 @@ package dev.qingfeng.complaint.complaint;
 import dev.qingfeng.complaint.ComplaintProblem;
 import dev.qingfeng.platform.confidential.CaseKey;
 import dev.qingfeng.platform.confidential.Envelope;
+import dev.qingfeng.platform.confidential.Rewrapped;
 import dev.qingfeng.platform.confidential.WrappedKey;
 import dev.qingfeng.platform.problem.ProblemException;
 import jakarta.persistence.Embedded;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The texts of one complaint, encrypted under a data key of its own: destroying the key erases the case. */
 @Entity
-public class CaseFile {
+public class CaseFile implements Rewrapped {
 
     @Id
     private UUID id;
@@ -68,8 +69,8 @@ public class CaseFile {
         return key().map(own -> own.open(sealed, text, envelope)).orElse(null);
     }
 
-    /** Moves the data key under the current key of the configuration; the texts stay as they are. */
-    void rewrap(Envelope envelope) {
+    @Override
+    public void rewrap(Envelope envelope) {
         if (dataKey != null) {
             dataKey = envelope.rewrap(dataKey, place());
         }

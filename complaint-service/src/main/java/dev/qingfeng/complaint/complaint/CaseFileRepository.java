@@ -1,22 +1,8 @@
 package dev.qingfeng.complaint.complaint;
 
-import dev.qingfeng.platform.confidential.Envelope;
-import dev.qingfeng.platform.confidential.RotatedKeys;
-import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import dev.qingfeng.platform.confidential.RewrappedRepository;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
-import java.util.UUID;
 
 /** The texts of complaints. */
 @ApplicationScoped
-public class CaseFileRepository implements PanacheRepositoryBase<CaseFile, UUID>, RotatedKeys {
-
-    @Override
-    public int moveSome(Envelope envelope, int atMost) {
-        List<CaseFile> some = find("dataKey.keyId <> ?1 order by id", envelope.currentKey())
-                .page(0, atMost)
-                .list();
-        some.forEach(each -> each.rewrap(envelope));
-        return some.size();
-    }
-}
+public class CaseFileRepository implements RewrappedRepository<CaseFile> {}

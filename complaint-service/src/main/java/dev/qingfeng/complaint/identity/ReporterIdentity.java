@@ -1,6 +1,7 @@
 package dev.qingfeng.complaint.identity;
 
 import dev.qingfeng.platform.confidential.Envelope;
+import dev.qingfeng.platform.confidential.Rewrapped;
 import dev.qingfeng.platform.confidential.WrappedKey;
 import dev.qingfeng.platform.outbox.Aggregate;
 import jakarta.persistence.Embedded;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** Who a reporter is, under a data key of its own: whoever may read the case cannot read this. */
 @Entity
 @DynamicUpdate
-public class ReporterIdentity implements Aggregate {
+public class ReporterIdentity implements Aggregate, Rewrapped {
 
     @Id
     private UUID id;
@@ -66,7 +67,8 @@ public class ReporterIdentity implements Aggregate {
         dataKey = null;
     }
 
-    void rewrap(Envelope envelope) {
+    @Override
+    public void rewrap(Envelope envelope) {
         if (dataKey != null) {
             dataKey = envelope.rewrap(dataKey, place());
         }

@@ -1,6 +1,7 @@
 package dev.qingfeng.inspection.interview;
 
 import dev.qingfeng.platform.confidential.Envelope;
+import dev.qingfeng.platform.confidential.Rewrapped;
 import dev.qingfeng.platform.confidential.WrappedKey;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
@@ -13,7 +14,7 @@ import java.util.UUID;
  * is made of it and of nothing that came later, so that nobody learns a unit's few from the difference of two counts.
  */
 @Entity
-public class ClimateTally {
+public class ClimateTally implements Rewrapped {
 
     @Id
     private UUID id;
@@ -44,8 +45,8 @@ public class ClimateTally {
         return ClimateCounts.parse(envelope.open(dataKey, place(), counts, countsPlace()));
     }
 
-    /** Moves the data key under the current key of the configuration; the counts stay as they are. */
-    void rewrap(Envelope envelope) {
+    @Override
+    public void rewrap(Envelope envelope) {
         dataKey = envelope.rewrap(dataKey, place());
     }
 

@@ -1,6 +1,7 @@
 package dev.qingfeng.inspection.interview;
 
 import dev.qingfeng.platform.confidential.Envelope;
+import dev.qingfeng.platform.confidential.Rewrapped;
 import dev.qingfeng.platform.confidential.WrappedKey;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What was said in one interview, encrypted under a data key of its own: destroying the key erases it. */
 @Entity
-public class InterviewFile {
+public class InterviewFile implements Rewrapped {
 
     @Id
     private UUID id;
@@ -45,8 +46,8 @@ public class InterviewFile {
                 .map(own -> InterviewContent.parse(envelope.open(own, place(), content, contentPlace())));
     }
 
-    /** Moves the data key under the current key of the configuration; the content stays as it is. */
-    void rewrap(Envelope envelope) {
+    @Override
+    public void rewrap(Envelope envelope) {
         if (dataKey != null) {
             dataKey = envelope.rewrap(dataKey, place());
         }

@@ -1,6 +1,7 @@
 package dev.qingfeng.inspection.thoughttalk;
 
 import dev.qingfeng.platform.confidential.Envelope;
+import dev.qingfeng.platform.confidential.Rewrapped;
 import dev.qingfeng.platform.confidential.WrappedKey;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What was said in one talk, encrypted under a data key of its own: destroying the key erases it. */
 @Entity
-public class TalkNotes {
+public class TalkNotes implements Rewrapped {
 
     @Id
     private UUID id;
@@ -40,8 +41,8 @@ public class TalkNotes {
         return Optional.ofNullable(dataKey).map(own -> envelope.open(own, place(), notes, notesPlace()));
     }
 
-    /** Moves the data key under the current key of the configuration; the notes stay as they are. */
-    void rewrap(Envelope envelope) {
+    @Override
+    public void rewrap(Envelope envelope) {
         if (dataKey != null) {
             dataKey = envelope.rewrap(dataKey, place());
         }

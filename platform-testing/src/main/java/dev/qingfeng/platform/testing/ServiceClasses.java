@@ -1,5 +1,7 @@
 package dev.qingfeng.platform.testing;
 
+import dev.qingfeng.platform.audit.AuditSealed;
+import dev.qingfeng.platform.audit.AuditVerificationResource;
 import dev.qingfeng.platform.outbox.EventType;
 import dev.qingfeng.platform.problem.ProblemResource;
 import java.io.IOException;
@@ -34,9 +36,9 @@ final class ServiceClasses {
         return found;
     }
 
-    /** The event records, by type. */
+    /** The event records, by type, that of the platform included. */
     List<Class<? extends Record>> events() {
-        return classes.stream()
+        return Stream.concat(classes.stream(), Stream.of(AuditSealed.class))
                 .filter(type -> type.isAnnotationPresent(EventType.class))
                 .<Class<? extends Record>>map(type -> type.asSubclass(Record.class))
                 .sorted(Comparator.comparing(type -> eventType(type).value()))
@@ -45,7 +47,7 @@ final class ServiceClasses {
 
     /** The methods that carry an {@link Operation}, those that the platform adds to each service included. */
     Stream<Method> operations() {
-        return Stream.concat(classes.stream(), Stream.of(ProblemResource.class))
+        return Stream.concat(classes.stream(), Stream.of(AuditVerificationResource.class, ProblemResource.class))
                 .flatMap(type -> Stream.of(type.getDeclaredMethods()))
                 .filter(method -> method.isAnnotationPresent(Operation.class));
     }

@@ -10,10 +10,14 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.qingfeng.platform.audit.AuditInterceptor;
+import dev.qingfeng.platform.audit.AuditSealing;
+import dev.qingfeng.platform.audit.AuditWatch;
+import dev.qingfeng.platform.confidential.RotatedKeys;
 import dev.qingfeng.platform.health.IdentityProviderHealth;
 import dev.qingfeng.platform.health.KafkaHealth;
 import dev.qingfeng.platform.imports.SheetFormat;
@@ -31,6 +35,7 @@ import dev.qingfeng.platform.web.Language;
 import dev.qingfeng.platform.web.Messages;
 import dev.qingfeng.platform.web.StrictJson;
 import dev.qingfeng.platform.web.ValidationClock;
+import io.quarkus.runtime.QuarkusApplication;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.enterprise.inject.Any;
@@ -84,6 +89,8 @@ public abstract class ServiceConformance {
             classes = {
                 AnonymousRoutes.class,
                 AuditInterceptor.class,
+                AuditSealing.class,
+                AuditWatch.class,
                 DeadLetterCount.class,
                 IdentityProviderHealth.class,
                 KafkaHealth.class,
@@ -116,6 +123,72 @@ public abstract class ServiceConformance {
                 .as("copy platform/src/main/resources/schema/replay.sql to db/migration/V<next>__replay.sql")
                 .hasSize(1);
         assertThat(Files.readString(found.get(0))).isEqualTo(resource("schema/replay.sql"));
+    }
+
+    @Test
+    void theMigrationForAuditSealsIsThatOfThePlatform() throws IOException {
+        List<Path> found = migrations("__audit_seals.sql");
+        assertThat(found)
+                .as("copy platform/src/main/resources/schema/audit_seals.sql to db/migration/V<next>__audit_seals.sql")
+                .hasSize(1);
+        assertThat(Files.readString(found.get(0))).isEqualTo(resource("schema/audit_seals.sql"));
+    }
+
+    /** And an operator can say so. */
+    @Test
+    void auditRowsAreSealedAndTheSealsAgreeWithThem() throws Exception {
+        Database.execute("insert into audit_entry (actor, operation, action, record_type, record_id)"
+                + " values ('service', 'background', 'READ', 'Conformance', 'none')");
+        long position = Database.number("select max(position) from audit_entry where record_type = 'Conformance'");
+        AuditSealing sealing = CDI.current().select(AuditSealing.class).get();
+        await().atMost(Duration.ofSeconds(20)).until(() -> {
+            sealing.seal();
+            return Database.number("select coalesce(max(last_position), 0) from audit_seal") >= position;
+        });
+        String service = ConfigProvider.getConfig().getValue("quarkus.application.name", String.class);
+        try (PublishedEvents seals = PublishedEvents.on("qingfeng.audit.seals.v1")) {
+            seals.await(seal -> service.equals(seal.key())
+                    && seal.json().path("lastPosition").asLong() >= position);
+        }
+        QuarkusApplication program =
+                CDI.current().select(QuarkusApplication.class).get();
+        assertThat(program.run("verify-audit")).isZero();
+        CDI.current().select(AuditWatch.class).get().verify();
+        given().auth()
+                .oauth2(Token.of("auditor").staffNumber("T1").unitPath("city").sign())
+                .get(base() + "/v1/audit/verification")
+                .then()
+                .statusCode(200)
+                .body("outcome", equalTo("IN_ORDER"), "verifiedAt", notNullValue());
+        given().get("/q/metrics").then().body(containsString("\nqingfeng_audit_verification 0.0"));
+    }
+
+    @Test
+    void onlyAnAuditorLearnsWhetherTheAuditRowsAgree() {
+        given().auth()
+                .oauth2(Token.of("registry-admin", "discipline-officer")
+                        .staffNumber("T1")
+                        .unitPath("city")
+                        .sign())
+                .get(base() + "/v1/audit/verification")
+                .then()
+                .statusCode(403);
+    }
+
+    /** Else its rows would be lost with the former key. */
+    @Test
+    void everyTableWithDataKeysTakesPartInTheRotation() {
+        long tables = Database.number("select count(*) from information_schema.columns where column_name = 'key_id'"
+                + " and table_schema = 'public'");
+        boolean files = ConfigProvider.getConfig().getValue("qingfeng.files.kept", Boolean.class);
+        assertThat(files)
+                .as("qingfeng.files.kept")
+                .isEqualTo(Database.number("select count(*) from information_schema.tables"
+                                + " where table_name = 'confidential_file'")
+                        == 1);
+        assertThat(CDI.current().select(RotatedKeys.class, Any.Literal.INSTANCE).stream()
+                        .count())
+                .isEqualTo(files ? tables : tables + 1);
     }
 
     /** Where a service keeps files. */
@@ -316,6 +389,8 @@ public abstract class ServiceConformance {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "qingfeng_audit_sealing_age_seconds",
+                "qingfeng_audit_verification",
                 "qingfeng_outbox_backlog",
                 "qingfeng_outbox_oldest_seconds",
                 "qingfeng_replay_unfinished_topics",
@@ -332,7 +407,10 @@ public abstract class ServiceConformance {
                 "alter table outbox add column intruder integer",
                 "update audit_entry set actor = 'somebody else'",
                 "delete from audit_entry",
-                "truncate audit_entry"
+                "truncate audit_entry",
+                "update audit_seal set row_count = 1",
+                "delete from audit_seal",
+                "truncate audit_seal"
             })
     void theRuntimeRoleMayNot(String statement) throws SQLException {
         try (Connection connection = Database.runtime();

@@ -4,8 +4,6 @@ import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.StreamingAead;
 import dev.qingfeng.platform.audit.AuditedReads;
 import dev.qingfeng.platform.web.RecordedTime;
-import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.quarkus.scheduler.Scheduled;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
@@ -43,10 +41,8 @@ public class ConfidentialFiles {
     /** One encrypted segment. */
     private static final int PART = 1 << 20;
 
-    private static final int AT_ONCE = 200;
-
     /** Instead of the id of a key of the configuration: the key of a case wraps the file's, and moves by itself. */
-    private static final String OF_A_CASE = "";
+    static final String OF_A_CASE = "";
 
     private final EntityManager entities;
     private final DataSource database;
@@ -206,42 +202,5 @@ public class ConfidentialFiles {
         } catch (SQLException e) {
             throw new FileAwayException(e);
         }
-    }
-
-    /** Moves the keys of files under the current key of the configuration. */
-    @Scheduled(
-            every = "${qingfeng.files.key-rotation}",
-            delayed = "1m",
-            identity = "rotate-file-keys",
-            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    public void rotate() {
-        int moved;
-        do {
-            moved = QuarkusTransaction.requiringNew().call(this::moveSome);
-        } while (moved == AT_ONCE);
-    }
-
-    private int moveSome() {
-        List<?> rows = entities.createNativeQuery("""
-                        select id, place, key_id, wrapped_key from confidential_file
-                        where key_id <> :current and key_id <> :case
-                        order by id limit :rows for update skip locked""", Tuple.class)
-                .setParameter("current", envelope.currentKey())
-                .setParameter("case", OF_A_CASE)
-                .setParameter("rows", AT_ONCE)
-                .getResultList();
-        for (Object each : rows) {
-            Tuple row = (Tuple) each;
-            WrappedKey moved = envelope.rewrap(
-                    new WrappedKey(row.get("key_id", String.class), row.get("wrapped_key", byte[].class)),
-                    row.get("place", String.class));
-            entities.createNativeQuery(
-                            "update confidential_file set key_id = :key, wrapped_key = :wrapped where id = :id")
-                    .setParameter("key", moved.keyId())
-                    .setParameter("wrapped", moved.wrappedKey())
-                    .setParameter("id", row.get("id", UUID.class))
-                    .executeUpdate();
-        }
-        return rows.size();
     }
 }

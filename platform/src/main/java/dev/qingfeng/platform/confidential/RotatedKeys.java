@@ -4,9 +4,13 @@ package dev.qingfeng.platform.confidential;
 public interface RotatedKeys {
 
     /**
-     * Moves some that are not under the current key, in a transaction that is there.
+     * Moves some that are not under the current key, in a transaction that is there; those that somebody else is moving or changing
+     * are passed over.
      *
      * @return how many, {@code atMost} as long as there may be more
      */
     int moveSome(Envelope envelope, int atMost);
+
+    /** How many are not under the current key. */
+    long left(Envelope envelope);
 }

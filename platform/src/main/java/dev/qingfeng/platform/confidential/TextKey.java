@@ -11,7 +11,7 @@ import java.util.UUID;
  * which is no change of the thing and told to nobody. Destroying it erases what was written.
  */
 @MappedSuperclass
-public abstract class TextKey {
+public abstract class TextKey implements Rewrapped {
 
     @Id
     private UUID id;
@@ -54,7 +54,7 @@ public abstract class TextKey {
         return envelope.open(dataKey, place(), sealed, place() + "/" + place);
     }
 
-    /** Moves the data key under the current key of the configuration; the texts stay as they are. */
+    @Override
     public void rewrap(Envelope envelope) {
         dataKey = envelope.rewrap(dataKey, place());
     }

@@ -92,12 +92,31 @@ public class Outbox {
         write(gone, any -> new Event(typeOf(state), null));
     }
 
+    /**
+     * Writes an event that tells of no aggregate.
+     *
+     * @param key whose events arrive in order
+     * @param version grows with each event of the key
+     * @param at when it happened, as others may know it
+     * @param event a record with {@link EventType}
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void publishOf(String key, long version, Instant at, Record event) {
+        write(List.of(new Told(key, version, new Event(typeOf(event.getClass()), json(event)))), at);
+    }
+
     private <A extends Aggregate> void write(List<A> aggregates, Function<A, Event> event) {
         if (aggregates.isEmpty()) {
             return;
         }
         entities.flush();
-        Instant now = time.now();
+        List<Told> told = aggregates.stream()
+                .map(aggregate -> new Told(aggregate.id().toString(), aggregate.version(), event.apply(aggregate)))
+                .toList();
+        write(told, time.now());
+    }
+
+    private void write(List<Told> told, Instant at) {
         Map<String, String> trace = new HashMap<>();
         W3CTraceContextPropagator.getInstance().inject(Context.current(), trace, (carrier, key, value) -> {
             if (carrier != null) {
@@ -106,8 +125,8 @@ public class Outbox {
         });
         try (Connection connection = database.getConnection();
                 PreparedStatement insert = connection.prepareStatement(INSERT)) {
-            for (A aggregate : aggregates) {
-                bind(insert, aggregate, event.apply(aggregate), now, trace.get("traceparent"));
+            for (Told each : told) {
+                bind(insert, each, at, trace.get("traceparent"));
                 insert.addBatch();
             }
             insert.executeBatch();
@@ -120,6 +139,8 @@ public class Outbox {
     /** What is told of an aggregate; a null payload tells that it is gone. */
     private record Event(EventType type, @Nullable String payload) {}
 
+    private record Told(String key, long version, Event event) {}
+
     private static EventType typeOf(Class<? extends Record> event) {
         EventType type = event.getAnnotation(EventType.class);
         if (type == null) {
@@ -128,18 +149,18 @@ public class Outbox {
         return type;
     }
 
-    private void bind(
-            PreparedStatement insert, Aggregate aggregate, Event event, Instant now, @Nullable String traceparent)
+    private void bind(PreparedStatement insert, Told told, Instant at, @Nullable String traceparent)
             throws SQLException {
-        insert.setShort(1, lane(aggregate.id()));
+        Event event = told.event();
+        insert.setShort(1, lane(told.key()));
         insert.setObject(2, UUID.randomUUID());
         insert.setString(3, event.type().topic());
-        insert.setString(4, aggregate.id().toString());
+        insert.setString(4, told.key());
         insert.setString(5, event.type().value());
         insert.setString(6, event.payload());
         insert.setString(7, source);
-        insert.setObject(8, OffsetDateTime.ofInstant(now, ZoneOffset.UTC));
-        insert.setLong(9, aggregate.version());
+        insert.setObject(8, OffsetDateTime.ofInstant(at, ZoneOffset.UTC));
+        insert.setLong(9, told.version());
         insert.setString(
                 10,
                 traceparent == null ? UUID.randomUUID().toString() : traceparent.split("-", -1)[1]);
@@ -147,9 +168,9 @@ public class Outbox {
     }
 
     /** All events of one aggregate share a lane, and a lane has one relay at a time. */
-    private static short lane(UUID key) {
+    private static short lane(String key) {
         CRC32 hash = new CRC32();
-        hash.update(key.toString().getBytes(StandardCharsets.US_ASCII));
+        hash.update(key.getBytes(StandardCharsets.US_ASCII));
         return (short) (hash.getValue() % LaneRelay.LANES);
     }
 

@@ -21,7 +21,12 @@ public class RecordedTime {
 
     /** Now, or the beginning of today. */
     public Instant now() {
-        return AnonymousRoutes.isUnderWay() ? beginningOf(LocalDate.now(clock)) : clock.instant();
+        return AnonymousRoutes.isUnderWay() ? today() : clock.instant();
+    }
+
+    /** The beginning of today, for what tells of many things that may not be known more exactly. */
+    public Instant today() {
+        return beginningOf(LocalDate.now(clock));
     }
 
     /** Now, or the end of today: what is kept for a while from then on is kept for that long at least. */

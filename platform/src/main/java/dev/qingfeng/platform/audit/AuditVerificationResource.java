@@ -1,0 +1,32 @@
+package dev.qingfeng.platform.audit;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Whether the audit rows agree with their seals, over REST. */
+@Path("/v1/audit/verification")
+@RolesAllowed("auditor")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Audit", description = "Whether what was written down was left as it was")
+public class AuditVerificationResource {
+
+    private final AuditWatch watch;
+
+    AuditVerificationResource(AuditWatch watch) {
+        this.watch = watch;
+    }
+
+    @GET
+    @Operation(
+            operationId = "getAuditVerification",
+            summary = "How the service's last comparison of its audit rows with the published seals ended; the command"
+                    + " verify-audit says more, and verifies at once")
+    public AuditVerificationView get() {
+        return watch.last();
+    }
+}
