@@ -83,10 +83,13 @@ class CrowdTest {
         try (Connection database = Database.superuser();
                 Statement command = database.createStatement();
                 PreparedStatement statement = database.prepareStatement(sql)) {
-            command.execute("set session_replication_role = replica");
+            database.setAutoCommit(false);
+            // Of this transaction alone: the connection goes back to a pool.
+            command.execute("set local session_replication_role = replica");
             filled.by(statement);
             statement.executeUpdate();
             command.execute("analyze registry_cadre");
+            database.commit();
         } catch (SQLException e) {
             throw new AssertionError(e);
         }
