@@ -8,7 +8,10 @@ import { chromium } from "playwright-core";
 const [address, pictures, deskCode] = process.argv.slice(2);
 const slips = readFileSync(0, "utf8").split("\n").filter(Boolean);
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+// Generous: beside other builds a browser may need longer than a person would wait.
+const PATIENCE = 120_000;
 const browser = await chromium.launch({
+  timeout: PATIENCE,
   executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
   args: ["--no-sandbox"],
 });
@@ -17,11 +20,12 @@ const SIZES = { phone: { width: 360, height: 740 }, tablet: { width: 820, height
 
 async function withPage(size, options, work) {
   const context = await browser.newContext({ viewport: SIZES[size], locale: "zh-CN", ...options });
+  context.setDefaultTimeout(PATIENCE);
   const page = await context.newPage();
   const seen = [];
   page.on("request", request => seen.push(request.url()));
-  // A refusal is an answer of the service, and no complaint of the browser's about the page.
-  page.on("console", message => assert.match(message.text(), /status of 4\d\d/, `The browser complains: ${message.text()}`));
+  // A refusal is an answer of the service, as is what was never stored on the way back: no complaint of the browser's about the page.
+  page.on("console", message => assert.match(message.text(), /status of 4\d\d|ERR_CACHE_MISS|ERR_ABORTED/, `The browser complains: ${message.text()}`));
   await page.goto(address);
   await looksRight(page, size, "desk");
   await page.getByRole("textbox", { name: "席位码" }).fill(deskCode);
@@ -57,6 +61,18 @@ async function tabTo(page, wanted) {
     }
   }
   assert.fail("The keyboard does not get there");
+}
+
+/** What the browser shows, once it has come to rest. */
+async function shownBy(page) {
+  for (let tries = 0; tries < 100; tries++) {
+    try {
+      return await page.content();
+    } catch (stillOnItsWay) {
+      await page.waitForTimeout(100);
+    }
+  }
+  assert.fail("The browser does not come to rest");
 }
 
 async function votesByKeyboard(page, size, slip) {
@@ -103,9 +119,9 @@ for (const size of ["phone", "tablet"]) {
     await page.getByRole("alert").filter({ hasText: "凭证已使用" }).waitFor();
     for (let steps = 0; steps < 6; steps++) {
       // What was never stored the browser cannot show: it says so, or asks whether to send it again.
-      await page.goBack().catch(() => {});
+      await page.goBack({ timeout: 10_000 }).catch(() => {});
       await page.waitForTimeout(300);
-      const shown = await page.content();
+      const shown = await shownBy(page);
       assert.ok(![slip, slip.toLowerCase()].some(form => shown.includes(form)), "The way back shows somebody's slip");
     }
   });

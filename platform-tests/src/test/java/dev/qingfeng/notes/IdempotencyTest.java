@@ -112,6 +112,18 @@ class IdempotencyTest {
         assertThat(notes(text)).isZero();
     }
 
+    @Test
+    void theKeyIsAskedForBeforeTheBodyIsReadAndAfterWhoAsks() {
+        person.request()
+                .contentType("application/json")
+                .body("{\"text\": ")
+                .post(Person.NOTES)
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("idempotency-key-missing"));
+        given().contentType("application/json").body("{}").post(Person.NOTES).then().statusCode(401);
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {0, 256, 5000})
     void soIsOneWithABlankOrOverLongKey(int length) {

@@ -6,9 +6,9 @@ import dev.qingfeng.platform.problem.PlatformProblem;
 import dev.qingfeng.platform.problem.ProblemError;
 import dev.qingfeng.platform.problem.ProblemException;
 import dev.qingfeng.platform.web.BodyLimit;
+import dev.qingfeng.platform.web.IdempotencyKeyFirst;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ResourceInfo;
 import java.util.List;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
@@ -21,8 +21,8 @@ public class ReceiptFirst {
 
     private static final int LONGEST = 100;
 
-    /** After what forgets the caller and counts the request. */
-    private static final int LAST = Priorities.USER + 1000;
+    /** After what forgets the caller, counts the request and wants its key. */
+    private static final int LAST = IdempotencyKeyFirst.PRIORITY + 100;
 
     @Inject
     AttachmentService attachments;
@@ -36,19 +36,11 @@ public class ReceiptFirst {
             return;
         }
         try {
-            requireKey(request);
             attachments.requireReceipt(SecretCode.read(written(request)));
             limit.requireUpload(request);
         } catch (ProblemException refusal) {
             BodyLimit.leaveUnread(request);
             throw refusal;
-        }
-    }
-
-    /** Whether or not the receipt is right: nothing is looked up for a request that would be refused anyway. */
-    private static void requireKey(RoutingContext request) {
-        if (request.request().getHeader("Idempotency-Key") == null) {
-            throw ProblemException.of(PlatformProblem.IDEMPOTENCY_KEY_MISSING);
         }
     }
 

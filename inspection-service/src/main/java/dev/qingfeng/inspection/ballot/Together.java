@@ -70,7 +70,7 @@ final class Together<Q, A> {
         private A answered() {
             A given = answer;
             if (given == null) {
-                throw new IllegalStateException("Ballots and slips could not be asked for", failure);
+                throw new IllegalStateException("It was not answered", failure);
             }
             return given;
         }

@@ -4,8 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.qingfeng.platform.confidential.KeyedHash;
 import dev.qingfeng.platform.confidential.Upload;
-import dev.qingfeng.platform.problem.PlatformProblem;
-import dev.qingfeng.platform.problem.ProblemException;
 import dev.qingfeng.platform.security.Caller;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.annotation.Priority;
@@ -25,6 +23,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -35,9 +34,6 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Priority(Interceptor.Priority.PLATFORM_AFTER + 100)
 public class IdempotencyInterceptor {
 
-    static final String HEADER = "Idempotency-Key";
-
-    private static final int MAX_KEY_LENGTH = 255;
     private static final List<Class<? extends Annotation>> ADDRESS_AND_HEADERS =
             List.of(PathParam.class, QueryParam.class, HeaderParam.class, BeanParam.class);
 
@@ -60,12 +56,13 @@ public class IdempotencyInterceptor {
 
     @AroundInvoke
     Object once(InvocationContext invocation) throws Exception {
+        String key = Objects.requireNonNull(headers.getHeaderString(IdempotencyKeyFirst.HEADER), "asked for first");
         if (invocation.getMethod().getDeclaringClass().isAnnotationPresent(Anonymous.class)) {
-            AnonymousKey secret = AnonymousKey.of(key(), fingerprint(invocation), hash, json);
+            AnonymousKey secret = AnonymousKey.of(key, fingerprint(invocation), hash, json);
             return QuarkusTransaction.joiningExisting()
                     .call(() -> answer(invocation, secret.use(), secret::close, secret::open));
         }
-        IdempotencyKeys.Use use = new IdempotencyKeys.Use(caller.id(), key(), fingerprint(invocation));
+        IdempotencyKeys.Use use = new IdempotencyKeys.Use(caller.id(), key, fingerprint(invocation));
         return QuarkusTransaction.joiningExisting()
                 .call(() -> answer(invocation, use, UnaryOperator.identity(), UnaryOperator.identity()));
     }
@@ -85,14 +82,6 @@ public class IdempotencyInterceptor {
         IdempotencyKeys.Answer answer = IdempotencyKeys.Answer.of(response, write(response.getEntity()));
         keys.keep(use, close.apply(answer));
         return answer.toResponse();
-    }
-
-    private String key() {
-        String key = headers.getHeaderString(HEADER);
-        if (key == null || key.isBlank() || key.length() > MAX_KEY_LENGTH || !StorableText.isStorable(key)) {
-            throw ProblemException.of(PlatformProblem.IDEMPOTENCY_KEY_MISSING);
-        }
-        return key;
     }
 
     /**
