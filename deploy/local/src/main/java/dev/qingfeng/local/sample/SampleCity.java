@@ -108,14 +108,14 @@ public final class SampleCity {
             "zuzhibu",
             List.of(6, 7, 15, 0, 16, 0, 17, 0, 18, 0, 19, 0, 20, 0, 1, 2, 12, 13, 14, 28, 29, 30),
             "jijiwei",
-            List.of(0, 0, 0, 0, 0, 0, 0, 3, 4, 5, 31),
+            List.of(0, 0, 0, 0, 0, 0, 0, 3, 4, 5, 31, 33),
             "renshe",
             List.of(0, 0, 0, 0, 0, 0, 0, 32));
 
     private static final Map<String, Integer> RESERVED_SECRETARIES =
             Map.of("qingquan", 9, "donghu", 21, "baishi", 22, "heishui", 23, "longtan", 24, "yunling", 25);
     private static final Map<String, Integer> RESERVED_DEPUTY_HEADS = Map.of("qingquan", 8, "donghu", 26, "baishi", 27);
-    private static final int LAST_RESERVED = 32;
+    private static final int LAST_RESERVED = 33;
 
     private final List<Unit> units;
     private final int year;

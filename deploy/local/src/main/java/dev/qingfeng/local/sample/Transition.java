@@ -907,7 +907,7 @@ public final class Transition {
         caller.change(place + "/" + move, caller.read(place).entityTag(), body).accepted();
     }
 
-    /** A list of those to be promoted is sent; its signed opinion is entered, and waits for another officer. */
+    /** A list of those to be promoted is sent; the signed opinion on one of them is entered and confirmed by two officers. */
     private void askTheDisciplineOrgan() {
         ServiceClient asking = as("organization-officer", complaintUrl);
         ObjectNode draft = JSON.createObjectNode().put("cycleId", cycle).put("purpose", "示例：换届拟提拔人选征求廉政意见");
@@ -928,14 +928,17 @@ public final class Transition {
                 .put("cadreId", cadreId(promoted()))
                 .put("given", true);
         Answer entered = officer.postJson(list + "/opinions", opinion);
-        officer.change(
-                        list + "/opinions/" + entered.accepted().required("id").asText() + "/document",
-                        entered.entityTag(),
-                        "application/octet-stream",
-                        Base64.getDecoder().decode(ONE_PIXEL))
+        String place = list + "/opinions/" + entered.accepted().required("id").asText();
+        Answer kept = officer.change(
+                place + "/document",
+                entered.entityTag(),
+                "application/octet-stream",
+                Base64.getDecoder().decode(ONE_PIXEL));
+        kept.accepted();
+        as("discipline-officer-2", complaintUrl)
+                .change(place + "/confirmation", kept.entityTag(), JSON.createObjectNode())
                 .accepted();
-        say.accept(
-                "A list of two was sent to the discipline organ; its signed opinion on one waits for a second officer");
+        say.accept("A list of two was sent to the discipline organ; its signed opinion on one was confirmed by a second officer");
     }
 
     /** The discipline organ has no objection to anyone but one; nobody decides about themselves. */
