@@ -1,5 +1,6 @@
 package dev.qingfeng.notes;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -9,12 +10,14 @@ import dev.qingfeng.platform.audit.AuditOutcome;
 import dev.qingfeng.platform.audit.AuditSealing;
 import dev.qingfeng.platform.audit.AuditVerdict;
 import dev.qingfeng.platform.audit.AuditVerification;
+import dev.qingfeng.platform.audit.AuditWatch;
 import dev.qingfeng.platform.lock.TransactionLock;
 import dev.qingfeng.platform.outbox.Outbox;
 import dev.qingfeng.platform.testing.Database;
 import dev.qingfeng.platform.testing.ForeignEvents;
 import dev.qingfeng.platform.testing.PublishedEvent;
 import dev.qingfeng.platform.testing.PublishedEvents;
+import dev.qingfeng.platform.testing.Token;
 import dev.qingfeng.platform.web.RecordedTime;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
@@ -77,6 +80,9 @@ class AuditSealIT {
 
     @Inject
     NoteService notes;
+
+    @Inject
+    AuditWatch watch;
 
     /** Each test has a chain of its own, on Kafka too. */
     private final String service = "sealed-" + UUID.randomUUID();
@@ -401,6 +407,82 @@ class AuditSealIT {
             assertThat(verify().faults()).contains("Seal %d: it is not on Kafka".formatted(last));
             relaysElsewhere.rollback();
         }
+    }
+
+    /** Only the database says that they are on their way, and whoever changes rows could let it say so for ever. */
+    @Test
+    void sealsThatDoNotLeaveAreNotSaidToAgree() throws SQLException {
+        writeAndSeal();
+        awaitPublished();
+        try (Connection relaysElsewhere = Database.superuser();
+                Statement statement = relaysElsewhere.createStatement()) {
+            relaysElsewhere.setAutoCommit(false);
+            statement.execute("select lane from outbox_lane for update");
+            long first = lastSeal() + 1;
+            while (lastSeal() < first + 4) {
+                writeAndSeal();
+            }
+            assertThat(verify().outcome()).isEqualTo(AuditOutcome.IN_ORDER);
+            writeAndSeal();
+            AuditVerdict verdict = verify();
+            assertThat(verdict.outcome()).isEqualTo(AuditOutcome.NOT_COMPARED);
+            assertThat(verdict.faults())
+                    .containsExactly("%d seals from %d on have not left for Kafka: they are compared with nothing"
+                            .formatted(lastSeal() - first + 1, first));
+            relaysElsewhere.rollback();
+        }
+    }
+
+    @Test
+    void whoeverFillsTheTopicHidesNoRow() {
+        long dropped = writeAndSeal();
+        try (ForeignEvents seals = ForeignEvents.on(TOPIC)) {
+            for (int i = 0; i < 150; i++) {
+                seals.send(service, Map.of("ce_epoch", "1"), "{\"number\": \"none\"}");
+            }
+        }
+        Database.execute("delete from audit_entry where position = ?", dropped);
+        assertThat(verify().faults())
+                .hasSizeLessThan(110)
+                .first()
+                .asString()
+                .contains("the rows are not those that were sealed");
+    }
+
+    @Test
+    void aNumberThatCanBeNoneBreaksNothing() {
+        writeAndSeal();
+        awaitPublished();
+        Database.execute(
+                "insert into outbox (id, lane, aggregatetype, aggregateid, aggregateversion, type, time, payload, source,"
+                        + " epoch, correlationid) values (gen_random_uuid(), 99, ?, ?, 3000000000, 'seal', now(), '{}', '/', 1, '')",
+                TOPIC,
+                service);
+        try {
+            assertThat(verify().outcome()).isEqualTo(AuditOutcome.IN_ORDER);
+        } finally {
+            Database.execute("delete from outbox where lane = 99");
+        }
+    }
+
+    @Test
+    void aVerificationThatBreaksOffLeavesNoOldAnswerStanding() {
+        watch.verify();
+        assertThat(lastVerification()).isNotEqualTo("NOT_YET");
+        Database.execute("alter table audit_seal rename to audit_seal_elsewhere");
+        try {
+            assertThatThrownBy(watch::verify).isInstanceOf(RuntimeException.class);
+        } finally {
+            Database.execute("alter table audit_seal_elsewhere rename to audit_seal");
+        }
+        assertThat(lastVerification()).isEqualTo("NOT_YET");
+    }
+
+    private static String lastVerification() {
+        return given().auth()
+                .oauth2(Token.of("auditor").staffNumber("T1").unitPath("city").sign())
+                .get("/notes/v1/audit/verification")
+                .path("outcome");
     }
 
     @Test

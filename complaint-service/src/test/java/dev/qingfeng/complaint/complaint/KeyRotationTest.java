@@ -2,6 +2,8 @@ package dev.qingfeng.complaint.complaint;
 
 import static dev.qingfeng.complaint.RegistryOfTests.anybody;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNoException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.equalTo;
 
 import dev.qingfeng.complaint.RegistryOfTests;
@@ -89,6 +91,21 @@ class KeyRotationTest {
                 .get("/complaint/v1/complaints/" + id)
                 .then()
                 .body("narrative", equalTo("逐戶送禮"));
+    }
+
+    /** As after a restore from before a rotation, or where a process that was not restarted made keys under the former one. */
+    @Test
+    void aServiceDoesNotStartWithoutAKeyThatIsNeeded() {
+        String receipt = RegistryOfTests.report(registry.townPath, "逐戶送禮");
+        UUID id = access.byReceipt(SecretCode.read(receipt)).id();
+        String key = Database.text("select key_id from case_file where id = '%s'".formatted(id));
+        Database.execute("update case_file set key_id = 'lost' where id = ?", id);
+        try {
+            assertThatThrownBy(rotation::requireWrappingKeys).hasMessageStartingWith("1 data keys are under wrapping keys");
+        } finally {
+            Database.execute("update case_file set key_id = ? where id = ?", key, id);
+        }
+        assertThatNoException().isThrownBy(rotation::requireWrappingKeys);
     }
 
     /** What was answered as kept. */

@@ -39,6 +39,12 @@ public class AuditVerification {
     private static final int ROWS_FETCHED = 1000;
     private static final int TIMEOUT_SECONDS = 3600;
 
+    /**
+     * So many may be on their way. Only the database says that they are, and whoever owns it could say so of all that was sealed since
+     * last year.
+     */
+    private static final int ON_THEIR_WAY = 5;
+
     private static final String SEALS = "select * from audit_seal where number > ? order by number limit " + PAGE;
 
     private static final String ROWS =
@@ -117,18 +123,30 @@ public class AuditVerification {
         }
 
         void foundOnKafka(long seal) {
-            onKafka.set(Math.toIntExact(seal));
+            mark(onKafka, seal);
         }
 
-        /** Whoever lost the topic, or never published, is found out too. */
+        /** Whoever lost the topic, or never published, is found out too. Seals leave in their order. */
         void requirePublished(BitSet waiting) {
             kept.andNot(onKafka);
+            waiting.and(kept);
+            waiting.clear(0, onKafka.length());
             kept.andNot(waiting);
             kept.stream().forEach(seal -> verdict.add(AuditVerdict.Fault.NOT_ON_KAFKA, seal));
+            if (waiting.cardinality() > ON_THEIR_WAY) {
+                verdict.heldBack(waiting.nextSetBit(0), waiting.cardinality());
+            }
         }
 
         AuditVerdict verdict() {
             return verdict.build(seals, last == null ? 0 : last.last(), kafkaAway);
+        }
+    }
+
+    /** What the database says is a number of a seal need not be one. */
+    private static void mark(BitSet seals, long number) {
+        if (number > 0 && number < Integer.MAX_VALUE) {
+            seals.set((int) number);
         }
     }
 
@@ -187,7 +205,7 @@ public class AuditVerification {
             try (ResultSet row = query.executeQuery()) {
                 BitSet waiting = new BitSet();
                 while (row.next()) {
-                    waiting.set(Math.toIntExact(row.getLong(1)));
+                    mark(waiting, row.getLong(1));
                 }
                 return waiting;
             }

@@ -29,7 +29,8 @@ public class AuditWatch {
         Gauge.builder("qingfeng.audit.verification", this::exitCode)
                 .description(
                         "What verify-audit would have ended with when this process last verified: 0 in order, 3 something"
-                                + " differs, 4 Kafka was away, 5 a restore took seals back; -1 before the first time")
+                                + " differs, 4 Kafka was away, 5 a restore took seals back; -1 before the first time,"
+                                + " and where it broke off")
                 .register(registry);
     }
 
@@ -44,14 +45,21 @@ public class AuditWatch {
             identity = "verify-audit",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     public void verify() {
-        AuditVerdict verdict = verification.verify();
+        AuditVerdict verdict;
+        try {
+            verdict = verification.verify();
+        } catch (RuntimeException e) {
+            // Else the last answer, which may have been a good one, would stand.
+            last = null;
+            throw e;
+        }
         if (verdict.outcome() != AuditOutcome.IN_ORDER) {
             verdict.lines().forEach(LOG::error);
         }
         last = new AuditVerificationView(verdict.outcome(), clock.instant());
     }
 
-    /** How it ended the last time in this process. */
+    /** How it ended the last time in this process; not yet, where that broke off. */
     AuditVerificationView last() {
         AuditVerificationView known = last;
         return known == null ? new AuditVerificationView(AuditOutcome.NOT_YET, null) : known;

@@ -13,6 +13,7 @@ import java.security.GeneralSecurityException;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Encrypts the texts of a case under a data key of its own, which is itself encrypted under a key from the configuration
@@ -58,6 +59,11 @@ public class Envelope {
     /** Id of the wrapping key that new data keys are under. */
     public String currentKey() {
         return current;
+    }
+
+    /** Ids of the wrapping keys that there are. */
+    public Set<String> wrappingKeys() {
+        return Set.copyOf(wrappingKeys.keySet());
     }
 
     /** The same data key, wrapped under the current key of the configuration. */

@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -11,7 +12,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @Singleton
 class FileKeys implements RotatedKeys {
 
-    private static final String NOT_CURRENT = "from confidential_file where key_id <> :current and key_id <> :case";
+    private static final String NOT_UNDER =
+            "from confidential_file where key_id not in (:wrappingKeys) and key_id <> :case";
 
     private final EntityManager entities;
     private final boolean kept;
@@ -27,10 +29,10 @@ class FileKeys implements RotatedKeys {
             return 0;
         }
         List<?> rows = entities.createNativeQuery(
-                        "select id, place, key_id, wrapped_key " + NOT_CURRENT
+                        "select id, place, key_id, wrapped_key " + NOT_UNDER
                                 + " order by id limit :rows for update skip locked",
                         Tuple.class)
-                .setParameter("current", envelope.currentKey())
+                .setParameter("wrappingKeys", Set.of(envelope.currentKey()))
                 .setParameter("case", ConfidentialFiles.OF_A_CASE)
                 .setParameter("rows", atMost)
                 .getResultList();
@@ -50,10 +52,10 @@ class FileKeys implements RotatedKeys {
     }
 
     @Override
-    public long left(Envelope envelope) {
+    public long notUnder(Set<String> wrappingKeys) {
         return kept
-                ? (Long) entities.createNativeQuery("select count(*) " + NOT_CURRENT)
-                        .setParameter("current", envelope.currentKey())
+                ? (Long) entities.createNativeQuery("select count(*) " + NOT_UNDER)
+                        .setParameter("wrappingKeys", wrappingKeys)
                         .setParameter("case", ConfidentialFiles.OF_A_CASE)
                         .getSingleResult()
                 : 0;

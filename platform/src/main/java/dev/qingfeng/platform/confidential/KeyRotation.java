@@ -2,7 +2,9 @@ package dev.qingfeng.platform.confidential;
 
 import dev.qingfeng.platform.replay.OperatorCommand;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
@@ -10,6 +12,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
@@ -56,11 +59,33 @@ public class KeyRotation {
 
     /** How many data keys are not under the current key. */
     public long left() {
-        long left = 0;
+        return notUnder(Set.of(envelope.get().currentKey()));
+    }
+
+    private long notUnder(Set<String> wrappingKeys) {
+        long found = 0;
         for (RotatedKeys each : keys) {
-            left += QuarkusTransaction.requiringNew().call(() -> each.left(envelope.get()));
+            found += QuarkusTransaction.requiringNew().call(() -> each.notUnder(wrappingKeys));
         }
-        return left;
+        return found;
+    }
+
+    /**
+     * Throws {@link IllegalStateException} if something confidential is under a wrapping key that the configuration lacks: taken out too
+     * early, or needed again after a restore. The service does not start then, rather than fail at one case and not at another.
+     */
+    public void requireWrappingKeys() {
+        long closed = notUnder(envelope.get().wrappingKeys());
+        if (closed > 0) {
+            throw new IllegalStateException(
+                    "%d data keys are under wrapping keys that are not in qingfeng.confidential.keys: put the former key back, and run"
+                            .formatted(closed)
+                            + " rotate-keys");
+        }
+    }
+
+    void requireWrappingKeysAtStart(@Observes StartupEvent event) {
+        requireWrappingKeys();
     }
 
     /** The same for operators. */

@@ -3,6 +3,7 @@ package dev.qingfeng.platform.confidential;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.persistence.LockModeType;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.hibernate.Timeouts;
 
@@ -22,7 +23,7 @@ public interface RewrappedRepository<E extends Rewrapped> extends PanacheReposit
     }
 
     @Override
-    default long left(Envelope envelope) {
-        return count("dataKey.keyId <> ?1", envelope.currentKey());
+    default long notUnder(Set<String> wrappingKeys) {
+        return count("dataKey.keyId not in ?1", wrappingKeys);
     }
 }

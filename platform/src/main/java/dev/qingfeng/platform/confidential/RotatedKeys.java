@@ -1,5 +1,7 @@
 package dev.qingfeng.platform.confidential;
 
+import java.util.Set;
+
 /** Data keys that move when the configuration names another wrapping key: each bean of this type is asked until none is left. */
 public interface RotatedKeys {
 
@@ -11,6 +13,10 @@ public interface RotatedKeys {
      */
     int moveSome(Envelope envelope, int atMost);
 
-    /** How many are not under the current key. */
-    long left(Envelope envelope);
+    /**
+     * How many are under another wrapping key than these.
+     *
+     * @param wrappingKeys ids, at least one
+     */
+    long notUnder(Set<String> wrappingKeys);
 }
