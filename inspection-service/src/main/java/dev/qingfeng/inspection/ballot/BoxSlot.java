@@ -2,6 +2,8 @@ package dev.qingfeng.inspection.ballot;
 
 import dev.qingfeng.inspection.ballot.Together.Asked;
 import dev.qingfeng.inspection.ballotbox.BallotDigest;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.narayana.jta.QuarkusTransactionException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -21,6 +23,13 @@ import javax.sql.DataSource;
 class BoxSlot {
 
     private static final String CAST = "select * from cast_ballots(?, ?, ?, ?, ?)";
+
+    /** Waits for whoever is putting ballots in: among them may be the call whose answer was lost. */
+    private static final String ALONE =
+            "select pg_advisory_xact_lock(hashtextextended('ballot-box/' || cast(? as uuid), 0))";
+
+    private static final String WENT_IN =
+            "select b.id from ballot b join ballot_round r on r.id = b.round_id where r.state = 'OPEN' and b.id = any(?)";
 
     private final DataSource database;
     private final Together<Vote, Boolean> votes = new Together<>(this::put);
@@ -60,12 +69,35 @@ class BoxSlot {
     }
 
     private void putIntoOne(UUID round, List<Asked<Vote, Boolean>> together) {
+        List<Vote> votes = together.stream().map(Asked::question).toList();
         try (Connection connection = database.getConnection()) {
-            Set<UUID> taken = cast(
-                    connection, round, together.stream().map(Asked::question).toList());
+            Set<UUID> taken = cast(connection, round, votes);
             together.forEach(vote -> vote.answer(taken.contains(vote.question().ballot)));
         } catch (SQLException | RuntimeException e) {
+            Set<UUID> taken = wentIn(round, votes, e);
+            together.stream()
+                    .filter(vote -> taken.contains(vote.question().ballot))
+                    .forEach(vote -> vote.answer(true));
             together.forEach(vote -> vote.fail(e));
+        }
+    }
+
+    /** What the box holds of these although nobody said so: the database may take ballots and break before it can answer. */
+    private Set<UUID> wentIn(UUID round, List<Vote> votes, Exception broken) {
+        try {
+            return QuarkusTransaction.requiringNew().call(() -> {
+                try (Connection connection = database.getConnection();
+                        PreparedStatement alone = connection.prepareStatement(ALONE);
+                        PreparedStatement find = connection.prepareStatement(WENT_IN)) {
+                    alone.setObject(1, round);
+                    alone.execute();
+                    find.setArray(1, connection.createArrayOf("uuid", of(votes, vote -> vote.ballot, UUID[]::new)));
+                    return ids(find);
+                }
+            });
+        } catch (QuarkusTransactionException | IllegalStateException e) {
+            broken.addSuppressed(e);
+            return Set.of();
         }
     }
 
@@ -76,14 +108,18 @@ class BoxSlot {
             cast.setArray(3, connection.createArrayOf("uuid", of(votes, vote -> vote.ballot, UUID[]::new)));
             cast.setArray(4, connection.createArrayOf("bytea", of(votes, vote -> vote.sealed, byte[][]::new)));
             cast.setArray(5, connection.createArrayOf("text", of(votes, BoxSlot::digest, String[]::new)));
-            Set<UUID> taken = new HashSet<>();
-            try (ResultSet put = cast.executeQuery()) {
-                while (put.next()) {
-                    taken.add(put.getObject(1, UUID.class));
-                }
-            }
-            return taken;
+            return ids(cast);
         }
+    }
+
+    private static Set<UUID> ids(PreparedStatement query) throws SQLException {
+        Set<UUID> ids = new HashSet<>();
+        try (ResultSet row = query.executeQuery()) {
+            while (row.next()) {
+                ids.add(row.getObject(1, UUID.class));
+            }
+        }
+        return ids;
     }
 
     private static String digest(Vote vote) {
