@@ -121,7 +121,11 @@ class IdempotencyTest {
                 .then()
                 .statusCode(400)
                 .body("code", equalTo("idempotency-key-missing"));
-        given().contentType("application/json").body("{}").post(Person.NOTES).then().statusCode(401);
+        given().contentType("application/json")
+                .body("{}")
+                .post(Person.NOTES)
+                .then()
+                .statusCode(401);
     }
 
     @ParameterizedTest

@@ -101,7 +101,8 @@ class KeyRotationTest {
         String key = Database.text("select key_id from case_file where id = '%s'".formatted(id));
         Database.execute("update case_file set key_id = 'lost' where id = ?", id);
         try {
-            assertThatThrownBy(rotation::requireWrappingKeys).hasMessageStartingWith("1 data keys are under wrapping keys");
+            assertThatThrownBy(rotation::requireWrappingKeys)
+                    .hasMessageStartingWith("1 data keys are under wrapping keys");
         } finally {
             Database.execute("update case_file set key_id = ? where id = ?", key, id);
         }

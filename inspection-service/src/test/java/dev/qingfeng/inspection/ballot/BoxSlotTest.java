@@ -12,7 +12,6 @@ import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
@@ -50,13 +49,19 @@ class BoxSlotTest {
 
     /** Which answers all but votes. */
     private DataSource losing(Lost when) {
-        return through(DataSource.class, database, (called, returned) -> returned instanceof Connection connection
-                ? through(Connection.class, connection, (prepared, statement) -> prepared[0] instanceof String sql
-                                && sql.contains("cast_ballots")
-                                && statement instanceof PreparedStatement vote
-                        ? lost(vote, when)
-                        : statement)
-                : returned);
+        return through(
+                DataSource.class,
+                database,
+                (called, returned) -> returned instanceof Connection connection
+                        ? through(
+                                Connection.class,
+                                connection,
+                                (prepared, statement) -> prepared[0] instanceof String sql
+                                                && sql.contains("cast_ballots")
+                                                && statement instanceof PreparedStatement vote
+                                        ? lost(vote, when)
+                                        : statement)
+                        : returned);
     }
 
     private static PreparedStatement lost(PreparedStatement vote, Lost when) {
@@ -84,7 +89,9 @@ class BoxSlotTest {
                 type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
                     try {
                         Object returned = method.invoke(real, arguments);
-                        return returned == null || arguments == null && !method.getName().equals("getConnection")
+                        return returned == null
+                                        || arguments == null
+                                                && !method.getName().equals("getConnection")
                                 ? returned
                                 : answered.instead(arguments == null ? new Object[] {""} : arguments, returned);
                     } catch (InvocationTargetException e) {
@@ -96,11 +103,9 @@ class BoxSlotTest {
     /** Votes with the first slip of a round. */
     private boolean vote(String round, BoxSlot slot) {
         OpenRounds.OpenRound open = rounds.of(UUID.fromString(round));
-        byte[] sealed = open.seal()
-                .seal(open.paper().encode(AttendeeClass.STAFF, HallOfTests.codes(positions, "01")));
-        UUID slip = UUID.fromString(
-                Database.text("select id from ballot_slip where round_id = '%s' and state = 'PRINTED' limit 1"
-                        .formatted(round)));
+        byte[] sealed = open.seal().seal(open.paper().encode(AttendeeClass.STAFF, HallOfTests.codes(positions, "01")));
+        UUID slip = UUID.fromString(Database.text(
+                "select id from ballot_slip where round_id = '%s' and state = 'PRINTED' limit 1".formatted(round)));
         return slot.put(open.id(), slip, sealed);
     }
 

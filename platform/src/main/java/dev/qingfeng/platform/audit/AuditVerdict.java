@@ -96,7 +96,8 @@ public record AuditVerdict(
 
         /** Seals that are said to be on their way, and are too many for that. */
         void heldBack(long first, int seals) {
-            heldBack = "%d seals from %d on have not left for Kafka: they are compared with nothing".formatted(seals, first);
+            heldBack = "%d seals from %d on have not left for Kafka: they are compared with nothing"
+                    .formatted(seals, first);
         }
 
         /** A seal that was published by a database of an earlier epoch, and is not there or another one now. */

@@ -24,8 +24,8 @@ public class AuditVerificationResource {
     @GET
     @Operation(
             operationId = "getAuditVerification",
-            summary = "How the service's last comparison of its audit rows with the published seals ended; the command"
-                    + " verify-audit says more, and verifies at once")
+            summary = "How the last comparison of audit rows with their published seals ended",
+            description = "`NOT_YET` before the first one, and where it broke off. The command `verify-audit` says more, and verifies at once.")
     public AuditVerificationView get() {
         return watch.last();
     }

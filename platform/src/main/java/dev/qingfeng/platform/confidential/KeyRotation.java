@@ -79,7 +79,7 @@ public class KeyRotation {
         if (closed > 0) {
             throw new IllegalStateException(
                     "%d data keys are under wrapping keys that are not in qingfeng.confidential.keys: put the former key back, and run"
-                            .formatted(closed)
+                                    .formatted(closed)
                             + " rotate-keys");
         }
     }

@@ -938,7 +938,8 @@ public final class Transition {
         as("discipline-officer-2", complaintUrl)
                 .change(place + "/confirmation", kept.entityTag(), JSON.createObjectNode())
                 .accepted();
-        say.accept("A list of two was sent to the discipline organ; its signed opinion on one was confirmed by a second officer");
+        say.accept(
+                "A list of two was sent to the discipline organ; its signed opinion on one was confirmed by a second officer");
     }
 
     /** The discipline organ has no objection to anyone but one; nobody decides about themselves. */
