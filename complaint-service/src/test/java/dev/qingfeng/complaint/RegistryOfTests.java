@@ -6,9 +6,16 @@ import static org.awaitility.Awaitility.await;
 import dev.qingfeng.platform.testing.Database;
 import dev.qingfeng.platform.testing.ForeignEvents;
 import dev.qingfeng.platform.testing.Token;
+import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -70,18 +77,30 @@ public final class RegistryOfTests implements AutoCloseable {
                         Database.number("select count(*) from registry_unit where id = ? and version = 1", town) == 1);
     }
 
-    /** Tells a year of the city's calendar; returns at once. */
-    public UUID calendar() {
-        UUID id = UUID.randomUUID();
+    /**
+     * Tells which days are free in the city against the week and which are worked, whichever years they are of, and waits until the service
+     * knows.
+     */
+    public void knownCalendar(Collection<LocalDate> holidays, Collection<LocalDate> worked) {
+        Map<Integer, List<String>> years = new TreeMap<>();
+        holidays.forEach(day -> years.computeIfAbsent(day.getYear(), any -> new ArrayList<>())
+                .add("{\"date\":\"%s\",\"kind\":\"HOLIDAY\",\"name\":\"假期\"}".formatted(day)));
+        worked.forEach(day -> years.computeIfAbsent(day.getYear(), any -> new ArrayList<>())
+                .add("{\"date\":\"%s\",\"kind\":\"WORKDAY\",\"name\":\"調休\"}".formatted(day)));
         try (ForeignEvents calendars = ForeignEvents.on("qingfeng.registry.calendars.v1")) {
-            calendars.send(
-                    id,
-                    1,
-                    0,
-                    "{\"id\":\"%s\",\"unitId\":\"%s\",\"year\":2031,\"days\":[{\"date\":\"2031-10-01\",\"kind\":\"HOLIDAY\",\"name\":\"國慶節\"}]}"
-                            .formatted(id, city));
+            years.forEach((year, days) -> {
+                UUID id = UUID.randomUUID();
+                calendars.send(
+                        id,
+                        1,
+                        0,
+                        "{\"id\":\"%s\",\"unitId\":\"%s\",\"year\":%d,\"days\":[%s]}"
+                                .formatted(id, city, year, String.join(",", days)));
+            });
         }
-        return id;
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> Database.number("select count(*) from registry_calendar where unit_id = ?", city)
+                        == years.size());
     }
 
     public void unitGone(UUID id, int epoch, long version) {
@@ -212,6 +231,27 @@ public final class RegistryOfTests implements AutoCloseable {
                 .statusCode(201)
                 .extract()
                 .path("receipt");
+    }
+
+    /** Who reported a case, as two officers open it together. */
+    public ValidatableResponse openedIdentity(String complaint) {
+        String requests = "/complaint/v1/complaints/" + complaint + "/identity-requests";
+        String id = as("first", "discipline-officer")
+                .body("{\"reason\":\"須當面核實\"}")
+                .post(requests)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        as("second", "discipline-officer")
+                .header("If-Match", "\"v0\"")
+                .post(requests + "/" + id + "/approval")
+                .then()
+                .statusCode(200);
+        return as("first", "discipline-officer")
+                .post(requests + "/" + id + "/opening")
+                .then()
+                .statusCode(200);
     }
 
     @Override

@@ -16,14 +16,18 @@ import static org.hamcrest.Matchers.nullValue;
 
 import dev.qingfeng.complaint.RegistryOfTests;
 import dev.qingfeng.complaint.attachment.PapersOfTests;
+import dev.qingfeng.complaint.complaint.CaseState;
+import dev.qingfeng.complaint.complaint.Severity;
 import dev.qingfeng.platform.testing.Database;
 import dev.qingfeng.platform.testing.StatementCount;
 import dev.qingfeng.platform.workingday.WorkingDays;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -35,6 +39,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** A case is taken from its receipt to its end by declared moves, each of which stands in its history. */
 @QuarkusTest
@@ -669,6 +674,73 @@ class CaseResourceTest {
                         "find { it.caseState == 'RECEIVED' }.periods.find { it.severity == 'GRAVE' }.workingDays",
                         equalTo(1))
                 .body("find { it.caseState == 'CLOSED' }.periods", empty());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void eachStateIsToBeLeftWithinThePublishedWorkingDaysOfItsSeverity(Severity severity) {
+        CaseOfTests of = reported();
+        assertDue(of, CaseState.RECEIVED, Severity.ORDINARY);
+        String screened = "{\"severity\":\"" + severity + "\",\"assessment\":\"a\"}";
+        of.moved("screening", screened);
+        assertDue(of, CaseState.SCREENED, severity);
+        // Another unit receives it as grave as it is known to be.
+        of.moved("transfer", "{\"unitId\":\"%s\",\"reason\":\"a\"}".formatted(registry.office));
+        assertDue(of, CaseState.RECEIVED, severity);
+        of.moved("screening", screened);
+        of.moved("acceptance");
+        assertDue(of, CaseState.ACCEPTED, severity);
+        of.register("1");
+        of.moved("assignment", "{\"staffNumber\":\"" + registry.staff("1") + "\"}");
+        assertDue(of, CaseState.ASSIGNED, severity);
+        of.moved("investigation", "{\"findings\":\"a\"}");
+        assertDue(of, CaseState.INVESTIGATED, severity);
+        of.moved("conclusion", "{\"finding\":\"UNSUBSTANTIATED\",\"reason\":\"a\"}");
+        assertDue(of, CaseState.CONCLUDED, severity);
+        of.moved("feedback", "{\"feedback\":\"a\"}");
+        assertDue(of, CaseState.FEEDBACK_GIVEN, severity);
+        of.moved("closure").body("dueOn", nullValue());
+    }
+
+    private void assertDue(CaseOfTests of, CaseState state, Severity severity) {
+        int days = registry.as("1", "complaint-handler")
+                .get("/complaint/v1/complaint-states")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("find { it.caseState == '%s' }.periods.find { it.severity == '%s' }.workingDays"
+                        .formatted(state, severity));
+        of.officer()
+                .get(of.address())
+                .then()
+                .body("caseState", equalTo(state.name()), "dueOn", equalTo(in(days).toString()));
+    }
+
+    @Test
+    void aReportIsToBeScreenedWithinFiveWorkingDaysAndAGraveOneGoesOnWithinOne() {
+        CaseOfTests of = reported();
+        of.officer().get(of.address()).then().body("dueOn", equalTo(in(5).toString()));
+        of.moved("screening", "{\"severity\":\"GRAVE\",\"assessment\":\"a\"}").body("dueOn", equalTo(in(1).toString()));
+    }
+
+    @Test
+    void aHolidayDoesNotCountAndAWorkedSaturdayDoes() {
+        LocalDate today = in(0);
+        LocalDate saturday = today.with(TemporalAdjusters.next(DayOfWeek.SATURDAY));
+        registry.knownCalendar(
+                Stream.concat(
+                                today.plusDays(1).datesUntil(saturday),
+                                Stream.of(saturday.plusDays(2), saturday.plusDays(3)))
+                        .toList(),
+                List.of(saturday));
+        CaseOfTests of = reported();
+        // Saturday, after the free Monday and Tuesday Wednesday to Friday, and Monday.
+        of.officer()
+                .get(of.address())
+                .then()
+                .body("dueOn", equalTo(saturday.plusDays(9).toString()));
+        of.moved("screening", "{\"severity\":\"GRAVE\",\"assessment\":\"a\"}")
+                .body("dueOn", equalTo(saturday.toString()));
     }
 
     @Test

@@ -16,6 +16,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -147,8 +148,11 @@ class RegistryIT {
         registry.phase("INSPECTION", 1, 1);
         awaitRow("registry_cycle", registry.cycle, "version = 1");
         Database.execute("update clearance set given = true where id = ?", cadre);
-        UUID calendar = registry.calendar();
-        awaitRow("registry_calendar", calendar, "days->0->>'date' = '2031-10-01'");
+        registry.knownCalendar(List.of(LocalDate.of(2031, 10, 1)), List.of());
+        assertThat(Database.number(
+                        "select count(*) from registry_calendar where unit_id = ? and days->0->>'date' = '2031-10-01'",
+                        registry.city))
+                .isEqualTo(1);
 
         rebuild("registry_cycle", "qingfeng.registry.cycles.v1", consumer::cycle);
         rebuild("registry_unit", "qingfeng.registry.units.v1", consumer::unit);
