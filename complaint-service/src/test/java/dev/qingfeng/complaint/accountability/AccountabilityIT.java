@@ -3,13 +3,16 @@ package dev.qingfeng.complaint.accountability;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.notNullValue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.qingfeng.complaint.RegistryOfTests;
 import dev.qingfeng.complaint.casework.CaseOfTests;
+import dev.qingfeng.complaint.complaint.CaseFinding;
 import dev.qingfeng.platform.testing.Database;
 import dev.qingfeng.platform.testing.PublishedEvent;
 import dev.qingfeng.platform.testing.PublishedEvents;
@@ -20,10 +23,13 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What was substantiated is answered for before it is closed, and whose pledge it broke is told without the case. */
 @QuarkusTest
@@ -61,10 +67,12 @@ class AccountabilityIT {
                 .formatted(cadre, registry.staff("2"), today.plusDays(30));
     }
 
-    @Test
-    void nothingSubstantiatedIsClosedWithoutAMeasure() {
+    @ParameterizedTest
+    @EnumSource(names = {"SUBSTANTIATED", "PARTLY_SUBSTANTIATED"})
+    void nothingSubstantiatedIsClosedWithoutAMeasure(CaseFinding finding) {
         UUID accused = accused();
-        CaseOfTests of = substantiated(accused);
+        CaseOfTests of = new CaseOfTests(registry, "有人逐戶送禮").assignedTo("1", accused);
+        of.found(finding, CaseOfTests.ids(accused));
         of.moved("feedback", "{\"feedback\":\"a\"}");
         of.move(of.officer(), "closure")
                 .then()
@@ -85,6 +93,32 @@ class AccountabilityIT {
                 .then()
                 .statusCode(409)
                 .body("code", equalTo("illegal-move"));
+    }
+
+    @Test
+    void whateverSomebodyAnswersByHasItsResult() {
+        UUID accused = accused();
+        CaseOfTests of = substantiated(accused);
+        for (MeasureKind kind : MeasureKind.values()) {
+            String id = of.measured(measure(accused).replace("ADMONITION", kind.name()));
+            of.moved(
+                    "measures/" + id + "/result",
+                    kind == MeasureKind.DISCIPLINARY_REFERRAL
+                            ? "{\"result\":\"已移送\",\"acknowledgement\":{\"organ\":\"SUPERIOR_DISCIPLINE_ORGAN\",\"reference\":\"紀受12號\"}}"
+                            : "{\"result\":\"已完成\"}");
+        }
+        of.officer()
+                .get(of.address() + "/case")
+                .then()
+                .body(
+                        "measures.kind",
+                        containsInAnyOrder(
+                                Stream.of(MeasureKind.values()).map(Enum::name).toArray()))
+                .body("measures.doneOn", everyItem(equalTo(today.toString())))
+                .body("measures.find { it.kind == 'DISCIPLINARY_REFERRAL' }.result", equalTo("已移送"))
+                .body("measures.findAll { it.kind != 'DISCIPLINARY_REFERRAL' }.result", everyItem(equalTo("已完成")));
+        of.moved("feedback", "{\"feedback\":\"a\"}");
+        of.moved("closure").body("caseState", equalTo("CLOSED"));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.qingfeng.complaint.casework;
 
 import dev.qingfeng.complaint.RegistryOfTests;
+import dev.qingfeng.complaint.complaint.CaseFinding;
 import dev.qingfeng.platform.testing.Database;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
@@ -101,8 +102,13 @@ public final class CaseOfTests {
 
     /** Takes it to where it is found to be substantiated. */
     public CaseOfTests substantiated(String breachIds) {
+        return found(CaseFinding.SUBSTANTIATED, breachIds);
+    }
+
+    /** The same with whatever is found. */
+    public CaseOfTests found(CaseFinding finding, String breachIds) {
         moved("investigation", "{\"findings\":\"b\"}");
-        moved("conclusion", "{\"finding\":\"SUBSTANTIATED\",\"reason\":\"c\",\"breachCadreIds\":" + breachIds + "}");
+        moved("conclusion", "{\"finding\":\"" + finding + "\",\"reason\":\"c\",\"breachCadreIds\":" + breachIds + "}");
         return this;
     }
 
