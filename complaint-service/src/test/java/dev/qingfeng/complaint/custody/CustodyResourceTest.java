@@ -16,16 +16,21 @@ import dev.qingfeng.complaint.casework.CaseOfTests;
 import dev.qingfeng.platform.testing.Database;
 import dev.qingfeng.platform.testing.Token;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.assertj.core.api.Assertions;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -106,6 +111,50 @@ class CustodyResourceTest {
         record("REPORT_BOX", id).statusCode(409).body("code", equalTo("opening-settled"));
     }
 
+    private ValidatableResponse openedAt(@Nullable Instant occurredAt, @Nullable String lateReason) {
+        String when = occurredAt == null ? "" : ",\"occurredAt\":\"" + occurredAt + "\"";
+        String why = lateReason == null ? "" : ",\"lateReason\":\"" + lateReason + "\"";
+        return clerk(CLERK)
+                .body("{\"unitPath\":\"%s\",\"box\":\"鎮政府門口\",\"letters\":1,\"openedWith\":\"%s\"%s%s}"
+                        .formatted(registry.townPath, registry.staff(OTHER), when, why))
+                .post(OPENINGS)
+                .then();
+    }
+
+    @Test
+    void whatIsEnteredOnALaterDaySaysWhenItWasAndWhyItIsLate() {
+        Instant earlier = Instant.now().minus(Duration.ofDays(2)).truncatedTo(ChronoUnit.MILLIS);
+        openedAt(earlier, null).statusCode(422).body("code", equalTo("late-reason-missing"));
+        openedAt(Instant.now().plus(Duration.ofHours(1)), "當日斷網")
+                .statusCode(422)
+                .body("code", equalTo("in-the-future"));
+        Instant before = Instant.now();
+        String id = openedAt(earlier, "當日斷網").statusCode(201).extract().path("id");
+        JsonPath seen = clerk(OTHER)
+                .get(OPENINGS + "/" + id)
+                .then()
+                .statusCode(200)
+                .body("lateReason", equalTo("當日斷網"))
+                .extract()
+                .jsonPath();
+        assertThat(Instant.parse(seen.getString("occurredAt"))).isEqualTo(earlier);
+        assertThat(Instant.parse(seen.getString("recordedAt")))
+                .isBetween(before.truncatedTo(ChronoUnit.MILLIS), Instant.now());
+    }
+
+    @Test
+    void whatIsEnteredAtOnceIsNotLateWhateverReasonIsGiven() {
+        String id = openedAt(null, "當日斷網").statusCode(201).extract().path("id");
+        JsonPath seen = clerk(CLERK)
+                .get(OPENINGS + "/" + id)
+                .then()
+                .statusCode(200)
+                .body("lateReason", nullValue())
+                .extract()
+                .jsonPath();
+        assertThat(seen.getString("occurredAt")).isNotNull().isEqualTo(seen.getString("recordedAt"));
+    }
+
     @Test
     void aDifferenceIsExplained() {
         String id = confirmed(2);
@@ -164,6 +213,26 @@ class CustodyResourceTest {
                 .then()
                 .statusCode(200);
         record(channel, confirmed(1)).statusCode(422).body("code", equalTo("opening-needed"));
+    }
+
+    @Test
+    void aCallerWhoSaysWhoTheyAreIsSealedApartFromTheirReport() {
+        String id = clerk(CLERK)
+                .body(
+                        "{\"channel\":\"HOTLINE\",\"report\":{\"unitPath\":\"%s\",\"category\":\"LEAK\",\"narrative\":\"逐戶送禮\",\"reporter\":{\"name\":\"李某\",\"contact\":\"13800000000\"}}}"
+                                .formatted(registry.townPath))
+                .post(REPORTS)
+                .then()
+                .statusCode(201)
+                .body("name", nullValue())
+                .extract()
+                .path("id");
+        assertThat(registry.as("8", "complaint-handler")
+                        .get(CaseOfTests.COMPLAINTS + "/" + id)
+                        .asString())
+                .contains("逐戶送禮")
+                .doesNotContain("李某", "13800000000");
+        registry.openedIdentity(id).body("name", equalTo("李某"), "contact", equalTo("13800000000"));
     }
 
     @Test

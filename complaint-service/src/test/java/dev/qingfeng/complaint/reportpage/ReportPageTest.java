@@ -142,6 +142,16 @@ class ReportPageTest {
     }
 
     @Test
+    void whoSaysThereWhoTheyAreIsSealedApartFromTheirReport() {
+        text(text(report("逐戶送禮"), "reporterName", "李某"), "reporterContact", "13800000000")
+                .post(PAGE)
+                .then()
+                .statusCode(200)
+                .body(not(containsString("李某")));
+        registry.openedIdentity(complaint()).body("name", equalTo("李某"), "contact", equalTo("13800000000"));
+    }
+
+    @Test
     void whatWasWrittenIsStillThereAfterAFaultAndNothingIsKept() {
         Response refused = report("逐戶送禮 & 請客")
                 .multiPart(
