@@ -4,6 +4,7 @@ import static dev.qingfeng.complaint.RegistryOfTests.anybody;
 import static dev.qingfeng.complaint.RegistryOfTests.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
@@ -126,6 +127,14 @@ class AttachmentResourceTest {
                         id,
                         registry.staff("1")))
                 .isEqualTo(1);
+    }
+
+    @Test
+    void aFileOfNearlyTwentyFiveMegabytesIsKeptWhole() {
+        byte[] file = PapersOfTests.picture("png", 2_950);
+        assertThat(file.length).isBetween(26_000_000, 25 << 20);
+        attach(receipt, "清單.png", file).statusCode(201).body("mediaType", equalTo("image/png"));
+        list().body("items", hasSize(1)).body("items[0].size", greaterThan(26_000_000));
     }
 
     static Stream<Arguments> whatIsNoPaper() throws IOException {
