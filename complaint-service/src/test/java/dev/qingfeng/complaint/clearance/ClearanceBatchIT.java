@@ -4,16 +4,30 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
+import com.cronutils.model.CronType;
+import com.cronutils.model.definition.CronDefinitionBuilder;
+import com.cronutils.model.time.ExecutionTime;
+import com.cronutils.parser.CronParser;
 import dev.qingfeng.complaint.RegistryOfTests;
 import dev.qingfeng.platform.testing.Database;
 import dev.qingfeng.platform.testing.PublishedEvent;
 import dev.qingfeng.platform.testing.PublishedEvents;
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.ScheduledExecution;
+import io.quarkus.scheduler.Trigger;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.InputStream;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Properties;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -22,6 +36,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -170,8 +185,73 @@ class ClearanceBatchIT {
     }
 
     @Test
+    void theFixedTimesAreThreeADayInTheCity() throws IOException, ReflectiveOperationException {
+        Scheduled said = ClearanceTimes.class
+                .getDeclaredMethod("publish", ScheduledExecution.class)
+                .getAnnotation(Scheduled.class);
+        assertThat(said.cron()).isEqualTo("{qingfeng.complaint.clearance-times}");
+        assertThat(said.timeZone()).isEqualTo("{qingfeng.zone}");
+        ZoneId zone = ConfigProvider.getConfig().getValue("qingfeng.zone", ZoneId.class);
+        assertThat(zone).isEqualTo(ZoneId.of("Asia/Shanghai"));
+        Properties delivered = new Properties();
+        try (InputStream settings = ClearanceTimes.class.getResourceAsStream("/application.properties")) {
+            delivered.load(settings);
+        }
+        ExecutionTime times =
+                ExecutionTime.forCron(new CronParser(CronDefinitionBuilder.instanceDefinitionFor(CronType.QUARTZ))
+                        .parse(delivered.getProperty("qingfeng.complaint.clearance-times")));
+        ZonedDateTime midnight = LocalDate.of(2026, 3, 2).atStartOfDay(zone);
+        assertThat(Stream.iterate(
+                                times.nextExecution(midnight).orElseThrow(),
+                                time -> times.nextExecution(time).orElseThrow())
+                        .limit(4)
+                        .map(ZonedDateTime::toLocalDateTime))
+                .containsExactly(
+                        LocalDateTime.of(2026, 3, 2, 7, 0),
+                        LocalDateTime.of(2026, 3, 2, 12, 0),
+                        LocalDateTime.of(2026, 3, 2, 18, 0),
+                        LocalDateTime.of(2026, 3, 3, 7, 0));
+    }
+
+    @Test
+    void replicasWhoseClocksDifferBySecondsMeanTheSameTime() {
+        Instant slot = slot();
+        long before = Database.number("select count(*) from clearance_batch");
+        ClearanceTimes times = new ClearanceTimes(batches);
+        times.publish(firedAt(slot.plusMillis(3)));
+        times.publish(firedAt(slot.plusSeconds(20)));
+        assertThat(Database.number("select count(*) from clearance_batch")).isEqualTo(before + 1);
+        times.publish(firedAt(slot.plusSeconds(60)));
+        assertThat(Database.number("select count(*) from clearance_batch")).isEqualTo(before + 2);
+    }
+
+    private static ScheduledExecution firedAt(Instant time) {
+        return new ScheduledExecution() {
+            @Override
+            public Trigger getTrigger() {
+                throw new UnsupportedOperationException();
+            }
+
+            @Override
+            public Instant getFireTime() {
+                return time;
+            }
+
+            @Override
+            public Instant getScheduledFireTime() {
+                return time;
+            }
+        };
+    }
+
+    /** Another one in each test, and the minute after it too. */
+    private Instant slot() {
+        return Instant.parse("2001-01-01T00:00:00Z").plusSeconds(120L * Math.abs(cleared.hashCode() / 128));
+    }
+
+    @Test
     void aFixedTimeHasOneBatchHoweverManyReplicasThereAre() {
-        Instant slot = Instant.parse("2001-01-01T00:00:00Z").plusSeconds(60L * Math.abs(cleared.hashCode() / 64));
+        Instant slot = slot();
         long before = Database.number("select count(*) from clearance_batch");
         batches.publishFor(slot);
         batches.publishFor(slot);
