@@ -4,20 +4,33 @@ import static dev.qingfeng.complaint.RegistryOfTests.anybody;
 import static dev.qingfeng.complaint.RegistryOfTests.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.aMapWithSize;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.nullValue;
 
 import dev.qingfeng.complaint.RegistryOfTests;
+import dev.qingfeng.complaint.complaint.ComplaintCategory;
+import dev.qingfeng.platform.confidential.ConfidentialConfig;
+import dev.qingfeng.platform.confidential.KeyedHash;
 import dev.qingfeng.platform.testing.Database;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,6 +43,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ReportResourceTest {
 
     private final RegistryOfTests registry = new RegistryOfTests();
+
+    @Inject
+    KeyedHash hash;
 
     @BeforeEach
     void found() {
@@ -78,6 +94,58 @@ class ReportResourceTest {
                 .body(
                         "receivedOn",
                         equalTo(LocalDate.now(ZoneId.of("Asia/Shanghai")).toString()));
+    }
+
+    @Test
+    void aReportIsOfAnyOfTheKindsOfViolation() {
+        for (ComplaintCategory category : ComplaintCategory.values()) {
+            send("{\"unitPath\":\"%s\",\"category\":\"%s\",\"narrative\":\"a\"}".formatted(registry.townPath, category))
+                    .statusCode(201);
+        }
+        registry.at(registry.townPath, "1", "complaint-handler")
+                .get("/complaint/v1/complaints")
+                .then()
+                .statusCode(200)
+                .body(
+                        "items.category",
+                        containsInAnyOrder(Stream.of(ComplaintCategory.values())
+                                .map(Enum::name)
+                                .toArray()));
+    }
+
+    /** Whoever has the database alone finds no receipt in it, nor can tell whether a receipt that they hold is one of ours. */
+    @Test
+    void theReceiptIsKeptAsAHashUnderAKey() throws NoSuchAlgorithmException {
+        String receipt = report(registry.townPath, "跑風漏氣");
+        String row = Database.text("select c::text from complaint c where subject_unit_id = '" + registry.town + "'");
+        assertThat(row).contains(hash.of("receipt", receipt)).doesNotContainIgnoringCase(receipt);
+        for (String known :
+                List.of(receipt, receipt.toLowerCase(Locale.ROOT), "receipt" + receipt, "receipt\0" + receipt)) {
+            for (String algorithm : List.of("SHA-256", "SHA-512/256", "SHA3-256")) {
+                byte[] digest = MessageDigest.getInstance(algorithm).digest(known.getBytes(StandardCharsets.UTF_8));
+                assertThat(row).as(algorithm).doesNotContain(HexFormat.of().formatHex(digest));
+            }
+        }
+        assertThat(row).as("under another key").doesNotContain(new KeyedHash(anotherKey()).of("receipt", receipt));
+    }
+
+    private static ConfidentialConfig anotherKey() {
+        return new ConfidentialConfig() {
+            @Override
+            public Map<String, String> keys() {
+                return Map.of();
+            }
+
+            @Override
+            public String currentKey() {
+                return "";
+            }
+
+            @Override
+            public String hashKey() {
+                return Base64.getEncoder().encodeToString("another".repeat(5).getBytes(StandardCharsets.UTF_8));
+            }
+        };
     }
 
     @Test
