@@ -4,21 +4,33 @@ import static dev.qingfeng.complaint.casework.CaseOfTests.COMPLAINTS;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 
 import dev.qingfeng.complaint.RegistryOfTests;
 import dev.qingfeng.complaint.casework.CaseOfTests;
+import dev.qingfeng.complaint.complaint.ComplaintRepository;
+import dev.qingfeng.complaint.registry.NamedCadres;
+import dev.qingfeng.complaint.registry.Registry;
+import dev.qingfeng.complaint.registry.Relations;
+import dev.qingfeng.platform.security.Caller;
+import dev.qingfeng.platform.security.UnitPath;
 import dev.qingfeng.platform.testing.Database;
+import dev.qingfeng.platform.testing.StatementCount;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,6 +43,27 @@ import org.junit.jupiter.params.provider.EnumSource;
 class BlindnessTest {
 
     private final RegistryOfTests registry = new RegistryOfTests();
+
+    @Inject
+    ComplaintRepository complaints;
+
+    @Inject
+    Registry known;
+
+    @Inject
+    Relations relations;
+
+    @Inject
+    NamedCadres names;
+
+    @Inject
+    Crowds crowds;
+
+    @Inject
+    BlindnessConfig config;
+
+    @Inject
+    Caller caller;
 
     @BeforeEach
     void found() {
@@ -249,8 +282,24 @@ class BlindnessTest {
         };
     }
 
-    private Response answer(Operation operation, String id, String role) {
-        RequestSpecification request = registry.as("7", role).header("If-Match", "*");
+    /**
+     * What there is to see of a case: what an answer says beside the id that was asked for and the trace of asking, and how many statements
+     * it took, by which its time could tell something too.
+     */
+    private record Answer(int status, String text, long statements) {}
+
+    private Answer answer(Operation operation, String id) {
+        return answer(() -> ask(operation, id), id);
+    }
+
+    private static Answer answer(Supplier<Response> ask, String id) {
+        List<Response> answers = new ArrayList<>();
+        long statements = StatementCount.again(() -> answers.add(ask.get()));
+        return new Answer(answers.get(0).statusCode(), withoutIds(answers.get(0), id), statements);
+    }
+
+    private Response ask(Operation operation, String id) {
+        RequestSpecification request = registry.as("7", "discipline-officer").header("If-Match", "*");
         if (!operation.method().equals("GET")) {
             request.body(body(operation));
         }
@@ -270,12 +319,10 @@ class BlindnessTest {
         SoftAssertions all = new SoftAssertions();
         assertThat(operations()).hasSizeGreaterThan(18);
         for (Operation operation : operations()) {
-            Response asked = answer(operation, of.id, "discipline-officer");
-            Response unknown = answer(operation, nothing, "discipline-officer");
-            all.assertThat(asked.statusCode())
-                    .as("%s %s", operation, asked.asString())
-                    .isEqualTo(404);
-            all.assertThat(withoutIds(asked, of.id)).as("%s", operation).isEqualTo(withoutIds(unknown, nothing));
+            Answer asked = answer(operation, of.id);
+            Answer unknown = answer(operation, nothing);
+            all.assertThat(asked.status()).as("%s %s", operation, asked).isEqualTo(404);
+            all.assertThat(asked).as("%s", operation).isEqualTo(unknown);
         }
         all.assertAll();
         for (String filter :
@@ -290,12 +337,60 @@ class BlindnessTest {
         registry.as("officer", "discipline-officer").get(of.address()).then().statusCode(200);
     }
 
-    /** What an answer says beside the id that was asked for and the trace of asking. */
     private static String withoutIds(Response answer, String id) {
         return answer.asString()
                 .replace(id, "id")
                 .replaceAll("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", "other")
                 .replaceAll("\"traceId\":\"[0-9a-f]+\"", "");
+    }
+
+    /** Whoever merges their case into one id after another would find those that there are. */
+    @Test
+    void norIsItThereWhereAnotherCaseIsMergedIntoIt() {
+        registry.knownPerson("7", "司馬懷瑾", null);
+        CaseOfTests hidden = new CaseOfTests(registry, "司馬懷瑾");
+        hidden.moved("subjects", "{}");
+        CaseOfTests own = new CaseOfTests(registry, "有人逐戶送禮");
+        Answer asked = merging(own, hidden.id);
+        assertThat(asked.status()).isEqualTo(422);
+        assertThat(asked.text()).contains("unknown-reference");
+        assertThat(asked).isEqualTo(merging(own, UUID.randomUUID().toString()));
+        hidden.officer().get(hidden.address() + "/case").then().body("duplicateIds", empty());
+        own.mergedInto(hidden);
+    }
+
+    private static Answer merging(CaseOfTests own, String into) {
+        String body = "{\"intoId\":\"" + into + "\",\"reason\":\"a\"}";
+        return answer(() -> own.move(own.handler("7"), "merger", body), into);
+    }
+
+    @Test
+    void whetherALeadershipTeamIsBlindToCasesAgainstItsMembersIsASetting() {
+        CaseOfTests of = Ground.OF_THE_SAME_LEADERSHIP_TEAM.caseOf(registry);
+        String accused = "8";
+        String teamMate = "7";
+        assertThat(isThere(of, teamMate, true)).isFalse();
+        assertThat(isThere(of, teamMate, false)).isTrue();
+        assertThat(isThere(of, accused, false)).as("whom it is about").isFalse();
+        CaseOfTests ofItsUnit = new CaseOfTests(registry, "有人逐戶送禮");
+        ofItsUnit.moved("subjects", "{\"unitIds\":" + CaseOfTests.ids(registry.office) + "}");
+        assertThat(isThere(ofItsUnit, teamMate, false))
+                .as("what is about the unit is about its leadership team")
+                .isFalse();
+    }
+
+    private boolean isThere(CaseOfTests of, String number, boolean leadershipTeam) {
+        BlindnessConfig set = (BlindnessConfig) Proxy.newProxyInstance(
+                BlindnessConfig.class.getClassLoader(),
+                new Class<?>[] {BlindnessConfig.class},
+                (own, method, given) ->
+                        method.getName().equals("leadershipTeam") ? leadershipTeam : method.invoke(config, given));
+        Sights sights = new Sights(known, relations, names, crowds, set, caller);
+        return QuarkusTransaction.requiringNew()
+                .call(() -> complaints
+                        .findVisible(
+                                UUID.fromString(of.id), sights.of(registry.staff(number), new UnitPath(registry.path)))
+                        .isPresent());
     }
 
     @Test

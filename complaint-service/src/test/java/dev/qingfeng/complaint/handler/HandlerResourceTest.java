@@ -1,5 +1,6 @@
 package dev.qingfeng.complaint.handler;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
@@ -9,6 +10,7 @@ import static org.hamcrest.Matchers.not;
 import dev.qingfeng.complaint.RegistryOfTests;
 import dev.qingfeng.complaint.casework.CaseOfTests;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -124,6 +126,32 @@ class HandlerResourceTest {
                 .then()
                 .body("staffNumber", hasItem(registry.staff("1")))
                 .body("staffNumber", not(hasItem(registry.staff("7"))));
+    }
+
+    /** Who comes later than before would tell that there is a case. */
+    @Test
+    void whatIsHiddenFromSomebodyDoesNotChangeTheOrderThatTheySee() {
+        registered("1", "\"LEAK\"", true);
+        registered("2", "\"LEAK\"", true);
+        registry.knownPerson("7", "司馬懷瑾", null);
+        CaseOfTests of = new CaseOfTests(registry, "有人逐戶送禮");
+        of.moved("subjects", "{}");
+        List<String> before = proposed(of, "7");
+        CaseOfTests hidden = new CaseOfTests(registry, "司馬懷瑾逐戶送禮");
+        hidden.moved("screening", "{\"severity\":\"ORDINARY\",\"assessment\":\"a\"}");
+        hidden.moved("acceptance");
+        hidden.moved("assignment", "{\"staffNumber\":\"" + before.get(0) + "\"}");
+        assertThat(proposed(of, "officer")).containsExactly(before.get(1), before.get(0));
+        assertThat(proposed(of, "7")).isEqualTo(before);
+    }
+
+    private List<String> proposed(CaseOfTests of, String to) {
+        return registry.as(to, "discipline-officer")
+                .get(of.address() + "/handler-proposals")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("staffNumber");
     }
 
     @Test
