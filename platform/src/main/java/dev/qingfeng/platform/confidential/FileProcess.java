@@ -42,8 +42,8 @@ import org.jboss.logging.Logger;
  */
 public final class FileProcess {
 
-    /** What a page of A4 in colour at 600 dots per inch needs while it is drawn, and some more. */
-    private static final String MEMORY = "-Xmx256m";
+    /** In megabytes: what a page of A4 in colour at 600 dots per inch needs while it is drawn, and some more. */
+    private static final int MEMORY = 256;
 
     private static final int AT_ONCE = 2;
     private static final int MOST_FILES = 500;
@@ -72,7 +72,7 @@ public final class FileProcess {
         return thread;
     });
 
-    private final String classpath;
+    private final Machine machine;
     private final Process process;
     private final DataInputStream said;
     private final DataOutputStream asked;
@@ -80,11 +80,29 @@ public final class FileProcess {
     /** Of the idleness that it is in, or was in last. */
     private Future<?> end = CompletableFuture.completedFuture(null);
 
-    private FileProcess(String classpath) throws IOException {
-        this.classpath = classpath;
+    /**
+     * What a process is begun with; only for the same does it serve again.
+     *
+     * @param megabytes of memory
+     */
+    record Machine(String classpath, int megabytes) {
+
+        static Machine of(Class<? extends FileWork> work) {
+            FileWork.Memory said = work.getAnnotation(FileWork.Memory.class);
+            return new Machine(
+                    Stream.concat(NEEDED.stream(), Stream.of(work))
+                            .map(FileProcess::place)
+                            .distinct()
+                            .collect(Collectors.joining(File.pathSeparator)),
+                    said == null ? MEMORY : said.megabytes());
+        }
+    }
+
+    private FileProcess(Machine machine) throws IOException {
+        this.machine = machine;
         ProcessBuilder builder = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                MEMORY,
+                "-Xmx" + machine.megabytes() + "m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+ExitOnOutOfMemoryError",
@@ -93,7 +111,7 @@ public final class FileProcess {
                 // As in the service; without an environment it would be another one.
                 "-Dfile.encoding=UTF-8",
                 "-cp",
-                classpath,
+                machine.classpath(),
                 FileWorker.class.getName());
         // Passwords and keys may be in it.
         builder.environment().clear();
@@ -150,7 +168,7 @@ public final class FileProcess {
             throws IOException {
         takePlace(longestWait);
         try {
-            FileProcess process = take(classpath(work), LONGEST_BEGIN);
+            FileProcess process = take(Machine.of(work), LONGEST_BEGIN);
             boolean isOfUse = false;
             try {
                 T answer = process.ask(work, file, order, longest, reading);
@@ -178,17 +196,17 @@ public final class FileProcess {
     }
 
     /** @param longest the time that one may take to begin */
-    static FileProcess take(String classpath, Duration longest) throws IOException {
+    static FileProcess take(Machine machine, Duration longest) throws IOException {
         synchronized (IDLE) {
             for (FileProcess idle : IDLE) {
-                if (idle.classpath.equals(classpath) && idle.process.isAlive()) {
+                if (idle.machine.equals(machine) && idle.process.isAlive()) {
                     IDLE.remove(idle);
                     idle.end.cancel(false);
                     return idle;
                 }
             }
         }
-        FileProcess begun = new FileProcess(classpath);
+        FileProcess begun = new FileProcess(machine);
         Future<?> late = CLOCK.schedule(begun.process::destroyForcibly, longest.toMillis(), TimeUnit.MILLISECONDS);
         try {
             if (begun.said.read() == FileWorker.READY && begun.said.readInt() == 0) {
@@ -274,13 +292,6 @@ public final class FileProcess {
         } catch (IOException e) {
             throw new NotPlainException("more than can be looked through");
         }
-    }
-
-    static String classpath(Class<? extends FileWork> work) {
-        return Stream.concat(NEEDED.stream(), Stream.of(work))
-                .map(FileProcess::place)
-                .distinct()
-                .collect(Collectors.joining(File.pathSeparator));
     }
 
     private static String place(Class<?> type) {

@@ -1,6 +1,10 @@
 package dev.qingfeng.platform.confidential;
 
 import java.io.IOException;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
 import java.nio.channels.SeekableByteChannel;
 
 /**
@@ -9,6 +13,13 @@ import java.nio.channels.SeekableByteChannel;
  * from one file to the next.
  */
 public interface FileWork {
+
+    /** How much memory its process has, in megabytes; where a work does not say, as much as a page needs while it is drawn. */
+    @Retention(RetentionPolicy.RUNTIME)
+    @Target(ElementType.TYPE)
+    @interface Memory {
+        int megabytes();
+    }
 
     /**
      * Throws {@link NotPlainException} if the file is more than such a file shows, and any other {@link IOException} or {@link

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.qingfeng.platform.problem.PlatformProblem;
 import dev.qingfeng.platform.problem.ProblemException;
 import java.io.EOFException;
-import java.io.File;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
@@ -87,7 +86,7 @@ class FileProcessTest {
         }
     }
 
-    static final class TellsItsMemory implements FileWork {
+    static class TellsItsMemory implements FileWork {
         @Override
         public byte[] on(SeekableByteChannel file, byte[] order) {
             return ByteBuffer.allocate(Long.BYTES)
@@ -95,6 +94,9 @@ class FileProcessTest {
                     .array();
         }
     }
+
+    @FileWork.Memory(megabytes = 128)
+    static final class TellsThatItHasLess extends TellsItsMemory {}
 
     private static byte[] run(Class<? extends FileWork> work, byte[] file, Duration longest) throws IOException {
         return FileProcess.run(work, new SeekableInMemoryByteChannel(file), NOTHING, longest);
@@ -125,8 +127,20 @@ class FileProcessTest {
 
     @Test
     void itHasMemoryForAPageAndNotForMore() throws IOException {
-        long memory = ByteBuffer.wrap(run(TellsItsMemory.class, NOTHING, LONG)).getLong();
-        assertThat(memory).isBetween(200L << 20, 256L << 20);
+        assertThat(memory(TellsItsMemory.class)).isBetween(200L << 20, 256L << 20);
+    }
+
+    @Test
+    void whatSaysThatItNeedsLessHasNoMoreWhicheverProcessesIdle() throws IOException {
+        for (int i = 0; i < 2; i++) {
+            assertThat(memory(TellsThatItHasLess.class)).isBetween(100L << 20, 128L << 20);
+            assertThat(memory(TellsItsMemory.class)).isGreaterThan(128L << 20);
+        }
+        assertThat(FileProcess.Machine.of(MetadataRemoval.class).megabytes()).isEqualTo(128);
+    }
+
+    private static long memory(Class<? extends FileWork> work) throws IOException {
+        return ByteBuffer.wrap(run(work, NOTHING, LONG)).getLong();
     }
 
     @Test
@@ -190,10 +204,11 @@ class FileProcessTest {
 
     @Test
     void aProcessThatDoesNotBeginIsNotWaitedForWithoutEnd() {
-        assertThatThrownBy(() -> FileProcess.take("nowhere", Duration.ofMinutes(1)))
+        assertThatThrownBy(() -> FileProcess.take(new FileProcess.Machine("nowhere", 64), Duration.ofMinutes(1)))
                 .isInstanceOf(IllegalStateException.class);
-        // Another class path than that of any that idles since the test before.
-        String own = FileProcess.classpath(Backwards.class) + File.pathSeparator + "nowhere";
+        // With another memory than that of any that idles since the test before.
+        FileProcess.Machine own =
+                new FileProcess.Machine(FileProcess.Machine.of(Backwards.class).classpath(), 64);
         assertThatThrownBy(() -> FileProcess.take(own, Duration.ZERO)).isInstanceOf(IllegalStateException.class);
     }
 
