@@ -26,7 +26,7 @@ public class Uploads {
     private static final List<PaperType> PAPERS = List.of(PaperType.values());
 
     /** Metadata is taken out of one file at a time. */
-    private static final Semaphore ONE = new Semaphore(1, true);
+    static final Semaphore ONE = new Semaphore(1, true);
 
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
     private static final Duration LONGEST = Duration.ofMinutes(1);
