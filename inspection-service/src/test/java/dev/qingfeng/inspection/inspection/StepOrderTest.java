@@ -3,7 +3,9 @@ package dev.qingfeng.inspection.inspection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.qingfeng.inspection.InspectionConfig;
 import dev.qingfeng.platform.problem.Unmet;
+import java.lang.reflect.Proxy;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -91,12 +93,28 @@ class StepOrderTest {
 
     @Test
     void theOrderIsASetting() {
-        StepOrder other = new StepOrder(List.of(Step.FIELD_VISIT, Step.DOCUMENT_REVIEW), List.of());
+        assertThat(StepOrder.from(settings(List.of(1), List.of(10)))).isEqualTo(order);
+        assertThat(StepOrder.from(settings(List.of(1), List.of(9, 10))))
+                .isEqualTo(new StepOrder(
+                        List.of(Step.DUTY_AND_INTEGRITY_REPORT),
+                        List.of(Step.SPECIAL_INVESTIGATION, Step.COMPREHENSIVE_ANALYSIS)));
+        StepOrder other = StepOrder.from(settings(List.of(7, 8), List.of()));
         assertThat(other.missing(Step.DOCUMENT_REVIEW, NOON, starts))
                 .extracting(Unmet::subject)
                 .containsExactly("FIELD_VISIT");
         assertThat(other.missing(Step.COMPREHENSIVE_ANALYSIS, NOON, starts))
                 .extracting(Unmet::subject)
                 .containsExactly("FIELD_VISIT", "DOCUMENT_REVIEW");
+    }
+
+    private static InspectionConfig settings(List<Integer> firstSteps, List<Integer> lastSteps) {
+        return (InspectionConfig) Proxy.newProxyInstance(
+                InspectionConfig.class.getClassLoader(),
+                new Class<?>[] {InspectionConfig.class},
+                (own, method, given) -> switch (method.getName()) {
+                    case "firstSteps" -> firstSteps;
+                    case "lastSteps" -> lastSteps;
+                    default -> throw new AssertionError(method);
+                });
     }
 }
