@@ -18,7 +18,6 @@ public class CaseConflict {
     @Version
     private long version;
 
-    @SuppressWarnings("UnusedVariable") // Queries read it.
     private UUID complaintId;
 
     private String staffNumber;
@@ -47,6 +46,10 @@ public class CaseConflict {
     /** The same of another case, without the reason: that can be read under the key of the first one only. */
     CaseConflict of(UUID otherComplaintId) {
         return new CaseConflict(otherComplaintId, staffNumber, null, declaredBy);
+    }
+
+    UUID complaintId() {
+        return complaintId;
     }
 
     String staffNumber() {

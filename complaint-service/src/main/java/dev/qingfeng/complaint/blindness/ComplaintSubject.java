@@ -21,7 +21,6 @@ public class ComplaintSubject {
     @Version
     private long version;
 
-    @SuppressWarnings("UnusedVariable") // Queries read it.
     private UUID complaintId;
 
     private @Nullable UUID cadreId;
@@ -53,6 +52,10 @@ public class ComplaintSubject {
     /** The same of another case. */
     ComplaintSubject of(UUID otherComplaintId) {
         return new ComplaintSubject(otherComplaintId, cadreId, unitId, standing);
+    }
+
+    UUID complaintId() {
+        return complaintId;
     }
 
     /** Null for a unit. */

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -57,15 +58,13 @@ public class Crowds implements PanacheRepositoryBase<CrowdedCase, UUID> {
         }
     }
 
-    /** What holds for one of two cases holds for the other. */
-    void share(UUID oneId, UUID otherId) {
-        CrowdedCase one = findById(oneId);
-        CrowdedCase other = findById(otherId);
-        if (one != null && one.isOpen()) {
-            name(otherId, one.marks());
-        }
-        if (other != null && other.isOpen()) {
-            name(oneId, other.marks());
+    /** What holds for one of some cases holds for the others. */
+    void share(Collection<UUID> complaintIds) {
+        List<UUID> open = complaintIds.stream().filter(this::isOpen).toList();
+        Set<Long> marks =
+                open.stream().flatMap(id -> findById(id).marks().stream()).collect(Collectors.toSet());
+        if (!open.isEmpty()) {
+            complaintIds.forEach(id -> name(id, marks));
         }
     }
 }

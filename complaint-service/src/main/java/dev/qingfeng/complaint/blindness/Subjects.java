@@ -1,6 +1,7 @@
 package dev.qingfeng.complaint.blindness;
 
 import dev.qingfeng.complaint.registry.Named;
+import dev.qingfeng.platform.lock.TransactionLock;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
@@ -13,16 +14,21 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Whom and what cases are about, and who stands aside from them. */
+/**
+ * Whom and what cases are about, and who stands aside from them. What was merged belongs together: whoever may not know of one of these
+ * cases may not know of any, since each leads to the others.
+ */
 @ApplicationScoped
 public class Subjects implements PanacheRepositoryBase<ComplaintSubject, UUID> {
 
     private final Crowds crowds;
     private final BlindnessConfig config;
+    private final TransactionLock lock;
 
-    Subjects(Crowds crowds, BlindnessConfig config) {
+    Subjects(Crowds crowds, BlindnessConfig config, TransactionLock lock) {
         this.crowds = crowds;
         this.config = config;
+        this.lock = lock;
     }
 
     /** Those of a case, dropped ones too. */
@@ -42,11 +48,15 @@ public class Subjects implements PanacheRepositoryBase<ComplaintSubject, UUID> {
         }
     }
 
-    /** The same of who is named later; whoever is its subject already, or was dropped, stays as they are. */
+    /**
+     * The same of who is named later, for all that was merged with it; whoever is its subject already, or was dropped, stays as they are. The
+     * cases themselves do not change by it.
+     */
     public void presumeMore(UUID complaintId, Named named) {
         if (named.keys().isEmpty()) {
             return;
         }
+        List<UUID> together = together(complaintId);
         List<ComplaintSubject> known = of(complaintId);
         Set<UUID> whom = known.stream().map(ComplaintSubject::whom).collect(Collectors.toSet());
         Set<UUID> more =
@@ -60,6 +70,7 @@ public class Subjects implements PanacheRepositoryBase<ComplaintSubject, UUID> {
         } else {
             persist(complaintId, more);
         }
+        share(together);
     }
 
     private void persist(UUID complaintId, Collection<UUID> cadreIds) {
@@ -120,53 +131,89 @@ public class Subjects implements PanacheRepositoryBase<ComplaintSubject, UUID> {
         return linked.containsAll(cadreIds);
     }
 
-    /** Whoever may not know of one of two cases may from now on not know of the other: each leads to the other. */
-    public void share(UUID oneId, UUID otherId) {
-        crowds.share(oneId, otherId);
-        List<ComplaintSubject> ofOne = of(oneId);
-        List<ComplaintSubject> ofOther = of(otherId);
-        copy(ofOne, ofOther, otherId);
-        copy(ofOther, ofOne, oneId);
-        List<CaseConflict> inOne = conflicts(oneId);
-        List<CaseConflict> inOther = conflicts(otherId);
-        copyConflicts(inOne, inOther, otherId);
-        copyConflicts(inOther, inOne, oneId);
+    /** Whoever may not know of one of the cases that were merged with one may from now on not know of any. */
+    public void share(UUID complaintId) {
+        share(together(complaintId));
     }
 
-    private void copy(List<ComplaintSubject> from, List<ComplaintSubject> to, UUID toId) {
-        Map<UUID, ComplaintSubject> known =
-                to.stream().collect(Collectors.toMap(ComplaintSubject::whom, Function.identity()));
-        for (ComplaintSubject subject : from) {
-            if (subject.standing() != SubjectStanding.DROPPED) {
-                ComplaintSubject same = known.get(subject.whom());
-                if (same == null) {
-                    persist(subject.of(toId));
-                } else if (same.standing() == SubjectStanding.DROPPED) {
-                    same.become(subject.standing());
-                }
-            }
-        }
-    }
-
-    private void copyConflicts(List<CaseConflict> from, List<CaseConflict> to, UUID toId) {
-        Set<String> known = to.stream().map(CaseConflict::staffNumber).collect(Collectors.toSet());
-        from.stream()
-                .filter(conflict -> !known.contains(conflict.staffNumber()))
-                .forEach(conflict -> getEntityManager().persist(conflict.of(toId)));
-    }
-
-    private List<CaseConflict> conflicts(UUID complaintId) {
-        return getEntityManager()
-                .createQuery("from CaseConflict f where f.complaintId = :complaint", CaseConflict.class)
-                .setParameter("complaint", complaintId)
-                .getResultList();
-    }
-
-    /** From now on somebody does not see a case any more; declared again it has no effect. */
+    /** From now on somebody does not see a case any more, nor what was merged with it; declared again it has no effect. */
     public void standAside(CaseConflict conflict, UUID complaintId) {
-        if (conflicts(complaintId).stream()
+        List<UUID> together = together(complaintId);
+        if (conflicts(List.of(complaintId)).stream()
                 .noneMatch(known -> known.staffNumber().equals(conflict.staffNumber()))) {
             getEntityManager().persist(conflict);
         }
+        share(together);
+    }
+
+    /**
+     * A case, what it was merged into, and all duplicates of that. Until the transaction ends none of it is merged into anything else, and
+     * whoever else changes whom it is about waits: what is written at a duplicate would miss the case into which it is just being merged.
+     */
+    private List<UUID> together(UUID complaintId) {
+        UUID whole = (UUID) getEntityManager()
+                .createNativeQuery("select coalesce(merged_into_id, id) from complaint where id = :id for share")
+                .setParameter("id", complaintId)
+                .getSingleResult();
+        lock.take("subjects-of/" + whole);
+        return getEntityManager()
+                .createQuery(
+                        "select c.id from Complaint c where c.id = :whole or c.mergedIntoId = :whole order by c.id",
+                        UUID.class)
+                .setParameter("whole", whole)
+                .getResultList();
+    }
+
+    private void share(List<UUID> together) {
+        if (together.size() > 1) {
+            crowds.share(together);
+            shareSubjects(together);
+            shareConflicts(together);
+        }
+    }
+
+    private void shareSubjects(List<UUID> together) {
+        List<ComplaintSubject> all = list("complaintId in ?1 order by id", together);
+        Map<UUID, ComplaintSubject> blind = all.stream()
+                .filter(subject -> subject.standing() != SubjectStanding.DROPPED)
+                .collect(Collectors.toMap(
+                        ComplaintSubject::whom,
+                        Function.identity(),
+                        (one, other) -> one.standing() == SubjectStanding.LINKED ? one : other));
+        for (UUID complaintId : together) {
+            Map<UUID, ComplaintSubject> known = all.stream()
+                    .filter(subject -> subject.complaintId().equals(complaintId))
+                    .collect(Collectors.toMap(ComplaintSubject::whom, Function.identity()));
+            blind.forEach((whom, subject) -> {
+                ComplaintSubject same = known.get(whom);
+                if (same == null) {
+                    persist(subject.of(complaintId));
+                } else if (same.standing() == SubjectStanding.DROPPED) {
+                    same.become(subject.standing());
+                }
+            });
+        }
+    }
+
+    private void shareConflicts(List<UUID> together) {
+        List<CaseConflict> all = conflicts(together);
+        Map<String, CaseConflict> aside = all.stream()
+                .collect(Collectors.toMap(CaseConflict::staffNumber, Function.identity(), (one, other) -> one));
+        for (UUID complaintId : together) {
+            Set<String> known = all.stream()
+                    .filter(conflict -> conflict.complaintId().equals(complaintId))
+                    .map(CaseConflict::staffNumber)
+                    .collect(Collectors.toSet());
+            aside.values().stream()
+                    .filter(conflict -> !known.contains(conflict.staffNumber()))
+                    .forEach(conflict -> getEntityManager().persist(conflict.of(complaintId)));
+        }
+    }
+
+    private List<CaseConflict> conflicts(Collection<UUID> complaintIds) {
+        return getEntityManager()
+                .createQuery("from CaseConflict f where f.complaintId in :complaints order by f.id", CaseConflict.class)
+                .setParameter("complaints", complaintIds)
+                .getResultList();
     }
 }

@@ -164,13 +164,8 @@ public class CaseworkService {
         subjects.link(complaint.id(), request.cadreIds(), request.unitIds(), request.droppedIds());
         crowds.settle(complaint.id());
         complaints.allDuplicates(complaint.id()).forEach(duplicate -> crowds.settle(duplicate.id()));
-        shareWithDuplicates(complaint);
+        subjects.share(complaint.id());
         takeFromWhoIsBlind(complaint);
-    }
-
-    /** What was merged leads to what it was merged into, so that who is blind to one stays blind to the others. */
-    private void shareWithDuplicates(Complaint whole) {
-        complaints.allDuplicates(whole.id()).forEach(duplicate -> subjects.share(whole.id(), duplicate.id()));
     }
 
     private void takeFromWhoIsBlind(Complaint complaint) {
@@ -308,8 +303,7 @@ public class CaseworkService {
         complaints.allDuplicates(id).forEach(earlier -> earlier.follow(whole));
         subjects.linkUnit(id, duplicate.subjectUnitId());
         subjects.linkUnit(whole.id(), whole.subjectUnitId());
-        subjects.share(id, whole.id());
-        shareWithDuplicates(whole);
+        subjects.share(whole.id());
         takeFromWhoIsBlind(whole);
         complaints.beginToMark(id, whole.id(), sights.ofCaller());
         moves.tell(whole, ComplaintProgressed::from);
@@ -433,7 +427,6 @@ public class CaseworkService {
         moves.make(complaint, CaseMove.DECLARE_CONFLICT, null);
         byte[] reason = files.findById(id).seal(request.reason(), "conflict/" + who, envelope);
         subjects.standAside(new CaseConflict(id, who, reason, own), id);
-        shareWithDuplicates(complaint);
         takeFromWhoIsBlind(complaint);
         moves.tell(complaint, ComplaintProgressed::from);
     }

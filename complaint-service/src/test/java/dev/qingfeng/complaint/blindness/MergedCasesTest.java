@@ -1,0 +1,145 @@
+package dev.qingfeng.complaint.blindness;
+
+import static dev.qingfeng.complaint.RegistryOfTests.anybody;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+import dev.qingfeng.complaint.RegistryOfTests;
+import dev.qingfeng.complaint.casework.CaseOfTests;
+import dev.qingfeng.platform.testing.Database;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What was merged belongs together: who becomes blind to one of it later becomes blind to all of it, and sees no gap where it was. */
+@QuarkusTest
+class MergedCasesTest {
+
+    private final RegistryOfTests registry = new RegistryOfTests();
+    private UUID named = new UUID(0, 0);
+
+    @BeforeEach
+    void found() {
+        registry.founded();
+        named = registry.knownPerson("7", "司馬懷瑾", null);
+    }
+
+    @AfterEach
+    void close() {
+        registry.close();
+    }
+
+    private CaseOfTests seen() {
+        CaseOfTests of = new CaseOfTests(registry, "有人逐戶送禮");
+        of.moved("subjects", "{}");
+        return of;
+    }
+
+    /** Two duplicates of one case. */
+    private List<CaseOfTests> merged() {
+        CaseOfTests one = seen();
+        CaseOfTests other = seen();
+        CaseOfTests whole = seen();
+        one.mergedInto(whole);
+        other.mergedInto(whole);
+        return List.of(one, other, whole);
+    }
+
+    private static void write(CaseOfTests of, String text) {
+        anybody()
+                .body("{\"receipt\":\"" + of.receipt + "\",\"text\":\"" + text + "\"}")
+                .post("/complaint/v1/reports/messages")
+                .then()
+                .statusCode(201);
+    }
+
+    private void nobodyIsBlindToAny(List<CaseOfTests> cases) {
+        cases.forEach(of ->
+                registry.as("7", "complaint-handler").get(of.address()).then().statusCode(200));
+    }
+
+    private void whoIsNamedIsBlindToAll(List<CaseOfTests> cases) {
+        cases.forEach(of -> {
+            registry.as("7", "complaint-handler").get(of.address()).then().statusCode(404);
+            registry.as("7", "complaint-handler")
+                    .get(of.address() + "/case")
+                    .then()
+                    .statusCode(404);
+            registry.as("1", "complaint-handler").get(of.address()).then().statusCode(200);
+        });
+    }
+
+    @Test
+    void whoIsNamedInAMessageAtADuplicateDoesNotSeeTheWholeAnyMoreNorTheOtherDuplicates() {
+        List<CaseOfTests> cases = merged();
+        nobodyIsBlindToAny(cases);
+        List<String> tags = cases.stream().map(CaseOfTests::tag).toList();
+        write(cases.get(0), "還有司馬懷瑾");
+        whoIsNamedIsBlindToAll(cases);
+        assertThat(cases.stream().map(CaseOfTests::tag))
+                .as("a reporter changes no case")
+                .isEqualTo(tags);
+    }
+
+    @Test
+    void whoIsNamedInAMessageAtTheWholeDoesNotSeeItsDuplicatesAnyMore() {
+        List<CaseOfTests> cases = merged();
+        write(cases.get(2), "還有司馬懷瑾");
+        whoIsNamedIsBlindToAll(cases);
+    }
+
+    @Test
+    void whoStandsAsideFromADuplicateStandsAsideFromTheWholeToo() {
+        List<CaseOfTests> cases = merged();
+        CaseOfTests duplicate = cases.get(0);
+        duplicate
+                .move(duplicate.handler("7"), "conflicts", "{\"reason\":\"同學\"}")
+                .then()
+                .statusCode(204);
+        whoIsNamedIsBlindToAll(cases);
+    }
+
+    @Test
+    void aHandlerWhoIsNamedAtADuplicateConcludesTheWholeNoMore() {
+        CaseOfTests duplicate = seen();
+        CaseOfTests whole = seen().assignedTo("7");
+        duplicate.mergedInto(whole);
+        write(duplicate, "是司馬懷瑾拿的");
+        whole.move(whole.handler("7"), "investigation", "{\"findings\":\"查無\"}")
+                .then()
+                .statusCode(404)
+                .body("code", equalTo("not-found"));
+    }
+
+    /** As the requests of reporters come: at the same time, at each of the cases. */
+    @Test
+    void whoIsNamedEverywhereAtOnceIsPresumedOnceInEach() {
+        List<CaseOfTests> cases = merged();
+        Stream.concat(cases.stream(), cases.stream())
+                .map(of -> CompletableFuture.runAsync(() -> write(of, "還有司馬懷瑾")))
+                .toList()
+                .forEach(CompletableFuture::join);
+        cases.forEach(of -> assertThat(Database.number(
+                        "select count(*) from complaint_subject where cadre_id = ? and complaint_id = ?",
+                        named,
+                        UUID.fromString(of.id)))
+                .isEqualTo(1));
+    }
+
+    /** What a reporter writes into a case that is just being merged is not lost between the two. */
+    @Test
+    void whoIsNamedWhileCasesAreMergedIsBlindToBoth() {
+        CaseOfTests duplicate = seen();
+        CaseOfTests whole = seen();
+        List.of(
+                        CompletableFuture.runAsync(() -> write(duplicate, "還有司馬懷瑾")),
+                        CompletableFuture.runAsync(() -> duplicate.mergedInto(whole)))
+                .forEach(CompletableFuture::join);
+        whoIsNamedIsBlindToAll(List.of(duplicate, whole));
+    }
+}
