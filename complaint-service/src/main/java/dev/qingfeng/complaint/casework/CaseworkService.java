@@ -34,6 +34,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -158,12 +159,19 @@ public class CaseworkService {
         if (!cities.holdsUnits(unit, caller.scope(), request.unitIds())) {
             throw ProblemException.of(PlatformProblem.UNKNOWN_REFERENCE, "unitIds");
         }
-        if (subjects.anyIsLinked(complaint.id(), request.droppedIds()) && !caller.hasRole(DISCIPLINE_OFFICER)) {
+        // It is said of what the caller can look into: what is said of the whole is not said of a duplicate that others
+        // see.
+        List<UUID> seen = Stream.concat(
+                        Stream.of(complaint.id()), complaints.duplicates(complaint.id(), sights.ofCaller()).stream())
+                .toList();
+        boolean isOfficer = caller.hasRole(DISCIPLINE_OFFICER);
+        if (!isOfficer && seen.stream().anyMatch(id -> subjects.anyIsLinked(id, request.droppedIds()))) {
             throw ProblemException.of(ComplaintProblem.DISCIPLINE_ORGAN_NEEDED);
         }
-        subjects.link(complaint.id(), request.cadreIds(), request.unitIds(), request.droppedIds());
-        crowds.settle(complaint.id());
-        complaints.allDuplicates(complaint.id()).forEach(duplicate -> crowds.settle(duplicate.id()));
+        seen.forEach(id -> subjects.link(id, request.cadreIds(), request.unitIds(), request.droppedIds()));
+        if (isOfficer) {
+            seen.forEach(crowds::settle);
+        }
         subjects.share(complaint.id());
         takeFromWhoIsBlind(complaint);
     }

@@ -142,4 +142,51 @@ class MergedCasesTest {
                 .forEach(CompletableFuture::join);
         whoIsNamedIsBlindToAll(List.of(duplicate, whole));
     }
+
+    /** A crowd of names of nobody here; behind the back of the service, as it was before crowds were shared. */
+    private static void crowd(CaseOfTests of) {
+        Database.execute(
+                "insert into crowded_case (id, version, marks) values (?, 0, array[1, 2])", UUID.fromString(of.id));
+    }
+
+    private static boolean isCrowded(CaseOfTests of) {
+        return Database.number(
+                        "select count(*) from crowded_case where id = ? and settled_on is null", UUID.fromString(of.id))
+                == 1;
+    }
+
+    @Test
+    void whatAnOfficerSaysOfTheWholeIsNotSaidOfADuplicateThatTheyDoNotSee() {
+        CaseOfTests duplicate = seen();
+        CaseOfTests whole = seen();
+        duplicate.moved("transfer", "{\"unitId\":\"%s\",\"reason\":\"a\"}".formatted(registry.office));
+        duplicate.mergedInto(whole);
+        crowd(duplicate);
+        whole.move(registry.at(registry.townPath, "officer", "discipline-officer"), "subjects", "{}")
+                .then()
+                .statusCode(200);
+        assertThat(isCrowded(duplicate)).isTrue();
+        assertThat(isCrowded(whole)).as("it leads to the other").isTrue();
+    }
+
+    @Test
+    void whoIsNoDisciplineOfficerSaysOfNoCrowdWhoIsMeant() {
+        CaseOfTests duplicate = seen();
+        CaseOfTests whole = seen();
+        duplicate.mergedInto(whole);
+        crowd(duplicate);
+        whole.move(whole.handler("1"), "subjects", "{}").then().statusCode(200);
+        assertThat(isCrowded(duplicate)).isTrue();
+    }
+
+    @Test
+    void whoIsDroppedAtTheWholeIsDroppedAtTheDuplicatesThatTheCallerSees() {
+        CaseOfTests duplicate = new CaseOfTests(registry, "司馬懷瑾");
+        duplicate.moved("subjects", "{}");
+        CaseOfTests whole = seen();
+        duplicate.mergedInto(whole);
+        whoIsNamedIsBlindToAll(List.of(duplicate, whole));
+        whole.moved("subjects", "{\"droppedIds\":" + CaseOfTests.ids(named) + "}");
+        nobodyIsBlindToAny(List.of(duplicate, whole));
+    }
 }
