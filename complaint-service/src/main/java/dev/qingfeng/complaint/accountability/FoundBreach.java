@@ -5,13 +5,18 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.Nullable;
 
-/** That a cadre broke the discipline of the transition, as it is told without its case: under an id of its own. */
+/**
+ * That a cadre broke the discipline of the transition, as it is told without its case: under an id of its own. It falls when its case is taken
+ * up again, and stands once more when it is found anew; announced, it stays.
+ */
 @Entity
-@DynamicUpdate // Who broke it and when does not change.
+@DynamicUpdate // Who broke it does not change.
 public class FoundBreach implements Aggregate {
 
     @Id
@@ -26,6 +31,7 @@ public class FoundBreach implements Aggregate {
     private UUID cadreId;
     private LocalDate foundOn;
     private @Nullable LocalDate announcedOn;
+    private @Nullable LocalDate fallenOn;
     private int told;
 
     /** For Hibernate. */
@@ -62,24 +68,47 @@ public class FoundBreach implements Aggregate {
         return announcedOn;
     }
 
+    /** Of one that fell or was announced already it changes nothing. */
     void announce(LocalDate day) {
-        if (announcedOn == null) {
+        if (announcedOn == null && fallenOn == null) {
             announcedOn = day;
         }
     }
 
-    /** Whether it was told by now that it was found. */
-    boolean isFoundTold() {
-        return told > 0;
+    /** Its case is taken up again: it counts no more, unless it was announced. */
+    void fall(LocalDate today) {
+        if (announcedOn == null && fallenOn == null) {
+            fallenOn = today;
+        }
     }
 
-    /** Whether it was announced, and that was not told. */
-    boolean isAnnouncementUntold() {
-        return told < 2 && announcedOn != null;
+    /** It is found anew; one that stands stays as it is. */
+    void findAnew(LocalDate today) {
+        if (fallenOn != null) {
+            fallenOn = null;
+            foundOn = told == 0 ? today : foundOn;
+        }
     }
 
-    /** One more of the two facts is told. */
+    /** Null while it stands. */
+    @Nullable
+    LocalDate fallenOn() {
+        return fallenOn;
+    }
+
+    /** What pledge-service does not know yet and may be told as of a day; empty for nothing. What was found or fell is told later than on its day. */
+    Optional<Function<FoundBreach, Record>> untold(LocalDate today) {
+        if (told == 0 && fallenOn == null && foundOn.isBefore(today)) {
+            return Optional.of(BreachFound::from);
+        }
+        if (told == 1 && fallenOn != null && fallenOn.isBefore(today)) {
+            return Optional.of(BreachFallen::from);
+        }
+        return told == 1 && announcedOn != null ? Optional.of(BreachAnnounced::from) : Optional.empty();
+    }
+
+    /** What was untold is told. */
     void tell() {
-        told++;
+        told = fallenOn == null ? told + 1 : 0;
     }
 }

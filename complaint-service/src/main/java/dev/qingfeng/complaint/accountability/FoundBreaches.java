@@ -11,8 +11,9 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
@@ -33,14 +34,23 @@ public class FoundBreaches implements PanacheRepositoryBase<FoundBreach, UUID> {
         this.clock = clock;
     }
 
-    /** These cadres broke it, as a case found today; one of whom that was found already is left. */
+    /** These cadres broke it, as a case found today; one of whom that stands already is left. */
     public void found(UUID complaintId, Collection<UUID> cadreIds, LocalDate today) {
-        Set<UUID> known = list("complaintId", complaintId).stream()
-                .map(FoundBreach::cadreId)
-                .collect(Collectors.toSet());
-        Set<UUID> broke = new LinkedHashSet<>(cadreIds);
-        broke.removeAll(known);
-        broke.forEach(cadre -> persist(new FoundBreach(complaintId, cadre, today)));
+        Map<UUID, FoundBreach> known = list("complaintId", complaintId).stream()
+                .collect(Collectors.toMap(FoundBreach::cadreId, Function.identity()));
+        new LinkedHashSet<>(cadreIds).forEach(cadre -> {
+            FoundBreach breach = known.get(cadre);
+            if (breach == null) {
+                persist(new FoundBreach(complaintId, cadre, today));
+            } else {
+                breach.findAnew(today);
+            }
+        });
+    }
+
+    /** A case is taken up again: nothing that it found counts any more, but what was announced. */
+    public void fall(UUID complaintId, LocalDate today) {
+        list("complaintId", complaintId).forEach(breach -> breach.fall(today));
     }
 
     /** Accountability for what a case found was announced. */
@@ -68,7 +78,11 @@ public class FoundBreaches implements PanacheRepositoryBase<FoundBreach, UUID> {
     }
 
     private List<UUID> toTell(LocalDate today) {
-        return list("(told = 0 and foundOn < ?1) or (told = 1 and announcedOn is not null) order by id", today).stream()
+        return list(
+                        "(told = 0 and fallenOn is null and foundOn < ?1) or (told = 1 and fallenOn < ?1)"
+                                + " or (told = 1 and announcedOn is not null) order by id",
+                        today)
+                .stream()
                 .map(FoundBreach::id)
                 .toList();
     }
@@ -76,12 +90,9 @@ public class FoundBreaches implements PanacheRepositoryBase<FoundBreach, UUID> {
     /** Locked, so that it is told once. */
     private void tell(UUID id, LocalDate today) {
         FoundBreach breach = findById(id, LockModeType.PESSIMISTIC_WRITE);
-        if (!breach.isFoundTold() && breach.foundOn().isBefore(today)) {
+        breach.untold(today).ifPresent(event -> {
             breach.tell();
-            outbox.publish(breach, BreachFound::from);
-        } else if (breach.isFoundTold() && breach.isAnnouncementUntold()) {
-            breach.tell();
-            outbox.publish(breach, BreachAnnounced::from);
-        }
+            outbox.publish(breach, event);
+        });
     }
 }

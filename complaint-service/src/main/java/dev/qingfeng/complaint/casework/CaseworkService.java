@@ -284,6 +284,7 @@ public class CaseworkService {
         Complaint complaint = moves.forChange(id, ifMatch);
         moves.requireHandlerIfAny(complaint);
         moves.make(complaint, CaseMove.REOPEN, reason, complaint::beginAnew);
+        breaches.fall(id, moves.today());
         return moves.tell(complaint, ComplaintReopened::from);
     }
 

@@ -15,12 +15,16 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jspecify.annotations.Nullable;
 
-/** Follows what complaint-service tells of breaches, to this service alone: that one was found, and later that it was announced. */
+/**
+ * Follows what complaint-service tells of breaches, to this service alone: that one was found, and later that it was announced, or that it
+ * fell before it was.
+ */
 @ApplicationScoped
 public class BreachConsumer {
 
     private static final String FOUND = "dev.qingfeng.complaint.breach-found.v1";
     private static final String ANNOUNCED = "dev.qingfeng.complaint.breach-announced.v1";
+    private static final String FALLEN = "dev.qingfeng.complaint.breach-fallen.v1";
 
     private final Inbox inbox;
     private final FoundBreaches breaches;
@@ -32,7 +36,7 @@ public class BreachConsumer {
         this.json = json;
     }
 
-    /** Either of the two facts; each has the day of its own. */
+    /** One of the facts, as far as it is needed. */
     record Fact(
             @Nullable UUID breachId,
             @Nullable UUID cadreId,
@@ -49,22 +53,25 @@ public class BreachConsumer {
                 // Producers add fields; a consumer declares those that it needs.
                 .without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .readValue(event.value());
-        boolean found = attributes.type().equals(FOUND);
-        if (!found && !attributes.type().equals(ANNOUNCED)) {
-            throw new IllegalArgumentException("Nothing is known of " + attributes.type());
-        }
         UUID breach = required(fact.breachId(), "breachId");
-        if (found) {
-            UUID cadre = required(fact.cadreId(), "cadreId");
-            LocalDate day = required(fact.foundOn(), "foundOn");
-            if (inbox.isFirst(attributes)) {
-                breaches.mark(breach, cadre, day);
+        switch (attributes.type()) {
+            case FOUND -> {
+                UUID cadre = required(fact.cadreId(), "cadreId");
+                LocalDate day = required(fact.foundOn(), "foundOn");
+                onceOnly(attributes, () -> breaches.mark(breach, cadre, day));
             }
-        } else {
-            LocalDate day = required(fact.announcedOn(), "announcedOn");
-            if (inbox.isFirst(attributes)) {
-                breaches.announce(breach, day);
+            case ANNOUNCED -> {
+                LocalDate day = required(fact.announcedOn(), "announcedOn");
+                onceOnly(attributes, () -> breaches.announce(breach, day));
             }
+            case FALLEN -> onceOnly(attributes, () -> breaches.withdraw(breach));
+            default -> throw new IllegalArgumentException("Nothing is known of " + attributes.type());
+        }
+    }
+
+    private void onceOnly(EventAttributes attributes, Runnable what) {
+        if (inbox.isFirst(attributes)) {
+            what.run();
         }
     }
 

@@ -7,9 +7,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 
-/** Marks and announces what complaint-service tells of, as a discipline officer would. */
+/** Marks, announces and withdraws what complaint-service tells of, as a discipline officer would. */
 @ApplicationScoped
 class FoundBreaches {
 
@@ -42,10 +43,20 @@ class FoundBreaches {
     /** From now on others may know of what was marked then; what was withdrawn or announced since stays as it is. */
     @Transactional(Transactional.TxType.MANDATORY)
     void announce(UUID sourceId, LocalDate day) {
-        breaches.list("sourceBreachId = ?1 and announcedOn is null and withdrawnAt is null order by id", sourceId)
-                .forEach(breach -> {
-                    breach.announce(day, clock);
-                    outbox.publish(breach, PledgeBreached::from);
-                });
+        secret(sourceId).forEach(breach -> {
+            breach.announce(day, clock);
+            outbox.publish(breach, PledgeBreached::from);
+        });
+    }
+
+    /** Nothing was broken after all; nobody was told of it, and nobody is told that it was not. What was announced stays. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void withdraw(UUID sourceId) {
+        secret(sourceId).forEach(breach -> breach.withdraw(clock));
+    }
+
+    private List<Breach> secret(UUID sourceId) {
+        return breaches.list(
+                "sourceBreachId = ?1 and announcedOn is null and withdrawnAt is null order by id", sourceId);
     }
 }

@@ -123,4 +123,42 @@ class BreachConsumerIT {
         awaitAllTaken();
         assertThat(marked("b.announced_on is not null")).isZero();
     }
+
+    private void tellFallen() {
+        tell(UUID.randomUUID().toString(), "breach-fallen", "\"fallenOn\":\"" + today + "\"", 2);
+    }
+
+    @Test
+    void whatFellBeforeItWasAnnouncedIsWithdrawnAndNeverAnnounced() {
+        tellFound(UUID.randomUUID().toString(), today);
+        await().atMost(Duration.ofSeconds(30)).until(() -> marked("true") == 1);
+        tellFallen();
+        await().atMost(Duration.ofSeconds(30)).until(() -> marked("b.withdrawn_at is not null") == 1);
+        awaitAllTaken();
+        assertThat(marked("b.announced_on is not null")).isZero();
+        await().atMost(Duration.ofSeconds(20)).until(() -> Database.number("select count(*) from outbox") == 0);
+        assertThat(told()).isZero();
+    }
+
+    @Test
+    void whatIsFoundAnewAfterItFellIsMarkedAnewAndAnnounced() {
+        tellFound(UUID.randomUUID().toString(), today);
+        tellFallen();
+        tellFound(UUID.randomUUID().toString(), today);
+        awaitAllTaken();
+        assertThat(marked("b.withdrawn_at is not null and b.announced_on is null"))
+                .isEqualTo(1);
+        assertThat(marked("b.withdrawn_at is null and b.announced_on is not null"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void whatWasAnnouncedDoesNotFall() {
+        tellFound(UUID.randomUUID().toString(), today);
+        awaitAllTaken();
+        tellFallen();
+        awaitAllTaken();
+        assertThat(marked("b.withdrawn_at is null and b.announced_on is not null"))
+                .isEqualTo(1);
+    }
 }
