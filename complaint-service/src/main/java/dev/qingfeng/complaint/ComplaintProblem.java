@@ -77,6 +77,8 @@ public enum ComplaintProblem implements ProblemCode {
     OPINION_DECIDED(409),
     OPINION_DOCUMENT_KEPT(409),
     OPINION_WITHOUT_DOCUMENT(409),
+    /** An opinion is older than what was decided since it was entered. */
+    CLEARANCE_CHANGED_SINCE(409),
     ANNOUNCED_BEFORE_FOUND(422),
     HANDLER_REGISTERED_ALREADY(409, "case_handler_once");
 

@@ -1,6 +1,8 @@
 package dev.qingfeng.complaint.clearance;
 
+import dev.qingfeng.complaint.ComplaintProblem;
 import dev.qingfeng.platform.outbox.Aggregate;
+import dev.qingfeng.platform.problem.ProblemException;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -22,6 +24,7 @@ public class Clearance implements Aggregate {
     private long version;
 
     private boolean given;
+    private int decisions;
 
     /** Batches write it. */
     @Column(insertable = false, updatable = false)
@@ -53,8 +56,18 @@ public class Clearance implements Aggregate {
         return published;
     }
 
+    /** It is decided, if only as it was: that is later than what was said before, too. */
     void give(boolean cleared) {
         given = cleared;
+        decisions++;
+    }
+
+    /** As an opinion says. Refuses with 409 {@code clearance-changed-since} where it was decided since that was entered. */
+    void answer(ClearanceAnswer answer) {
+        if (answer.clearanceVersion() != version) {
+            throw ProblemException.of(ComplaintProblem.CLEARANCE_CHANGED_SINCE);
+        }
+        give(answer.given());
     }
 
     /**

@@ -20,6 +20,7 @@ import jakarta.transaction.Transactional;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -109,19 +110,22 @@ public class ClearanceService {
         return near();
     }
 
-    /** Whether the caller may decide on all of these. */
+    /** The versions of the clearances of these, but of whom the caller may not decide. */
     @Transactional(Transactional.TxType.MANDATORY)
-    public boolean mayDecide(Collection<UUID> cadreIds) {
-        return clearances.visible(cadreIds, caller.scope(), own(), near()).size()
-                == Set.copyOf(cadreIds).size();
+    public Map<UUID, Long> versions(Collection<UUID> cadreIds) {
+        return clearances.visible(cadreIds, caller.scope(), own(), near()).stream()
+                .collect(Collectors.toMap(Clearance::id, Clearance::version));
     }
 
-    /** Gives and withholds the clearances of whoever is still there; others learn of it with the next batch. */
+    /**
+     * Gives and withholds the clearances of whoever is still there; others learn of it with the next batch. Refuses with 409 {@code
+     * clearance-changed-since} where one of them was decided since it was answered.
+     */
     @Transactional(Transactional.TxType.MANDATORY)
-    public void decide(Map<UUID, Boolean> answers) {
+    public void answer(Map<UUID, ClearanceAnswer> answers) {
         clearances
                 .visible(answers.keySet(), caller.scope(), own(), near())
-                .forEach(clearance -> clearance.give(answers.getOrDefault(clearance.id(), false)));
+                .forEach(clearance -> clearance.answer(Objects.requireNonNull(answers.get(clearance.id()))));
         clearances.flush();
     }
 

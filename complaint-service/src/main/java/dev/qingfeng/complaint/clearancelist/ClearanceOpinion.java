@@ -1,11 +1,11 @@
 package dev.qingfeng.complaint.clearancelist;
 
 import dev.qingfeng.complaint.ComplaintProblem;
+import dev.qingfeng.complaint.clearance.ClearanceAnswer;
 import dev.qingfeng.platform.outbox.Aggregate;
 import dev.qingfeng.platform.problem.ProblemException;
 import dev.qingfeng.platform.web.PageQuery;
 import jakarta.persistence.CollectionTable;
-import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -56,15 +56,19 @@ public class ClearanceOpinion implements Aggregate {
     @ElementCollection(fetch = FetchType.EAGER)
     @CollectionTable(name = "clearance_answer", joinColumns = @JoinColumn(name = "opinion_id"))
     @MapKeyColumn(name = "cadre_id")
-    @Column(name = "given")
     @BatchSize(size = PageQuery.MAX_ROWS_TO_READ)
-    private Map<UUID, Boolean> answers;
+    private Map<UUID, ClearanceAnswer> answers;
 
     /** For Hibernate. */
     protected ClearanceOpinion() {}
 
     ClearanceOpinion(
-            UUID listId, String reference, LocalDate issuedOn, Map<UUID, Boolean> answers, String by, Instant now) {
+            UUID listId,
+            String reference,
+            LocalDate issuedOn,
+            Map<UUID, ClearanceAnswer> answers,
+            String by,
+            Instant now) {
         this.id = UUID.randomUUID();
         this.listId = listId;
         this.reference = reference;
@@ -124,8 +128,8 @@ public class ClearanceOpinion implements Aggregate {
         return decidedAt;
     }
 
-    /** Whether each of them is cleared. */
-    Map<UUID, Boolean> answers() {
+    /** What it says, by whom. */
+    Map<UUID, ClearanceAnswer> answers() {
         return answers;
     }
 

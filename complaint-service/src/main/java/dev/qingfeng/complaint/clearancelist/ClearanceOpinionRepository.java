@@ -2,6 +2,7 @@ package dev.qingfeng.complaint.clearancelist;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -16,6 +17,9 @@ public class ClearanceOpinionRepository implements PanacheRepositoryBase<Clearan
     private static final String VISIBLE = "from ClearanceOpinion o where o.listId = ?1 and not exists ("
             + "select 1 from ClearanceOpinion x join x.answers a where x.id = o.id and key(a) in ?2)";
 
+    /** Instead of a staff number. */
+    private static final String BY_ITSELF = "service";
+
     Optional<ClearanceOpinion> findVisible(UUID listId, UUID id, Collection<UUID> hidden) {
         return find(VISIBLE + " and o.id = ?3", listId, hidden, id).firstResultOptional();
     }
@@ -24,6 +28,14 @@ public class ClearanceOpinionRepository implements PanacheRepositoryBase<Clearan
         return find(VISIBLE + " and o.id > ?3 order by o.id", listId, hidden, after)
                 .page(0, rows)
                 .list();
+    }
+
+    /** Those that nobody has decided yet say nothing. The audit row of the restore stands for all of them. */
+    void refuseAll(Instant now) {
+        update(
+                "update versioned ClearanceOpinion set state = REFUSED, decidedBy = ?1, decidedAt = ?2 where state = ENTERED",
+                BY_ITSELF,
+                now);
     }
 
     /** Whom an opinion on the list answers that was not refused, whoever asks. */

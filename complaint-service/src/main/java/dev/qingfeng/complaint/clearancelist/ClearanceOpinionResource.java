@@ -157,8 +157,9 @@ public class ClearanceOpinionResource {
             operationId = "confirmClearanceOpinion",
             summary = "Confirm an opinion that another officer entered",
             description =
-                    "With its paper (`opinion-without-document`), and not by who entered it (`second-person-needed`). Others learn of what it"
-                            + " says with the next batch.")
+                    "With its paper (`opinion-without-document`), and not by who entered it (`second-person-needed`). Where the clearance of one"
+                            + " of them was decided since it was entered (`clearance-changed-since`), refuse it and enter it anew. Others learn of"
+                            + " what it says with the next batch.")
     @APIResponseSchema(value = ClearanceOpinionView.class, responseCode = "200", responseDescription = "Confirmed")
     public RestResponse<ClearanceOpinionView> confirm(
             @PathParam("id") UUID id,

@@ -1,6 +1,7 @@
 package dev.qingfeng.complaint.clearancelist;
 
 import dev.qingfeng.complaint.ComplaintProblem;
+import dev.qingfeng.complaint.clearance.ClearanceAnswer;
 import dev.qingfeng.complaint.clearance.ClearanceService;
 import dev.qingfeng.complaint.registry.Registry;
 import dev.qingfeng.platform.audit.AuditedReads;
@@ -80,17 +81,21 @@ public class ClearanceOpinionService {
         if (request.issuedOn().isAfter(LocalDate.now(clock))) {
             throw ProblemException.of(PlatformProblem.IN_THE_FUTURE);
         }
-        Map<UUID, Boolean> answers = new TreeMap<>();
-        request.answers().forEach(answer -> answers.put(answer.cadreId(), answer.given()));
-        if (answers.size() < request.answers().size()) {
+        Map<UUID, Boolean> said = new TreeMap<>();
+        request.answers().forEach(answer -> said.put(answer.cadreId(), answer.given()));
+        if (said.size() < request.answers().size()) {
             throw ProblemException.of(ComplaintProblem.ANSWERED_TWICE);
         }
-        if (!list.cadreIds().containsAll(answers.keySet()) || !clearances.mayDecide(answers.keySet())) {
+        Map<UUID, Long> versions = clearances.versions(said.keySet());
+        if (!list.cadreIds().containsAll(said.keySet()) || versions.size() < said.size()) {
             throw ProblemException.of(PlatformProblem.UNKNOWN_REFERENCE, "answers");
         }
-        if (!Collections.disjoint(opinions.answered(listId), answers.keySet())) {
+        if (!Collections.disjoint(opinions.answered(listId), said.keySet())) {
             throw ProblemException.of(ComplaintProblem.CADRE_ANSWERED);
         }
+        Map<UUID, ClearanceAnswer> answers = new TreeMap<>();
+        versions.forEach(
+                (cadre, version) -> answers.put(cadre, new ClearanceAnswer(said.getOrDefault(cadre, false), version)));
         ClearanceOpinion opinion = new ClearanceOpinion(
                 listId, request.reference(), request.issuedOn(), answers, caller.staffNumber(), clock.instant());
         opinions.persistAndFlush(opinion);
@@ -106,13 +111,13 @@ public class ClearanceOpinionService {
         });
     }
 
-    /** It holds: the next batch tells it. Refuses as {@link ClearanceOpinion#confirm}. */
+    /** It holds: the next batch tells it. Refuses as {@link ClearanceOpinion#confirm} and {@link ClearanceService#answer}. */
     @Transactional
     ClearanceOpinion confirm(UUID listId, UUID id, @Nullable IfMatch ifMatch) {
         return change(listId, id, ifMatch, opinion -> {
             String by = caller.staffNumber();
             opinion.confirm(by, registry.numbersOf(by), clock.instant());
-            clearances.decide(opinion.answers());
+            clearances.answer(opinion.answers());
         });
     }
 

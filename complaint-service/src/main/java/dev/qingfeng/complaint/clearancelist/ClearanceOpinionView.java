@@ -45,7 +45,8 @@ public record ClearanceOpinionView(
                 opinion,
                 opinion.answers().entrySet().stream()
                         .sorted(Map.Entry.comparingByKey())
-                        .map(answer -> new EnterOpinionRequest.Answer(answer.getKey(), answer.getValue()))
+                        .map(answer -> new EnterOpinionRequest.Answer(
+                                answer.getKey(), answer.getValue().given()))
                         .toList());
     }
 

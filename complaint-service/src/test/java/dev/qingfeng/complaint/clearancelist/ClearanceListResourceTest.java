@@ -12,11 +12,15 @@ import static org.hamcrest.Matchers.nullValue;
 
 import dev.qingfeng.complaint.RegistryOfTests;
 import dev.qingfeng.complaint.attachment.PapersOfTests;
+import dev.qingfeng.platform.replay.RestoreFollower;
 import dev.qingfeng.platform.testing.Database;
+import io.quarkus.arc.All;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -37,6 +41,10 @@ import org.junit.jupiter.api.Test;
 class ClearanceListResourceTest {
 
     private static final String LISTS = "/complaint/v1/clearance-lists";
+
+    @Inject
+    @All
+    List<RestoreFollower> followers;
 
     private final RegistryOfTests registry = new RegistryOfTests();
     private UUID one = new UUID(0, 0);
@@ -359,5 +367,42 @@ class ClearanceListResourceTest {
                 .get(list + "/clearances")
                 .then()
                 .body("cadreId", contains(other.toString()));
+    }
+
+    private ValidatableResponse decideAlone(String number, UUID cadre, boolean given) {
+        return officer(number)
+                .header("If-Match", "*")
+                .body("{\"given\":" + given + "}")
+                .put("/complaint/v1/clearances/" + cadre)
+                .then();
+    }
+
+    /** Also one that leaves the clearance as it was. */
+    @Test
+    void anOldYesIsNotConfirmedOverALaterNo() {
+        String list = sent(one, other);
+        String opinion = entered(list, Map.of(one, true, other, true));
+        keep(opinion, PapersOfTests.saying("意見")).statusCode(200);
+        decideAlone("2", one, false).statusCode(200);
+        decide("2", opinion, "confirmation").statusCode(409).body("code", equalTo("clearance-changed-since"));
+        officer("2").get(opinion).then().body("state", equalTo("ENTERED"));
+        assertThat(isGiven(one)).isFalse();
+        assertThat(isGiven(other)).isFalse();
+        decide("2", opinion, "refusal").statusCode(200);
+        answered(list, Map.of(one, true));
+        assertThat(isGiven(one)).isTrue();
+    }
+
+    /** What was decided after the backup is not known any more. */
+    @Test
+    void afterARestoreNoOpinionIsConfirmedThatWasEnteredBefore() {
+        String list = sent(one);
+        String opinion = entered(list, Map.of(one, true));
+        keep(opinion, PapersOfTests.saying("意見")).statusCode(200);
+        QuarkusTransaction.requiringNew().run(() -> followers.forEach(RestoreFollower::restored));
+        decide("2", opinion, "confirmation").statusCode(409).body("code", equalTo("opinion-decided"));
+        officer("2").get(opinion).then().body("state", equalTo("REFUSED"), "decidedBy", equalTo("service"));
+        answered(list, Map.of(one, true));
+        assertThat(isGiven(one)).isTrue();
     }
 }
