@@ -79,6 +79,8 @@ public enum ComplaintProblem implements ProblemCode {
     OPINION_WITHOUT_DOCUMENT(409),
     /** An opinion is older than what was decided since it was entered. */
     CLEARANCE_CHANGED_SINCE(409),
+    /** What two have confirmed nobody undoes alone. */
+    OPINION_SAID_NO(409),
     ANNOUNCED_BEFORE_FOUND(422),
     HANDLER_REGISTERED_ALREADY(409, "case_handler_once");
 

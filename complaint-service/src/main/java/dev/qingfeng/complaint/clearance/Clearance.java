@@ -24,6 +24,13 @@ public class Clearance implements Aggregate {
     private long version;
 
     private boolean given;
+
+    @SuppressWarnings("UnusedVariable") // Queries read it.
+    private @Nullable String givenBy;
+
+    private @Nullable Boolean lastOpinion;
+
+    @SuppressWarnings("UnusedVariable") // So that each decision makes a new version.
     private int decisions;
 
     /** Batches write it. */
@@ -56,10 +63,21 @@ public class Clearance implements Aggregate {
         return published;
     }
 
-    /** It is decided, if only as it was: that is later than what was said before, too. */
-    void give(boolean cleared) {
-        given = cleared;
-        decisions++;
+    /** Whether the organ's last opinion that two have confirmed said no. */
+    boolean isRefusedByOpinion() {
+        return Boolean.FALSE.equals(lastOpinion);
+    }
+
+    /**
+     * By one officer alone. Refuses with 409 {@code opinion-said-no} to give it against an opinion.
+     *
+     * @param by staff number
+     */
+    void decide(boolean cleared, String by) {
+        if (cleared && isRefusedByOpinion()) {
+            throw ProblemException.of(ComplaintProblem.OPINION_SAID_NO);
+        }
+        give(cleared, cleared ? by : null);
     }
 
     /** As an opinion says. Refuses with 409 {@code clearance-changed-since} where it was decided since that was entered. */
@@ -67,19 +85,31 @@ public class Clearance implements Aggregate {
         if (answer.clearanceVersion() != version) {
             throw ProblemException.of(ComplaintProblem.CLEARANCE_CHANGED_SINCE);
         }
-        give(answer.given());
+        lastOpinion = answer.given();
+        give(answer.given(), null);
+    }
+
+    /** It is decided, if only as it was: that is later than what was said before, too. */
+    private void give(boolean cleared, @Nullable String alone) {
+        given = cleared;
+        givenBy = alone;
+        decisions++;
     }
 
     /**
-     * Begins with no again where the cadre turns out to be others too: what was decided was decided of half a person.
+     * Begins with no again where the cadre turns out to be others too: what was decided was decided of half a person. What an opinion refused
+     * to one of them stays refused.
      *
      * @param others all who turned out to be this cadre; none for most, and again after a merge that a restore has undone
+     * @param refused whether an opinion said no of one of the others
      */
-    void beginAnewIfMerged(List<UUID> others) {
+    void beginAnewIfMerged(List<UUID> others, boolean refused) {
         if (others.isEmpty()) {
             mergedFrom = null;
         } else if (!others.equals(mergedFrom)) {
             given = false;
+            givenBy = null;
+            lastOpinion = (refused || isRefusedByOpinion()) ? false : null;
             mergedFrom = List.copyOf(others);
         }
     }

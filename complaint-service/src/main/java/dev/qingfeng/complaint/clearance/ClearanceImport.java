@@ -16,12 +16,15 @@ final class ClearanceImport implements ImportTarget<ClearanceRow, Clearance> {
 
     private final ClearanceRepository clearances;
     private final UnitPath scope;
+    private final String by;
     private final Set<String> own;
     private final Set<UUID> near;
 
-    ClearanceImport(ClearanceRepository clearances, UnitPath scope, Set<String> own, Set<UUID> near) {
+    ClearanceImport(
+            ClearanceRepository clearances, UnitPath scope, String by, Set<String> own, Set<UUID> near) {
         this.clearances = clearances;
         this.scope = scope;
+        this.by = by;
         this.own = own;
         this.near = near;
     }
@@ -46,8 +49,11 @@ final class ClearanceImport implements ImportTarget<ClearanceRow, Clearance> {
         if (own.contains(row.staffNumber())) {
             return List.of(new Fault(KEY, "own-clearance"));
         }
-        return existing == null || near.contains(existing.id())
-                ? List.of(new Fault(KEY, "unknown-reference"))
+        if (existing == null || near.contains(existing.id())) {
+            return List.of(new Fault(KEY, "unknown-reference"));
+        }
+        return row.given() && existing.isRefusedByOpinion()
+                ? List.of(new Fault("given", "opinion-said-no"))
                 : List.of();
     }
 
@@ -63,7 +69,7 @@ final class ClearanceImport implements ImportTarget<ClearanceRow, Clearance> {
 
     @Override
     public void change(Clearance existing, ClearanceRow row) {
-        existing.give(row.given());
+        existing.decide(row.given(), by);
     }
 
     /** Not now: the next batch tells it, with everyone's. */

@@ -71,7 +71,7 @@ public class ClearanceRepository implements PanacheRepositoryBase<Clearance, UUI
 
     /** Nobody is cleared any more. The audit row of the restore stands for all of them. */
     void withdrawAll() {
-        update("update versioned Clearance set given = false where given");
+        update("update versioned Clearance set given = false, givenBy = null where given");
     }
 
     /** Those of these cadres that may be seen. */
@@ -84,10 +84,26 @@ public class ClearanceRepository implements PanacheRepositoryBase<Clearance, UUI
                 cadreIds);
     }
 
-    /** From now on this is what was told; a decision that is made meanwhile is told by the next batch. */
-    void publish() {
+    /** Whether an opinion said no of one of these. */
+    boolean anyIsRefusedByOpinion(Collection<UUID> cadreIds) {
+        return !cadreIds.isEmpty() && count("id in ?1 and lastOpinion = false", cadreIds) > 0;
+    }
+
+    /** Whether one of these numbers gave a clearance alone that no batch has told. */
+    boolean anyIsGivenBy(Collection<String> numbers) {
+        return count("given and not published and givenBy in ?1", numbers) > 0;
+    }
+
+    /**
+     * From now on this is what was told; a decision that is made meanwhile is told by the next batch.
+     *
+     * @param asking every staff number of who asked for it, whose own word it does not tell, if they give it this moment; one of nobody for none
+     */
+    void publish(Collection<String> asking) {
         getEntityManager()
-                .createNativeQuery("update clearance set published = given where published <> given")
+                .createNativeQuery("update clearance set published = given where published <> given"
+                        + " and (not given or given_by is null or given_by not in (:asking))")
+                .setParameter("asking", asking)
                 .executeUpdate();
     }
 

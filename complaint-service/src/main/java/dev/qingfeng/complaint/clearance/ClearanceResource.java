@@ -79,7 +79,9 @@ public class ClearanceResource {
     @Operation(
             operationId = "decideClearance",
             summary = "Give or withhold the clearance of one cadre",
-            description = "Others learn of it with the next batch.")
+            description =
+                    "Others learn of it with the next batch. Where an opinion that was confirmed said no, another opinion gives it, and nobody"
+                            + " alone (`opinion-said-no`).")
     public RestResponse<ClearanceView> decide(
             @PathParam("cadreId") UUID cadreId,
             @HeaderParam("If-Match") @Nullable IfMatch ifMatch,
@@ -105,7 +107,9 @@ public class ClearanceResource {
     @Operation(
             operationId = "importClearances",
             summary = "Give and withhold clearances by a file",
-            description = "Columns `staffNumber,given`; CSV (UTF-8) or XLSX; `given` is `true` or `false`.")
+            description =
+                    "Columns `staffNumber,given`; CSV (UTF-8) or XLSX; `given` is `true` or `false`. A row that gives what a confirmed opinion"
+                            + " refused is at fault (`opinion-said-no`).")
     public RestResponse<ImportReport> importClearances(
             @RequestBody(
                             content =

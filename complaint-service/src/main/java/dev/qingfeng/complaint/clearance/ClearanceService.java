@@ -58,7 +58,8 @@ public class ClearanceService {
     @Transactional(Transactional.TxType.MANDATORY)
     void open(@Observes CadreKnown cadre) {
         clearances.open(cadre.cadreId());
-        clearances.findById(cadre.cadreId()).beginAnewIfMerged(registry.mergedFrom(cadre.cadreId()));
+        List<UUID> others = registry.mergedFrom(cadre.cadreId());
+        clearances.findById(cadre.cadreId()).beginAnewIfMerged(others, clearances.anyIsRefusedByOpinion(others));
     }
 
     /** Refuses with 404 a cadre who is not there, not of the caller's units, or the caller. */
@@ -84,12 +85,15 @@ public class ClearanceService {
                 .orElseThrow(() -> ProblemException.of(PlatformProblem.NOT_FOUND));
     }
 
-    /** Refuses with 404 as {@link #get} does, with 428 and 412 a change of what the caller has not seen. */
+    /**
+     * By one alone. Refuses with 404 as {@link #get} does, with 428 and 412 a change of what the caller has not seen, and as {@link
+     * Clearance#decide}.
+     */
     @Transactional
     Clearance decide(UUID cadreId, @Nullable IfMatch ifMatch, boolean given) {
         Clearance clearance = find(cadreId);
         IfMatch.require(ifMatch, clearance.version());
-        clearance.give(given);
+        clearance.decide(given, caller.staffNumber());
         clearances.flush();
         return clearance;
     }
@@ -102,7 +106,7 @@ public class ClearanceService {
                 ClearanceRow.class,
                 mode,
                 language,
-                new ClearanceImport(clearances, caller.scope(), own(), near()));
+                new ClearanceImport(clearances, caller.scope(), caller.staffNumber(), own(), near()));
     }
 
     /** Whose clearances the caller may not know of before others do: theirs, those of their kin, and of who is in their leadership team. */

@@ -12,6 +12,7 @@ import dev.qingfeng.complaint.RegistryOfTests;
 import dev.qingfeng.platform.testing.Database;
 import dev.qingfeng.platform.testing.PublishedEvent;
 import dev.qingfeng.platform.testing.PublishedEvents;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.ScheduledExecution;
 import io.quarkus.scheduler.Trigger;
@@ -55,6 +56,9 @@ class ClearanceBatchIT {
     @Inject
     ClearanceBatchService batches;
 
+    @Inject
+    ClearanceRepository clearances;
+
     @BeforeEach
     void twoCadres() {
         registry.founded();
@@ -92,7 +96,7 @@ class ClearanceBatchIT {
     }
 
     private void give(UUID cadre) {
-        registry.as("1", "discipline-officer")
+        registry.as("2", "discipline-officer")
                 .header("If-Match", "*")
                 .body("{\"given\":true}")
                 .put("/complaint/v1/clearances/" + cadre)
@@ -285,5 +289,64 @@ class ClearanceBatchIT {
                 .get(BATCHES + "/" + UUID.randomUUID())
                 .then()
                 .statusCode(404);
+    }
+
+    @Test
+    void whoGaveAClearanceAloneDoesNotAskForTheBatchThatTellsIt() {
+        give(cleared);
+        registry.as("2", "discipline-officer")
+                .post(BATCHES)
+                .then()
+                .statusCode(403)
+                .body("code", equalTo("second-person-needed"));
+        PublishedEvent told = tells(publish(), cleared);
+        assertThat(told.json().get("given").asBoolean()).isTrue();
+        registry.as("2", "discipline-officer").post(BATCHES).then().statusCode(201);
+    }
+
+    @Test
+    void norDoesWhoGaveItByAFileOrHasAnotherNumber() {
+        UUID earlier = registry.knownCadre("20", registry.town);
+        UUID now = registry.knownCadre("21", registry.town);
+        registry.cadreMerged(now, "21", earlier, 1);
+        await().until(() ->
+                Database.number("select count(*) from registry_cadre where id = ? and version = 1", now) == 1);
+        registry.as("20", "discipline-officer")
+                .contentType("text/csv")
+                .body("staffNumber,given\n%s,true\n".formatted(registry.staff("8")))
+                .post("/complaint/v1/clearances/imports")
+                .then()
+                .statusCode(200);
+        registry.as("21", "discipline-officer")
+                .post(BATCHES)
+                .then()
+                .statusCode(403)
+                .body("code", equalTo("second-person-needed"));
+        publish();
+    }
+
+    @Test
+    void whoWithheldOneAsksForTheBatch() {
+        give(cleared);
+        publish();
+        registry.as("2", "discipline-officer")
+                .header("If-Match", "*")
+                .body("{\"given\":false}")
+                .put("/complaint/v1/clearances/" + cleared)
+                .then()
+                .statusCode(200);
+        registry.as("2", "discipline-officer").post(BATCHES).then().statusCode(201);
+    }
+
+    /** However close to the batch it is given. */
+    @Test
+    void aBatchTellsNothingThatWhoAskedForItGives() {
+        give(cleared);
+        QuarkusTransaction.requiringNew().run(() -> clearances.publish(Set.of(registry.staff("2"), "another")));
+        assertThat(Database.number("select count(*) from clearance where id = ? and published", cleared))
+                .isZero();
+        QuarkusTransaction.requiringNew().run(() -> clearances.publish(Set.of("")));
+        assertThat(Database.number("select count(*) from clearance where id = ? and published", cleared))
+                .isEqualTo(1);
     }
 }

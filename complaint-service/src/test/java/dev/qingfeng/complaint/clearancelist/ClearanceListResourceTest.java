@@ -405,4 +405,31 @@ class ClearanceListResourceTest {
         answered(list, Map.of(one, true));
         assertThat(isGiven(one)).isTrue();
     }
+
+    @Test
+    void whatAnOpinionRefusedNobodyGivesAlone() {
+        answered(sent(one), Map.of(one, false));
+        decideAlone("2", one, true).statusCode(409).body("code", equalTo("opinion-said-no"));
+        officer("2")
+                .contentType("text/csv")
+                .body("staffNumber,given\n%s,true\n%s,true\n".formatted(registry.staff("8"), registry.staff("9")))
+                .post("/complaint/v1/clearances/imports")
+                .then()
+                .statusCode(422)
+                .body("errors.code", contains("opinion-said-no"), "errors[0].column", equalTo("given"));
+        decideAlone("2", one, false).statusCode(200);
+        decideAlone("2", other, true).statusCode(200);
+        assertThat(isGiven(one)).isFalse();
+        answered(sent(one), Map.of(one, true));
+        assertThat(isGiven(one)).isTrue();
+        decideAlone("2", one, false).statusCode(200);
+        decideAlone("2", one, true).statusCode(200);
+    }
+
+    @Test
+    void whatWasRefusedToOneStaysRefusedWhereTheyTurnOutToBeAnother() {
+        answered(sent(one), Map.of(one, false));
+        registry.personMerged(other, "9", "上官文淵", one);
+        decideAlone("2", other, true).statusCode(409).body("code", equalTo("opinion-said-no"));
+    }
 }
