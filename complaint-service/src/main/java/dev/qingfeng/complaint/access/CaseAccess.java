@@ -2,10 +2,12 @@ package dev.qingfeng.complaint.access;
 
 import dev.qingfeng.complaint.ComplaintProblem;
 import dev.qingfeng.complaint.blindness.Sights;
+import dev.qingfeng.complaint.blindness.Subjects;
 import dev.qingfeng.complaint.complaint.CaseFile;
 import dev.qingfeng.complaint.complaint.CaseFileRepository;
 import dev.qingfeng.complaint.complaint.Complaint;
 import dev.qingfeng.complaint.complaint.ComplaintRepository;
+import dev.qingfeng.complaint.registry.NamedCadres;
 import dev.qingfeng.platform.confidential.CaseKey;
 import dev.qingfeng.platform.confidential.KeyedHash;
 import dev.qingfeng.platform.confidential.SecretCode;
@@ -18,6 +20,7 @@ import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -35,6 +38,8 @@ public class CaseAccess {
     private final CaseFileRepository files;
     private final KeyedHash hash;
     private final Sights sights;
+    private final NamedCadres named;
+    private final Subjects subjects;
     private final Event<CaseErased> erased;
     private final Outbox outbox;
     private final Clock clock;
@@ -44,6 +49,8 @@ public class CaseAccess {
             CaseFileRepository files,
             KeyedHash hash,
             Sights sights,
+            NamedCadres named,
+            Subjects subjects,
             Event<CaseErased> erased,
             Outbox outbox,
             Clock clock) {
@@ -51,6 +58,8 @@ public class CaseAccess {
         this.files = files;
         this.hash = hash;
         this.sights = sights;
+        this.named = named;
+        this.subjects = subjects;
         this.erased = erased;
         this.outbox = outbox;
         this.clock = clock;
@@ -90,6 +99,16 @@ public class CaseAccess {
         return files.findById(complaintId, LockModeType.PESSIMISTIC_WRITE)
                 .key()
                 .orElseThrow(() -> ProblemException.of(ComplaintProblem.CASE_ERASED));
+    }
+
+    /**
+     * Looks through what a reporter added: whoever is named only now may be among those who handle it, and is blind to it from now on.
+     *
+     * @param complaintId of one that is there
+     */
+    public void lookThrough(UUID complaintId, String text) {
+        Complaint complaint = complaints.findById(complaintId);
+        subjects.presumeMore(complaintId, named.in(List.of(text), complaint.subjectUnitId()));
     }
 
     /**

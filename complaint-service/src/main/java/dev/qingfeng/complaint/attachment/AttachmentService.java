@@ -86,6 +86,9 @@ public class AttachmentService {
         ConfidentialFile file = files.keep(upload, TYPES, Attachment.place(complaintId, upload.id()), key);
         attachments.persist(new Attachment(file.id(), complaintId, name, LocalDate.now(clock), key, envelope));
         attachments.flush();
+        if (name != null) {
+            access.lookThrough(complaintId, name);
+        }
         return AttachedView.of(file);
     }
 

@@ -2,9 +2,6 @@ package dev.qingfeng.complaint.message;
 
 import dev.qingfeng.complaint.ComplaintProblem;
 import dev.qingfeng.complaint.access.CaseAccess;
-import dev.qingfeng.complaint.blindness.Subjects;
-import dev.qingfeng.complaint.complaint.Complaint;
-import dev.qingfeng.complaint.registry.NamedCadres;
 import dev.qingfeng.platform.audit.AuditedReads;
 import dev.qingfeng.platform.confidential.CaseKey;
 import dev.qingfeng.platform.confidential.Envelope;
@@ -38,8 +35,6 @@ public class MessageService {
 
     private final MessageRepository messages;
     private final CaseAccess access;
-    private final NamedCadres named;
-    private final Subjects subjects;
     private final AuditedReads reads;
     private final Envelope envelope;
     private final Clock clock;
@@ -47,15 +42,11 @@ public class MessageService {
     MessageService(
             MessageRepository messages,
             CaseAccess access,
-            NamedCadres named,
-            Subjects subjects,
             AuditedReads reads,
             Envelope envelope,
             Clock clock) {
         this.messages = messages;
         this.access = access;
-        this.named = named;
-        this.subjects = subjects;
         this.reads = reads;
         this.envelope = envelope;
         this.clock = clock;
@@ -64,10 +55,9 @@ public class MessageService {
     /** By the reporter; what is answered does not repeat it. Refuses with 404 {@code receipt-unknown} and with 409 {@code too-many-messages}. */
     @Transactional
     public ReportMessageView write(SecretCode receipt, String text) {
-        Complaint complaint = access.byReceipt(receipt);
-        Message message = write(complaint.id(), Author.REPORTER, text);
-        // Whoever is named only now may be among those who handle it.
-        subjects.presumeMore(complaint.id(), named.in(List.of(text), complaint.subjectUnitId()));
+        UUID complaintId = access.byReceipt(receipt).id();
+        Message message = write(complaintId, Author.REPORTER, text);
+        access.lookThrough(complaintId, text);
         return ReportMessageView.of(message, null);
     }
 

@@ -26,6 +26,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -117,7 +118,9 @@ public class ReportService {
 
     /** All in which somebody may be named. */
     private static List<String> texts(String narrative, List<ReportedSubject> named) {
-        return Stream.concat(Stream.of(narrative), named.stream().map(ReportedSubject::name))
+        return Stream.concat(
+                        Stream.of(narrative),
+                        named.stream().flatMap(subject -> Stream.of(subject.name(), Objects.toString(subject.post(), ""))))
                 .toList();
     }
 
