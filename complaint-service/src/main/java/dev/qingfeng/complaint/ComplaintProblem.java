@@ -50,6 +50,8 @@ public enum ComplaintProblem implements ProblemCode {
     DISCIPLINE_ORGAN_NEEDED(403),
     /** Whoever a case is about, or who stands aside from it, does not work on it. */
     HANDLER_IN_CONFLICT(409),
+    /** Who is meant in a crowded case is said of the names that were looked at. */
+    MESSAGES_SINCE(409),
     /** What was merged goes on in one other case. */
     MERGED_WITH_ITSELF(422),
     TRANSFER_UNCLEAR(422),

@@ -39,6 +39,11 @@ public class CrowdedCase {
         add(marks);
     }
 
+    /** Changes whenever other names occur. */
+    long version() {
+        return version;
+    }
+
     List<Long> marks() {
         return marks;
     }

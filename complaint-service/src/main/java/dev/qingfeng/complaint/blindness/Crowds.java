@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Cases in which a crowd is named. */
 @ApplicationScoped
@@ -48,6 +49,12 @@ public class Crowds implements PanacheRepositoryBase<CrowdedCase, UUID> {
     public boolean isOpen(UUID complaintId) {
         CrowdedCase known = findById(complaintId);
         return known != null && known.isOpen();
+    }
+
+    /** The same, as which version of the names that occur; null where nothing is to be said. */
+    public @Nullable Long openVersion(UUID complaintId) {
+        CrowdedCase known = findById(complaintId);
+        return known != null && known.isOpen() ? known.version() : null;
     }
 
     /** A discipline officer has said who is meant: the others see the case again. Of a case without a crowd it changes nothing. */

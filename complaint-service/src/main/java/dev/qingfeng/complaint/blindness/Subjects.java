@@ -131,6 +131,11 @@ public class Subjects implements PanacheRepositoryBase<ComplaintSubject, UUID> {
         return linked.containsAll(cadreIds);
     }
 
+    /** From now on until the transaction ends whoever else changes whom a case, or what was merged with it, is about waits. */
+    public void hold(UUID complaintId) {
+        together(complaintId);
+    }
+
     /** Whoever may not know of one of the cases that were merged with one may from now on not know of any. */
     public void share(UUID complaintId) {
         share(together(complaintId));

@@ -52,7 +52,8 @@ public class CaseResource {
     public RestResponse<CaseView> get(
             @PathParam("id") UUID id, @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
         CaseworkService.Opened opened = casework.open(id);
-        return Replies.found(opened.view(), opened.version(), ifNoneMatch);
+        // More names make no other version of the case: while they do, it is told whole.
+        return Replies.found(opened.view(), opened.version(), opened.view().crowded() ? null : ifNoneMatch);
     }
 
     @POST
@@ -62,7 +63,8 @@ public class CaseResource {
             operationId = "screenComplaint",
             summary = "Say how grave a received complaint is and whom it is about",
             description =
-                    "Until then whoever bears a name that occurs in it is presumed to be meant, and does not see it: confirm or drop them here.")
+                    "Until then whoever bears a name that occurs in it is presumed to be meant, and does not see it: confirm or drop them here."
+                            + " Of a case that is crowded say which `crowdVersion` you looked at (`messages-since`).")
     public RestResponse<ComplaintEntry> screen(
             @PathParam("id") UUID id,
             @HeaderParam("If-Match") @Nullable IfMatch ifMatch,
@@ -77,7 +79,8 @@ public class CaseResource {
             operationId = "linkComplaintSubjects",
             summary = "Say whom and what a case is about, or that it is not about somebody",
             description =
-                    "Whoever it is about does not see it any more; who handled it and is now blind to it loses it.")
+                    "Whoever it is about does not see it any more; who handled it and is now blind to it loses it. Of a case that is crowded say"
+                            + " which `crowdVersion` you looked at (`messages-since`); it is crowded no more if you see all its duplicates.")
     public RestResponse<ComplaintEntry> linkSubjects(
             @PathParam("id") UUID id,
             @HeaderParam("If-Match") @Nullable IfMatch ifMatch,

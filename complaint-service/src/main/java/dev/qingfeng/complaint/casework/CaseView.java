@@ -82,6 +82,13 @@ public record CaseView(
                 examples = "false")
         boolean crowded,
 
+        @Schema(
+                description =
+                        "Which state of the names that occur you look at: say it when you say who is meant; absent unless it is crowded",
+                examples = "2")
+        @Nullable
+        Long crowdVersion,
+
         @Schema(description = "What was done, the first first")
         List<Entry> history,
 
@@ -211,7 +218,7 @@ public record CaseView(
             @Nullable UUID mergedIntoId,
             List<UUID> duplicateIds,
             List<ComplaintSubject> subjects,
-            boolean crowded,
+            @Nullable Long crowdVersion,
             List<Entry> history,
             List<Measure> measures,
             LocalDate today) {
@@ -232,7 +239,8 @@ public record CaseView(
                 mergedIntoId,
                 duplicateIds,
                 subjects.stream().map(Subject::of).toList(),
-                crowded,
+                crowdVersion != null,
+                crowdVersion,
                 history,
                 measures,
                 complaint.announcedOn());

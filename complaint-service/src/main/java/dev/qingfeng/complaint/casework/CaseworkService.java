@@ -120,7 +120,7 @@ public class CaseworkService {
                 whole != null && complaints.findVisible(whole, sight).isPresent() ? whole : null,
                 complaints.duplicates(id, sight),
                 subjects.of(id),
-                crowds.isOpen(id),
+                crowds.openVersion(id),
                 entries.of(id).stream()
                         .map(entry -> CaseView.Entry.of(entry, entry.words(file, envelope)))
                         .toList(),
@@ -132,7 +132,10 @@ public class CaseworkService {
         return new Opened(view, complaint.version());
     }
 
-    /** Refuses with 422 {@code unknown-reference} subjects who are not of the city. */
+    /**
+     * Refuses with 422 {@code unknown-reference} subjects who are not of the city, and with 409 {@code messages-since} where other names occur
+     * in a crowded case than the caller says to have looked at.
+     */
     @Transactional
     Written screen(UUID id, @Nullable IfMatch ifMatch, ScreenRequest request) {
         Complaint complaint = moves.forChange(id, ifMatch);
@@ -158,6 +161,11 @@ public class CaseworkService {
         }
         if (!cities.holdsUnits(unit, caller.scope(), request.unitIds())) {
             throw ProblemException.of(PlatformProblem.UNKNOWN_REFERENCE, "unitIds");
+        }
+        subjects.hold(complaint.id());
+        Long crowd = crowds.openVersion(complaint.id());
+        if (crowd != null && !crowd.equals(request.crowdVersion())) {
+            throw ProblemException.of(ComplaintProblem.MESSAGES_SINCE);
         }
         // It is said of what the caller can look into: what is said of the whole is not said of a duplicate that others
         // see.

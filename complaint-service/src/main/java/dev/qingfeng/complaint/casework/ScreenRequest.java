@@ -24,7 +24,7 @@ public record ScreenRequest(
 
     @SuppressWarnings("NullAway") // Jackson passes null for what is absent.
     public ScreenRequest {
-        subjects = subjects == null ? new SubjectsRequest(List.of(), List.of(), List.of()) : subjects;
+        subjects = subjects == null ? new SubjectsRequest(List.of(), List.of(), List.of(), null) : subjects;
     }
 
     /** Without what is confidential. */

@@ -5,6 +5,7 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whom and what a case is about.
@@ -21,7 +22,13 @@ public record SubjectsRequest(
 
         @Size(max = 500)
         @Schema(description = "Cadres and units that it is not about: from now on they are not blind to it any more")
-        List<@NotNull UUID> droppedIds) {
+        List<@NotNull UUID> droppedIds,
+
+        @Schema(
+                description = "As the case showed it; needed where it is crowded, and of no meaning where it is not",
+                examples = "2")
+        @Nullable
+        Long crowdVersion) {
 
     @SuppressWarnings("NullAway") // Jackson passes null for what is absent.
     public SubjectsRequest {

@@ -135,7 +135,9 @@ class CrowdTest {
                 .body("items.id", hasItem(of.id));
 
         of.register("1");
-        of.moved("subjects", "{\"cadreIds\":" + CaseOfTests.ids(accused) + "}").statusCode(200);
+        of.moved(
+                "subjects",
+                "{\"cadreIds\":%s,\"crowdVersion\":%d}".formatted(CaseOfTests.ids(accused), crowdVersion(of)));
         seenBy("officer", "discipline-officer", of)
                 .body("crowded", equalTo(false))
                 .body("subjects", hasSize(1));
@@ -175,7 +177,7 @@ class CrowdTest {
                 .then()
                 .statusCode(409)
                 .body("code", equalTo("handler-in-conflict"));
-        of.moved("subjects", "{}");
+        nobodyIsMeant(of);
         of.moved("assignment", "{\"staffNumber\":\"" + registry.staff("1") + "\"}");
     }
 
@@ -207,10 +209,50 @@ class CrowdTest {
         duplicate.mergedInto(whole);
         seenBy("somebody", "complaint-handler", whole).statusCode(404);
         seenBy("p7", "discipline-officer", whole).statusCode(404);
-        whole.moved("subjects", "{}");
+        nobodyIsMeant(whole);
         seenBy("somebody", "complaint-handler", whole).statusCode(200);
         whole.moved("subjects", "{}");
         seenBy("somebody", "complaint-handler", whole).statusCode(200);
+    }
+
+    private static int crowdVersion(CaseOfTests of) {
+        return of.officer().get(of.address() + "/case").path("crowdVersion");
+    }
+
+    private static void nobodyIsMeant(CaseOfTests of) {
+        of.moved("subjects", "{\"crowdVersion\":" + crowdVersion(of) + "}");
+    }
+
+    @Test
+    void whoIsMeantIsSaidOfTheNamesThatWereLookedAt() {
+        List<String> names = people(2 * MOST + 5, 1);
+        CaseOfTests of = new CaseOfTests(registry, String.join("、", names.subList(0, MOST + 1)));
+        int looked = crowdVersion(of);
+        String body = "{\"crowdVersion\":" + looked + "}";
+        write(of, String.join("、", names.subList(MOST + 1, 2 * MOST + 5)));
+        for (String stale : List.of(body, "{}")) {
+            of.move(of.officer(), "subjects", stale)
+                    .then()
+                    .statusCode(409)
+                    .body("code", equalTo("messages-since"));
+        }
+        of.move(
+                        of.officer(),
+                        "screening",
+                        "{\"severity\":\"ORDINARY\",\"assessment\":\"a\",\"subjects\":" + body + "}")
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("messages-since"));
+        seenBy("somebody", "complaint-handler", of).statusCode(404);
+        // What is read with the former tag is not said to be the same.
+        of.officer()
+                .header("If-None-Match", of.tag())
+                .get(of.address() + "/case")
+                .then()
+                .statusCode(200)
+                .body("crowdVersion", not(equalTo(looked)));
+        nobodyIsMeant(of);
+        seenBy("somebody", "complaint-handler", of).statusCode(200);
     }
 
     private static void write(CaseOfTests of, String text) {
