@@ -3,7 +3,6 @@ package dev.qingfeng.complaint.blindness;
 import dev.qingfeng.platform.security.UnitPath;
 import jakarta.persistence.TypedQuery;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -12,37 +11,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param scope the part of the tree
  * @param wholeCity whether it holds a whole city: they see what names no unit, too
- * @param cadres whose cases they are blind to: themselves under any id, their kin, and who is in their leadership team; never empty
- * @param units of whose leadership team they are, and whose cases they are blind to; never empty
- * @param numbers every staff number of theirs
+ * @param close to whom, and so blind to what
  * @param marks of the names by which they or theirs may be in a crowd; null for who sees no crowded cases at all
  */
 public record Sight(
-        UnitPath scope,
-        boolean wholeCity,
-        Set<UUID> cadres,
-        Set<UUID> units,
-        Set<String> numbers,
-        @Nullable Set<Long> marks) {
-
-    private static final String KNOWN_SUBJECT =
-            "s.standing <> DROPPED and (s.cadreId in :cadres or s.unitId in :units)";
+        UnitPath scope, boolean wholeCity, Closeness close, @Nullable Set<Long> marks) {
 
     /** Looked up for the one case by its id: whether it is there costs no more than a few probes of an index. */
     private static final String ONE_OF_UNITS =
             "exists (select 1 from RegistryUnit u where u.id = c.handlingUnitId and within(u.path, :scope))";
 
-    private static final String NOT_BLIND_TO_ONE = " and (c.subjectUnitId is null or c.subjectUnitId not in :units)"
-            + " and not exists (select 1 from ComplaintSubject s where s.complaintId = c.id and " + KNOWN_SUBJECT + ")"
-            + " and not exists (select 1 from CaseConflict f where f.complaintId = c.id and f.staffNumber in :numbers)";
-
     /** Looked up once for all cases: those that somebody may not know of are few. */
     private static final String ALL_OF_UNITS =
             "c.handlingUnitId in (select u.id from RegistryUnit u where within(u.path, :scope))";
-
-    private static final String NOT_BLIND_TO_ANY = " and (c.subjectUnitId is null or c.subjectUnitId not in :units)"
-            + " and c.id not in (select s.complaintId from ComplaintSubject s where " + KNOWN_SUBJECT + ")"
-            + " and c.id not in (select f.complaintId from CaseConflict f where f.staffNumber in :numbers)";
 
     private static final String NOT_IN_A_CROWD =
             " and not exists (select 1 from CrowdedCase w where w.id = c.id and w.settledOn is null";
@@ -53,12 +34,12 @@ public record Sight(
      * their index.
      */
     public String sees() {
-        return either(ONE_OF_UNITS) + NOT_BLIND_TO_ONE + notInACrowd();
+        return either(ONE_OF_UNITS) + " and " + Closeness.NOT_BLIND_TO_ONE + notInACrowd();
     }
 
     /** The same, for queries that look among all cases. */
     public String seesAmongAll() {
-        return either(ALL_OF_UNITS) + NOT_BLIND_TO_ANY + notInACrowd();
+        return either(ALL_OF_UNITS) + " and " + Closeness.NOT_BLIND_TO_ANY + notInACrowd();
     }
 
     private String either(String ofUnits) {
@@ -69,12 +50,14 @@ public record Sight(
         return NOT_IN_A_CROWD + (marks == null ? ")" : " and anyMarked(w.marks, :marks))");
     }
 
+    /** Every staff number of theirs. */
+    public Set<String> numbers() {
+        return close.numbers();
+    }
+
     /** Fills what the predicate leaves open. */
     public <T> TypedQuery<T> in(TypedQuery<T> query) {
-        query.setParameter("scope", scope.value())
-                .setParameter("cadres", cadres)
-                .setParameter("units", units)
-                .setParameter("numbers", numbers);
+        close.in(query.setParameter("scope", scope.value()));
         return marks == null
                 ? query
                 : query.setParameter(

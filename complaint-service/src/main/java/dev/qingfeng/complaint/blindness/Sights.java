@@ -54,6 +54,16 @@ public class Sights {
     }
 
     private Sight of(String staffNumber, UnitPath scope, boolean discipline) {
+        Closeness close = closenessOf(staffNumber);
+        return new Sight(
+                scope,
+                registry.isCityWide(scope),
+                close,
+                discipline ? crowds.marks(names.keysOf(close.cadres())) : null);
+    }
+
+    /** What somebody is blind to, wherever it lies. */
+    public Closeness closenessOf(String staffNumber) {
         Set<UUID> cadres = new HashSet<>(Set.of(NOBODY));
         Set<UUID> units = new HashSet<>(Set.of(NOBODY));
         for (Relation relation : relations.of(staffNumber)) {
@@ -67,12 +77,6 @@ public class Sights {
                 case TEAM -> units.add(relation.id());
             }
         }
-        return new Sight(
-                scope,
-                registry.isCityWide(scope),
-                cadres,
-                units,
-                registry.numbersOf(staffNumber),
-                discipline ? crowds.marks(names.keysOf(cadres)) : null);
+        return new Closeness(cadres, units, registry.numbersOf(staffNumber));
     }
 }

@@ -1,5 +1,6 @@
 package dev.qingfeng.complaint.casework;
 
+import dev.qingfeng.complaint.blindness.Sights;
 import dev.qingfeng.complaint.complaint.CaseMove;
 import dev.qingfeng.complaint.complaint.Complaint;
 import dev.qingfeng.complaint.complaint.ComplaintRepository;
@@ -20,8 +21,9 @@ import org.jboss.logging.Logger;
 
 /**
  * What the passing of days does to cases: a pause ends; that a day has passed is told once, to who works on the case; and when nobody moves
- * it then, it is put before the discipline officers of the city, at every interval again. Each in a transaction of its own, and once,
- * however many replicas of the service look.
+ * it then, it is put before the discipline officers of the city, at every interval again. And what nobody else does: whoever may not know of a
+ * case of theirs any more, since a message names them or they became close to somebody, loses it. Each in a transaction of its own, and
+ * once, however many replicas of the service look.
  */
 @ApplicationScoped
 public class OverdueCases {
@@ -36,6 +38,7 @@ public class OverdueCases {
     private final ComplaintRepository complaints;
     private final CaseMoves moves;
     private final CaseDeadlines deadlines;
+    private final Sights sights;
     private final CaseworkConfig config;
     private final Outbox outbox;
     private final Clock clock;
@@ -44,12 +47,14 @@ public class OverdueCases {
             ComplaintRepository complaints,
             CaseMoves moves,
             CaseDeadlines deadlines,
+            Sights sights,
             CaseworkConfig config,
             Outbox outbox,
             Clock clock) {
         this.complaints = complaints;
         this.moves = moves;
         this.deadlines = deadlines;
+        this.sights = sights;
         this.config = config;
         this.outbox = outbox;
         this.clock = clock;
@@ -65,6 +70,11 @@ public class OverdueCases {
 
     /** As of a day; one that fails is logged and looked at next time. */
     void tell(LocalDate today) {
+        QuarkusTransaction.requiringNew()
+                .call(complaints::handlers)
+                .forEach(handler -> each(
+                        after -> complaints.handledUnseen(handler, sights.closenessOf(handler), after, PAGE),
+                        complaint -> takeFrom(handler, complaint, today)));
         each(after -> complaints.pausesOver(today, after, PAGE), complaint -> endPause(complaint, today));
         each(after -> complaints.overdueUntold(today, after, PAGE), complaint -> tellOverdue(complaint, today));
         LocalDate since = today.minusDays(config.escalationInterval());
@@ -90,6 +100,14 @@ public class OverdueCases {
                     .run(() -> what.accept(complaints.findById(id, LockModeType.PESSIMISTIC_WRITE)));
         } catch (RuntimeException e) {
             LOG.warnf(e, "What is due of complaint %s waits for the next time", id);
+        }
+    }
+
+    /** Whoever sees it finds it among what nobody handles. */
+    private void takeFrom(String handler, Complaint complaint, LocalDate today) {
+        if (handler.equals(complaint.handlerNumber())) {
+            complaint.giveTo(null);
+            outbox.publish(complaint, taken -> ComplaintProgressed.from(taken, today));
         }
     }
 

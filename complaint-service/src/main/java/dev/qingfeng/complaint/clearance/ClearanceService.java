@@ -76,7 +76,7 @@ public class ClearanceService {
 
     /** The caller themselves, their kin, and who is in their leadership team. */
     private Set<UUID> near() {
-        return sights.ofCaller().cadres();
+        return sights.ofCaller().close().cadres();
     }
 
     private Clearance find(UUID cadreId) {

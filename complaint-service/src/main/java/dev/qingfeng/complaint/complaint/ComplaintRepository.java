@@ -1,5 +1,6 @@
 package dev.qingfeng.complaint.complaint;
 
+import dev.qingfeng.complaint.blindness.Closeness;
 import dev.qingfeng.complaint.blindness.Sight;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Complaints that somebody may know of: about the units that they see, and none about them or theirs. Those that name no unit are
@@ -20,6 +22,9 @@ import java.util.stream.Collectors;
  */
 @ApplicationScoped
 public class ComplaintRepository implements PanacheRepositoryBase<Complaint, UUID> {
+
+    private static final List<CaseState> ENDED =
+            Stream.of(CaseState.values()).filter(CaseState::isEnded).toList();
 
     /** Without those whose case is erased. */
     public Optional<Complaint> findByReceipt(String receiptHash) {
@@ -51,12 +56,9 @@ public class ComplaintRepository implements PanacheRepositoryBase<Complaint, UUI
             parameters.put("own", sight.numbers());
         }
         if (which.unassigned) {
-            hql.append(" and c.handlerNumber is null and c.caseState not in :ended");
-            parameters.put(
-                    "ended",
-                    List.of(CaseState.values()).stream()
-                            .filter(CaseState::isEnded)
-                            .toList());
+            hql.append(" and c.caseState not in :ended and (c.handlerNumber is null"
+                    + " or exists (select 1 from CrowdedCase o where o.id = c.id and o.settledOn is null))");
+            parameters.put("ended", ENDED);
         }
         if (which.overdue) {
             hql.append(" and c.dueOn < :today and c.pausedOn is null");
@@ -160,6 +162,31 @@ public class ComplaintRepository implements PanacheRepositoryBase<Complaint, UUI
                 .setParameter("handlers", handlers)
                 .getResultStream()
                 .collect(Collectors.toMap(row -> row.get(0, String.class), row -> row.get(1, Long.class)));
+    }
+
+    /** Who handles something that has not ended, whoever asks. */
+    public List<String> handlers() {
+        return getEntityManager()
+                .createQuery(
+                        "select distinct c.handlerNumber from Complaint c"
+                                + " where c.handlerNumber is not null and c.caseState not in :ended",
+                        String.class)
+                .setParameter("ended", ENDED)
+                .getResultList();
+    }
+
+    /** Those that have not ended and whose handler may not know of them; in the order of their ids, whoever asks. */
+    public List<UUID> handledUnseen(String handler, Closeness close, UUID after, int rows) {
+        return close.in(getEntityManager()
+                        .createQuery(
+                                "select c.id from Complaint c where c.handlerNumber = :handler and c.caseState not in :ended"
+                                        + " and " + close.isBlindAmongAll() + " and c.id > :after order by c.id",
+                                UUID.class))
+                .setParameter("handler", handler)
+                .setParameter("ended", ENDED)
+                .setParameter("after", after)
+                .setMaxResults(rows)
+                .getResultList();
     }
 
     /** Those whose due day has passed and of which that was not told; in the order of their ids, whoever asks. */

@@ -19,7 +19,9 @@ public final class InboxQuery {
     @DefaultValue("false")
     boolean mine;
 
-    @Parameter(description = "Only those that nobody handles and that have not ended")
+    @Parameter(
+            description =
+                    "Only those that have not ended and that nobody handles, or nobody who sees them because they are crowded")
     @QueryParam("unassigned")
     @DefaultValue("false")
     boolean unassigned;
