@@ -100,7 +100,11 @@ public class CaseResource {
     @POST
     @Path("declination")
     @Idempotent
-    @Operation(operationId = "declineComplaint", summary = "Decline a screened complaint, with a reason")
+    @Operation(
+            operationId = "declineComplaint",
+            summary = "Decline a screened complaint, with a reason",
+            description =
+                    "Decided by a discipline officer (`discipline-organ-needed`) whose it neither is nor was (`decided-by-its-handler`).")
     public RestResponse<ComplaintEntry> decline(
             @PathParam("id") UUID id,
             @HeaderParam("If-Match") @Nullable IfMatch ifMatch,
@@ -200,8 +204,9 @@ public class CaseResource {
             operationId = "mergeComplaint",
             summary = "Merge a case into another one, of which it is a duplicate",
             description =
-                    "Its receipt tells from then on that it is looked into, and nothing of how the other stands. Whoever is blind to one of them"
-                            + " is blind to both.")
+                    "Decided by a discipline officer (`discipline-organ-needed`) whose it neither is nor was (`decided-by-its-handler`). Its"
+                            + " receipt tells from then on that it is looked into, and nothing of how the other stands. Whoever is blind to one"
+                            + " of them is blind to both.")
     public RestResponse<ComplaintEntry> merge(
             @PathParam("id") UUID id,
             @HeaderParam("If-Match") @Nullable IfMatch ifMatch,

@@ -198,10 +198,11 @@ public class CaseworkService {
         return moves.tell(complaint, ComplaintAccepted::from);
     }
 
+    /** Refuses as {@link CaseMoves#requireAnotherOfficer}: nobody makes a case disappear alone. */
     @Transactional
     Written decline(UUID id, @Nullable IfMatch ifMatch, String reason) {
-        Complaint complaint = moves.forChange(id, ifMatch);
-        moves.requireHandlerIfAny(complaint);
+        Complaint complaint = moves.forMove(id, ifMatch, CaseMove.DECLINE);
+        moves.requireAnotherOfficer(complaint);
         moves.make(complaint, CaseMove.DECLINE, reason, () -> complaint.giveTo(null));
         return moves.tell(complaint, ComplaintDeclined::from);
     }
@@ -298,13 +299,15 @@ public class CaseworkService {
 
     /**
      * Merges a case into another, of which it is a duplicate; what was merged into it follows. Whoever is blind to one of them is
-     * blind to both. Refuses with 422 {@code unknown-reference} another case that the caller may not know of, or that was merged
-     * itself, and {@code merged-with-itself}.
+     * blind to both. Refuses as {@link CaseMoves#requireAnotherOfficer}: a case is not buried in another one alone. Refuses with 403 {@code
+     * not-your-case}, with 422 {@code unknown-reference} another case that the caller may not know of, or that was merged itself, and {@code
+     * merged-with-itself}.
      */
     @Transactional
     Written merge(UUID id, @Nullable IfMatch ifMatch, MergeRequest request) {
         Complaint duplicate = moves.forMove(id, ifMatch, CaseMove.MERGE);
         moves.requireHandlerIfAny(duplicate);
+        moves.requireAnotherOfficer(duplicate);
         if (request.intoId().equals(id)) {
             throw ProblemException.of(ComplaintProblem.MERGED_WITH_ITSELF);
         }

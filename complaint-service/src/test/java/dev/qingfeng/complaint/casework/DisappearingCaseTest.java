@@ -1,0 +1,76 @@
+package dev.qingfeng.complaint.casework;
+
+import static org.hamcrest.Matchers.equalTo;
+
+import dev.qingfeng.complaint.RegistryOfTests;
+import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Nobody who works on cases makes one disappear alone. */
+@QuarkusTest
+class DisappearingCaseTest {
+
+    private static final String DECLINED = "{\"reason\":\"不屬受理範圍\"}";
+    private static final String SCREENED = "{\"severity\":\"ORDINARY\",\"assessment\":\"a\"}";
+
+    private final RegistryOfTests registry = new RegistryOfTests();
+
+    @BeforeEach
+    void found() {
+        registry.founded();
+    }
+
+    @AfterEach
+    void close() {
+        registry.close();
+    }
+
+    private static String into(CaseOfTests other) {
+        return "{\"intoId\":\"" + other.id + "\",\"reason\":\"同一件\"}";
+    }
+
+    @Test
+    void aHandlerScreensACaseAndDoesNotDeclineIt() {
+        CaseOfTests of = new CaseOfTests(registry, "有人逐戶送禮");
+        of.move(of.handler("1"), "screening", SCREENED).then().statusCode(200);
+        of.move(of.handler("1"), "declination", DECLINED)
+                .then()
+                .statusCode(403)
+                .body("code", equalTo("discipline-organ-needed"));
+        of.moved("declination", DECLINED).body("caseState", equalTo("DECLINED"));
+    }
+
+    @Test
+    void norDoesAHandlerBuryItInAnother() {
+        CaseOfTests other = new CaseOfTests(registry, "有人逐戶送禮");
+        other.moved("screening", SCREENED);
+        CaseOfTests of = new CaseOfTests(registry, "另有其事");
+        of.move(of.handler("1"), "merger", into(other))
+                .then()
+                .statusCode(403)
+                .body("code", equalTo("discipline-organ-needed"));
+        of.mergedInto(other);
+    }
+
+    @Test
+    void norDoesAnOfficerOfACaseThatIsOrWasTheirs() {
+        CaseOfTests other = new CaseOfTests(registry, "有人逐戶送禮");
+        other.moved("screening", SCREENED);
+        CaseOfTests of = new CaseOfTests(registry, "另有其事").assignedTo("officer");
+        of.move(of.officer(), "merger", into(other))
+                .then()
+                .statusCode(403)
+                .body("code", equalTo("decided-by-its-handler"));
+        of.register("1");
+        of.moved("assignment", "{\"staffNumber\":\"" + registry.staff("1") + "\"}");
+        of.move(of.officer(), "merger", into(other))
+                .then()
+                .statusCode(403)
+                .body("code", equalTo("decided-by-its-handler"));
+        of.move(registry.as("another", "discipline-officer"), "merger", into(other))
+                .then()
+                .statusCode(200);
+    }
+}
