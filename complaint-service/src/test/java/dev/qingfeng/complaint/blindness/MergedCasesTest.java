@@ -8,7 +8,11 @@ import dev.qingfeng.complaint.RegistryOfTests;
 import dev.qingfeng.complaint.casework.CaseOfTests;
 import dev.qingfeng.platform.testing.Database;
 import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
@@ -188,5 +192,40 @@ class MergedCasesTest {
         whoIsNamedIsBlindToAll(List.of(duplicate, whole));
         whole.moved("subjects", "{\"droppedIds\":" + CaseOfTests.ids(named) + "}");
         nobodyIsBlindToAny(List.of(duplicate, whole));
+    }
+
+    /** As the upgrade does it, for what was merged when each case had people of its own. */
+    @Test
+    void whatWasMergedBeforeTheUpgradeIsBlindAsOneAfterIt() throws IOException {
+        CaseOfTests duplicate = seen();
+        CaseOfTests whole = seen();
+        CaseOfTests dropped = new CaseOfTests(registry, "司馬懷瑾");
+        dropped.moved("subjects", "{\"droppedIds\":" + CaseOfTests.ids(named) + "}");
+        duplicate.mergedInto(whole);
+        dropped.mergedInto(whole);
+        UUID id = UUID.fromString(duplicate.id);
+        Database.execute(
+                "insert into complaint_subject (id, version, complaint_id, cadre_id, standing)"
+                        + " values (gen_random_uuid(), 0, ?, ?, 'PRESUMED')",
+                id,
+                named);
+        Database.execute(
+                "insert into case_conflict (id, version, complaint_id, staff_number, declared_by)"
+                        + " values (gen_random_uuid(), 0, ?, ?, 'somebody')",
+                id,
+                registry.staff("5"));
+        crowd(duplicate);
+        try (InputStream upgrade = getClass().getResourceAsStream("/db/migration/V27__what_erasure_leaves.sql")) {
+            Database.execute(
+                    new String(Objects.requireNonNull(upgrade).readAllBytes(), StandardCharsets.UTF_8));
+        }
+        for (CaseOfTests of : List.of(duplicate, whole, dropped)) {
+            assertThat(isCrowded(of)).isTrue();
+            Database.execute(
+                    "update crowded_case set settled_on = current_date where id = ?", UUID.fromString(of.id));
+        }
+        whoIsNamedIsBlindToAll(List.of(duplicate, whole, dropped));
+        registry.as("5", "complaint-handler").get(whole.address()).then().statusCode(404);
+        registry.as("5", "complaint-handler").get(dropped.address()).then().statusCode(404);
     }
 }

@@ -21,6 +21,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Two officers together erase what is confidential of a case that has ended: then nobody reads it again, and its receipt never was. */
 @QuarkusTest
@@ -207,5 +209,15 @@ class ErasureRequestIT {
         for (String how : List.of("approval", "refusal")) {
             decide("3", request, how).statusCode(404);
         }
+    }
+
+    /** Else the former version of its row held the key for as long as nothing else changed there. */
+    @ParameterizedTest
+    @ValueSource(strings = {"case_file", "reporter_identity"})
+    void whatHeldADestroyedKeyIsVacuumedAfterOneRow(String table) {
+        assertThat(Database.text("select array_to_string(reloptions, ' ') from pg_class where oid = '" + table
+                        + "'::regclass"))
+                .contains("autovacuum_vacuum_scale_factor=0", "autovacuum_vacuum_threshold=1");
+        assertThat(Database.text("show autovacuum")).isEqualTo("on");
     }
 }
