@@ -6,13 +6,19 @@ import dev.qingfeng.platform.problem.ProblemException;
 import dev.qingfeng.pledge.PledgeProblem;
 import dev.qingfeng.pledge.signing.Pledge;
 import dev.qingfeng.pledge.signing.PledgeState;
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
 import jakarta.persistence.Version;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.UUID;
 import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.UuidGenerator;
@@ -41,8 +47,10 @@ public class Breach implements Aggregate {
     private @Nullable Instant announcementRecordedAt;
     private @Nullable Instant withdrawnAt;
 
-    @SuppressWarnings("UnusedVariable") // Queries read it.
-    private @Nullable UUID sourceBreachId;
+    @ElementCollection
+    @CollectionTable(name = "breach_source", joinColumns = @JoinColumn(name = "breach_id"))
+    @Column(name = "source_id")
+    private Set<UUID> sources = new HashSet<>();
 
     /** For Hibernate. */
     protected Breach() {}
@@ -67,11 +75,11 @@ public class Breach implements Aggregate {
     /**
      * The same, as complaint-service told of it.
      *
-     * @param sourceId by which it is announced later
+     * @param sourceId by which it is announced, or falls, later
      */
     Breach(Pledge pledge, LocalDate foundOn, UUID sourceId, Clock clock) {
         this(pledge, foundOn, clock);
-        this.sourceBreachId = sourceId;
+        this.sources.add(sourceId);
     }
 
     @Override
@@ -113,6 +121,23 @@ public class Breach implements Aggregate {
 
     boolean isAnnounced() {
         return announcedOn != null;
+    }
+
+    /** Another case found it, too. What an officer marked stays theirs, and what is announced stays as it is. */
+    void findAlso(LocalDate day, UUID sourceId) {
+        if (!sources.isEmpty() && !isAnnounced()) {
+            sources.add(sourceId);
+            foundOn = day.isBefore(foundOn) ? day : foundOn;
+        }
+    }
+
+    /** One of the cases that found it found nothing after all: with the last of them it is withdrawn. */
+    void fall(UUID sourceId, Clock clock) {
+        if (sources.size() > 1) {
+            sources.remove(sourceId);
+        } else {
+            withdraw(clock);
+        }
     }
 
     /** It was marked by mistake. Refuses with 409 {@code breach-withdrawn}. */

@@ -28,16 +28,18 @@ class FoundBreaches {
         this.clock = clock;
     }
 
-    /** Every pledge that somebody had signed by a day, under whichever of their ids, but those that are marked already. */
+    /** Every pledge that somebody had signed by a day, under whichever of their ids; of one that another case found broken, that this one did too. */
     @Transactional(Transactional.TxType.MANDATORY)
     void mark(UUID sourceId, UUID cadreId, LocalDate foundOn) {
         pledges.list(
-                        "from Pledge p where p.cadreId in ?1 and p.state = SIGNED and p.signedAt < ?2"
-                                + " and not exists (select 1 from Breach b where b.pledgeId = p.id and b.withdrawnAt is null)"
-                                + " order by p.id",
+                        "from Pledge p where p.cadreId in ?1 and p.state = SIGNED and p.signedAt < ?2 order by p.id",
                         people.everyIdOf(cadreId),
                         foundOn.plusDays(1).atStartOfDay(clock.getZone()).toInstant())
-                .forEach(pledge -> breaches.persist(new Breach(pledge, foundOn, sourceId, clock)));
+                .forEach(pledge -> breaches.find("pledgeId = ?1 and withdrawnAt is null", pledge.id())
+                        .firstResultOptional()
+                        .ifPresentOrElse(
+                                known -> known.findAlso(foundOn, sourceId),
+                                () -> breaches.persist(new Breach(pledge, foundOn, sourceId, clock))));
     }
 
     /** From now on others may know of what was marked then; what was withdrawn or announced since stays as it is. */
@@ -49,14 +51,17 @@ class FoundBreaches {
         });
     }
 
-    /** Nothing was broken after all; nobody was told of it, and nobody is told that it was not. What was announced stays. */
+    /**
+     * A case found nothing after all: what no other found is withdrawn. Nobody was told of it, and nobody is told that it was not. What was
+     * announced stays.
+     */
     @Transactional(Transactional.TxType.MANDATORY)
     void withdraw(UUID sourceId) {
-        secret(sourceId).forEach(breach -> breach.withdraw(clock));
+        secret(sourceId).forEach(breach -> breach.fall(sourceId, clock));
     }
 
     private List<Breach> secret(UUID sourceId) {
         return breaches.list(
-                "sourceBreachId = ?1 and announcedOn is null and withdrawnAt is null order by id", sourceId);
+                "?1 member of sources and announcedOn is null and withdrawnAt is null order by id", sourceId);
     }
 }

@@ -26,7 +26,7 @@ class BreachConsumerIT {
     private final LocalDate today = LocalDate.now(ZoneId.of("Asia/Shanghai"));
     private final RegistryOfTests city = new RegistryOfTests();
     private final ForeignEvents breaches = ForeignEvents.on(TOPIC);
-    private final UUID breach = UUID.randomUUID();
+    private UUID breach = UUID.randomUUID();
     private UUID signer = UUID.randomUUID();
 
     @BeforeEach
@@ -119,7 +119,9 @@ class BreachConsumerIT {
     void whatAnOfficerWithdrewIsNotAnnounced() {
         tellFound(UUID.randomUUID().toString(), today);
         await().atMost(Duration.ofSeconds(30)).until(() -> marked("true") == 1);
-        Database.execute("update breach set withdrawn_at = now() where source_breach_id = ?", breach);
+        Database.execute(
+                "update breach set withdrawn_at = now() where id in (select breach_id from breach_source where source_id = ?)",
+                breach);
         awaitAllTaken();
         assertThat(marked("b.announced_on is not null")).isZero();
     }
@@ -160,5 +162,30 @@ class BreachConsumerIT {
         awaitAllTaken();
         assertThat(marked("b.withdrawn_at is null and b.announced_on is not null"))
                 .isEqualTo(1);
+    }
+
+    /** As each of two cases tells it, under an id of its own. */
+    @Test
+    void whatTwoCasesFoundStandsUntilBothFellAndIsAnnouncedWithEither() {
+        UUID one = breach;
+        UUID other = UUID.randomUUID();
+        tellFound(UUID.randomUUID().toString(), today);
+        await().atMost(Duration.ofSeconds(30)).until(() -> marked("true") == 1);
+        breach = other;
+        tellFound(UUID.randomUUID().toString(), today);
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> Database.number("select count(*) from breach_source where source_id = ?", other) == 1);
+        breach = one;
+        tellFallen();
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> Database.number("select count(*) from breach_source where source_id = ?", one) == 0);
+        assertThat(marked("b.withdrawn_at is null")).isEqualTo(1);
+        awaitAllTaken();
+        assertThat(marked("b.announced_on is not null"))
+                .as("it is the other one's now")
+                .isZero();
+        breach = other;
+        awaitAllTaken();
+        assertThat(marked("b.announced_on is not null")).isEqualTo(1);
     }
 }
