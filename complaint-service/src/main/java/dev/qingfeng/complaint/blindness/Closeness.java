@@ -33,8 +33,6 @@ public record Closeness(Set<UUID> cadres, Set<UUID> units, Set<String> numbers) 
 
     /** Fills what the predicate leaves open. */
     public <T> TypedQuery<T> in(TypedQuery<T> query) {
-        return query.setParameter("cadres", cadres)
-                .setParameter("units", units)
-                .setParameter("numbers", numbers);
+        return query.setParameter("cadres", cadres).setParameter("units", units).setParameter("numbers", numbers);
     }
 }

@@ -15,7 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param marks of the names by which they or theirs may be in a crowd; null for who sees no crowded cases at all
  */
 public record Sight(
-        UnitPath scope, boolean wholeCity, Closeness close, @Nullable Set<Long> marks) {
+        UnitPath scope,
+        boolean wholeCity,
+        Closeness close,
+        @Nullable Set<Long> marks) {
 
     /** Looked up for the one case by its id: whether it is there costs no more than a few probes of an index. */
     private static final String ONE_OF_UNITS =

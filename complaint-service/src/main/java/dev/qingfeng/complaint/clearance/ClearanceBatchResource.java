@@ -58,7 +58,9 @@ public class ClearanceBatchResource {
 
     @POST
     @Idempotent
-    @Operation(operationId = "publishClearances", summary = "Publish the clearances of all cadres now",
+    @Operation(
+            operationId = "publishClearances",
+            summary = "Publish the clearances of all cadres now",
             description =
                     "Not by who gave one of them alone since the last batch (`second-person-needed`): another officer asks for it.")
     @APIResponseSchema(value = ClearanceBatchView.class, responseCode = "201", responseDescription = "Published")

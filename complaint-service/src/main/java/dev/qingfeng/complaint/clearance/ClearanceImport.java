@@ -20,8 +20,7 @@ final class ClearanceImport implements ImportTarget<ClearanceRow, Clearance> {
     private final Set<String> own;
     private final Set<UUID> near;
 
-    ClearanceImport(
-            ClearanceRepository clearances, UnitPath scope, String by, Set<String> own, Set<UUID> near) {
+    ClearanceImport(ClearanceRepository clearances, UnitPath scope, String by, Set<String> own, Set<UUID> near) {
         this.clearances = clearances;
         this.scope = scope;
         this.by = by;

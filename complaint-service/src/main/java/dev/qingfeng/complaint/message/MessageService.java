@@ -39,12 +39,7 @@ public class MessageService {
     private final Envelope envelope;
     private final Clock clock;
 
-    MessageService(
-            MessageRepository messages,
-            CaseAccess access,
-            AuditedReads reads,
-            Envelope envelope,
-            Clock clock) {
+    MessageService(MessageRepository messages, CaseAccess access, AuditedReads reads, Envelope envelope, Clock clock) {
         this.messages = messages;
         this.access = access;
         this.reads = reads;

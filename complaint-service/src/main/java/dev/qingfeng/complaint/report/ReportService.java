@@ -120,7 +120,8 @@ public class ReportService {
     private static List<String> texts(String narrative, List<ReportedSubject> named) {
         return Stream.concat(
                         Stream.of(narrative),
-                        named.stream().flatMap(subject -> Stream.of(subject.name(), Objects.toString(subject.post(), ""))))
+                        named.stream()
+                                .flatMap(subject -> Stream.of(subject.name(), Objects.toString(subject.post(), ""))))
                 .toList();
     }
 

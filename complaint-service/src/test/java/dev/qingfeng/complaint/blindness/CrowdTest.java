@@ -231,15 +231,9 @@ class CrowdTest {
         String body = "{\"crowdVersion\":" + looked + "}";
         write(of, String.join("、", names.subList(MOST + 1, 2 * MOST + 5)));
         for (String stale : List.of(body, "{}")) {
-            of.move(of.officer(), "subjects", stale)
-                    .then()
-                    .statusCode(409)
-                    .body("code", equalTo("messages-since"));
+            of.move(of.officer(), "subjects", stale).then().statusCode(409).body("code", equalTo("messages-since"));
         }
-        of.move(
-                        of.officer(),
-                        "screening",
-                        "{\"severity\":\"ORDINARY\",\"assessment\":\"a\",\"subjects\":" + body + "}")
+        of.move(of.officer(), "screening", "{\"severity\":\"ORDINARY\",\"assessment\":\"a\",\"subjects\":" + body + "}")
                 .then()
                 .statusCode(409)
                 .body("code", equalTo("messages-since"));

@@ -45,8 +45,7 @@ class EveryTextTest {
                 .then()
                 .statusCode(201);
         whoIsNamedIsBlindTo(CaseOfTests.COMPLAINTS + "/"
-                + Database.text(
-                        "select id::text from complaint where subject_unit_id = '" + registry.town + "'"));
+                + Database.text("select id::text from complaint where subject_unit_id = '" + registry.town + "'"));
     }
 
     @Test

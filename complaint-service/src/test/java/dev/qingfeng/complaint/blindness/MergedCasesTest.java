@@ -216,13 +216,11 @@ class MergedCasesTest {
                 registry.staff("5"));
         crowd(duplicate);
         try (InputStream upgrade = getClass().getResourceAsStream("/db/migration/V27__what_erasure_leaves.sql")) {
-            Database.execute(
-                    new String(Objects.requireNonNull(upgrade).readAllBytes(), StandardCharsets.UTF_8));
+            Database.execute(new String(Objects.requireNonNull(upgrade).readAllBytes(), StandardCharsets.UTF_8));
         }
         for (CaseOfTests of : List.of(duplicate, whole, dropped)) {
             assertThat(isCrowded(of)).isTrue();
-            Database.execute(
-                    "update crowded_case set settled_on = current_date where id = ?", UUID.fromString(of.id));
+            Database.execute("update crowded_case set settled_on = current_date where id = ?", UUID.fromString(of.id));
         }
         whoIsNamedIsBlindToAll(List.of(duplicate, whole, dropped));
         registry.as("5", "complaint-handler").get(whole.address()).then().statusCode(404);

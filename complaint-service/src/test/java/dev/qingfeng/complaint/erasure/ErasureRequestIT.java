@@ -215,8 +215,8 @@ class ErasureRequestIT {
     @ParameterizedTest
     @ValueSource(strings = {"case_file", "reporter_identity"})
     void whatHeldADestroyedKeyIsVacuumedAfterOneRow(String table) {
-        assertThat(Database.text("select array_to_string(reloptions, ' ') from pg_class where oid = '" + table
-                        + "'::regclass"))
+        assertThat(Database.text(
+                        "select array_to_string(reloptions, ' ') from pg_class where oid = '" + table + "'::regclass"))
                 .contains("autovacuum_vacuum_scale_factor=0", "autovacuum_vacuum_threshold=1");
         assertThat(Database.text("show autovacuum")).isEqualTo("on");
     }

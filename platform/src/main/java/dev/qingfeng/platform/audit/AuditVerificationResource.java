@@ -25,7 +25,8 @@ public class AuditVerificationResource {
     @Operation(
             operationId = "getAuditVerification",
             summary = "How the last comparison of audit rows with their published seals ended",
-            description = "`NOT_YET` before the first one, and where it broke off. The command `verify-audit` says more, and verifies at once.")
+            description =
+                    "`NOT_YET` before the first one, and where it broke off. The command `verify-audit` says more, and verifies at once.")
     public AuditVerificationView get() {
         return watch.last();
     }
