@@ -194,6 +194,20 @@ public final class RegistryOfTests implements AutoCloseable {
                                 == 1);
     }
 
+    /** Two cadres of the town who turned out to be one: whoever has the first number has the other, too. */
+    public void onePerson(String number, String otherNumber) {
+        UUID gone = knownCadre(otherNumber, town);
+        UUID one = knownCadre(number, town);
+        cadreMerged(one, number, gone, 1);
+        cadreGone(gone, 1);
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> Database.number(
+                                "select count(*) from registry_cadre where id = ? and version = 1 or id = ? and gone",
+                                one,
+                                gone)
+                        == 2);
+    }
+
     public String staff(String number) {
         return staffPrefix + "-" + number;
     }

@@ -259,6 +259,28 @@ class ClearanceListResourceTest {
     }
 
     @Test
+    void twoNumbersOfOnePersonAreOnePerson() {
+        registry.onePerson("1", "2");
+        String opinion = entered(sent(one), Map.of(one, true));
+        keep(opinion, PapersOfTests.saying("意見")).statusCode(200);
+        decide("2", opinion, "confirmation").statusCode(403).body("code", equalTo("second-person-needed"));
+        assertThat(isGiven(one)).isFalse();
+        decide("4", opinion, "confirmation").statusCode(200);
+    }
+
+    @Test
+    void anOpinionOnOneListIsNotThereInAnother() {
+        String list = sent(one);
+        String opinion = entered(sent(other), Map.of(other, true));
+        String misplaced = list + "/opinions" + opinion.substring(opinion.lastIndexOf('/'));
+        officer("2").get(misplaced).then().statusCode(404);
+        keep(misplaced, PapersOfTests.saying("意見")).statusCode(404);
+        keep(opinion, PapersOfTests.saying("意見")).statusCode(200);
+        officer("2").get(misplaced + "/document").then().statusCode(404);
+        decide("2", misplaced, "confirmation").statusCode(404);
+    }
+
+    @Test
     void theTwoAreTwoInTheDatabaseToo() {
         String opinion = entered(sent(one), Map.of(one, true));
         keep(opinion, PapersOfTests.saying("意見")).statusCode(200);

@@ -190,6 +190,16 @@ class ErasureRequestIT {
     }
 
     @Test
+    void twoNumbersOfOnePersonAreOnePerson() {
+        registry.onePerson("1", "2");
+        CaseOfTests of = declined();
+        String request = asked(of);
+        decide("2", request, "approval").statusCode(403).body("code", equalTo("second-person-needed"));
+        assertThat(status(of.receipt).extract().statusCode()).isEqualTo(200);
+        decide("3", request, "approval").statusCode(200);
+    }
+
+    @Test
     void theTwoAreTwoInTheDatabaseToo() {
         String request = asked(declined());
         assertThatThrownBy(() -> Database.execute(

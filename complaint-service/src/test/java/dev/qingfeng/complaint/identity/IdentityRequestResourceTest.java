@@ -3,7 +3,6 @@ package dev.qingfeng.complaint.identity;
 import static dev.qingfeng.complaint.RegistryOfTests.anybody;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
@@ -31,6 +30,7 @@ class IdentityRequestResourceTest {
 
     private static final String FIRST = "11";
     private static final String SECOND = "12";
+    private static final String CLERK = "13";
 
     private final RegistryOfTests registry = new RegistryOfTests();
     private final String name = "李某" + UUID.randomUUID();
@@ -137,14 +137,47 @@ class IdentityRequestResourceTest {
     /** Somebody who was entered twice has two numbers, and is one person still. */
     @Test
     void twoNumbersOfOnePersonAreOnePerson() {
-        UUID gone = registry.knownCadre(SECOND, registry.town);
-        UUID one = registry.knownCadre(FIRST, registry.town);
-        registry.cadreMerged(one, FIRST, gone, 1);
-        registry.cadreGone(gone, 1);
-        await().until(() ->
-                Database.number("select count(*) from registry_cadre where id = ? and version = 1", one) == 1);
+        registry.onePerson(FIRST, SECOND);
         String id = asked();
         decide(SECOND, id, "approval").statusCode(403).body("code", equalTo("second-person-needed"));
+    }
+
+    /** A clerk who took the call has heard who it was: that is no second person. */
+    @Test
+    void whoTookTheReportInNeitherAsksNorDecides() {
+        complaint = UUID.fromString(registry.as(CLERK, "intake-clerk")
+                .body(
+                        "{\"channel\":\"HOTLINE\",\"report\":{\"unitPath\":\"%s\",\"category\":\"LEAK\",\"narrative\":\"a\",\"reporter\":{\"name\":\"%s\"}}}"
+                                .formatted(registry.townPath, name))
+                .post("/complaint/v1/recorded-reports")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id"));
+        ask(CLERK).statusCode(403).body("code", equalTo("recorded-by-you"));
+        String id = asked();
+        decide(CLERK, id, "approval").statusCode(403).body("code", equalTo("recorded-by-you"));
+        registry.onePerson("another", CLERK);
+        ask("another").statusCode(403).body("code", equalTo("recorded-by-you"));
+        decide("another", id, "approval").statusCode(403).body("code", equalTo("recorded-by-you"));
+        decide(SECOND, id, "approval").statusCode(200);
+    }
+
+    @Test
+    void aRequestOfOneCaseIsNotThereInAnother() {
+        String id = asked();
+        RegistryOfTests.report(registry.townPath, "b");
+        UUID named = complaint;
+        complaint = complaint(0).equals(named) ? complaint(1) : complaint(0);
+        registry.as(SECOND, "discipline-officer")
+                .get(requests() + "/" + id)
+                .then()
+                .statusCode(404);
+        decide(SECOND, id, "approval").statusCode(404);
+        complaint = named;
+        decide(SECOND, id, "approval").statusCode(200);
+        complaint = complaint(0).equals(named) ? complaint(1) : complaint(0);
+        open(FIRST, id).statusCode(404);
     }
 
     @Test
