@@ -218,6 +218,16 @@ class AccountabilityIT {
     }
 
     @Test
+    void aMeasureOfOneCaseIsNotThereInAnother() {
+        UUID accused = accused();
+        String id = substantiated(accused).measured(measure(accused));
+        CaseOfTests other = substantiated(accused);
+        other.move(other.officer(), "measures/" + id + "/result", "{\"result\":\"a\"}")
+                .then()
+                .statusCode(404);
+    }
+
+    @Test
     void nobodyAnswersForWhatWasNotSubstantiated() {
         UUID accused = accused();
         CaseOfTests of = new CaseOfTests(registry, "有人逐戶送禮").assignedTo("1", accused);
