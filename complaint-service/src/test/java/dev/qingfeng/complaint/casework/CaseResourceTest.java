@@ -224,6 +224,36 @@ class CaseResourceTest {
                 .body("code", equalTo("not-your-case"));
     }
 
+    @Test
+    void norWithAnythingOfItUpToItsEnd() {
+        UUID accused = registry.knownPerson("9", "司馬懷瑾", null);
+        registry.knownPerson("2", "錢伯庸", null);
+        CaseOfTests of = reported().assignedTo("1", accused);
+        of.moved("pause", until(5));
+        othersMayNot(of, "resumption", "");
+        of.moved("resumption");
+        of.moved("investigation", "{\"findings\":\"a\"}");
+        String found = "{\"finding\":\"SUBSTANTIATED\",\"reason\":\"a\"}";
+        othersMayNot(of, "conclusion", found);
+        of.moved("conclusion", found);
+        String admonition = "{\"kind\":\"ADMONITION\",\"responsibleNumber\":\"%s\",\"dueOn\":\"2099-01-01\"}"
+                .formatted(registry.staff("2"));
+        othersMayNot(of, "measures", admonition);
+        String measure = of.measured(admonition);
+        othersMayNot(of, "measures/" + measure + "/result", "{\"result\":\"a\"}");
+        of.resulted(measure);
+        othersMayNot(of, "feedback", "{\"feedback\":\"a\"}");
+        of.moved("feedback", "{\"feedback\":\"a\"}");
+        othersMayNot(of, "closure", "");
+        of.moved("closure");
+        othersMayNot(of, "reopening", REASON);
+    }
+
+    private static void othersMayNot(CaseOfTests of, String move, String body) {
+        Response answer = body.isEmpty() ? of.move(of.handler("2"), move) : of.move(of.handler("2"), move, body);
+        answer.then().statusCode(403).body("code", equalTo("not-your-case"));
+    }
+
     @ParameterizedTest
     @CsvSource({"assignment", "subjects", "pause", "merger"})
     void norDoTheyTakeItAway(String move) {
@@ -248,6 +278,79 @@ class CaseResourceTest {
                 .statusCode(403)
                 .body("code", equalTo("discipline-organ-needed"));
         of.moved("subjects", dropped);
+    }
+
+    @Test
+    void aCaseIsAboutWhomAndWhatTheCityHas() {
+        CaseOfTests of = reported();
+        try (RegistryOfTests elsewhere = new RegistryOfTests().founded()) {
+            UUID stranger = elsewhere.knownPerson("9", "司馬懷瑾", null);
+            for (String subjects : List.of(
+                    "{\"cadreIds\":" + CaseOfTests.ids(UUID.randomUUID()) + "}",
+                    "{\"cadreIds\":" + CaseOfTests.ids(stranger) + "}",
+                    "{\"unitIds\":" + CaseOfTests.ids(UUID.randomUUID()) + "}",
+                    "{\"unitIds\":" + CaseOfTests.ids(elsewhere.town) + "}")) {
+                of.move(of.officer(), "subjects", subjects)
+                        .then()
+                        .statusCode(422)
+                        .body("code", equalTo("unknown-reference"));
+                of.move(
+                                of.officer(),
+                                "screening",
+                                "{\"severity\":\"ORDINARY\",\"assessment\":\"a\",\"subjects\":" + subjects + "}")
+                        .then()
+                        .statusCode(422)
+                        .body("code", equalTo("unknown-reference"));
+            }
+        }
+        assertThat(Database.number(
+                        "select count(*) from complaint_subject where complaint_id = ?", UUID.fromString(of.id)))
+                .isZero();
+    }
+
+    @Test
+    void nothingIsMergedIntoADuplicateOrIntoWhatOneDoesNotSee() {
+        CaseOfTests whole = reported();
+        whole.moved("screening", "{\"severity\":\"ORDINARY\",\"assessment\":\"a\"}");
+        CaseOfTests duplicate = reported();
+        duplicate.mergedInto(whole);
+        CaseOfTests elsewhere = reported();
+        elsewhere.moved("transfer", "{\"unitId\":\"%s\",\"reason\":\"a\"}".formatted(registry.office));
+        CaseOfTests of = reported();
+        for (CaseOfTests into : List.of(duplicate, elsewhere)) {
+            of.move(
+                            registry.at(registry.townPath, "1", "complaint-handler"),
+                            "merger",
+                            "{\"intoId\":\"%s\",\"reason\":\"a\"}".formatted(into.id))
+                    .then()
+                    .statusCode(422)
+                    .body("code", equalTo("unknown-reference"));
+        }
+    }
+
+    /** Neither that it is a duplicate of something elsewhere, nor that something elsewhere is one of it. */
+    @Test
+    void whatOneDoesNotSeeOfTwoThatWereMergedIsNotTold() {
+        String toTheOffice = "{\"unitId\":\"%s\",\"reason\":\"a\"}".formatted(registry.office);
+        CaseOfTests whole = reported();
+        whole.moved("transfer", toTheOffice);
+        CaseOfTests duplicate = reported();
+        duplicate.mergedInto(whole);
+        assertThat(opened(duplicate).<String>path("mergedIntoId")).isNull();
+        duplicate.officer().get(duplicate.address() + "/case").then().body("mergedIntoId", equalTo(whole.id));
+        CaseOfTests other = reported();
+        other.moved("transfer", toTheOffice);
+        CaseOfTests ofTheTown = reported();
+        other.mergedInto(ofTheTown);
+        assertThat(opened(ofTheTown).<List<String>>path("duplicateIds")).isEmpty();
+        other.officer().get(ofTheTown.address() + "/case").then().body("duplicateIds", contains(other.id));
+    }
+
+    private Response opened(CaseOfTests of) {
+        Response answer =
+                registry.at(registry.townPath, "1", "complaint-handler").get(of.address() + "/case");
+        assertThat(answer.statusCode()).isEqualTo(200);
+        return answer;
     }
 
     @Test
