@@ -90,8 +90,8 @@ class BoxSlotTest {
                     try {
                         Object returned = method.invoke(real, arguments);
                         return returned == null
-                                        || arguments == null
-                                                && !method.getName().equals("getConnection")
+                                        || (arguments == null
+                                                && !method.getName().equals("getConnection"))
                                 ? returned
                                 : answered.instead(arguments == null ? new Object[] {""} : arguments, returned);
                     } catch (InvocationTargetException e) {
