@@ -97,7 +97,8 @@ class KeyRotationTest {
     @Test
     void aServiceDoesNotStartWithoutAKeyThatIsNeeded() {
         String receipt = RegistryOfTests.report(registry.townPath, "逐戶送禮");
-        UUID id = access.byReceipt(SecretCode.read(receipt)).id();
+        UUID id = QuarkusTransaction.requiringNew()
+                .call(() -> access.byReceipt(SecretCode.read(receipt)).id());
         String key = Database.text("select key_id from case_file where id = '%s'".formatted(id));
         Database.execute("update case_file set key_id = 'lost' where id = ?", id);
         try {
