@@ -294,8 +294,9 @@ class BlindnessTest {
 
     private static Answer answer(Supplier<Response> ask, String id) {
         List<Response> answers = new ArrayList<>();
-        long statements = StatementCount.again(() -> answers.add(ask.get()));
-        return new Answer(answers.get(0).statusCode(), withoutIds(answers.get(0), id), statements);
+        long statements = StatementCount.of(() -> answers.add(ask.get()));
+        Response last = answers.get(answers.size() - 1);
+        return new Answer(last.statusCode(), withoutIds(last, id), statements);
     }
 
     private Response ask(Operation operation, String id) {
@@ -386,11 +387,9 @@ class BlindnessTest {
                 (own, method, given) ->
                         method.getName().equals("leadershipTeam") ? leadershipTeam : method.invoke(config, given));
         Sights sights = new Sights(known, relations, names, crowds, set, caller);
-        return QuarkusTransaction.requiringNew()
-                .call(() -> complaints
-                        .findVisible(
-                                UUID.fromString(of.id), sights.of(registry.staff(number), new UnitPath(registry.path)))
-                        .isPresent());
+        return QuarkusTransaction.requiringNew().call(() -> complaints
+                .findVisible(UUID.fromString(of.id), sights.of(registry.staff(number), new UnitPath(registry.path)))
+                .isPresent());
     }
 
     @Test

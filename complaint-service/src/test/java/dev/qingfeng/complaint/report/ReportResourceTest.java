@@ -201,7 +201,11 @@ class ReportResourceTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = ';', quoteCharacter = '`', textBlock = """
+    @CsvSource(
+            delimiter = ';',
+            quoteCharacter = '`',
+            textBlock =
+                    """
             {"category":"LEAK","narrative":""};                          /narrative; required
             {"category":"LEAK"};                                         /narrative; required
             {"narrative":"a"};                                           /category;  required

@@ -20,11 +20,6 @@ public final class StatementCount implements StatementInspector {
     /** What runs for the first time may find less in caches, so the second is counted. */
     public static long of(Runnable action) {
         action.run();
-        return again(action);
-    }
-
-    /** The same of what has run before, once. */
-    public static long again(Runnable action) {
         test = Thread.currentThread();
         try {
             long before = COUNTED.get();
