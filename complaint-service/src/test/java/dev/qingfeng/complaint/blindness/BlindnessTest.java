@@ -387,9 +387,11 @@ class BlindnessTest {
                 (own, method, given) ->
                         method.getName().equals("leadershipTeam") ? leadershipTeam : method.invoke(config, given));
         Sights sights = new Sights(known, relations, names, crowds, set, caller);
-        return QuarkusTransaction.requiringNew().call(() -> complaints
-                .findVisible(UUID.fromString(of.id), sights.of(registry.staff(number), new UnitPath(registry.path)))
-                .isPresent());
+        return QuarkusTransaction.requiringNew()
+                .call(() -> complaints
+                        .findVisible(
+                                UUID.fromString(of.id), sights.of(registry.staff(number), new UnitPath(registry.path)))
+                        .isPresent());
     }
 
     @Test

@@ -201,11 +201,7 @@ class ReportResourceTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = ';',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = ';', quoteCharacter = '`', textBlock = """
             {"category":"LEAK","narrative":""};                          /narrative; required
             {"category":"LEAK"};                                         /narrative; required
             {"narrative":"a"};                                           /category;  required

@@ -110,8 +110,9 @@ class AttachmentMemoryTest {
             assertThat(upload.withoutMetadata(Duration.ofMinutes(1), Duration.ofSeconds(20)))
                     .isNull();
             assertThatThrownBy(() -> upload.require(List.of(PaperType.values())))
-                    .isInstanceOfSatisfying(ProblemException.class, refusal -> assertThat(refusal.code())
-                            .isEqualTo(PlatformProblem.FILE_NOT_PLAIN));
+                    .isInstanceOfSatisfying(
+                            ProblemException.class,
+                            refusal -> assertThat(refusal.code()).isEqualTo(PlatformProblem.FILE_NOT_PLAIN));
         }
         try (Upload upload = Upload.of(new ByteArrayInputStream(picture("png", 20)), 25)) {
             upload.look(List.of(PaperType.values()));
