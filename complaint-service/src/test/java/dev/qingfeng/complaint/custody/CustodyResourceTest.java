@@ -109,6 +109,34 @@ class CustodyResourceTest {
                 .statusCode(200)
                 .body("recorded", equalTo(2), "settledBy", equalTo(registry.staff(CLERK)));
         record("REPORT_BOX", id).statusCode(409).body("code", equalTo("opening-settled"));
+        change(CLERK, id, "settlement", "{}").statusCode(409).body("code", equalTo("opening-settled"));
+    }
+
+    @Test
+    void twoNumbersOfOnePersonAreOnePerson() {
+        String id = opened(1);
+        registry.onePerson(CLERK, OTHER);
+        open(1, OTHER).statusCode(403).body("code", equalTo("second-person-needed"));
+        change(OTHER, id, "confirmation", "").statusCode(403).body("code", equalTo("second-person-needed"));
+    }
+
+    @Test
+    void aBoxIsConfirmedOnce() {
+        String id = confirmed(1);
+        change(OTHER, id, "confirmation", "").statusCode(409).body("code", equalTo("opening-settled"));
+    }
+
+    @Test
+    void aClerkSeesNoMoreOfWhatIsScreened() {
+        String id = record("HOTLINE", "").extract().path("id");
+        registry.as("officer", "discipline-officer")
+                .header("If-Match", "*")
+                .body("{\"severity\":\"ORDINARY\",\"assessment\":\"a\"}")
+                .post(CaseOfTests.COMPLAINTS + "/" + id + "/screening")
+                .then()
+                .statusCode(200);
+        clerk(CLERK).get(REPORTS + "/" + id).then().statusCode(404);
+        clerk(CLERK).get(REPORTS).then().body("items.id", not(hasItem(id)));
     }
 
     private ValidatableResponse openedAt(@Nullable Instant occurredAt, @Nullable String lateReason) {
@@ -169,6 +197,13 @@ class CustodyResourceTest {
         String id = opened(1);
         change(CLERK, id, "confirmation", "").statusCode(403).body("code", equalTo("second-person-needed"));
         change("7", id, "confirmation", "").statusCode(404);
+        // Who sees all openings was at none of them for that.
+        registry.as("9", "auditor", "intake-clerk")
+                .header("If-Match", "*")
+                .post(OPENINGS + "/" + id + "/confirmation")
+                .then()
+                .statusCode(403)
+                .body("code", equalTo("second-person-needed"));
         record("REPORT_BOX", id).statusCode(409).body("code", equalTo("opening-not-confirmed"));
         change(CLERK, id, "settlement", "{}").statusCode(409).body("code", equalTo("opening-not-confirmed"));
     }
@@ -416,7 +451,30 @@ class CustodyResourceTest {
                 "delete from recorded_report",
                 "update recorded_report set opening_id = null",
                 "delete from identity_request",
-                "update message set text = ''"
+                "update message set text = ''",
+                "delete from message",
+                "update complaint set received_on = current_date",
+                "delete from complaint",
+                "update case_entry set made_by = 'X'",
+                "delete from case_entry",
+                "update case_conflict set staff_number = 'X'",
+                "delete from case_conflict",
+                "update complaint_subject set cadre_id = null",
+                "delete from complaint_subject",
+                "update accountability_measure set kind = 'ADMONITION'",
+                "delete from accountability_measure",
+                "update found_breach set cadre_id = id",
+                "delete from found_breach",
+                "update identity_request set requested_by = 'X'",
+                "update erasure_request set requested_by = 'X'",
+                "delete from erasure_request",
+                "update clearance_opinion set entered_by = 'X'",
+                "delete from clearance_opinion",
+                "update clearance_answer set given = true",
+                "update clearance_batch set number = 9",
+                "delete from clearance",
+                "delete from attachment",
+                "update reported_subjects set subjects = ''"
             })
     void notEvenTheServiceChangesWhatWasLogged(String change) throws SQLException {
         try (Connection service = Database.runtime();
