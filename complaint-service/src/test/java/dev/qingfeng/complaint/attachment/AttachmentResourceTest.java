@@ -2,6 +2,7 @@ package dev.qingfeng.complaint.attachment;
 
 import static dev.qingfeng.complaint.RegistryOfTests.anybody;
 import static dev.qingfeng.complaint.RegistryOfTests.report;
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
@@ -188,6 +189,21 @@ class AttachmentResourceTest {
                 .then()
                 .statusCode(400)
                 .body("code", equalTo("invalid-request"));
+    }
+
+    /** Whether its receipt is one of ours is not said to who sends no key. */
+    @Test
+    void withoutAKeyNoReceiptIsLookedFor() {
+        for (String any : List.of(receipt, "0".repeat(20))) {
+            given().header("Accept-Language", "en")
+                    .header("Report-Receipt", any)
+                    .contentType("application/octet-stream")
+                    .body(PapersOfTests.picture("png", 20))
+                    .post(ATTACHMENTS)
+                    .then()
+                    .statusCode(400)
+                    .body("code", equalTo("idempotency-key-missing"));
+        }
     }
 
     /** Of 20 MB that are announced not one is sent: whoever waits for them does not answer. */

@@ -17,6 +17,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.config.MultiPartConfig;
 import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
@@ -185,6 +186,25 @@ class ReportPageTest {
                 .then()
                 .statusCode(413)
                 .body(allOf(containsString("role=\"alert\""), containsString("逐戶送禮")));
+    }
+
+    @Test
+    void whatIsNoFieldOfAFormIsRefused() {
+        report("a\0b").post(PAGE).then().statusCode(400).body(containsString("role=\"alert\""));
+        RequestSpecification many = report("a");
+        for (int i = 0; i < 64; i++) {
+            many = text(many, "field" + i, "a");
+        }
+        many.post(PAGE).then().statusCode(400).body(containsString("role=\"alert\""));
+        String receipt = RegistryOfTests.report(registry.townPath, "a");
+        followedUp(receipt, "a".repeat(20_001)).statusCode(400).body(containsString("role=\"alert\""));
+        followedUp(receipt, "a".repeat(20_000)).statusCode(200);
+    }
+
+    private static ValidatableResponse followedUp(String receipt, String words) {
+        return text(text(browser(), "receipt", receipt), "text", words)
+                .post(PAGE + "/follow-up/messages")
+                .then();
     }
 
     @Test
