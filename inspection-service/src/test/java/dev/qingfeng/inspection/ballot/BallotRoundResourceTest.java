@@ -37,6 +37,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
 import java.util.regex.MatchResult;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -45,6 +46,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Rounds of secret ballots, from their draft to their counts. */
 @QuarkusTest
@@ -55,6 +57,9 @@ class BallotRoundResourceTest {
 
     @Inject
     RoundsOfARestore rounds;
+
+    @Inject
+    BoxCount count;
 
     private HallOfTests hall;
 
@@ -214,20 +219,9 @@ class BallotRoundResourceTest {
 
     @Test
     void slipsOfASittingThatNeverOpensAreGoodForNothingAndAreReturned() {
-        hall.nameHolders(hall.holders).statusCode(200);
-        String round = hall.draft(hall.form("DISCIPLINE_QUESTIONNAIRE"), "\"礼堂\",\"食堂\"", "")
-                .statusCode(201)
-                .extract()
-                .path("id");
-        hall.fetchKeys(round);
+        String round = hall.roundOfTwoSittings();
         hall.slips(round, 1);
-        String early = HallOfTests.CREDENTIAL
-                .matcher(HallOfTests.text(
-                        print(round, 2).statusCode(200).extract().asByteArray()))
-                .results()
-                .findFirst()
-                .orElseThrow()
-                .group();
+        String early = hall.slips(round, 2, 1).get(0);
         hall.open(round, 1).statusCode(200);
         refused(cast(early, List.of("01")), 409, "sitting-not-open");
         hall.end(round).statusCode(200);
@@ -238,6 +232,206 @@ class BallotRoundResourceTest {
                 .then()
                 .statusCode(200);
         hall.seal(round).statusCode(200).body("ballots", equalTo(0));
+        refused(print(round, 2), 409, "round-sealed");
+        refused(hall.open(round, 2, 1), 409, "round-sealed");
+    }
+
+    /** A hall holds so many, the others come after them: what all of them say is counted together. */
+    @Test
+    void aRoundIsHeldInSeveralSittingsAndHasOneTally() {
+        String round = hall.roundOfTwoSittings();
+        List<String> first = hall.slips(round, 6);
+        hall.slips(round, 2, HallOfTests.STAFF - 5);
+        hall.open(round, 6).statusCode(200);
+        refused(hall.open(round, 2, HallOfTests.STAFF - 5), 409, "more-slips-than-attendees");
+        hall.city
+                .asMember()
+                .post(at(round) + "/sittings/2/discarded-slips")
+                .then()
+                .statusCode(200);
+        int positions = positions(first.get(0));
+        first.subList(0, 5).forEach(slip -> cast(slip, codes(positions, "01")).statusCode(204));
+        hall.end(round).statusCode(200);
+        List<String> second = hall.slips(round, 2, 5);
+        hall.open(round, 2, 5).statusCode(200);
+        refused(cast(first.get(5), codes(positions, "01")), 409, "sitting-not-open");
+        second.forEach(slip -> cast(slip, codes(positions, "02")).statusCode(204));
+        refused(hall.seal(round), 409, "sitting-still-open");
+        hall.end(round, 2).statusCode(200);
+        hall.seal(round).statusCode(200).body("ballots", equalTo(10));
+        hall.close(round);
+        hall.city
+                .officer()
+                .get(at(round) + "/result")
+                .then()
+                .statusCode(200)
+                .body(
+                        "issued", equalTo(11),
+                        "ballots", equalTo(10),
+                        "questions[0].places[0].counts.find { it.code == '01' }.ballots", equalTo(5),
+                        "questions[0].places[0].counts.find { it.code == '02' }.ballots", equalTo(5));
+    }
+
+    @Test
+    void everyClassOfSlipsAddsUp() {
+        String round = hall.round();
+        hall.city
+                .asMember()
+                .body(
+                        "{\"slips\":[{\"attendeeClass\":\"STAFF\",\"count\":1},{\"attendeeClass\":\"PRESCRIBED\",\"count\":1}]}")
+                .post(at(round) + "/sittings/1/slips")
+                .then()
+                .statusCode(200);
+        refused(hall.open(round, 1), 409, "slips-do-not-add-up");
+        String more = ",{\"attendeeClass\":\"ENTERPRISE_HEAD\",\"count\":1}";
+        refused(openedWith(round, more), 409, "slips-do-not-add-up");
+        openedWith(round, "").statusCode(200);
+    }
+
+    private ValidatableResponse openedWith(String round, String more) {
+        return hall.city
+                .asMember()
+                .body(
+                        "{\"drawn\":[{\"attendeeClass\":\"STAFF\",\"count\":1},{\"attendeeClass\":\"PRESCRIBED\",\"count\":1}%s]}"
+                                .formatted(more))
+                .post(at(round) + "/sittings/1/opening")
+                .then();
+    }
+
+    @Test
+    void aSittingEndsOnceAndAfterItWasOpened() {
+        String round = hall.roundOfTwoSittings();
+        refused(hall.end(round), 409, "round-not-open");
+        hall.slips(round, 1);
+        hall.open(round, 1).statusCode(200);
+        refused(hall.end(round, 2), 409, "sitting-not-open");
+        refused(hall.end(round, 3), 404, "not-found");
+        refused(hall.open(round, 3, 1), 404, "not-found");
+        refused(print(round, 3), 404, "not-found");
+        hall.end(round).statusCode(200);
+        refused(hall.end(round), 409, "sitting-not-open");
+        hall.seal(round).statusCode(200);
+        refused(hall.end(round), 409, "round-sealed");
+    }
+
+    @Test
+    void aRoundIsHeldAtAMeetingThatIsConvenedAndNotCancelled() {
+        String another = hall.city.meeting(hall.inspection, "5");
+        String form = hall.form("DISCIPLINE_QUESTIONNAIRE");
+        String round = draftAt(another, form).statusCode(201).extract().path("id");
+        hall.slips(round, 1);
+        refused(hall.open(round, 1), 409, "meeting-not-convened");
+        hall.city
+                .asMember()
+                .body("{\"reason\":\"停电\"}")
+                .post("/inspection/v1/meetings/" + another + "/cancellation")
+                .then()
+                .statusCode(200);
+        refused(hall.open(round, 1), 409, "meeting-cancelled");
+        refused(draftAt(another, form), 409, "meeting-cancelled");
+    }
+
+    @Test
+    void noRoundBeginsInAnInspectionThatIsConcluded() {
+        Database.execute(
+                "update unit_inspection set state = 'CONCLUDED', concluded_at = now() where id = ?::uuid",
+                hall.inspection);
+        refused(hall.draft(hall.form("DISCIPLINE_QUESTIONNAIRE"), ""), 409, "concluded-already");
+    }
+
+    private ValidatableResponse draftAt(String meeting, String form) {
+        return draftAt(hall.city.asMember(), meeting, form);
+    }
+
+    private static ValidatableResponse draftAt(RequestSpecification as, String meeting, String form) {
+        return as.body("{\"meetingId\":\"%s\",\"formId\":\"%s\",\"sittings\":[\"礼堂\"]}".formatted(meeting, form))
+                .post("/inspection/v1/ballot-rounds")
+                .then();
+    }
+
+    /** All that is done to a round, with nothing wrong about it. */
+    private static final Map<String, String> ACTS = Map.ofEntries(
+            Map.entry("sittings/1/slips", "{\"slips\":[{\"attendeeClass\":\"STAFF\",\"count\":1}]}"),
+            Map.entry("sittings/1/returned-slips", "{\"credentials\":[\"x\"]}"),
+            Map.entry("sittings/1/discarded-slips", ""),
+            Map.entry("sittings/1/opening", "{\"drawn\":[{\"attendeeClass\":\"STAFF\",\"count\":1}]}"),
+            Map.entry("sittings/1/end", ""),
+            Map.entry("sealing", ""),
+            Map.entry("papers/giving-out", "{\"givenOut\":[]}"),
+            Map.entry("papers/counting", "{\"returned\":1}"),
+            Map.entry("papers/bundles/1/entries", "{\"code\":\"x\",\"papers\":[{\"place\":1,\"spoilt\":true}]}"),
+            Map.entry("papers/recording", ""),
+            Map.entry("box-openings", ""));
+
+    private static void refusedEveryAct(String round, Supplier<RequestSpecification> as, int status, String code) {
+        ACTS.forEach((act, body) -> {
+            RequestSpecification request = as.get();
+            refused(
+                    (body.isEmpty() ? request : request.body(body))
+                            .post(at(round) + "/" + act)
+                            .then(),
+                    status,
+                    code);
+        });
+    }
+
+    @Test
+    void whoIsNotOfTheTeamOrHasAPartInItHoldsNoRound() {
+        String round = hall.round();
+        CityOfTests city = hall.city;
+        refusedEveryAct(round, () -> city.at(city.path, "4", CityOfTests.TEAM_MEMBER), 403, "not-of-the-team");
+        refusedEveryAct(
+                round, () -> city.at(city.path, "9", CityOfTests.ORGANIZATION_OFFICER), 403, "own-leadership-team");
+        refusedEveryAct(round, () -> city.at(city.townPath, "3", CityOfTests.ORGANIZATION_OFFICER), 404, "not-found");
+        String form = hall.form("DEMOCRATIC_ASSESSMENT");
+        refused(draftAt(city.at(city.path, "4", CityOfTests.TEAM_MEMBER), hall.meeting, form), 403, "not-of-the-team");
+        refused(
+                draftAt(city.at(city.path, "9", CityOfTests.ORGANIZATION_OFFICER), hall.meeting, form),
+                403,
+                "own-leadership-team");
+        refused(
+                draftAt(city.at(city.path + ".nowhere", "3", CityOfTests.ORGANIZATION_OFFICER), hall.meeting, form),
+                422,
+                "unknown-reference");
+        assertThat(Database.number("select count(*) from ballot_slip where round_id = ?::uuid", round))
+                .isZero();
+    }
+
+    /** Of the team, and with the role in an office of the city: no officer of the whole city. */
+    @Test
+    void onlyOfficersOfTheWholeCityNameKeyHoldersAndMakeRoundsVoid() {
+        String round = hall.round();
+        CityOfTests city = hall.city;
+        Supplier<RequestSpecification> member =
+                () -> city.at(city.officePath, "7", CityOfTests.ORGANIZATION_OFFICER, CityOfTests.TEAM_MEMBER);
+        refused(
+                member.get()
+                        .body("{\"reason\":\"停电\"}")
+                        .post(at(round) + "/voiding")
+                        .then(),
+                403,
+                "not-of-the-team");
+        String holders = "/inspection/v1/meetings/" + hall.meeting + "/key-holders";
+        String body = "{\"cadreIds\":[%s]}".formatted(CityOfTests.list(hall.holders.stream()));
+        refused(member.get().body(body).post(holders).then(), 403, "not-of-the-team");
+        Supplier<RequestSpecification> stranger =
+                () -> city.at(city.path + ".nowhere", "3", CityOfTests.ORGANIZATION_OFFICER);
+        refused(stranger.get().body(body).post(holders).then(), 404, "not-found");
+        for (String below : List.of("/key-holders", "/scrutineers-and-tellers", "/desk-code")) {
+            refused(
+                    stranger.get()
+                            .get("/inspection/v1/meetings/" + hall.meeting + below)
+                            .then(),
+                    404,
+                    "not-found");
+        }
+        refused(
+                stranger.get()
+                        .body("{\"reason\":\"停电\"}")
+                        .post(at(round) + "/voiding")
+                        .then(),
+                404,
+                "not-found");
     }
 
     @Test
@@ -276,6 +470,25 @@ class BallotRoundResourceTest {
         hall.city.asMember().post(at(round) + "/keys").then().statusCode(403);
         refused(hall.nameHolders(hall.holders), 409, "key-holders-in-use");
         assertThat(hall.sheets.values()).doesNotHaveDuplicates().hasSize(3);
+        hall.slips(round, 1);
+        hall.open(round, 1).statusCode(200);
+        refused(hall.holder(1).post(at(round) + "/keys").then(), 409, "round-opened-already");
+    }
+
+    @Test
+    void aVoidRoundHasNoKeys() {
+        hall.nameHolders(hall.holders).statusCode(200);
+        String round = hall.draft(hall.form("DISCIPLINE_QUESTIONNAIRE"), "")
+                .statusCode(201)
+                .extract()
+                .path("id");
+        hall.city
+                .officer()
+                .body("{\"reason\":\"停电\"}")
+                .post(at(round) + "/voiding")
+                .then()
+                .statusCode(200);
+        refused(hall.holder(1).post(at(round) + "/keys").then(), 409, "round-void");
     }
 
     @Test
@@ -319,17 +532,56 @@ class BallotRoundResourceTest {
         hall.awaitOutcome(round, again, "COUNTED");
     }
 
-    @Test
-    void aBoxThatWasAlteredIsNotCounted() {
-        String round = hall.sealed(2);
-        Database.execute(
+    /** Taken out, changed, or put in twice. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
                 "delete from ballot where id = (select id from ballot where round_id = ? limit 1)",
-                UUID.fromString(round));
+                "update ballot set sealed = set_byte(sealed, 1300, 255 - get_byte(sealed, 1300)) where round_id = ?",
+                "insert into ballot (id, round_id, sealed, sha256) select gen_random_uuid(), round_id, sealed, sha256 from ballot"
+                        + " where round_id = ? limit 1"
+            })
+    void aBoxThatWasAlteredIsNotCounted(String altering) {
+        String round = hall.sealed(2);
+        Database.execute(altering, UUID.fromString(round));
         Map<String, String> opening = hall.begin(round);
         hall.handIn(round, opening, 1).statusCode(200);
         hall.handIn(round, opening, 2).statusCode(200);
         hall.awaitOutcome(round, opening, "BOX_ALTERED");
         hall.city.asMember().get(at(round)).then().body("state", equalTo("SEALED"));
+    }
+
+    /** Another attempt begins, and what was handed in for the former is not kept. */
+    @Test
+    void anAttemptToOpenABoxEndsByItself() {
+        String round = hall.sealed(1);
+        Map<String, String> opening = hall.begin(round);
+        UUID id = UUID.fromString(opening.get("id"));
+        hall.handIn(round, opening, 1).statusCode(200);
+        Database.execute("update box_opening set begun_at = begun_at - interval '31 minutes' where id = ?", id);
+        refused(hall.handIn(round, opening, 2), 409, "box-opening-ended");
+        hall.awaitOutcome(round, opening, "GIVEN_UP");
+        assertThat(Database.number("select count(*) from box_opening_key where opening_id = ?", id))
+                .isZero();
+    }
+
+    @Test
+    void whatWasHandedInForAProcessThatIsGoneIsNotKept() {
+        String round = hall.sealed(1);
+        UUID lost = UUID.randomUUID();
+        Database.execute(
+                "insert into box_opening (id, version, round_id, state, public_key, begun_at)"
+                        + " values (?, 0, ?::uuid, 'WAITING', decode(repeat('00', 32), 'hex'), now() - interval '61 minutes')",
+                lost,
+                round);
+        Database.execute("insert into box_opening_key values (?, 1, 'x')", lost);
+        count.endWhatIsOver();
+        assertThat(Database.number("select count(*) from box_opening_key where opening_id = ?", lost))
+                .isZero();
+        assertThat(Database.number(
+                        "select count(*) from box_opening where id = ? and state = 'ENDED' and outcome = 'GIVEN_UP'",
+                        lost))
+                .isEqualTo(1);
     }
 
     @Test
@@ -385,6 +637,23 @@ class BallotRoundResourceTest {
         String form = hall.form("DEMOCRATIC_ASSESSMENT");
         hall.draft(form, "").statusCode(201).body("candidates.keySet()", hasItem("members"));
         refused(hall.draft(UUID.randomUUID().toString(), ""), 422, "unknown-reference");
+        refused(
+                hall.draft(
+                        hall.city
+                                .officer()
+                                .body("{\"cycleId\":\"%s\",\"code\":\"draft\",\"purpose\":\"DEMOCRATIC_ASSESSMENT\"}"
+                                        .formatted(hall.city.cycle))
+                                .post("/inspection/v1/ballot-forms")
+                                .path("id"),
+                        ""),
+                409,
+                "form-not-adopted");
+        refused(
+                hall.draft(
+                        hall.form("DEMOCRATIC_RECOMMENDATION"),
+                        ",\"nominees\":{\"reserve-cadres\":[\"%s\"]}".formatted(UUID.randomUUID())),
+                422,
+                "unknown-reference");
         refused(
                 hall.draft(form, ",\"nominees\":{\"members\":[\"%s\"]}".formatted(hall.city.secretary)),
                 422,
@@ -600,25 +869,50 @@ class BallotRoundResourceTest {
         hall.city.asMember().get(at(round)).then().body("state", equalTo("SEALED"), "ballots", equalTo(cast));
     }
 
-    @Test
-    void whoeverEndsASittingWaitsForThoseWhoVote() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"sittings/1/end", "sealing", "voiding"})
+    void whoeverEndsASittingSealsTheBoxOrMakesTheRoundVoidWaitsForThoseWhoVote(String act) throws Exception {
         String round = hall.round();
         hall.slips(round, 1);
         hall.open(round, 1).statusCode(200);
+        if (act.equals("sealing")) {
+            hall.end(round).statusCode(200);
+        }
+        RequestSpecification officer = hall.city.officer();
+        RequestSpecification request = act.equals("voiding") ? officer.body("{\"reason\":\"停电\"}") : officer;
         try (Connection voter = Database.superuser();
                 Statement statement = voter.createStatement()) {
             voter.setAutoCommit(false);
             statement.execute(
                     "select pg_advisory_xact_lock_shared(hashtextextended('" + BallotBox.LOCK + round + "', 0))");
-            CompletableFuture<Integer> ended = CompletableFuture.supplyAsync(
-                    () -> hall.end(round).extract().statusCode());
-            await().until(() -> ended.isDone()
+            CompletableFuture<Integer> done = CompletableFuture.supplyAsync(
+                    () -> request.post(at(round) + "/" + act).statusCode());
+            await().until(() -> done.isDone()
                     || Database.number("select count(*) from pg_locks where locktype = 'advisory' and not granted")
                             > 0);
-            assertThat(ended).isNotDone();
+            assertThat(done).isNotDone();
             voter.rollback();
-            assertThat(ended.get()).isEqualTo(200);
+            assertThat(done.get()).isEqualTo(200);
         }
+    }
+
+    /** In one call of several votes, as whoever comes first makes it for those who wait. */
+    @Test
+    void aSlipThatIsShownTwiceAtOnceVotesOnce() {
+        String round = hall.round();
+        hall.slips(round, 1);
+        hall.open(round, 1).statusCode(200);
+        UUID id = UUID.fromString(round);
+        UUID slip = UUID.fromString(
+                Database.text("select id::text from ballot_slip where round_id = '%s'".formatted(round)));
+        assertThat(Database.number(
+                        "select count(*) from cast_ballots(?, array[?, ?], array[gen_random_uuid(), gen_random_uuid()],"
+                                + " array['a'::bytea, 'b'::bytea], array[repeat('0', 64), repeat('1', 64)])",
+                        id,
+                        slip,
+                        slip))
+                .isEqualTo(1);
+        assertThat(ballots(round)).isEqualTo(1);
     }
 
     @Test
@@ -661,6 +955,22 @@ class BallotRoundResourceTest {
         Database.execute(again, UUID.fromString(round));
         Database.execute("alter table ballot_slip enable trigger ballot_slip_stays_drawn");
         cast(credentials.get(0), codes).statusCode(204);
+        hall.end(round).statusCode(200);
+        refused(hall.seal(round), 409, "box-does-not-add-up");
+    }
+
+    /** As many as slips were used, and one of them put in twice in the place of another. */
+    @Test
+    void aBallotThatIsInTheBoxTwiceIsFoundOut() {
+        String round = hall.round();
+        UUID id = UUID.fromString(round);
+        List<String> credentials = hall.slips(round, 2);
+        hall.open(round, 2).statusCode(200);
+        cast(credentials.get(0), codes(positions(credentials.get(0)), "01")).statusCode(204);
+        Database.execute(
+                "insert into ballot (id, round_id, sealed, sha256) select gen_random_uuid(), round_id, sealed, sha256 from ballot where round_id = ?",
+                id);
+        Database.execute("update ballot_slip set state = 'USED' where state = 'PRINTED' and round_id = ?", id);
         hall.end(round).statusCode(200);
         refused(hall.seal(round), 409, "box-does-not-add-up");
     }
@@ -870,6 +1180,12 @@ class BallotRoundResourceTest {
         hall.holder(1).get(at(round)).then().statusCode(200);
         hall.city
                 .at(hall.city.officePath, "6", "key-holder")
+                .get(at(round))
+                .then()
+                .statusCode(404);
+        // By holding a key, and not by being somebody who does.
+        hall.city
+                .at(hall.city.officePath, "31", CityOfTests.TEAM_MEMBER)
                 .get(at(round))
                 .then()
                 .statusCode(404);

@@ -243,6 +243,17 @@ final class HallOfTests implements AutoCloseable {
         return round(form("DISCIPLINE_QUESTIONNAIRE"), "");
     }
 
+    /** The same in two sittings. */
+    String roundOfTwoSittings() {
+        nameHolders(holders).statusCode(200);
+        String round = draft(form("DISCIPLINE_QUESTIONNAIRE"), "\"礼堂\",\"食堂\"", "")
+                .statusCode(201)
+                .extract()
+                .path("id");
+        fetchKeys(round);
+        return round;
+    }
+
     /** A round on a form with its keys fetched. */
     String round(String form, String more) {
         nameHolders(holders).statusCode(200);
@@ -296,9 +307,14 @@ final class HallOfTests implements AutoCloseable {
 
     /** Prints so many slips for staff; their credentials. */
     List<String> slips(String round, int count) {
+        return slips(round, 1, count);
+    }
+
+    /** The same for any of the sittings. */
+    List<String> slips(String round, int sitting, int count) {
         byte[] pdf = city.asMember()
                 .body("{\"slips\":[{\"attendeeClass\":\"STAFF\",\"count\":%d}]}".formatted(count))
-                .post(at(round) + "/sittings/1/slips")
+                .post(at(round) + "/sittings/" + sitting + "/slips")
                 .then()
                 .statusCode(200)
                 .extract()
@@ -320,14 +336,22 @@ final class HallOfTests implements AutoCloseable {
     }
 
     ValidatableResponse open(String round, int drawn) {
+        return open(round, 1, drawn);
+    }
+
+    ValidatableResponse open(String round, int sitting, int drawn) {
         return city.asMember()
                 .body("{\"drawn\":[{\"attendeeClass\":\"STAFF\",\"count\":%d}]}".formatted(drawn))
-                .post(at(round) + "/sittings/1/opening")
+                .post(at(round) + "/sittings/" + sitting + "/opening")
                 .then();
     }
 
     ValidatableResponse end(String round) {
-        return city.asMember().post(at(round) + "/sittings/1/end").then();
+        return end(round, 1);
+    }
+
+    ValidatableResponse end(String round, int sitting) {
+        return city.asMember().post(at(round) + "/sittings/" + sitting + "/end").then();
     }
 
     ValidatableResponse seal(String round) {
