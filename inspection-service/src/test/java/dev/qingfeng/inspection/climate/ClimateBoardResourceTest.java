@@ -244,6 +244,7 @@ class ClimateBoardResourceTest {
                 "update climate_cell set counted = 1 where board_id = ?::uuid",
                 "delete from climate_cell where board_id = ?::uuid",
                 "update climate_board set frozen_at = now() where id = ?::uuid",
+                "delete from climate_board where id = ?::uuid",
                 "delete from climate_source where board_id = ?::uuid",
                 "update awareness_rate set aware = 0 where board_id = ?::uuid")) {
             assertThatThrownBy(() -> Database.execute(change, id))
