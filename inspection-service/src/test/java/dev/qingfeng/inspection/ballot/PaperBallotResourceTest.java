@@ -523,14 +523,17 @@ class PaperBallotResourceTest {
                 UUID.fromString(round));
         hall.city.publicPledge(UUID.randomUUID(), hall.city.town, yesterday.minus(Duration.ofHours(1)), 0);
         namedLongAgo();
+        // Who has counted before has not watched.
+        hall.nameScrutineers(hall.tellers, hall.scrutineers).statusCode(200);
+        refused(hall.giveOut(round, 1, then), 409, "gate-unmet");
+        hall.nameScrutineers(hall.scrutineers, hall.tellers).statusCode(200);
+        namedLongAgo();
         UUID another = hall.city.knownCadre("43");
         hall.nameScrutineers(List.of(hall.scrutineers.get(0), another), hall.tellers)
                 .statusCode(200);
         ValidatableResponse picked = hall.giveOut(round, 1, then);
         refused(picked, 409, "gate-unmet");
         picked.body("unmet.condition", contains("scrutineers-not-named"));
-        hall.nameScrutineers(hall.tellers, hall.scrutineers).statusCode(200);
-        refused(hall.giveOut(round, 1, then), 409, "gate-unmet");
         hall.nameScrutineers(hall.scrutineers, hall.tellers).statusCode(200);
         namedLongAgo();
         hall.nameScrutineers(List.of(another, hall.scrutineers.get(1), hall.scrutineers.get(0)), hall.tellers)
@@ -685,6 +688,9 @@ class PaperBallotResourceTest {
                 .containsOnlyOnce(200);
         assertThat(Database.number("select count(*) from ballot where round_id = ?", UUID.fromString(round)))
                 .isEqualTo(3);
+        assertThatThrownBy(() -> Database.execute(
+                        "update ballot_round set papers_returned = 2 where id = ?", UUID.fromString(round)))
+                .hasStackTraceContaining("never changes");
     }
 
     @Test

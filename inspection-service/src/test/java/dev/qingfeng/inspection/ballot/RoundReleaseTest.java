@@ -146,9 +146,11 @@ class RoundReleaseTest {
                 409,
                 "round-closed-already");
         refused(hall.city.asMember().post(at(round) + "/box-openings").then(), 409, "round-closed-already");
-        assertThatThrownBy(() ->
-                        Database.execute("update ballot_round set ballots = 12 where id = ?", UUID.fromString(round)))
-                .hasStackTraceContaining("stays as it is");
+        for (String change :
+                List.of("update ballot_round set ballots = 12 where id = ?", "delete from ballot_round where id = ?")) {
+            assertThatThrownBy(() -> Database.execute(change, UUID.fromString(round)))
+                    .hasStackTraceContaining("stays as it is");
+        }
     }
 
     @Test
@@ -240,6 +242,7 @@ class RoundReleaseTest {
         List<UUID> watching = hall.scrutineers;
         List<UUID> counting = hall.tellers;
         refused(hall.nameScrutineers(List.of(watching.get(0), UUID.randomUUID()), counting), 422, "unknown-reference");
+        refused(hall.nameScrutineers(watching, List.of(counting.get(0), UUID.randomUUID())), 422, "unknown-reference");
         hall.nameScrutineers(List.of(watching.get(0)), counting).statusCode(400);
         refused(
                 hall.nameHolders(List.of(hall.holders.get(0), hall.holders.get(1), watching.get(0))),
@@ -366,6 +369,38 @@ class RoundReleaseTest {
         hall.draft(reached, follows)
                 .statusCode(201)
                 .body("candidates.reserve-cadres.cadreId", contains(chosen.toString()));
+    }
+
+    /** A round depends on another only where its form says so, and on the one that it says. */
+    @Test
+    void aLaterRoundFollowsTheOneThatItsFormAsksForAndNoOther() throws IOException {
+        String form = hall.form("DEMOCRATIC_RECOMMENDATION");
+        String second = following(form, "TOP", 1);
+        String other = hall.round();
+        String follows = ",\"followsId\":\"%s\"".formatted(other);
+        refused(hall.draft(second, follows), 422, "nominees-of-another-round");
+        refused(hall.draft(hall.form("DEMOCRATIC_ASSESSMENT"), follows), 422, "nominees-of-another-round");
+        refused(hall.draft(second, ",\"followsId\":\"%s\"".formatted(UUID.randomUUID())), 422, "unknown-reference");
+        // That of another unit, which the caller sees as well.
+        String first = hall.draft(form, nominees(List.of(hall.city.knownCadre("60"))))
+                .statusCode(201)
+                .extract()
+                .path("id");
+        hall.city
+                .form(hall.city.team(hall.city.knownCadre("8"), List.of(), hall.city.farm))
+                .statusCode(201);
+        Database.execute(
+                "update ballot_round set inspection_id = ?::uuid where id = ?::uuid",
+                hall.city.inspectionOf(hall.city.farm),
+                first);
+        RequestSpecification officer = hall.city.officer();
+        refused(
+                officer.body("{\"meetingId\":\"%s\",\"formId\":\"%s\",\"sittings\":[\"礼堂\"],\"followsId\":\"%s\"}"
+                                .formatted(hall.meeting, second, first))
+                        .post("/inspection/v1/ballot-rounds")
+                        .then(),
+                422,
+                "unknown-reference");
     }
 
     /** The same form, adopted, for those whom an earlier round chose. */
