@@ -167,6 +167,18 @@ class BlindnessTest {
                 return of;
             }
         },
+        STANDS_ASIDE_UNDER_ANOTHER_NUMBER {
+            @Override
+            CaseOfTests caseOf(RegistryOfTests registry) {
+                UUID earlier = registry.knownPerson("5", "上官文淵", null);
+                CaseOfTests of = new CaseOfTests(registry, "有人逐戶送禮");
+                of.move(of.handler("5"), "conflicts", "{\"reason\":\"同學\"}")
+                        .then()
+                        .statusCode(204);
+                registry.personMerged(registry.knownPerson("7", "上官文淵", null), "7", "上官文淵", earlier);
+                return of;
+            }
+        },
         FOUND_TO_BE_IN_CONFLICT {
             @Override
             CaseOfTests caseOf(RegistryOfTests registry) {
@@ -444,6 +456,25 @@ class BlindnessTest {
         RegistryOfTests.report("", "司馬懷瑾送禮");
         assertThat(Database.number("select count(*) from complaint_subject where cadre_id = ?", named))
                 .isEqualTo(1);
+    }
+
+    /** However many there are, and in whatever order they are gone through. */
+    @Test
+    void whoIsBlindToADuplicateIsBlindToAllThatCameBefore() {
+        UUID accused = registry.knownPerson("7", "司馬懷瑾", null);
+        CaseOfTests whole = new CaseOfTests(registry, "有人逐戶送禮");
+        whole.moved("subjects", "{}");
+        List<CaseOfTests> before = new ArrayList<>();
+        for (int i = 0; i < 6; i++) {
+            before.add(new CaseOfTests(registry, "有人逐戶送禮").mergedInto(whole));
+        }
+        CaseOfTests of = new CaseOfTests(registry, "有人逐戶送禮");
+        of.moved("subjects", "{\"cadreIds\":" + CaseOfTests.ids(accused) + "}");
+        of.mergedInto(whole);
+        before.add(whole);
+        for (CaseOfTests each : before) {
+            registry.as("7", "discipline-officer").get(each.address()).then().statusCode(404);
+        }
     }
 
     @Test
