@@ -122,6 +122,7 @@ class IntakeLimitTest {
                 .statusCode(429)
                 .header("Retry-After", matchesPattern("[1-9][0-9]*"))
                 .body(containsString("what-was-written"));
+        form("/follow-up/messages", receipt, picture).then().statusCode(429);
         form("", "", new byte[0]).then().statusCode(200);
     }
 }
