@@ -372,9 +372,9 @@ class BlindnessTest {
         own.mergedInto(hidden);
     }
 
-    private static Answer merging(CaseOfTests own, String into) {
+    private Answer merging(CaseOfTests own, String into) {
         String body = "{\"intoId\":\"" + into + "\",\"reason\":\"a\"}";
-        return answer(() -> own.move(own.handler("7"), "merger", body), into);
+        return answer(() -> own.move(registry.as("7", "discipline-officer"), "merger", body), into);
     }
 
     @Test

@@ -319,7 +319,7 @@ class CaseResourceTest {
         CaseOfTests of = reported();
         for (CaseOfTests into : List.of(duplicate, elsewhere)) {
             of.move(
-                            registry.at(registry.townPath, "1", "complaint-handler"),
+                            registry.at(registry.townPath, "1", "discipline-officer"),
                             "merger",
                             "{\"intoId\":\"%s\",\"reason\":\"a\"}".formatted(into.id))
                     .then()

@@ -781,8 +781,7 @@ class BallotRoundResourceTest {
                     .flatMap(credential -> Stream.of(credential, credential.replace("-", "")))
                     .toList();
             assertThat(log.with(written)).isEmpty();
-            assertThat(log.with(List.of("Ballots and slips could not be asked for")))
-                    .isNotEmpty();
+            assertThat(log.with(List.of("It was not answered"))).isNotEmpty();
         }
     }
 
