@@ -17,11 +17,16 @@ import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Sent many times at once under one Idempotency-Key, a request has one effect and one answer, whatever the operation. */
+/**
+ * Sent many times at once under one Idempotency-Key, a request has one effect and one answer, whatever the operation. One of them withdraws
+ * somebody's account: whatever signs in as everybody comes before.
+ */
+@Order(Integer.MAX_VALUE - 2)
 @ExtendWith(QingfengExtension.class)
 class IdempotencyIT {
 
