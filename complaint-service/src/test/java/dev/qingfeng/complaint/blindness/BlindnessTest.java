@@ -452,8 +452,8 @@ class BlindnessTest {
 
     @Test
     void whereNoUnitIsNamedWhoeverBearsTheNameIsPresumed() {
-        UUID named = registry.knownPerson("7", "司馬懷瑾", null);
-        RegistryOfTests.report("", "司馬懷瑾送禮");
+        UUID named = registry.knownPerson("7", "澹臺靜姝", null);
+        RegistryOfTests.report("", "澹臺靜姝送禮");
         assertThat(Database.number("select count(*) from complaint_subject where cadre_id = ?", named))
                 .isEqualTo(1);
     }
