@@ -1,6 +1,7 @@
 package dev.qingfeng.pledge.awareness;
 
 import dev.qingfeng.pledge.coverage.Achieved;
+import dev.qingfeng.pledge.coverage.BoardUnit;
 import dev.qingfeng.pledge.coverage.HundredPercent;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
@@ -28,10 +29,10 @@ class Aware implements Achieved {
     }
 
     @Override
-    public Optional<Share> of(UUID cycleId, String path) {
+    public Optional<Share> of(UUID cycleId, BoardUnit unit) {
         Tuple sums = (Tuple) entities.createNativeQuery(SHARE, Tuple.class)
                 .setParameter("cycle", cycleId)
-                .setParameter("path", path)
+                .setParameter("path", unit.path())
                 .getSingleResult();
         return sums.get(0, Number.class).longValue() == 0
                 ? Optional.empty()

@@ -8,8 +8,11 @@ public interface Achieved {
 
     HundredPercent ratio();
 
-    /** In the unit at this path and below it; empty while nothing of it is recorded. */
-    Optional<Share> of(UUID cycleId, String path);
+    /**
+     * In the unit and below it; empty while nothing of it is recorded. What is counted by the units themselves is where {@link
+     * BoardUnit#path} says, kept totals where {@link BoardUnit#countedAt} does.
+     */
+    Optional<Share> of(UUID cycleId, BoardUnit unit);
 
     /**
      * How much of it is done.

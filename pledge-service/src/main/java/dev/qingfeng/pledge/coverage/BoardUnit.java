@@ -9,4 +9,4 @@ import java.util.UUID;
  * @param countedAt where its pledges are counted: its former place until {@link CoverageFolding} has seen it move
  * @param isCity whether it is the whole city of the cycle
  */
-record BoardUnit(UUID id, String path, String name, String countedAt, boolean isCity) {}
+public record BoardUnit(UUID id, String path, String name, String countedAt, boolean isCity) {}

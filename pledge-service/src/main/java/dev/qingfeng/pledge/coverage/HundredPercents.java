@@ -22,7 +22,7 @@ class HundredPercents {
                 .map(ratio -> achieved.stream()
                         .filter(one -> one.ratio() == ratio)
                         .findFirst()
-                        .flatMap(one -> one.of(cycleId, unit.path()))
+                        .flatMap(one -> one.of(cycleId, unit))
                         .map(share -> RatioView.of(ratio, share))
                         .orElseGet(() -> RatioView.unknown(ratio)))
                 .toList();

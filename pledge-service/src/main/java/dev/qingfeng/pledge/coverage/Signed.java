@@ -24,8 +24,8 @@ class Signed implements Achieved {
     }
 
     @Override
-    public Optional<Share> of(UUID cycleId, String path) {
-        Counts pledges = Counts.of(counts.of(cycleId, List.of(path)).stream()
+    public Optional<Share> of(UUID cycleId, BoardUnit unit) {
+        Counts pledges = Counts.of(counts.of(cycleId, List.of(unit.countedAt())).stream()
                 .filter(count -> config.signing().contains(count.category()) && count.state() != PledgeState.EXCUSED)
                 .toList());
         return Optional.of(new Share(pledges.signed(), pledges.signed() + pledges.due()));

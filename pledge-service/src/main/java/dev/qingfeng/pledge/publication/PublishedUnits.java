@@ -2,6 +2,7 @@ package dev.qingfeng.pledge.publication;
 
 import dev.qingfeng.platform.security.UnitPath;
 import dev.qingfeng.pledge.coverage.Achieved;
+import dev.qingfeng.pledge.coverage.BoardUnit;
 import dev.qingfeng.pledge.coverage.HundredPercent;
 import jakarta.inject.Singleton;
 import java.util.Optional;
@@ -23,7 +24,7 @@ class PublishedUnits implements Achieved {
     }
 
     @Override
-    public Optional<Share> of(UUID cycleId, String path) {
-        return Optional.of(publications.share(cycleId, new UnitPath(path)));
+    public Optional<Share> of(UUID cycleId, BoardUnit unit) {
+        return Optional.of(publications.share(cycleId, new UnitPath(unit.path())));
     }
 }

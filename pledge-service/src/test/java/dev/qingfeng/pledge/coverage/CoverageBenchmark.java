@@ -99,7 +99,9 @@ class CoverageBenchmark {
 
     /** Without the way over HTTP. */
     private static int counted(Achieved ratio, LargeCity size) {
-        QuarkusTransaction.requiringNew().call(() -> ratio.of(size.registry.cycle, size.registry.path));
+        String path = size.registry.path;
+        BoardUnit city = new BoardUnit(size.registry.city, path, "市", path, true);
+        QuarkusTransaction.requiringNew().call(() -> ratio.of(size.registry.cycle, city));
         return 0;
     }
 

@@ -391,7 +391,8 @@ class CoverageBoardResourceTest {
     private Achieved.Share signed(SignerCategory... categories) {
         Signed signed = new Signed(counts, new ChosenCoverage(List.of(), Set.of(categories)));
         return QuarkusTransaction.requiringNew()
-                .call(() -> signed.of(registry.cycle, registry.path))
+                .call(() -> signed.of(
+                        registry.cycle, new BoardUnit(registry.city, registry.path, "市", registry.path, true)))
                 .orElseThrow();
     }
 

@@ -11,25 +11,25 @@ import org.junit.jupiter.api.Test;
 /** A city chooses which ratios its board shows, and in which order. */
 class HundredPercentsTest {
 
-    private static final String PATH = "mingchuan.qingquan";
-
     private final UUID cycle = UUID.randomUUID();
-    private final BoardUnit unit = new BoardUnit(UUID.randomUUID(), PATH, "清泉镇", "elsewhere", false);
+    private final BoardUnit unit =
+            new BoardUnit(UUID.randomUUID(), "mingchuan.qingquan", "清泉镇", "mingchuan.before", false);
 
     /** What is counted of a ratio in that unit and cycle. */
-    private record Counted(UUID cycle, HundredPercent ratio, Optional<Share> share) implements Achieved {
+    private record Counted(UUID cycle, BoardUnit unit, HundredPercent ratio, Optional<Share> share)
+            implements Achieved {
         @Override
-        public Optional<Share> of(UUID cycleId, String path) {
-            return cycleId.equals(cycle) && path.equals(PATH) ? share : Optional.empty();
+        public Optional<Share> of(UUID cycleId, BoardUnit asked) {
+            return cycleId.equals(cycle) && asked.equals(unit) ? share : Optional.empty();
         }
     }
 
     private List<RatioView> shown(HundredPercent... chosen) {
         List<Achieved> counted = List.of(
-                new Counted(cycle, HundredPercent.SIGNED, Optional.of(new Achieved.Share(30, 40))),
-                new Counted(cycle, HundredPercent.PUBLICLY_PLEDGED, Optional.of(new Achieved.Share(0, 0))),
-                new Counted(cycle, HundredPercent.PUBLISHED, Optional.of(new Achieved.Share(1, 4))),
-                new Counted(cycle, HundredPercent.AWARE, Optional.empty()));
+                new Counted(cycle, unit, HundredPercent.SIGNED, Optional.of(new Achieved.Share(30, 40))),
+                new Counted(cycle, unit, HundredPercent.PUBLICLY_PLEDGED, Optional.of(new Achieved.Share(0, 0))),
+                new Counted(cycle, unit, HundredPercent.PUBLISHED, Optional.of(new Achieved.Share(1, 4))),
+                new Counted(cycle, unit, HundredPercent.AWARE, Optional.empty()));
         return new HundredPercents(counted, new ChosenCoverage(List.of(chosen), Set.of())).of(cycle, unit);
     }
 
