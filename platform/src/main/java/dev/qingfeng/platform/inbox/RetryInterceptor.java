@@ -5,10 +5,12 @@ import jakarta.annotation.Priority;
 import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
+import jakarta.persistence.OptimisticLockException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.hibernate.StaleStateException;
 import org.jboss.logging.Logger;
 
 /** Runs outside the transaction, so that each attempt has one of its own. */
@@ -70,6 +72,9 @@ public class RetryInterceptor {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException sql) {
                 return cause(sql);
+            }
+            if (cause instanceof OptimisticLockException || cause instanceof StaleStateException) {
+                return Cause.LOST_RACE;
             }
         }
         return Cause.THE_EVENT;

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.interceptor.InvocationContext;
+import jakarta.persistence.OptimisticLockException;
 import java.lang.reflect.Proxy;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.TimeoutException;
+import org.hibernate.StaleObjectStateException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,6 +67,16 @@ class RetryInterceptorTest {
     void anEventThatLostARaceIsTriedAgain(String state) throws Exception {
         assertThat(interceptor.retry(failing(RetryInterceptor.LOST_RACES, wrapped(withState(state)))))
                 .isEqualTo("applied");
+    }
+
+    /** As it comes when somebody else has changed a row meanwhile; at once or, wrapped, at the end of the transaction. */
+    @Test
+    void soIsOneThatWouldHaveChangedWhatAnotherHasChanged() throws Exception {
+        assertThat(interceptor.retry(failing(1, new OptimisticLockException("changed"))))
+                .isEqualTo("applied");
+        attempts = 0;
+        Exception atTheEnd = new IllegalStateException(new StaleObjectStateException("Breach", 1));
+        assertThat(interceptor.retry(failing(1, atTheEnd))).isEqualTo("applied");
     }
 
     @Test

@@ -70,12 +70,7 @@ public class BreachService {
      */
     @Transactional
     public Broken mark(MarkBreachRequest request) {
-        Pledge pledge = pledges.find(
-                        "from Pledge p where p.id = ?1 and exists (select 1 from RegistryUnit u where u.id = p.unitId"
-                                + " and within(u.path, ?2))",
-                        request.pledgeId(),
-                        caller.scope().value())
-                .firstResultOptional()
+        Pledge pledge = pledges.lockVisible(request.pledgeId(), caller.scope())
                 .orElseThrow(() -> ProblemException.of(PlatformProblem.UNKNOWN_REFERENCE, "pledgeId"));
         requireOfNobodyClose(pledge);
         Breach breach = new Breach(pledge, request.foundOn(), clock);

@@ -4,6 +4,7 @@ import dev.qingfeng.platform.outbox.Outbox;
 import dev.qingfeng.pledge.roster.People;
 import dev.qingfeng.pledge.signing.PledgeRepository;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -28,13 +29,18 @@ class FoundBreaches {
         this.clock = clock;
     }
 
-    /** Every pledge that somebody had signed by a day, under whichever of their ids; of one that another case found broken, that this one did too. */
+    /**
+     * Every pledge that somebody had signed by a day, under whichever of their ids; of one that another case found broken, that this one did
+     * too. They are locked, as by whoever marks one: of two at once the second sees what the first has marked.
+     */
     @Transactional(Transactional.TxType.MANDATORY)
     void mark(UUID sourceId, UUID cadreId, LocalDate foundOn) {
-        pledges.list(
+        pledges.find(
                         "from Pledge p where p.cadreId in ?1 and p.state = SIGNED and p.signedAt < ?2 order by p.id",
                         people.everyIdOf(cadreId),
                         foundOn.plusDays(1).atStartOfDay(clock.getZone()).toInstant())
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list()
                 .forEach(pledge -> breaches.find("pledgeId = ?1 and withdrawnAt is null", pledge.id())
                         .firstResultOptional()
                         .ifPresentOrElse(

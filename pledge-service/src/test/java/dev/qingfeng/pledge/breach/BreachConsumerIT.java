@@ -8,11 +8,22 @@ import dev.qingfeng.platform.testing.ForeignEvents;
 import dev.qingfeng.platform.testing.PublishedEvents;
 import dev.qingfeng.pledge.RegistryOfTests;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,6 +37,10 @@ class BreachConsumerIT {
     private final LocalDate today = LocalDate.now(ZoneId.of("Asia/Shanghai"));
     private final RegistryOfTests city = new RegistryOfTests();
     private final ForeignEvents breaches = ForeignEvents.on(TOPIC);
+
+    @Inject
+    BreachConsumer consumer;
+
     private UUID breach = UUID.randomUUID();
     private UUID signer = UUID.randomUUID();
 
@@ -187,5 +202,112 @@ class BreachConsumerIT {
         breach = other;
         awaitAllTaken();
         assertThat(marked("b.announced_on is not null")).isEqualTo(1);
+    }
+
+    /** As two replicas of the service take what two cases found, at the same moment. */
+    @Test
+    void whatTwoCasesFindAtOnceIsOfBoth() throws Exception {
+        List<UUID> sources = List.of(UUID.randomUUID(), UUID.randomUUID());
+        atOnce(
+                "select 1 from pledge where cadre_id = ? for update",
+                sources.stream()
+                        .<Callable<Boolean>>map(source -> () -> {
+                            consumer.breach(found(source));
+                            return true;
+                        })
+                        .toList());
+        assertThat(marked("b.withdrawn_at is null")).isEqualTo(1);
+        assertThat(Database.number(
+                        "select count(*) from breach_source where source_id in (?, ?)", sources.get(0), sources.get(1)))
+                .isEqualTo(2);
+    }
+
+    @Test
+    void whatAnOfficerMarksAtThatMomentIsMarkedOnceAndNoEventIsLost() throws Exception {
+        String pledge = Database.text("select id::text from pledge where cadre_id = '" + signer + "'");
+        UUID source = UUID.randomUUID();
+        // The officer has all but marked it.
+        atOnce(
+                """
+                insert into breach (id, version, pledge_id, found_on, recorded_at)
+                select gen_random_uuid(), 0, id, current_date, now() from pledge where cadre_id = ?""",
+                List.of(
+                        () -> city.as("3", "discipline-officer")
+                                        .body("{\"pledgeId\":\"%s\",\"foundOn\":\"%s\"}".formatted(pledge, today))
+                                        .post("/pledge/v1/breaches")
+                                        .statusCode()
+                                == 201,
+                        () -> {
+                            consumer.breach(found(source));
+                            return true;
+                        }));
+        assertThat(marked("b.withdrawn_at is null")).isEqualTo(1);
+    }
+
+    /** Each waits, for what is held of the signer's pledge or for another, before the next one comes. */
+    private void atOnce(String hold, List<Callable<Boolean>> all) throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(all.size());
+        try (Connection turn = Database.superuser()) {
+            turn.setAutoCommit(false);
+            try (PreparedStatement held = turn.prepareStatement(hold)) {
+                held.setObject(1, signer);
+                held.execute();
+            }
+            List<Future<Boolean>> done = new ArrayList<>();
+            for (Callable<Boolean> one : all) {
+                Future<Boolean> taken = threads.submit(one);
+                done.add(taken);
+                int waiting = done.size();
+                await().atMost(Duration.ofSeconds(30)).until(() -> taken.isDone() || waitingForARow() == waiting);
+            }
+            turn.rollback();
+            for (Future<Boolean> one : done) {
+                assertThat(one.get()).isTrue();
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private static long waitingForARow() {
+        return Database.number(
+                "select count(*) from pg_stat_activity where wait_event_type = 'Lock' and wait_event in ('tuple', 'transactionid')");
+    }
+
+    private ConsumerRecord<String, byte[]> found(UUID source) {
+        ConsumerRecord<String, byte[]> event = new ConsumerRecord<>(
+                TOPIC,
+                0,
+                0,
+                source.toString(),
+                "{\"breachId\":\"%s\",\"cadreId\":\"%s\",\"foundOn\":\"%s\"}"
+                        .formatted(source, signer, today)
+                        .getBytes(StandardCharsets.UTF_8));
+        RegistryOfTests.attributes("dev.qingfeng.complaint.breach-found.v1", 1, 1)
+                .forEach((name, value) -> event.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+        return event;
+    }
+
+    /** An officer withdraws what a case told of while its announcement is taken: it is tried again, and sees that. */
+    @Test
+    void whatIsWithdrawnWhileItsAnnouncementIsTakenIsNotAnnouncedAndNoEventIsLost() throws Exception {
+        tellFound(UUID.randomUUID().toString(), today);
+        await().atMost(Duration.ofSeconds(30)).until(() -> marked("true") == 1);
+        String last = UUID.randomUUID().toString();
+        try (Connection officer = Database.superuser()) {
+            officer.setAutoCommit(false);
+            try (PreparedStatement change = officer.prepareStatement(
+                    "update breach set withdrawn_at = now(), version = version + 1 where id in (select breach_id from breach_source where source_id = ?)")) {
+                change.setObject(1, breach);
+                change.execute();
+            }
+            tell(last, "breach-announced", "\"announcedOn\":\"" + today + "\"", 2);
+            await().atMost(Duration.ofSeconds(30)).until(() -> waitingForARow() == 1);
+            officer.commit();
+        }
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> Database.number("select count(*) from inbox where id = ?", last) == 1);
+        assertThat(marked("b.withdrawn_at is not null and b.announced_on is null"))
+                .isEqualTo(1);
     }
 }
