@@ -94,6 +94,8 @@ public enum PledgeProblem implements ProblemCode {
     /** The day on the paper lies before the campaign. */
     BEFORE_CAMPAIGN(422, null),
     AFTER_DEADLINE(422, null),
+    /** It lies after a deadline, and before the campaign was opened again. */
+    BEFORE_REOPENING(422, null),
     /** Only what was signed on paper has a scan. */
     NOT_SIGNED_ON_PAPER(409, null),
     /** A scan is corrected for a reason. */
@@ -116,6 +118,7 @@ public enum PledgeProblem implements ProblemCode {
             case "pledge-not-due" -> ProblemException.of(PLEDGE_NOT_DUE);
             case "before-campaign" -> ProblemException.of(BEFORE_CAMPAIGN);
             case "after-deadline" -> ProblemException.of(AFTER_DEADLINE);
+            case "before-reopening" -> ProblemException.of(BEFORE_REOPENING);
             case "in-the-future" -> ProblemException.of(PlatformProblem.IN_THE_FUTURE);
             case "late-reason-missing" -> ProblemException.of(PlatformProblem.LATE_REASON_MISSING);
             default -> throw new IllegalArgumentException("No refusal of a paper: " + code);

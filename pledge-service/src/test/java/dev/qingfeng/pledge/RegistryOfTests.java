@@ -48,11 +48,15 @@ public final class RegistryOfTests implements AutoCloseable {
     }
 
     public void phase(String phase, long version) {
+        phase(phase, 1, version);
+    }
+
+    public void phase(String phase, int epoch, long version) {
         send(
                 cycles,
                 "dev.qingfeng.registry.cycle.v1",
                 cycle,
-                1,
+                epoch,
                 version,
                 "{\"id\":\"%s\",\"code\":\"%s\",\"name\":\"換屆\",\"unitId\":\"%s\",\"phase\":\"%s\",\"phaseSince\":\"2026-01-01T00:00:00Z\"}"
                         .formatted(cycle, cycleCode(), city, phase));
@@ -65,6 +69,12 @@ public final class RegistryOfTests implements AutoCloseable {
                 .until(() -> Database.number(
                                 "select count(*) from registry_cycle where id = ? and phase = 'ARCHIVED'", cycle)
                         == 1);
+    }
+
+    /** Tells that the cycle is gone from the registry and waits until the service knows. */
+    public void cycleGone(long version) {
+        send(cycles, "dev.qingfeng.registry.cycle.v1", cycle, 1, version, null);
+        awaitOne("registry_cycle where gone and id = ?", cycle);
     }
 
     public String cycleCode() {

@@ -119,4 +119,16 @@ public class CampaignChange {
                 .map(CampaignChange::textIdBefore)
                 .orElse(campaign.textId());
     }
+
+    /**
+     * Whether a day lies after a deadline and before the campaign was opened again; a day after the present deadline does not.
+     *
+     * @param changes all of the campaign
+     */
+    public static boolean isBeforeReopening(List<CampaignChange> changes, LocalDate day, ZoneId zone) {
+        return changes.stream()
+                .filter(change -> change.kind == CampaignChangeKind.REOPENING)
+                .anyMatch(change -> day.isAfter(change.deadlineBefore)
+                        && day.isBefore(LocalDate.ofInstant(change.occurrence.occurredAt(), zone)));
+    }
 }

@@ -172,7 +172,7 @@ public class Exemption implements Aggregate {
         withdraw(now);
     }
 
-    /** Taken back, or the pledge was signed while nobody had decided. */
+    /** Taken back, or the pledge was signed, or its person excused by the roster, while nobody had decided. */
     void withdraw(Instant now) {
         decidedAt = now;
         state = ExemptionState.WITHDRAWN;

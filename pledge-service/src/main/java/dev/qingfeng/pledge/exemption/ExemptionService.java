@@ -11,8 +11,8 @@ import dev.qingfeng.pledge.PledgeProblem;
 import dev.qingfeng.pledge.roster.DuePledges;
 import dev.qingfeng.pledge.roster.Roster;
 import dev.qingfeng.pledge.signing.Pledge;
+import dev.qingfeng.pledge.signing.PledgeFollower;
 import dev.qingfeng.pledge.signing.PledgeRepository;
-import dev.qingfeng.pledge.signing.SignatureFollower;
 import dev.qingfeng.pledge.signing.SignatureState;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * has done.
  */
 @ApplicationScoped
-public class ExemptionService implements SignatureFollower {
+public class ExemptionService implements PledgeFollower {
 
     private static final String LIST = "exemptions";
 
@@ -131,11 +131,12 @@ public class ExemptionService implements SignatureFollower {
         }
     }
 
-    /** What was proposed for those who have signed is withdrawn. */
+    /** What was proposed for those who have signed, or have left, is withdrawn. */
     @Override
     @Transactional(Transactional.TxType.MANDATORY)
-    public void signed(List<Pledge> signed) {
-        List<Exemption> open = exemptions.openOf(signed.stream().map(Pledge::id).toList());
+    public void notDueAnyMore(List<Pledge> settled) {
+        List<Exemption> open =
+                exemptions.openOf(settled.stream().map(Pledge::id).toList());
         Instant now = clock.instant();
         open.forEach(exemption -> exemption.withdraw(now));
         outbox.publishAll(open, ExemptionProgressed::from);

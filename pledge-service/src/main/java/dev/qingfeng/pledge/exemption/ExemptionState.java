@@ -6,7 +6,7 @@ public enum ExemptionState {
     /** In force: the person need not sign. */
     APPROVED,
     REJECTED,
-    /** The proposal was taken back, or the person signed before anybody decided. */
+    /** The proposal was taken back, or the person signed or left before anybody decided. */
     WITHDRAWN,
     /** It was in force, and the person is to sign again. */
     REVOKED

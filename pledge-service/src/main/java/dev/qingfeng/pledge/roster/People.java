@@ -28,6 +28,15 @@ public class People {
                 .getResultList());
     }
 
+    /** The ids that the person with this staff number had and has no more; of most people none. */
+    public Set<UUID> formerIdsOf(String staffNumber) {
+        return ids(entities.createNativeQuery("""
+                        select unnest(merged_from) from signer
+                        where staff_number = :number and not gone and merged_from is not null""")
+                .setParameter("number", staffNumber)
+                .getResultList());
+    }
+
     /** Every id that this cadre has or had; the one that is asked for is always among them. */
     public Set<UUID> everyIdOf(UUID cadreId) {
         Set<UUID> ids = ids(

@@ -30,7 +30,7 @@ final class PaperSignatures implements ImportTarget<PaperSignatureRow, Pledge> {
     private final Map<UUID, PledgeText> texts;
     private final Map<UUID, SeenCycle> cycles;
     private final Outbox outbox;
-    private final List<SignatureFollower> followers;
+    private final List<PledgeFollower> followers;
     private final UnitPath scope;
     private final Clock clock;
 
@@ -42,7 +42,7 @@ final class PaperSignatures implements ImportTarget<PaperSignatureRow, Pledge> {
             List<PledgeText> texts,
             Map<UUID, SeenCycle> cycles,
             Outbox outbox,
-            List<SignatureFollower> followers,
+            List<PledgeFollower> followers,
             UnitPath scope,
             Clock clock) {
         this.pledges = pledges;
@@ -102,17 +102,27 @@ final class PaperSignatures implements ImportTarget<PaperSignatureRow, Pledge> {
             faults.add(new Fault("staffNumber", "pledge-not-due"));
         }
         LocalDate today = LocalDate.now(clock);
-        PledgeCampaign campaign = campaign(pledge);
+        String closed = whyClosed(pledge, row.signedOn());
         if (row.signedOn().isAfter(today)) {
             faults.add(new Fault("signedOn", "in-the-future"));
-        } else if (row.signedOn().isBefore(campaign.firstDay(clock.getZone()))) {
-            faults.add(new Fault("signedOn", "before-campaign"));
-        } else if (row.signedOn().isAfter(campaign.deadline())) {
-            faults.add(new Fault("signedOn", "after-deadline"));
+        } else if (closed != null) {
+            faults.add(new Fault("signedOn", closed));
         } else if (Occurrence.lacksReason(row.signedOn(), row.lateReason(), clock)) {
             faults.add(new Fault("lateReason", "late-reason-missing"));
         }
         return faults;
+    }
+
+    /** Why nothing was signed that day; null if it could be. */
+    private @Nullable String whyClosed(Pledge pledge, LocalDate day) {
+        PledgeCampaign campaign = campaign(pledge);
+        if (day.isBefore(campaign.firstDay(clock.getZone()))) {
+            return "before-campaign";
+        }
+        if (day.isAfter(campaign.deadline())) {
+            return "after-deadline";
+        }
+        return CampaignChange.isBeforeReopening(changesOf(campaign), day, clock.getZone()) ? "before-reopening" : null;
     }
 
     @Override
@@ -135,7 +145,7 @@ final class PaperSignatures implements ImportTarget<PaperSignatureRow, Pledge> {
     public void publish(List<Pledge> signed) {
         outbox.publishAll(signed, pledge -> PledgeSigned.from(pledge, signedText(pledge)));
         outbox.publishAll(signed, SignatureState::from);
-        followers.forEach(follower -> follower.signed(signed));
+        followers.forEach(follower -> follower.notDueAnyMore(signed));
     }
 
     /** The paper names a day and no hour. */
@@ -149,12 +159,15 @@ final class PaperSignatures implements ImportTarget<PaperSignatureRow, Pledge> {
 
     private PledgeText textOnPaper(Pledge pledge, LocalDate day) {
         PledgeCampaign campaign = campaign(pledge);
-        List<CampaignChange> ofCampaign = changes.getOrDefault(campaign.id(), List.of());
-        return known(texts, CampaignChange.textOnPaper(campaign, ofCampaign, day, clock.getZone()));
+        return known(texts, CampaignChange.textOnPaper(campaign, changesOf(campaign), day, clock.getZone()));
     }
 
     private PledgeText signedText(Pledge pledge) {
         return known(texts, Objects.requireNonNull(pledge.textId()));
+    }
+
+    private List<CampaignChange> changesOf(PledgeCampaign campaign) {
+        return changes.getOrDefault(campaign.id(), List.of());
     }
 
     private PledgeCampaign campaign(Pledge pledge) {

@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** Pledges: a person's own, or those of the units that a caller sees. */
@@ -18,13 +19,13 @@ public class PledgeRepository implements PanacheRepositoryBase<Pledge, UUID> {
     private static final String OF_UNITS =
             "exists (select 1 from RegistryUnit u where u.id = p.unitId and within(u.path, ?1))";
 
-    /** Also what was signed under a number that the person had, if it counts for them. */
     PanacheQuery<Pledge> findOwn(UUID id, String staffNumber) {
-        return find(
-                "from Pledge p where p.id = ?2 and (p.staffNumber = ?1 or exists (select 1 from Pledge own"
-                        + " where own.staffNumber = ?1 and own.excuse.countedPledgeId = p.id))",
-                staffNumber,
-                id);
+        return find("from Pledge p where p.staffNumber = ?1 and p.id = ?2", staffNumber, id);
+    }
+
+    /** What somebody has signed as one of these cadres, who turned out to be them. */
+    PanacheQuery<Pledge> findFormer(UUID id, Set<UUID> formerIds) {
+        return find("from Pledge p where p.state = SIGNED and p.cadreId in ?1 and p.id = ?2", formerIds, id);
     }
 
     /** Waits for whoever changes the pledge, and keeps others from it until the transaction ends. */
@@ -59,17 +60,25 @@ public class PledgeRepository implements PanacheRepositoryBase<Pledge, UUID> {
                 .list();
     }
 
-    List<Pledge> ownPage(UUID after, int rows, PledgeQuery query, String staffNumber) {
-        return page("p.staffNumber = :caller", staffNumber, after, rows, query);
+    /** With what {@link #findFormer} finds. */
+    List<Pledge> ownPage(UUID after, int rows, PledgeQuery query, String staffNumber, Set<UUID> formerIds) {
+        return formerIds.isEmpty()
+                ? page("p.staffNumber = :caller", Map.of("caller", staffNumber), after, rows, query)
+                : page(
+                        "(p.staffNumber = :caller or p.state = SIGNED and p.cadreId in :former)",
+                        Map.of("caller", staffNumber, "former", formerIds),
+                        after,
+                        rows,
+                        query);
     }
 
     List<Pledge> page(UUID after, int rows, PledgeQuery query, UnitPath scope) {
-        return page(OF_UNITS.replace("?1", ":caller"), scope.value(), after, rows, query);
+        return page(OF_UNITS.replace("?1", ":caller"), Map.of("caller", scope.value()), after, rows, query);
     }
 
-    private List<Pledge> page(String seen, String caller, UUID after, int rows, PledgeQuery query) {
+    private List<Pledge> page(String seen, Map<String, Object> seenBy, UUID after, int rows, PledgeQuery query) {
         Map<String, Object> parameters = query.parameters();
-        parameters.put("caller", caller);
+        parameters.putAll(seenBy);
         parameters.put("after", after);
         return find("from Pledge p where " + seen + query.condition() + " and p.id > :after order by p.id", parameters)
                 .page(0, rows)

@@ -21,6 +21,7 @@ import dev.qingfeng.pledge.campaign.CampaignChange;
 import dev.qingfeng.pledge.campaign.CampaignChangeRepository;
 import dev.qingfeng.pledge.campaign.PledgeCampaign;
 import dev.qingfeng.pledge.campaign.PledgeCampaignRepository;
+import dev.qingfeng.pledge.roster.People;
 import dev.qingfeng.pledge.roster.Roster;
 import dev.qingfeng.pledge.text.PledgeText;
 import dev.qingfeng.pledge.text.PledgeTextRepository;
@@ -34,6 +35,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -49,9 +51,10 @@ public class PledgeService {
     private final CampaignChangeRepository changes;
     private final PledgeTextRepository texts;
     private final Roster roster;
+    private final People people;
     private final Importer importer;
     private final Outbox outbox;
-    private final List<SignatureFollower> followers;
+    private final List<PledgeFollower> followers;
     private final Caller caller;
     private final Clock clock;
 
@@ -61,9 +64,10 @@ public class PledgeService {
             CampaignChangeRepository changes,
             PledgeTextRepository texts,
             Roster roster,
+            People people,
             Importer importer,
             Outbox outbox,
-            @All List<SignatureFollower> followers,
+            @All List<PledgeFollower> followers,
             Caller caller,
             Clock clock) {
         this.pledges = pledges;
@@ -71,6 +75,7 @@ public class PledgeService {
         this.changes = changes;
         this.texts = texts;
         this.roster = roster;
+        this.people = people;
         this.importer = importer;
         this.outbox = outbox;
         this.followers = followers;
@@ -85,21 +90,20 @@ public class PledgeService {
      */
     @Transactional
     public Pledge sign(UUID id, @Nullable IfMatch ifMatch, String readHash) {
-        Pledge pledge = find(id).withLock(LockModeType.PESSIMISTIC_WRITE)
-                .firstResultOptional()
-                .orElseThrow(() -> ProblemException.of(PlatformProblem.NOT_FOUND));
+        Pledge pledge = find(id, LockModeType.PESSIMISTIC_WRITE);
         IfMatch.require(ifMatch, pledge.version());
         if (roster.isArchived(pledge.cycleId())) {
             throw PledgeProblem.cycleArchived();
         }
-        PledgeCampaign campaign = campaigns.findById(pledge.campaignId());
+        // Whoever renews the text waits for those who sign, and those for it: nobody signs a former edition afterwards.
+        PledgeCampaign campaign = campaigns.findById(pledge.campaignId(), LockModeType.PESSIMISTIC_READ);
         Instant now = clock.instant();
         campaign.requireOpen(clock);
         PledgeText text = texts.findById(campaign.textId());
         pledge.sign(caller.staffNumber(), readHash, text, texts::isSuperseded, now);
         outbox.publish(pledge, signed -> PledgeSigned.from(signed, text));
         outbox.publish(pledge, SignatureState::from);
-        followers.forEach(follower -> follower.signed(List.of(pledge)));
+        followers.forEach(follower -> follower.notDueAnyMore(List.of(pledge)));
         return pledge;
     }
 
@@ -115,7 +119,7 @@ public class PledgeService {
     /**
      * Records in the caller's name that a due pledge was signed on paper, by the rules of the import. Refuses with 409 {@code
      * cycle-archived}, {@code already-signed} and {@code pledge-not-due}, with 422 {@code in-the-future}, {@code
-     * before-campaign}, {@code after-deadline} and {@code late-reason-missing}.
+     * before-campaign}, {@code after-deadline}, {@code before-reopening} and {@code late-reason-missing}.
      */
     @Transactional
     public void signOnPaper(Pledge pledge, LocalDate signedOn, @Nullable String lateReason) {
@@ -198,19 +202,32 @@ public class PledgeService {
         PanacheQuery<Pledge> found = isOfficer
                 ? pledges.findOwnOrVisible(id, caller.knownStaffNumber().orElse(""), caller.scope())
                 : pledges.findOwn(id, caller.staffNumber());
-        return found.firstResultOptional().orElseThrow(() -> ProblemException.of(PlatformProblem.NOT_FOUND));
+        return orFormer(id, found, LockModeType.NONE);
     }
 
     /** Refuses with 404 a pledge that is not there or not the caller's to see. */
     @Transactional
     public Pledge get(UUID id) {
-        return find(id).firstResultOptional().orElseThrow(() -> ProblemException.of(PlatformProblem.NOT_FOUND));
+        return find(id, LockModeType.NONE);
     }
 
-    private PanacheQuery<Pledge> find(UUID id) {
-        return seesOthers()
+    private Pledge find(UUID id, LockModeType lock) {
+        PanacheQuery<Pledge> found = seesOthers()
                 ? pledges.findOwnOrVisible(id, caller.knownStaffNumber().orElse(""), caller.scope())
                 : pledges.findOwn(id, caller.staffNumber());
+        return orFormer(id, found, lock);
+    }
+
+    /** Looks for what the caller signed under another number only where nothing else was found: of most people there is none. */
+    private Pledge orFormer(UUID id, PanacheQuery<Pledge> found, LockModeType lock) {
+        return found.withLock(lock)
+                .firstResultOptional()
+                .or(() -> pledges.findFormer(id, formerIds()).withLock(lock).firstResultOptional())
+                .orElseThrow(() -> ProblemException.of(PlatformProblem.NOT_FOUND));
+    }
+
+    private Set<UUID> formerIds() {
+        return caller.knownStaffNumber().map(people::formerIdsOf).orElse(Set.of());
     }
 
     /** The caller's own pledges, or all that the caller may see. */
@@ -220,7 +237,7 @@ public class PledgeService {
         String list = (own ? OWN_LIST : LIST) + query;
         UUID after = page.afterId(list);
         List<Pledge> rows = own
-                ? pledges.ownPage(after, page.rowsToRead(), query, caller.staffNumber())
+                ? pledges.ownPage(after, page.rowsToRead(), query, caller.staffNumber(), formerIds())
                 : pledges.page(after, page.rowsToRead(), query, caller.scope());
         return Page.of(list, page, rows, pledge -> pledge.id().toString(), PledgeView::from);
     }

@@ -4,6 +4,7 @@ import dev.qingfeng.platform.lock.TransactionLock;
 import dev.qingfeng.platform.outbox.Outbox;
 import dev.qingfeng.pledge.SignerCategory;
 import dev.qingfeng.pledge.roster.DuePledges;
+import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
 import java.time.Clock;
@@ -17,7 +18,7 @@ import org.hibernate.query.NativeQuery;
 
 /**
  * Finds by SQL whose pledge has to change, and changes it through its entity, so that each change leaves its audit row. The rows
- * pass in batches: a city of 200,000 signers needs no more memory than a town.
+ * pass in batches: a city of 200,000 signers needs no more memory than a town. Of an archived cycle none changes.
  */
 @ApplicationScoped
 public class PledgesByRoster implements DuePledges {
@@ -31,6 +32,7 @@ public class PledgesByRoster implements DuePledges {
     private static final String TO_SIGN = """
              from pledge_campaign c
             join registry_cycle y on y.id = c.cycle_id and not y.gone
+              and not exists (select 1 from closed_cycle x where x.cycle_id = y.id and x.epoch >= y.epoch)
             join registry_unit city on city.id = y.unit_id and not city.gone
             join registry_unit u on u.path <@ city.path and not u.gone
             join signer s on s.unit_id = u.id and not s.gone and c.category = any(s.categories)
@@ -80,26 +82,41 @@ public class PledgesByRoster implements DuePledges {
                 where s.id = p.cadre_id and not s.gone and y.id = p.cycle_id) then 'CATEGORY_LOST'
               else 'LEFT' end""";
 
+    /** Nor of a cycle that is not known at all: nobody is excused before it is known whether it is archived. */
+    private static final String NOT_ARCHIVED = """
+             and exists (select 1 from registry_cycle y where y.id = p.cycle_id
+            and not exists (select 1 from closed_cycle x where x.cycle_id = y.id and x.epoch >= y.epoch))""";
+
+    private static final String CLOSE = """
+            insert into closed_cycle as known (cycle_id, epoch)
+            select id, epoch from registry_cycle where id = :id and phase = 'ARCHIVED'
+            on conflict (cycle_id) do update set epoch = excluded.epoch where known.epoch < excluded.epoch""";
+
     private static final String WITH_REASON =
             "select {p.*}, " + REASON + " as reason, why.counted from pledge p" + WHY_NOT;
 
     /** The offset keeps it a look-up for each pledge; as a join it reads everyone for one, where the tables were filled just now. */
     private static final String NOT_TO_SIGN_ANY_MORE = WITH_REASON + "where p.state = 'DUE' and not exists (select 1"
-            + TO_SIGN + " where c.id = p.campaign_id and s.id = p.cadre_id offset 0) and %s for update of p";
+            + TO_SIGN + " where c.id = p.campaign_id and s.id = p.cadre_id offset 0)" + NOT_ARCHIVED
+            + " and %s for update of p";
 
     /** Those who had left for what now turns out to be a merge: the two states of a merge come in any order. */
     private static final String MERGED_AND_NOT_LEFT = WITH_REASON
-            + "where p.excuse_reason in ('LEFT', 'CATEGORY_LOST') and why.merged is not null and %s for update of p";
+            + "where p.excuse_reason in ('LEFT', 'CATEGORY_LOST') and why.merged is not null" + NOT_ARCHIVED
+            + " and %s for update of p";
 
     private final Session database;
     private final TransactionLock lock;
     private final Outbox outbox;
+    private final List<PledgeFollower> followers;
     private final Clock clock;
 
-    PledgesByRoster(Session database, TransactionLock lock, Outbox outbox, Clock clock) {
+    PledgesByRoster(
+            Session database, TransactionLock lock, Outbox outbox, @All List<PledgeFollower> followers, Clock clock) {
         this.database = database;
         this.lock = lock;
         this.outbox = outbox;
+        this.followers = followers;
         this.clock = clock;
     }
 
@@ -115,6 +132,7 @@ public class PledgesByRoster implements DuePledges {
 
     @Override
     public void followCycle(UUID cycleId) {
+        database.createNativeMutationQuery(CLOSE).setParameter("id", cycleId).executeUpdate();
         follow("c.cycle_id = :id", "p.cycle_id = :id", cycleId);
     }
 
@@ -128,8 +146,13 @@ public class PledgesByRoster implements DuePledges {
     @Override
     public void followCadre(UUID cadreId) {
         follow("s.id = :id", "p.cadre_id = :id", cadreId);
+        List<UUID> duplicates = mergedInto(cadreId);
         // One after the other: the database would not see that together they are few.
-        mergedInto(cadreId).forEach(duplicate -> excuse("p.cadre_id = :id", duplicate));
+        duplicates.forEach(duplicate -> excuse("p.cadre_id = :id", duplicate));
+        if (!duplicates.isEmpty()) {
+            // Whoever was just signing as a duplicate has been waited for, and has signed for both.
+            excuse("p.cadre_id = :id", cadreId);
+        }
     }
 
     private void follow(String signers, String pledges, UUID id) {
@@ -215,6 +238,12 @@ public class PledgesByRoster implements DuePledges {
 
     /** That a pledge fell due follows from the campaign and the roster; what became of it since is told. */
     private void write(List<Pledge> changed) {
+        List<Pledge> excused = changed.stream()
+                .filter(pledge -> pledge.state() == PledgeState.EXCUSED)
+                .toList();
+        if (!excused.isEmpty()) {
+            followers.forEach(follower -> follower.notDueAnyMore(excused));
+        }
         database.flush();
         outbox.publishAll(
                 changed.stream().filter(pledge -> pledge.version() > 0).toList(), SignatureState::from);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -14,6 +15,7 @@ import dev.qingfeng.pledge.RegistryOfTests.Text;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -21,6 +23,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,8 +36,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 class CampaignChangesResourceTest {
 
+    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
     private final RegistryOfTests registry = new RegistryOfTests();
-    private final LocalDate today = LocalDate.now(ZoneId.of("Asia/Shanghai"));
+    private final LocalDate today = LocalDate.now(ZONE);
     private Text text = new Text("", "");
     private String campaign = "";
 
@@ -185,6 +192,35 @@ class CampaignChangesResourceTest {
                 .body("code", equalTo("unknown-reference"));
     }
 
+    /** The text is renewed while somebody signs: whoever is later of the two sees what the other has done. */
+    @Test
+    void nobodySignsTheFormerEditionWhileTheTextIsRenewed() throws Exception {
+        Text newer = newerText();
+        ExecutorService signer = Executors.newSingleThreadExecutor();
+        try (Connection renewal = Database.superuser()) {
+            renewal.setAutoCommit(false);
+            try (PreparedStatement change =
+                    renewal.prepareStatement("update pledge_campaign set text_id = ?::uuid where id = ?::uuid")) {
+                change.setString(1, newer.id());
+                change.setString(2, campaign);
+                change.execute();
+            }
+            Future<String> signed =
+                    signer.submit(() -> sign("8", text.hash()).extract().path("code"));
+            await().atMost(Duration.ofSeconds(30)).until(() -> signed.isDone() || waitingForARow() == 1);
+            renewal.commit();
+            assertThat(signed.get()).isEqualTo("text-superseded");
+        } finally {
+            signer.shutdownNow();
+        }
+        sign("8", newer.hash()).statusCode(200);
+    }
+
+    private static long waitingForARow() {
+        return Database.number(
+                "select count(*) from pg_stat_activity where wait_event_type = 'Lock' and wait_event in ('tuple', 'transactionid')");
+    }
+
     private Text newerText() {
         var adopted = registry.as("1", "organization-officer")
                 .body(
@@ -213,6 +249,35 @@ class CampaignChangesResourceTest {
                 .statusCode(200)
                 .body("changed", equalTo(1));
         registry.as("8", "cadre").get("/pledge/v1/pledges").then().body("items.textEdition", contains(1));
+    }
+
+    @Test
+    void aPaperOfADayOnWhichTheCampaignWasClosedIsRefused() {
+        deadlineWas(today.minusDays(4));
+        change(
+                        "reopening",
+                        "{\"deadline\":\"%s\",\"reason\":\"防汛\",\"occurredAt\":\"%s\",\"lateReason\":\"斷網\"}"
+                                .formatted(
+                                        today.plusDays(5),
+                                        today.minusDays(1).atStartOfDay(ZONE).toInstant()))
+                .statusCode(200);
+        for (int daysAgo : new int[] {3, 2}) {
+            paper("8", today.minusDays(daysAgo))
+                    .statusCode(422)
+                    .body("errors.code", contains("before-reopening"), "errors.column", contains("signedOn"))
+                    .body("errors.detail", contains(containsString("before the campaign was opened again")));
+        }
+        paper("8", today.minusDays(4)).statusCode(200);
+        paper("9", today.minusDays(1)).statusCode(200);
+    }
+
+    private ValidatableResponse paper(String number, LocalDate signedOn) {
+        return registry.as("1", "organization-officer")
+                .contentType("text/csv; charset=UTF-8")
+                .body("cycleCode,staffNumber,category,signedOn,lateReason\n%s,%s,LEADING_CADRE,%s,斷網\n"
+                        .formatted(registry.cycleCode(), registry.staff(number), signedOn))
+                .post("/pledge/v1/pledges/imports")
+                .then();
     }
 
     @Test

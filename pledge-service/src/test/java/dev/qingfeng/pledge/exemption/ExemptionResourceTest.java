@@ -185,6 +185,26 @@ class ExemptionResourceTest {
         }
     }
 
+    /** Whoever comes back is to sign again, and nobody approves what was said of them before. */
+    @Test
+    void whoLeavesWhileNobodyHasDecidedWithdrawsTheProposal() {
+        String id = proposed();
+        registry.cadreGone(cadre, 1);
+        await().atMost(Duration.ofSeconds(30)).until(() -> inState("EXCUSED") == 1);
+        registry.as("2", "auditor")
+                .get("/pledge/v1/exemptions/" + id)
+                .then()
+                .body("state", equalTo("WITHDRAWN"), "decidedAt", notNullValue());
+        try (PublishedEvents events = PublishedEvents.on("qingfeng.pledge.events.v1")) {
+            events.await(event ->
+                    id.equals(event.key()) && event.json().get("state").asText().equals("WITHDRAWN"));
+        }
+        registry.cadre(cadre, "8", registry.town, 1, 2, "LEADING_CADRE");
+        await().atMost(Duration.ofSeconds(30)).until(() -> inState("DUE") == 1);
+        act(id, "approval", "2", "discipline-officer").statusCode(409).body("code", equalTo("exemption-not-open"));
+        proposed();
+    }
+
     @Test
     void whoeverProposedTakesItBackWhileNobodyHasDecided() {
         String id = proposed();

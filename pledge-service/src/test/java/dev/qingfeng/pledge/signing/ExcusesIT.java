@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.notNullValue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -11,8 +12,14 @@ import dev.qingfeng.platform.testing.Database;
 import dev.qingfeng.platform.testing.PublishedEvents;
 import dev.qingfeng.pledge.RegistryOfTests;
 import io.quarkus.test.junit.QuarkusTest;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -145,7 +152,8 @@ class ExcusesIT {
         registry.as("8", "cadre")
                 .get("/pledge/v1/pledges")
                 .then()
-                .body("items.excuse.countedPledgeId", contains(signed));
+                .body("items.excuse.countedPledgeId", contains(signed))
+                .body("items.id", hasItem(signed));
         registry.as("8", "cadre")
                 .get("/pledge/v1/pledges/" + signed)
                 .then()
@@ -161,6 +169,38 @@ class ExcusesIT {
         awaitExcuse(survivor, "MERGED");
     }
 
+    /** The merger is told while the signature is not committed: it looks at the survivor before, and at the duplicate after it. */
+    @Test
+    void whoeverSignsWhileTheirNumbersAreMergedIsNotAskedAgain() throws Exception {
+        UUID survivor = due("8");
+        UUID duplicate = due("9");
+        ExecutorService signer = Executors.newSingleThreadExecutor();
+        try (Connection turn = Database.superuser()) {
+            turn.setAutoCommit(false);
+            try (PreparedStatement held = turn.prepareStatement("select 1 from pledge where cadre_id = ? for update")) {
+                held.setObject(1, duplicate);
+                held.execute();
+            }
+            Future<Integer> signed =
+                    signer.submit(() -> registry.signOwn("9").extract().statusCode());
+            await().atMost(Duration.ofSeconds(30)).until(() -> waitingForARow() == 1);
+            registry.cadreMerged(survivor, "8", registry.town, 1, duplicate, "LEADING_CADRE");
+            await().atMost(Duration.ofSeconds(30)).until(() -> waitingForARow() == 2);
+            turn.rollback();
+            assertThat(signed.get()).isEqualTo(200);
+        } finally {
+            signer.shutdownNow();
+        }
+        awaitExcuse(survivor, "MERGED");
+        awaitState(duplicate, "SIGNED");
+        assertThat(counted(survivor, duplicate)).isEqualTo(1);
+    }
+
+    private static long waitingForARow() {
+        return Database.number(
+                "select count(*) from pg_stat_activity where wait_event_type = 'Lock' and wait_event in ('tuple', 'transactionid')");
+    }
+
     @Test
     void whoeverHasSignedUnderANumberAndComesInUnderTheOneThatStaysIsNotAskedAgain() {
         UUID survivor = registry.knownCadre("8", registry.town);
@@ -170,5 +210,32 @@ class ExcusesIT {
         registry.knownCadre("10", registry.town);
         assertThat(Database.number("select count(*) from pledge where cadre_id = ?", survivor))
                 .isZero();
+        registry.as("8", "cadre")
+                .get("/pledge/v1/pledges?state=SIGNED")
+                .then()
+                .body("items.staffNumber", contains(registry.staff("9")));
+    }
+
+    /** Neither the number under which they signed nor the unit in which they did is theirs any more. */
+    @Test
+    void anOfficerReadsWhatTheySignedUnderAnotherNumberOutsideTheirUnits() {
+        UUID survivor = due("8");
+        UUID duplicate = due("9");
+        String signed = registry.signOwn("9").statusCode(200).extract().path("id");
+        registry.cadreMerged(survivor, "8", registry.office, 1, duplicate, "LEADING_CADRE");
+        awaitExcuse(survivor, "MERGED");
+        String office = registry.path + ".zuzhibu";
+        for (String path : List.of("pledges/%s", "pledges/%s/certificate")) {
+            String address = "/pledge/v1/" + path.formatted(signed);
+            registry.at(office, "8", "organization-officer").get(address).then().statusCode(200);
+            registry.at(office, "10", "organization-officer")
+                    .get(address)
+                    .then()
+                    .statusCode(404);
+        }
+        registry.at(office, "8", "organization-officer")
+                .get("/pledge/v1/pledges?mine=true")
+                .then()
+                .body("items.id", hasItem(signed));
     }
 }
