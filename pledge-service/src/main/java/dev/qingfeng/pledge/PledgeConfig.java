@@ -15,6 +15,12 @@ public interface PledgeConfig {
     @WithDefault("5,1")
     List<@Positive @Max(100) Integer> reminderWorkingDays();
 
+    /** How many days after they became due people have to sign, if fewer are left of the campaign. */
+    @WithDefault("7")
+    @Positive
+    @Max(100)
+    int lateSignerDays();
+
     /** How often the service looks for reminders whose day has come. */
     @WithDefault("10s")
     Duration reminderInterval();

@@ -132,17 +132,35 @@ public class PledgeCampaign implements Aggregate {
     }
 
     /**
-     * Refuses with 409 {@code campaign-not-open} before the first day in the clock's zone, and {@code campaign-closed} once the
-     * deadline's day has ended there.
+     * Days of their own for whoever becomes due on a day, if fewer are left; null where they sign with all others, as do those who became
+     * due when it was opened.
+     *
+     * @param days how many after that day
      */
-    public void requireOpen(Clock clock) {
+    public @Nullable OwnWindow windowFrom(LocalDate day, int days, ZoneId zone) {
+        LocalDate last = day.plusDays(days);
+        boolean late = day.isAfter(firstDay(zone)) && day.isAfter(LocalDate.ofInstant(opening.recordedAt(), zone));
+        return late && last.isAfter(deadline) ? new OwnWindow(day, last) : null;
+    }
+
+    /**
+     * Refuses with 409 {@code campaign-not-open} before the first day in the clock's zone, and {@code campaign-closed} once the
+     * deadline's day has ended there, and the last of the signer's own days.
+     *
+     * @param own days of the signer's own, if they have any
+     */
+    public void requireOpen(@Nullable OwnWindow own, Clock clock) {
         LocalDate today = LocalDate.now(clock);
+        if (own != null && own.has(today)) {
+            return;
+        }
         LocalDate first = firstDay(clock.getZone());
         if (today.isBefore(first)) {
             throw ProblemException.of(PledgeProblem.CAMPAIGN_NOT_OPEN, first.toString());
         }
         if (today.isAfter(deadline)) {
-            throw ProblemException.of(PledgeProblem.CAMPAIGN_CLOSED, deadline.toString());
+            LocalDate last = own == null || own.lastDay().isBefore(deadline) ? deadline : own.lastDay();
+            throw ProblemException.of(PledgeProblem.CAMPAIGN_CLOSED, last.toString());
         }
     }
 

@@ -10,6 +10,7 @@ import dev.qingfeng.platform.web.PageQuery;
 import dev.qingfeng.pledge.PledgeProblem;
 import dev.qingfeng.pledge.roster.DuePledges;
 import dev.qingfeng.pledge.roster.Roster;
+import dev.qingfeng.pledge.signing.OwnWindows;
 import dev.qingfeng.pledge.signing.Pledge;
 import dev.qingfeng.pledge.signing.PledgeFollower;
 import dev.qingfeng.pledge.signing.PledgeRepository;
@@ -36,6 +37,7 @@ public class ExemptionService implements PledgeFollower {
     private final PledgeRepository pledges;
     private final Roster roster;
     private final DuePledges duePledges;
+    private final OwnWindows windows;
     private final Outbox outbox;
     private final Caller caller;
     private final Clock clock;
@@ -45,6 +47,7 @@ public class ExemptionService implements PledgeFollower {
             PledgeRepository pledges,
             Roster roster,
             DuePledges duePledges,
+            OwnWindows windows,
             Outbox outbox,
             Caller caller,
             Clock clock) {
@@ -52,6 +55,7 @@ public class ExemptionService implements PledgeFollower {
         this.pledges = pledges;
         this.roster = roster;
         this.duePledges = duePledges;
+        this.windows = windows;
         this.outbox = outbox;
         this.caller = caller;
         this.clock = clock;
@@ -103,6 +107,7 @@ public class ExemptionService implements PledgeFollower {
         duePledges.begin();
         return change(id, ifMatch, (exemption, pledge) -> {
             exemption.revoke(pledge, reason, caller.staffNumber(), clock.instant());
+            pledge.signWithin(windows.of(pledge.campaignId()));
             outbox.publish(pledge, SignatureState::from);
             duePledges.followCadre(pledge.cadreId());
         });

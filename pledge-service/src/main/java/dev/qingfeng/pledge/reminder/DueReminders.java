@@ -6,6 +6,7 @@ import dev.qingfeng.platform.workingday.CityCalendar;
 import dev.qingfeng.pledge.PledgeConfig;
 import dev.qingfeng.pledge.campaign.PledgeCampaign;
 import dev.qingfeng.pledge.campaign.PledgeCampaignRepository;
+import dev.qingfeng.pledge.reminder.ReminderRepository.LastDay;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,7 +19,8 @@ import java.util.UUID;
 import org.jboss.logging.Logger;
 
 /**
- * Tells of each campaign, on the days that are planned for it, in which units how many pledges are due: each campaign in a
+ * Tells of each campaign, on the days that are planned for its deadline and for each later last day of those who became due late, in
+ * which units how many pledges are due: each campaign in a
  * transaction of its own and each round once, however many replicas of the service look and however often they are restarted.
  */
 @ApplicationScoped
@@ -66,17 +68,18 @@ public class DueReminders {
     /** Locked, so that the deadline does not move meanwhile. */
     private void remind(UUID id) {
         PledgeCampaign campaign = campaigns.findById(id, LockModeType.PESSIMISTIC_WRITE);
+        reminders.lastDays(campaign, clock.getZone()).forEach(last -> remind(campaign, last));
+    }
+
+    private void remind(PledgeCampaign campaign, LastDay last) {
         ReminderPlan plan = new ReminderPlan(
-                campaign.deadline(),
-                reminders.deadlineSince(campaign, clock.getZone()),
-                calendar.ofCycle(campaign.cycleId()),
-                config.reminderWorkingDays());
+                last.day(), last.since(), calendar.ofCycle(campaign.cycleId()), config.reminderWorkingDays());
         Instant now = clock.instant();
         plan.dueOn(LocalDate.now(clock))
-                .filter(planned -> reminders.begin(campaign, planned, now))
+                .filter(planned -> reminders.begin(campaign, last.day(), planned, now))
                 .ifPresent(planned -> {
-                    List<Reminder> made = reminders.due(campaign).stream()
-                            .map(unit -> new Reminder(campaign, planned, unit.unitId(), unit.due(), now))
+                    List<Reminder> made = reminders.due(campaign, last.day()).stream()
+                            .map(unit -> new Reminder(campaign, last.day(), planned, unit.unitId(), unit.due(), now))
                             .toList();
                     reminders.persist(made);
                     outbox.publishAll(made, ReminderDue::from);

@@ -44,12 +44,12 @@ public class Reminder implements Aggregate {
     /** For Hibernate. */
     protected Reminder() {}
 
-    Reminder(PledgeCampaign campaign, Planned planned, UUID unitId, int due, Instant now) {
+    Reminder(PledgeCampaign campaign, LocalDate lastDay, Planned planned, UUID unitId, int due, Instant now) {
         this.campaignId = campaign.id();
         this.unitId = unitId;
         this.kind = planned.kind();
         this.workingDays = planned.workingDays();
-        this.deadline = campaign.deadline();
+        this.deadline = lastDay;
         this.plannedOn = planned.day();
         this.due = due;
         this.recordedAt = now;
@@ -82,6 +82,7 @@ public class Reminder implements Aggregate {
         return workingDays;
     }
 
+    /** That of the campaign, or the last day of those who became due late. */
     public LocalDate deadline() {
         return deadline;
     }

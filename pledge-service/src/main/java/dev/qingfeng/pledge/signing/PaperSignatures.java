@@ -5,6 +5,7 @@ import dev.qingfeng.platform.occurrence.Occurrence;
 import dev.qingfeng.platform.outbox.Outbox;
 import dev.qingfeng.platform.security.UnitPath;
 import dev.qingfeng.pledge.campaign.CampaignChange;
+import dev.qingfeng.pledge.campaign.OwnWindow;
 import dev.qingfeng.pledge.campaign.PledgeCampaign;
 import dev.qingfeng.pledge.roster.Roster.SeenCycle;
 import dev.qingfeng.pledge.text.PledgeText;
@@ -116,8 +117,12 @@ final class PaperSignatures implements ImportTarget<PaperSignatureRow, Pledge> {
     /** Why nothing was signed that day; null if it could be. */
     private @Nullable String whyClosed(Pledge pledge, LocalDate day) {
         PledgeCampaign campaign = campaign(pledge);
+        OwnWindow own = pledge.ownWindow();
         if (day.isBefore(campaign.firstDay(clock.getZone()))) {
             return "before-campaign";
+        }
+        if (own != null && own.has(day)) {
+            return null;
         }
         if (day.isAfter(campaign.deadline())) {
             return "after-deadline";

@@ -4,6 +4,7 @@ import dev.qingfeng.platform.outbox.Aggregate;
 import dev.qingfeng.platform.problem.ProblemException;
 import dev.qingfeng.pledge.PledgeProblem;
 import dev.qingfeng.pledge.SignerCategory;
+import dev.qingfeng.pledge.campaign.OwnWindow;
 import dev.qingfeng.pledge.text.PledgeText;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
@@ -57,6 +58,9 @@ public class Pledge implements Aggregate {
     private @Nullable Instant recordedAt;
     private @Nullable String lateReason;
     private int scans;
+
+    @Embedded
+    private @Nullable OwnWindow ownWindow;
 
     @Embedded
     private @Nullable Excuse excuse;
@@ -169,6 +173,17 @@ public class Pledge implements Aggregate {
     /** Whether two people have exempted the person. */
     public boolean isExempted() {
         return excuse != null && excuse.reason() == ExcuseReason.EXEMPTED;
+    }
+
+    /** Days of the person's own, who became due late; null for all others. */
+    public @Nullable OwnWindow ownWindow() {
+        return ownWindow;
+    }
+
+    /** The person has just become due, and has these days of their own; null where they sign with all others. */
+    public void signWithin(@Nullable OwnWindow window) {
+        requireDue();
+        ownWindow = window;
     }
 
     /** Of the person as the roster now knows them: they moved, or came back. Due again, unless they are exempted. */

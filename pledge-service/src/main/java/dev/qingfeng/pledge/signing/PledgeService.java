@@ -98,7 +98,7 @@ public class PledgeService {
         // Whoever renews the text waits for those who sign, and those for it: nobody signs a former edition afterwards.
         PledgeCampaign campaign = campaigns.findById(pledge.campaignId(), LockModeType.PESSIMISTIC_READ);
         Instant now = clock.instant();
-        campaign.requireOpen(clock);
+        campaign.requireOpen(pledge.ownWindow(), clock);
         PledgeText text = texts.findById(campaign.textId());
         pledge.sign(caller.staffNumber(), readHash, text, texts::isSuperseded, now);
         outbox.publish(pledge, signed -> PledgeSigned.from(signed, text));

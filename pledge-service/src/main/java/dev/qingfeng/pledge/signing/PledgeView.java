@@ -1,7 +1,9 @@
 package dev.qingfeng.pledge.signing;
 
 import dev.qingfeng.pledge.SignerCategory;
+import dev.qingfeng.pledge.campaign.OwnWindow;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -62,6 +64,14 @@ public record PledgeView(
         @Nullable
         String lateReason,
 
+        @Schema(
+                description =
+                        "The last day for whoever became due when the campaign was about to end, or had ended; absent for"
+                                + " all others. Where the campaign's deadline is later, that counts",
+                examples = "2026-07-08")
+        @Nullable
+        LocalDate dueBy,
+
         @Schema(description = "Why and since when they need not sign; absent unless excused") @Nullable
         ExcuseView excuse,
 
@@ -69,6 +79,7 @@ public record PledgeView(
         boolean hasScan) {
 
     public static PledgeView from(Pledge pledge) {
+        OwnWindow own = pledge.ownWindow();
         return new PledgeView(
                 pledge.id(),
                 pledge.campaignId(),
@@ -85,6 +96,7 @@ public record PledgeView(
                 pledge.signedAt(),
                 pledge.recordedAt(),
                 pledge.lateReason(),
+                own == null ? null : own.lastDay(),
                 ExcuseView.from(pledge),
                 pledge.scans() > 0);
     }

@@ -109,14 +109,21 @@ public class PledgesByRoster implements DuePledges {
     private final TransactionLock lock;
     private final Outbox outbox;
     private final List<PledgeFollower> followers;
+    private final OwnWindows windows;
     private final Clock clock;
 
     PledgesByRoster(
-            Session database, TransactionLock lock, Outbox outbox, @All List<PledgeFollower> followers, Clock clock) {
+            Session database,
+            TransactionLock lock,
+            Outbox outbox,
+            @All List<PledgeFollower> followers,
+            OwnWindows windows,
+            Clock clock) {
         this.database = database;
         this.lock = lock;
         this.outbox = outbox;
         this.followers = followers;
+        this.windows = windows;
         this.clock = clock;
     }
 
@@ -170,7 +177,7 @@ public class PledgesByRoster implements DuePledges {
                         .addScalar("now_number", String.class)
                         .addScalar("now_unit", UUID.class)
                         .setParameter("id", id),
-                PledgesByRoster::dueNow);
+                this::dueNow);
         excuse(pledges, id);
     }
 
@@ -207,13 +214,18 @@ public class PledgesByRoster implements DuePledges {
                 signer.get("cadre", UUID.class),
                 signer.get("staff_number", String.class),
                 signer.get("unit_id", UUID.class));
+        pledge.signWithin(windows.of(pledge.campaignId()));
         database.persist(pledge);
         return pledge;
     }
 
-    private static Pledge dueNow(Tuple row) {
+    private Pledge dueNow(Tuple row) {
         Pledge pledge = row.get(0, Pledge.class);
+        boolean wasDue = pledge.state() == PledgeState.DUE;
         pledge.fallDue(row.get(1, String.class), row.get(2, UUID.class));
+        if (!wasDue && pledge.state() == PledgeState.DUE) {
+            pledge.signWithin(windows.of(pledge.campaignId()));
+        }
         return pledge;
     }
 

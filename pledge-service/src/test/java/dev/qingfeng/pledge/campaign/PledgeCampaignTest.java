@@ -1,5 +1,6 @@
 package dev.qingfeng.pledge.campaign;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -46,18 +47,58 @@ class PledgeCampaignTest {
                 "2026-06-15T23:59:59.999999"
             })
     void whateverHourItIsOnItsDaysItIsSigned(String now) {
-        assertThatCode(() -> opened(FIRST.minusDays(3), FIRST).requireOpen(at(now)))
+        assertThatCode(() -> opened(FIRST.minusDays(3), FIRST).requireOpen(null, at(now)))
                 .doesNotThrowAnyException();
-        assertThatCode(() -> opened(FIRST, null).requireOpen(at(now))).doesNotThrowAnyException();
-        assertThatCode(() -> opened(FIRST, FIRST).requireOpen(at(now))).doesNotThrowAnyException();
+        assertThatCode(() -> opened(FIRST, null).requireOpen(null, at(now))).doesNotThrowAnyException();
+        assertThatCode(() -> opened(FIRST, FIRST).requireOpen(null, at(now))).doesNotThrowAnyException();
     }
 
     @Test
     void aMomentBeforeTheFirstDayAndAMomentAfterTheLastItIsNot() {
         PledgeCampaign campaign = opened(FIRST.minusDays(3), FIRST);
-        assertThatThrownBy(() -> campaign.requireOpen(at("2026-05-31T23:59:59.999999")))
+        assertThatThrownBy(() -> campaign.requireOpen(null, at("2026-05-31T23:59:59.999999")))
                 .hasMessage("campaign-not-open");
-        assertThatThrownBy(() -> campaign.requireOpen(at("2026-06-16T00:00:00")))
+        assertThatThrownBy(() -> campaign.requireOpen(null, at("2026-06-16T00:00:00")))
+                .hasMessage("campaign-closed");
+    }
+
+    @Test
+    void whoBecomesDueWhenFewerDaysAreLeftHasDaysOfTheirOwn() {
+        PledgeCampaign campaign = opened(FIRST, null);
+        assertThat(campaign.windowFrom(LAST.minusDays(7), 7, ZONE)).isNull();
+        assertThat(campaign.windowFrom(LAST.minusDays(6), 7, ZONE))
+                .isEqualTo(new OwnWindow(LAST.minusDays(6), LAST.plusDays(1)));
+        assertThat(campaign.windowFrom(LAST.plusDays(40), 7, ZONE))
+                .isEqualTo(new OwnWindow(LAST.plusDays(40), LAST.plusDays(47)));
+    }
+
+    /** However short it is, and however late it was recorded. */
+    @Test
+    void whoIsDueSinceItWasOpenedSignsWithAllOthers() {
+        assertThat(opened(FIRST, null).windowFrom(FIRST, 90, ZONE)).isNull();
+        assertThat(opened(FIRST.minusDays(3), FIRST).windowFrom(FIRST.minusDays(1), 90, ZONE))
+                .isNull();
+        PledgeText text = TextsOfTests.text(SignerCategory.LEADING_CADRE);
+        Instant recorded = LAST.plusDays(2).atTime(9, 0).atZone(ZONE).toInstant();
+        Occurrence late = new Occurrence(FIRST.atStartOfDay(ZONE).toInstant(), recorded, "斷網");
+        PledgeCampaign campaign = new PledgeCampaign(text.cycleId(), text.category(), text, null, LAST, late, ZONE);
+        assertThat(campaign.windowFrom(LAST.plusDays(2), 7, ZONE)).isNull();
+        assertThat(campaign.windowFrom(LAST.plusDays(3), 7, ZONE)).isNotNull();
+    }
+
+    @Test
+    void itIsOpenOnTheSignersOwnDaysToo() {
+        PledgeCampaign campaign = opened(FIRST, null);
+        OwnWindow own = new OwnWindow(LAST.plusDays(3), LAST.plusDays(10));
+        assertThatCode(() -> campaign.requireOpen(own, at("2026-06-25T23:59:59.999999")))
+                .doesNotThrowAnyException();
+        assertThatCode(() -> campaign.requireOpen(own, at("2026-06-18T00:00:00")))
+                .doesNotThrowAnyException();
+        assertThatCode(() -> campaign.requireOpen(own, at("2026-06-15T00:00:00")))
+                .doesNotThrowAnyException();
+        assertThatThrownBy(() -> campaign.requireOpen(own, at("2026-06-17T23:59:59.999999")))
+                .hasMessage("campaign-closed");
+        assertThatThrownBy(() -> campaign.requireOpen(own, at("2026-06-26T00:00:00")))
                 .hasMessage("campaign-closed");
     }
 }

@@ -181,6 +181,47 @@ class RemindersIT {
         told().body("items", hasSize(4));
     }
 
+    /** Of those who were due when the deadline passed it is told then, and of who joined since when their own days have. */
+    @Test
+    void whoBecameDueLateIsRemindedOfTheirOwnLastDay() {
+        someAreDue();
+        deadlineInDays(-3);
+        Database.execute(
+                "update pledge_campaign set recorded_at = recorded_at - interval '60 days' where cycle_id = ?",
+                registry.cycle);
+        registry.knownCadre("11", registry.office, "LEADING_CADRE");
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> Database.number(
+                                "select count(*) from pledge where cycle_id = ? and due_by is not null", registry.cycle)
+                        == 1);
+        ownDays(today, today.plusDays(60));
+        dueReminders.remindDue();
+        told().body("items.kind", contains("OVERDUE", "OVERDUE"))
+                .body("items.find { it.unitId == '" + registry.office + "' }.due", equalTo(1));
+
+        ownDays(today.minusDays(7), today);
+        dueReminders.remindDue();
+        dueReminders.remindDue();
+        told().body("items", hasSize(3))
+                .body("items[2].kind", equalTo("UPCOMING"), "items[2].workingDays", equalTo(1))
+                .body("items[2].deadline", equalTo(today.toString()), "items[2].due", equalTo(1))
+                .body("items[2].unitId", equalTo(registry.office.toString()));
+
+        ownDays(today.minusDays(7), today.minusDays(1));
+        dueReminders.remindDue();
+        dueReminders.remindDue();
+        told().body("items", hasSize(4)).body("items[3].kind", equalTo("OVERDUE"));
+    }
+
+    /** Of the one who became due late. */
+    private void ownDays(LocalDate since, LocalDate last) {
+        Database.execute(
+                "update pledge set due_since = ?, due_by = ? where cycle_id = ? and due_by is not null",
+                since,
+                last,
+                registry.cycle);
+    }
+
     @Test
     void ofAnArchivedCycleNothingIsTold() {
         someAreDue();
