@@ -102,6 +102,8 @@ public enum PledgeProblem implements ProblemCode {
     CORRECTION_REASON_MISSING(422, null),
     /** Only what is signed has a certificate. */
     NOT_SIGNED(409, null),
+    /** Of the signer or their unit: a number is never printed as a name. */
+    NAMES_NOT_KNOWN(409, null),
     TOO_MANY_BULK_SCANS(409, null),
     TOO_MANY_PAGES(422, null),
     /** The code on a page says whose it is. */

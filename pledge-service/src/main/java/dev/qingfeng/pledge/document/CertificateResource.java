@@ -39,13 +39,18 @@ public class CertificateResource {
     @Operation(
             operationId = "getCertificate",
             summary = "The certificate of a signed pledge, to be printed",
-            description = "With the text as it was signed, in the language of Accept-Language.")
+            description =
+                    "With the text, and the names of signer and unit, as they were when it was signed, in the language of"
+                            + " Accept-Language.")
     @APIResponse(
             responseCode = "200",
             description = "The certificate",
             content =
                     @Content(mediaType = PdfReplies.PDF, schema = @Schema(type = SchemaType.STRING, format = "binary")))
-    @APIResponse(responseCode = "409", description = "It is not signed, or holds a character that cannot be printed")
+    @APIResponse(
+            responseCode = "409",
+            description =
+                    "It is not signed, holds a character that cannot be printed, or the names are not known any more")
     public RestResponse<byte[]> get(
             @PathParam("id") UUID id, @HeaderParam("Accept-Language") @Nullable Language language) {
         return PdfReplies.of(certificates.print(id, Language.orDefault(language)), "certificate-" + id);

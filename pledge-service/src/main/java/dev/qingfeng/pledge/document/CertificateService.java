@@ -57,8 +57,9 @@ public class CertificateService {
     private record Signed(Pledge pledge, PledgeText text, PledgePaper paper) {}
 
     /**
-     * The certificate of a signed pledge, with its text as it was signed, as a PDF. Refuses with 404 a pledge that the caller may
-     * not see, with 409 {@code not-signed} and {@code character-not-printable}.
+     * The certificate of a signed pledge, with its text and the names as they were when it was signed, as a PDF. Refuses with 404 a
+     * pledge that the caller may not see, with 409 {@code not-signed}, {@code names-not-known} and {@code
+     * character-not-printable}.
      */
     public byte[] print(UUID pledgeId, Language language) {
         // Printed outside of the transaction: it takes longer than the reading.
@@ -87,7 +88,7 @@ public class CertificateService {
         if (pledge.state() != PledgeState.SIGNED) {
             throw ProblemException.of(PledgeProblem.NOT_SIGNED);
         }
-        return new Signed(pledge, texts.findById(pledge.textId()), papers.of(pledge.id(), language));
+        return new Signed(pledge, texts.findById(pledge.textId()), papers.signed(pledge.id(), language));
     }
 
     private String day(Pledge pledge, Language language) {

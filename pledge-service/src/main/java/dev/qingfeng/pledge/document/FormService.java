@@ -56,7 +56,7 @@ public class FormService {
 
     /**
      * The form of one due pledge, as a PDF. Refuses with 404 a pledge that the caller may not see, with 409 {@code
-     * already-signed}, {@code pledge-not-due} and {@code character-not-printable}.
+     * already-signed}, {@code pledge-not-due}, {@code names-not-known} and {@code character-not-printable}.
      */
     public byte[] print(UUID pledgeId, Language language) {
         Forms forms = QuarkusTransaction.requiringNew().call(() -> {
@@ -68,7 +68,7 @@ public class FormService {
                                 : PledgeProblem.PLEDGE_NOT_DUE);
             }
             PledgeCampaign campaign = campaigns.get(pledge.campaignId());
-            return new Forms(text(campaign), List.of(papers.of(pledge.id(), language)));
+            return new Forms(text(campaign), List.of(papers.due(pledge.id(), language)));
         });
         return printer.print(forms.papers(), forms.text(), language);
     }

@@ -1,25 +1,36 @@
 package dev.qingfeng.pledge.document;
 
+import dev.qingfeng.platform.problem.ProblemException;
 import dev.qingfeng.platform.security.UnitPath;
 import dev.qingfeng.platform.web.Language;
 import dev.qingfeng.platform.web.Messages;
+import dev.qingfeng.pledge.PledgeProblem;
 import dev.qingfeng.pledge.SignerCategory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Who stands on papers, by the roster; who may see them is asked elsewhere, except of many at once. */
+/**
+ * Who stands on papers: of what is due by the roster as it is, of what is signed by the names that were kept with the signature. Who
+ * may see them is asked elsewhere, except of many at once.
+ */
 @ApplicationScoped
 class PledgePapers {
 
-    private static final String WHO = """
-            select p.id, coalesce(s.name, p.staff_number) as name, p.staff_number, coalesce(u.name, '') as unit,
-              coalesce(city.name, '') as city, coalesce(y.code, '') as cycle, p.category
+    private static final String DUE = """
+            select p.id, s.name, p.staff_number, u.name as unit, city.name as city, y.code as cycle, p.category
             from pledge p left join signer s on s.id = p.cadre_id left join registry_unit u on u.id = p.unit_id
               left join registry_cycle y on y.id = p.cycle_id left join registry_unit city on city.id = y.unit_id
+            """;
+
+    private static final String SIGNED = """
+            select p.id, k.signer_name as name, p.staff_number, k.unit_name as unit, k.city_name as city, y.code as cycle,
+              p.category
+            from pledge p left join pledge_signed_as k on k.pledge_id = p.id left join registry_cycle y on y.id = p.cycle_id
             """;
 
     private final EntityManager entities;
@@ -30,23 +41,34 @@ class PledgePapers {
         this.messages = messages;
     }
 
-    PledgePaper of(UUID pledgeId, Language language) {
+    /** Of one that is due, by the roster as it is. Refuses with 409 {@code names-not-known}. */
+    PledgePaper due(UUID pledgeId, Language language) {
+        return one(DUE, pledgeId, language);
+    }
+
+    /** Of one that is signed, as it was then. Refuses with 409 {@code names-not-known}. */
+    PledgePaper signed(UUID pledgeId, Language language) {
+        return one(SIGNED, pledgeId, language);
+    }
+
+    private PledgePaper one(String who, UUID pledgeId, Language language) {
         return paper(
-                (Tuple) entities.createNativeQuery(WHO + "where p.id = :id", Tuple.class)
+                (Tuple) entities.createNativeQuery(who + "where p.id = :id", Tuple.class)
                         .setParameter("id", pledgeId)
                         .getSingleResult(),
                 language);
     }
 
     /**
-     * Those that are due in a campaign, in units that the caller sees, by unit and staff number.
+     * Those that are due in a campaign, in units that the caller sees, by unit and staff number. Refuses with 409 {@code
+     * names-not-known}.
      *
      * @param unitId only of this unit and those below it; null for all
      * @param after from the one after this pledge on; null from the first
      */
     List<PledgePaper> due(
             UUID campaignId, @Nullable UUID unitId, @Nullable UUID after, int rows, UnitPath scope, Language language) {
-        List<?> found = entities.createNativeQuery(WHO + """
+        List<?> found = entities.createNativeQuery(DUE + """
                         where p.campaign_id = :campaign and p.state = 'DUE' and u.path <@ cast(:scope as ltree)
                           and (cast(:unit as uuid) is null
                             or u.path <@ (select path from registry_unit where id = cast(:unit as uuid)))
@@ -73,7 +95,11 @@ class PledgePapers {
                 .isEmpty();
     }
 
+    /** A number in the place of a name would be taken for one. */
     private PledgePaper paper(Tuple row, Language language) {
+        if (Stream.of("name", "unit", "city", "cycle").anyMatch(known -> row.get(known) == null)) {
+            throw ProblemException.of(PledgeProblem.NAMES_NOT_KNOWN, row.get("staff_number", String.class));
+        }
         String unit = row.get("unit", String.class);
         SignerCategory category = SignerCategory.valueOf(row.get("category", String.class));
         return new PledgePaper(

@@ -115,6 +115,11 @@ public class Pledge implements Aggregate {
         return unitId;
     }
 
+    /** The unit for whose Party committee a secretary signed; null of everybody else, and until signed. */
+    public @Nullable UUID committeeUnitId() {
+        return state == PledgeState.SIGNED && category == SignerCategory.TOWNSHIP_SECRETARY ? unitId : null;
+    }
+
     public PledgeState state() {
         return state;
     }

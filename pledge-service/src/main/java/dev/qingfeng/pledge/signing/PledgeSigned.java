@@ -4,8 +4,13 @@ import dev.qingfeng.platform.outbox.EventType;
 import dev.qingfeng.pledge.SignerCategory;
 import dev.qingfeng.pledge.text.PledgeText;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/** A pledge was signed, over this edition of this text. */
+/**
+ * A pledge was signed, over this edition of this text.
+ *
+ * @param committeeUnitId the unit for whose Party committee a secretary signed; null of everybody else
+ */
 @EventType(value = "dev.qingfeng.pledge.signed.v1", topic = "qingfeng.pledge.events.v1")
 public record PledgeSigned(
         UUID pledgeId,
@@ -16,7 +21,8 @@ public record PledgeSigned(
         UUID unitId,
         UUID textId,
         int textEdition,
-        String textHash) {
+        String textHash,
+        @Nullable UUID committeeUnitId) {
 
     static PledgeSigned from(Pledge pledge, PledgeText text) {
         return new PledgeSigned(
@@ -28,6 +34,7 @@ public record PledgeSigned(
                 pledge.unitId(),
                 text.id(),
                 text.edition(),
-                text.hash());
+                text.hash(),
+                pledge.committeeUnitId());
     }
 }

@@ -33,6 +33,14 @@ public record PledgeView(
                 examples = "01980f2a-7c00-7000-8000-000000000002")
         UUID unitId,
 
+        @Schema(
+                description =
+                        "The unit for whose Party committee a township secretary signed; absent of everybody else, and until"
+                                + " signed",
+                examples = "01980f2a-7c00-7000-8000-000000000002")
+        @Nullable
+        UUID committeeUnitId,
+
         PledgeState state,
 
         @Schema(
@@ -88,6 +96,7 @@ public record PledgeView(
                 pledge.cadreId(),
                 pledge.staffNumber(),
                 pledge.unitId(),
+                pledge.committeeUnitId(),
                 pledge.state(),
                 pledge.textId(),
                 pledge.textEdition(),

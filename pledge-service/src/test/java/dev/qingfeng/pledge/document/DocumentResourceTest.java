@@ -171,6 +171,93 @@ class DocumentResourceTest {
         get("pledges/" + pledge + "/form", "en").statusCode(409).body("code", equalTo("already-signed"));
     }
 
+    private String certificate(String pledge) throws IOException {
+        return words(pdf("pledges/" + pledge + "/certificate", "zh-Hans"));
+    }
+
+    /** Tells a unit of another name, or path, and waits until the service knows. */
+    private void told(UUID unit, String path, String name, String kind, String ended) {
+        try (ForeignEvents units = ForeignEvents.on("qingfeng.registry.units.v1")) {
+            units.send(
+                    unit.toString(),
+                    RegistryOfTests.attributes("dev.qingfeng.registry.unit.v1", 1, 7),
+                    "{\"id\":\"%s\",\"path\":\"%s\",\"name\":\"%s\",\"kind\":\"%s\"%s}"
+                            .formatted(unit, path, name, kind, ended));
+        }
+        await().atMost(Duration.ofSeconds(30))
+                .until(() ->
+                        Database.number("select count(*) from registry_unit where id = ? and version = 7", unit) == 1);
+    }
+
+    /** A secretary of the town, who has signed. */
+    private String secretarysPledge() {
+        registry.openCampaign(
+                        "TOWNSHIP_SECRETARY",
+                        registry.adoptText("TOWNSHIP_SECRETARY").id(),
+                        "2199-12-31")
+                .statusCode(201);
+        UUID secretary = registry.knownCadre("7", registry.town, "TOWNSHIP_SECRETARY");
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> Database.number("select count(*) from pledge where cadre_id = ?", secretary) == 1);
+        return registry.signOwn("7").statusCode(200).extract().path("id");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"renamed", "moved", "merged"})
+    void aCertificateNamesTheUnitAsItWasWhenItWasSignedAndSoDoesTheCommittee(String change) throws IOException {
+        String pledge = secretarysPledge();
+        String path = change.equals("renamed") ? registry.townPath : registry.path + ".xinzhen";
+        told(registry.town, path, "新镇", "TOWN", change.equals("merged") ? ",\"endedOn\":\"2026-03-01\"" : "");
+        told(registry.city, registry.path, "新市", "CITY", "");
+        assertThat(certificate(pledge)).contains("單位·", "单位單位", "代表單位党委签署").doesNotContain("新镇", "新市");
+    }
+
+    @Test
+    void aCertificateNamesTheSignerAsTheyWereCalledAlsoAfterTheyAreGone() throws IOException {
+        open();
+        String pledge = due("8", "欧阳喆");
+        registry.signOwn("8").statusCode(200);
+        UUID signer = UUID.fromString(registry.as("1", "auditor")
+                .get("/pledge/v1/pledges/" + pledge)
+                .then()
+                .extract()
+                .path("cadreId"));
+        registry.cadre(signer, "8", registry.town, 1, 1, "LEADING_CADRE");
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> Database.number("select count(*) from signer where name = '某某' and id = ?", signer) == 1);
+        assertThat(certificate(pledge)).contains("姓名欧阳喆").doesNotContain("某某");
+        registry.cadreGone(signer, 2);
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> Database.number("select count(*) from signer where name is null and id = ?", signer) == 1);
+        assertThat(certificate(pledge)).contains("姓名欧阳喆");
+    }
+
+    @Test
+    void aCertificateNamesWhoSignedUnderTheNumberOfADuplicate() throws IOException {
+        open();
+        String pledge = due("8", "欧阳喆");
+        registry.signOwn("8").statusCode(200);
+        UUID duplicate = UUID.fromString(registry.as("1", "auditor")
+                .get("/pledge/v1/pledges/" + pledge)
+                .then()
+                .extract()
+                .path("cadreId"));
+        registry.keptAs("9", registry.town, duplicate);
+        assertThat(certificate(pledge)).contains("姓名欧阳喆", registry.staff("8"));
+    }
+
+    @Test
+    void whereANameWasNeverKnownNoNumberIsPrintedInItsPlace() {
+        open();
+        String pledge = due("8", "欧阳喆");
+        registry.signOwn("8").statusCode(200);
+        Database.execute("delete from pledge_signed_as where pledge_id = ?", UUID.fromString(pledge));
+        get("pledges/" + pledge + "/certificate", "en")
+                .statusCode(409)
+                .body("code", equalTo("names-not-known"))
+                .body("detail", containsString(registry.staff("8")));
+    }
+
     @Test
     void aDuePledgeHasAFormThatIsKnownAgain() throws IOException {
         open();
@@ -199,13 +286,14 @@ class DocumentResourceTest {
         byte[] form = pdf("pledges/" + theirs + "/form", language);
         keep(form, "form-secretary-" + language);
         assertThat(words(form)).contains(committee);
-        registry.signOwn("7").statusCode(200);
+        registry.signOwn("7").statusCode(200).body("committeeUnitId", equalTo(registry.town.toString()));
         byte[] certificate = pdf("pledges/" + theirs + "/certificate", language);
         keep(certificate, "certificate-secretary-" + language);
         assertThat(words(certificate)).contains(committee);
 
         open();
         assertThat(words(pdf("pledges/" + due("8", "欧阳喆") + "/form", language))).doesNotContain(committee);
+        registry.signOwn("8").statusCode(200).body("committeeUnitId", nullValue());
     }
 
     @Test

@@ -73,6 +73,23 @@ class SignedPledgeTest {
         assertThatThrownBy(() -> asTheService("delete from pledge")).hasMessageContaining("permission denied");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "update pledge_signed_as set signer_name = '他人' where pledge_id = (select id from pledge where cadre_id = ?)",
+                "delete from pledge_signed_as where pledge_id = (select id from pledge where cadre_id = ?)"
+            })
+    void theNamesThatWereSignedWithStayToo(String change) {
+        assertThatThrownBy(() -> {
+                    try (Connection connection = Database.runtime();
+                            PreparedStatement statement = connection.prepareStatement(change)) {
+                        statement.setObject(1, cadre);
+                        statement.executeUpdate();
+                    }
+                })
+                .hasMessageContaining("permission denied");
+    }
+
     @Test
     void whatIsNotOfTheSignatureMayFollow() throws SQLException {
         assertThat(asTheService("update pledge set version = version + 1")).isEqualTo(1);
