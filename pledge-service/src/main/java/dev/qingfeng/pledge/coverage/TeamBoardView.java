@@ -16,10 +16,13 @@ public record TeamBoardView(
         @Schema(description = "Those of its units that you may see")
         List<UUID> unitIds,
 
-        @Schema(description = "The pledges of these units and all below them")
+        @Schema(description = "The pledges of these units and all below them, each once")
         Counts overall,
 
         List<CategoryCounts> categories,
 
-        @Schema(description = "The pledges of its own members as such, wherever they serve")
+        @Schema(
+                description =
+                        "The pledges of its own members as such, wherever they serve; of a person one, under whichever number"
+                                + " they signed")
         Counts members) {}

@@ -1,9 +1,13 @@
 package dev.qingfeng.pledge.coverage;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toSet;
+
 import dev.qingfeng.platform.security.UnitPath;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -11,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** How far pledges are signed in the units of each inspection team, and by its members. */
 @ApplicationScoped
@@ -27,14 +33,29 @@ class TeamCoverage {
             left join coverage_place p on p.unit_id = u.id
             order by t.id, u.path""";
 
+    /**
+     * One pledge of each person of the team, under whichever of their ids they signed; of an excuse that another pledge counts for
+     * them, that one. Few were ever merged: by signer_person the database would look at everybody.
+     */
     private static final String MEMBERS = """
-            select t.id, count(*) filter (where p.state = 'DUE') as due,
-              count(*) filter (where p.state = 'SIGNED') as signed, count(*) filter (where p.state = 'EXCUSED') as excused
-            from inspection_team t cross join lateral unnest(t.member_ids) as member (cadre_id)
-            join signer_person s on s.cadre_id = member.cadre_id
-            join pledge p on p.cadre_id = s.person_id and p.cycle_id = t.cycle_id and p.category = 'INSPECTION_TEAM_MEMBER'
-            where t.id = any(cast(:teams as uuid[]))
-            group by t.id""";
+            with merged as materialized (
+              select unnest(merged_from) as cadre_id, id as person_id from signer where merged_from is not null and not gone),
+            member as (
+              select distinct t.id as team_id, t.cycle_id, coalesce(m.person_id, listed.id) as person_id
+              from inspection_team t cross join lateral unnest(t.member_ids) as listed (id)
+                left join merged m on m.cadre_id = listed.id
+              where t.id = any(cast(:teams as uuid[])))
+            select member.team_id, count(*) filter (where pledge.state = 'DUE') as due,
+              count(*) filter (where pledge.state = 'SIGNED') as signed,
+              count(*) filter (where pledge.state = 'EXCUSED') as excused
+            from member cross join lateral (
+              select coalesce(counted.state, p.state) as state
+              from (
+                select member.person_id as id union select m.cadre_id from merged m where m.person_id = member.person_id) as known
+              join pledge p on p.cadre_id = known.id and p.cycle_id = member.cycle_id and p.category = 'INSPECTION_TEAM_MEMBER'
+              left join pledge counted on counted.id = p.counted_pledge_id
+              order by array_position(array['SIGNED', 'DUE', 'EXCUSED'], coalesce(counted.state, p.state)) limit 1) as pledge
+            group by member.team_id""";
 
     private final EntityManager entities;
     private final SubtreeCounts counts;
@@ -65,16 +86,17 @@ class TeamCoverage {
                     .put(unit.get("unit_id", UUID.class), unit.get("counted_at", String.class));
             paths.add(unit.get("counted_at", String.class));
         });
-        List<SubtreeCounts.Count> all = counts.of(cycleId, paths);
+        Map<String, List<SubtreeCounts.Count>> byPath =
+                counts.of(cycleId, paths).stream().collect(groupingBy(SubtreeCounts.Count::path));
         Map<UUID, Counts> members = members(teams.keySet());
         return teams.values().stream()
-                .map(team -> view(team, all, members.getOrDefault(team.id(), Counts.of(List.of()))))
+                .map(team -> view(team, byPath, members.getOrDefault(team.id(), Counts.of(List.of()))))
                 .toList();
     }
 
-    private static TeamBoardView view(Team team, List<SubtreeCounts.Count> all, Counts members) {
-        List<SubtreeCounts.Count> ofTeam = all.stream()
-                .filter(count -> team.paths().containsValue(count.path()))
+    private static TeamBoardView view(Team team, Map<String, List<SubtreeCounts.Count>> byPath, Counts members) {
+        List<SubtreeCounts.Count> ofTeam = topmost(team.paths().values()).stream()
+                .flatMap(path -> byPath.getOrDefault(path, List.of()).stream())
                 .toList();
         return new TeamBoardView(
                 team.id(),
@@ -85,6 +107,18 @@ class TeamCoverage {
                 members);
     }
 
+    /** Without those below another one, whose figures are in that one's already. */
+    private static Set<String> topmost(Collection<String> paths) {
+        Set<String> all = Set.copyOf(paths);
+        return all.stream().filter(path -> above(path).noneMatch(all::contains)).collect(toSet());
+    }
+
+    private static Stream<String> above(String path) {
+        return IntStream.range(0, path.length())
+                .filter(i -> path.charAt(i) == '.')
+                .mapToObj(i -> path.substring(0, i));
+    }
+
     private Map<UUID, Counts> members(Set<UUID> teams) {
         List<?> rows = entities.createNativeQuery(MEMBERS, Tuple.class)
                 .setParameter("teams", teams.toArray(UUID[]::new))
@@ -93,7 +127,7 @@ class TeamCoverage {
         rows.stream()
                 .map(Tuple.class::cast)
                 .forEach(row -> members.put(
-                        row.get("id", UUID.class),
+                        row.get("team_id", UUID.class),
                         Counts.of(
                                 row.get("due", Long.class),
                                 row.get("signed", Long.class),

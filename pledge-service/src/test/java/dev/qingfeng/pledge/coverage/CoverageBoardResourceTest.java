@@ -28,6 +28,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -462,6 +463,70 @@ class CoverageBoardResourceTest {
                 .then()
                 .body("items", empty());
         assertThat(statements("teams?limit=50")).isEqualTo(statements("teams?limit=1"));
+    }
+
+    /** A team may inspect a unit and, in its own right, another below it. */
+    @Test
+    void aUnitBelowAnotherOfTheTeamIsCountedOnceAndEachTeamHasItsOwn() {
+        registry.openCampaign(
+                        "INSPECTION_TEAM_MEMBER",
+                        registry.adoptText("INSPECTION_TEAM_MEMBER").id(),
+                        "2199-12-31")
+                .statusCode(201);
+        UUID village = UUID.randomUUID();
+        UUID namesake = UUID.randomUUID();
+        registry.unit(village, registry.townPath + ".cun", "TOWN_DIRECT", 0);
+        registry.unit(namesake, registry.townPath + "_bei", "TOWN", 0);
+        registry.knownCadre("11", village, "LEADING_CADRE");
+        registry.knownCadre("12", namesake, "LEADING_CADRE");
+        UUID first = registry.knownCadre("20", registry.office, "INSPECTION_TEAM_MEMBER");
+        UUID second = registry.knownCadre("21", registry.office, "INSPECTION_TEAM_MEMBER");
+        UUID nested = registry.knownTeam(first, List.of(), village, registry.town, namesake);
+        UUID other = registry.knownTeam(second, List.of(), registry.office);
+        placed(7);
+        registry.signOwn("8").statusCode(200);
+        registry.signOwn("11").statusCode(200);
+        teams().body("items", hasSize(2))
+                .body("items.find { it.teamId == '" + nested + "' }.unitIds", hasSize(3))
+                .body(ofTeam(nested, "overall.signed"), equalTo(2), ofTeam(nested, "overall.due"), equalTo(2))
+                .body(ofTeam(nested, "categories[0].pledges.signed"), equalTo(2))
+                .body(ofTeam(other, "overall.signed"), equalTo(0), ofTeam(other, "overall.due"), equalTo(3));
+    }
+
+    private ValidatableResponse teams() {
+        return registry.as("1", "auditor").get(coverage() + "/teams").then().statusCode(200);
+    }
+
+    private static String ofTeam(UUID team, String figure) {
+        return "items.find { it.teamId == '" + team + "' }." + figure;
+    }
+
+    @Test
+    void aMemberOfATeamHasSignedUnderWhicheverOfTheirNumbersTheyDid() {
+        registry.openCampaign(
+                        "INSPECTION_TEAM_MEMBER",
+                        registry.adoptText("INSPECTION_TEAM_MEMBER").id(),
+                        "2199-12-31")
+                .statusCode(201);
+        UUID leader = registry.knownCadre("20", registry.office, "INSPECTION_TEAM_MEMBER");
+        UUID kept = registry.knownCadre("21", registry.office, "INSPECTION_TEAM_MEMBER");
+        UUID duplicate = registry.knownCadre("22", registry.office, "INSPECTION_TEAM_MEMBER");
+        UUID left = registry.knownCadre("23", registry.office, "INSPECTION_TEAM_MEMBER");
+        UUID both = registry.knownTeam(leader, List.of(kept, duplicate, left), registry.town);
+        UUID former = registry.knownTeam(duplicate, List.of(), registry.office);
+        placed(7);
+        registry.signOwn("22").statusCode(200);
+        registry.signOwn("23").statusCode(200);
+        registry.cadreMerged(kept, "21", registry.office, 1, duplicate, "INSPECTION_TEAM_MEMBER");
+        registry.cadreGone(duplicate, 1);
+        registry.cadreGone(left, 1);
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> teams().body(
+                                ofTeam(both, "members"),
+                                equalTo(Map.of("due", 1, "signed", 2, "excused", 0, "ratio", 0.6666667f)))
+                        .body(
+                                ofTeam(former, "members"),
+                                equalTo(Map.of("due", 0, "signed", 1, "excused", 0, "ratio", 1.0f))));
     }
 
     @Test
