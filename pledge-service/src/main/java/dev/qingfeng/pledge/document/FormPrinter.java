@@ -4,6 +4,9 @@ import dev.qingfeng.platform.document.PdfPrinter;
 import dev.qingfeng.platform.document.PrintFont;
 import dev.qingfeng.platform.document.PrintedParts;
 import dev.qingfeng.platform.document.QrCode;
+import dev.qingfeng.platform.problem.PlatformProblem;
+import dev.qingfeng.platform.problem.ProblemError;
+import dev.qingfeng.platform.problem.ProblemException;
 import dev.qingfeng.platform.web.Language;
 import dev.qingfeng.platform.web.Messages;
 import dev.qingfeng.pledge.text.PledgeText;
@@ -16,6 +19,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
@@ -60,8 +66,57 @@ class FormPrinter {
         this.forms = forms;
     }
 
-    /** In the order given; a page that says so where there are none. One print at a time, for want of memory; others wait. */
+    /** A character in this part of a paper that the font lacks. */
+    private record Missing(PledgePaper paper, String character, String codePoint, String part) {}
+
+    /** Refuses with 409 {@code character-not-printable}, and names every paper that is to blame, so that nobody finds them one by one. */
+    private void requirePrintable(List<PledgePaper> papers, Language language) {
+        List<Missing> missing = papers.stream()
+                .flatMap(paper -> missing(paper, language).stream())
+                .toList();
+        if (!missing.isEmpty()) {
+            Missing first = missing.get(0);
+            throw ProblemException.of(
+                            PlatformProblem.CHARACTER_NOT_PRINTABLE, first.character, first.codePoint, first.part)
+                    .withErrors(missing.stream()
+                            .map(one -> ProblemError.at(
+                                    "pledge:" + one.paper.id(),
+                                    "character-not-printable",
+                                    PledgeLabels.text(
+                                            language,
+                                            messages,
+                                            "notPrintable",
+                                            one.paper.staffNumber(),
+                                            one.character,
+                                            one.codePoint,
+                                            one.part)))
+                            .toList());
+        }
+    }
+
+    private Optional<Missing> missing(PledgePaper paper, Language language) {
+        return missing(paper, paper.name(), "name", language)
+                .or(() -> missing(paper, paper.unit(), "unit", language))
+                .or(() -> missing(paper, paper.staffNumber(), "staffNumber", language));
+    }
+
+    private Optional<Missing> missing(PledgePaper paper, String text, String label, Language language) {
+        OptionalInt character = font.firstMissing(text);
+        return character.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Missing(
+                        paper,
+                        Character.toString(character.getAsInt()),
+                        String.format(Locale.ROOT, "U+%04X", character.getAsInt()),
+                        PledgeLabels.text(language, messages, label)));
+    }
+
+    /**
+     * In the order given; a page that says so where there are none. One print at a time, for want of memory; others wait. Refuses with
+     * 409 {@code character-not-printable}, naming every paper that is to blame.
+     */
     synchronized byte[] print(List<PledgePaper> papers, PledgeText text, Language language) {
+        requirePrintable(papers, language);
         try (PrintedParts all = new PrintedParts()) {
             all.append(laidOut(papers.subList(0, Math.min(AT_ONCE, papers.size())), text, language));
             for (int from = AT_ONCE; from < papers.size(); from += AT_ONCE) {

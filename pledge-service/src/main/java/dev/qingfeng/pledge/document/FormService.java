@@ -15,6 +15,7 @@ import dev.qingfeng.pledge.text.PledgeTextRepository;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -75,20 +76,28 @@ public class FormService {
 
     /**
      * The forms of due pledges of a campaign, in units that the caller sees, so many at a time. Refuses with 404 a campaign that
-     * the caller does not see, with 422 a unit that they do not.
+     * the caller does not see, with 422 a unit that they do not, with 409 {@code character-not-printable} whose errors name each form
+     * that cannot be printed.
      *
      * @param unitId only of this unit and those below it; null for all
+     * @param without left out: the pledges of which it is known that they cannot be printed
      * @param after the forms that follow the one of this pledge; null from the first
      */
     public PrintedForms print(
-            UUID campaignId, @Nullable UUID unitId, @Nullable UUID after, int limit, Language language) {
+            UUID campaignId,
+            @Nullable UUID unitId,
+            Set<UUID> without,
+            @Nullable UUID after,
+            int limit,
+            Language language) {
         Forms forms = QuarkusTransaction.requiringNew().call(() -> {
             PledgeCampaign campaign = campaigns.get(campaignId);
             if (unitId != null && !papers.isVisible(unitId, caller.scope())) {
                 throw ProblemException.of(PlatformProblem.UNKNOWN_REFERENCE, "unitId");
             }
             return new Forms(
-                    text(campaign), papers.due(campaignId, unitId, after, limit + 1, caller.scope(), language));
+                    text(campaign),
+                    papers.due(campaignId, unitId, without, after, limit + 1, caller.scope(), language));
         });
         boolean more = forms.papers().size() > limit;
         List<PledgePaper> some = more ? forms.papers().subList(0, limit) : forms.papers();

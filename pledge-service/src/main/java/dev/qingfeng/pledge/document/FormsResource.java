@@ -7,6 +7,7 @@ import dev.qingfeng.platform.web.Language;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -16,6 +17,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -46,18 +48,27 @@ public class FormsResource {
             summary = "The forms of the pledges that are due in a campaign, one after the other",
             description =
                     "By unit and staff number, so many at a time; while there are more, `Link` with rel=\"next\" says"
-                            + " where. Where none is due, a page says so.")
+                            + " where. Where none is due, a page says so. One form that cannot be printed refuses all that are"
+                            + " asked for; `without` leaves it out.")
     @APIResponse(
             responseCode = "200",
             description = "The forms",
             content =
                     @Content(mediaType = PdfReplies.PDF, schema = @Schema(type = SchemaType.STRING, format = "binary")))
-    @APIResponse(responseCode = "409", description = "A form holds a character that cannot be printed")
+    @APIResponse(
+            responseCode = "409",
+            description =
+                    "Forms hold a character that cannot be printed. Each of them is in `errors`: its `pointer` is `pledge:` and the"
+                            + " id of the pledge, its `detail` says the staff number and the character.")
     @APIResponse(responseCode = "422", description = "The unit is unknown")
     public RestResponse<byte[]> get(
             @PathParam("id") UUID id,
             @QueryParam("unitId") @Parameter(description = "Only of this unit and those below it") @Nullable
                     UUID unitId,
+            @QueryParam("without")
+                    @Parameter(description = "Leave out these pledges, of which you know that they cannot be printed")
+                    @Size(max = 50)
+                    Set<UUID> without,
             @QueryParam("after") @Parameter(description = "Go on after the form of this pledge") @Nullable UUID after,
             @QueryParam("limit")
                     @Parameter(description = "How many forms at most")
@@ -67,7 +78,7 @@ public class FormsResource {
                     int limit,
             @HeaderParam("Accept-Language") @Nullable Language language,
             UriInfo uri) {
-        FormService.PrintedForms printed = forms.print(id, unitId, after, limit, Language.orDefault(language));
+        FormService.PrintedForms printed = forms.print(id, unitId, without, after, limit, Language.orDefault(language));
         RestResponse<byte[]> reply = PdfReplies.of(printed.pdf(), "forms-" + id);
         if (printed.next() != null) {
             String next = uri.getRequestUriBuilder()

@@ -10,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -64,20 +65,29 @@ class PledgePapers {
      * names-not-known}.
      *
      * @param unitId only of this unit and those below it; null for all
+     * @param without these are left out
      * @param after from the one after this pledge on; null from the first
      */
     List<PledgePaper> due(
-            UUID campaignId, @Nullable UUID unitId, @Nullable UUID after, int rows, UnitPath scope, Language language) {
+            UUID campaignId,
+            @Nullable UUID unitId,
+            Set<UUID> without,
+            @Nullable UUID after,
+            int rows,
+            UnitPath scope,
+            Language language) {
         List<?> found = entities.createNativeQuery(DUE + """
                         where p.campaign_id = :campaign and p.state = 'DUE' and u.path <@ cast(:scope as ltree)
                           and (cast(:unit as uuid) is null
                             or u.path <@ (select path from registry_unit where id = cast(:unit as uuid)))
+                          and p.id <> all(cast(:without as uuid[]))
                           and (cast(:after as uuid) is null or (u.path, p.staff_number, p.id) >
                             (select au.path, a.staff_number, a.id from pledge a join registry_unit au on au.id = a.unit_id
                              where a.id = cast(:after as uuid)))
                         order by u.path, p.staff_number, p.id""", Tuple.class)
                 .setParameter("campaign", campaignId)
                 .setParameter("unit", unitId == null ? null : unitId.toString())
+                .setParameter("without", without.toArray(UUID[]::new))
                 .setParameter("after", after == null ? null : after.toString())
                 .setParameter("scope", scope.value())
                 .setMaxResults(rows)

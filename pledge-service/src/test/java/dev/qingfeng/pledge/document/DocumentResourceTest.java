@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.allOf;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
@@ -375,6 +376,30 @@ class DocumentResourceTest {
         get("pledges/" + pledge + "/certificate", "en")
                 .statusCode(409)
                 .body("code", equalTo("character-not-printable"));
+    }
+
+    @Test
+    void whoseFormsCannotBePrintedIsNamedAndTheRestIsPrintedWithoutThem() throws IOException {
+        open();
+        String first = due("1", "王𠮷");
+        String second = due("2", "张三");
+        String third = due("3", "𰻝四");
+        String forms = "campaigns/" + campaign + "/forms?limit=3";
+        get(forms, "zh-Hans")
+                .statusCode(409)
+                .body("code", equalTo("character-not-printable"))
+                .body("errors.pointer", contains("pledge:" + first, "pledge:" + third))
+                .body("errors[0].detail", allOf(containsString(registry.staff("1")), containsString("𠮷")))
+                .body("errors[1].detail", allOf(containsString(registry.staff("3")), containsString("U+30EDD")));
+        get(forms + "&without=" + first, "zh-Hans").statusCode(409).body("errors.pointer", contains("pledge:" + third));
+        String without = forms + "&without=" + first + "&without=" + third;
+        assertThat(codesOf(pdf(without, "zh-Hans")))
+                .extracting(code -> code.pledgeId().toString())
+                .containsExactly(second);
+        due("4", "李四");
+        get(without.replace("limit=3", "limit=1"), "zh-Hans")
+                .statusCode(200)
+                .header("Link", allOf(containsString("without=" + first), containsString("without=" + third)));
     }
 
     @Test
