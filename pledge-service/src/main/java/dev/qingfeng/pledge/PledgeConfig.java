@@ -29,6 +29,10 @@ public interface PledgeConfig {
     @WithDefault("true")
     boolean blindLeadershipTeam();
 
+    /** How often the service looks whether publications have become complete because the roster changed. */
+    @WithDefault("10s")
+    Duration publicationInterval();
+
     /** How often the service looks for bulk scans that wait to be read. */
     @WithDefault("2s")
     Duration bulkScanInterval();

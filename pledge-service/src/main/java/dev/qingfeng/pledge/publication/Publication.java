@@ -83,7 +83,7 @@ public class Publication implements Aggregate {
         return cycleId;
     }
 
-    /** When the last unit of the city was in with it; null for all but one of a cycle. */
+    /** When the last unit of the city was in with it, or the last missing one was merged away; null for all but one of a cycle. */
     public @Nullable Instant completedAt() {
         return completedAt;
     }

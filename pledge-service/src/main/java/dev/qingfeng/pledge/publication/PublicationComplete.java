@@ -4,7 +4,8 @@ import dev.qingfeng.platform.outbox.EventType;
 import java.util.UUID;
 
 /**
- * The pledge of every unit of the city has been printed; told once in a cycle, with the publication that had the last.
+ * The pledge of every unit of the city has been printed; told once in a cycle, with the publication that had the last, or where the
+ * last unit that was missing was merged away with the last publication.
  *
  * @param units how many they are
  */

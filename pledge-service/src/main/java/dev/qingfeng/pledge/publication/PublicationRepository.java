@@ -46,11 +46,10 @@ public class PublicationRepository implements PanacheRepositoryBase<Publication,
               join pledge p on p.id = ids.pledge_id
               where b.cycle_id = :cycle)""";
 
-    private static final String NOW_THERE =
-            " where c.id = :cycle and u.ended_on is null and u.path <@ cast(:scope as ltree)";
+    private static final String NOW_THERE = " where c.id = :cycle and u.ended_on is null";
 
     private static final String SHARE = PRINTED + " select count(*), count(printed.unit_id) " + TOWNSHIP_UNITS
-            + "left join printed on printed.unit_id = u.id" + NOW_THERE;
+            + "left join printed on printed.unit_id = u.id" + NOW_THERE + " and u.path <@ cast(:scope as ltree)";
 
     private static final String UNITS = PRINTED + """
             , secretary as (
@@ -59,6 +58,7 @@ public class PublicationRepository implements PanacheRepositoryBase<Publication,
               group by p.unit_id)
             select u.id, cast(u.path as text) as path, u.name,
               exists (select 1 from printed where printed.unit_id = u.id) as printed,
+              u.path <@ cast(:scope as ltree) as seen,
               coalesce(secretary.signed, false) as signed,
               secretary.unit_id is not null or exists (
                 select 1 from signer s where s.unit_id = u.id and not s.gone
@@ -95,15 +95,17 @@ public class PublicationRepository implements PanacheRepositoryBase<Publication,
                 .collect(Collectors.toSet());
     }
 
-    /** Over the township units of the cycle's city that lie within the scope and have not ended. */
+    /** Over the township units of the cycle's city that lie within the scope and have not ended; and whether all of them are in. */
     PublicationStatus status(UUID cycleId, UnitPath scope) {
         List<?> rows = getEntityManager()
                 .createNativeQuery(UNITS, Tuple.class)
                 .setParameter("cycle", cycleId)
                 .setParameter("scope", scope.value())
                 .getResultList();
-        List<MissingUnit> missing = rows.stream()
-                .map(Tuple.class::cast)
+        List<Tuple> units = rows.stream().map(Tuple.class::cast).toList();
+        List<Tuple> seen =
+                units.stream().filter(row -> row.get("seen", Boolean.class)).toList();
+        List<MissingUnit> missing = seen.stream()
                 .filter(row -> !row.get("printed", Boolean.class))
                 .map(row -> new MissingUnit(
                         row.get("id", UUID.class),
@@ -111,7 +113,33 @@ public class PublicationRepository implements PanacheRepositoryBase<Publication,
                         row.get("name", String.class),
                         reason(row)))
                 .toList();
-        return PublicationStatus.of(cycleId, rows.size(), missing);
+        boolean all = !units.isEmpty() && units.stream().allMatch(row -> row.get("printed", Boolean.class));
+        return PublicationStatus.of(cycleId, all, seen.size(), missing);
+    }
+
+    /** The place of a cycle's city. */
+    UnitPath cityOf(UUID cycleId) {
+        return new UnitPath((String) getEntityManager()
+                .createNativeQuery(
+                        "select cast(u.path as text) from registry_cycle c join registry_unit u on u.id = c.unit_id"
+                                + " where c.id = :cycle")
+                .setParameter("cycle", cycleId)
+                .getSingleResult());
+    }
+
+    /** Cycles that are not archived, with publications, of which none was the one with which all units were in. */
+    List<UUID> incomplete() {
+        List<?> cycles = getEntityManager().createNativeQuery("""
+                        select p.cycle_id from publication p
+                          join registry_cycle y on y.id = p.cycle_id and not y.gone and y.phase <> 'ARCHIVED'
+                          join registry_unit city on city.id = y.unit_id
+                        group by p.cycle_id having count(p.completed_at) = 0""").getResultList();
+        return cycles.stream().map(UUID.class::cast).toList();
+    }
+
+    /** The last one that was recorded of a cycle. */
+    Publication last(UUID cycleId) {
+        return find("cycleId = ?1 order by id desc", cycleId).firstResult();
     }
 
     /** How many of those that {@link #status} is over are printed. */

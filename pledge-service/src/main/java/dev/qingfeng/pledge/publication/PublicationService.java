@@ -148,6 +148,21 @@ public class PublicationService {
         }
     }
 
+    /**
+     * Completes a cycle's publications if its last missing unit is none any more, having been merged away; with the last of them, with
+     * which all that are left were in.
+     */
+    @Transactional
+    public void completeByRoster(UUID cycleId) {
+        takeTurn(cycleId);
+        PublicationStatus status = publications.status(cycleId, publications.cityOf(cycleId));
+        if (status.cityComplete() && !publications.wasComplete(cycleId)) {
+            Publication last = publications.last(cycleId);
+            last.complete(clock.instant());
+            outbox.publish(last, complete -> PublicationComplete.from(complete, status.units()));
+        }
+    }
+
     /** The unit of each pledge. */
     private Map<UUID, UUID> requirePrinted(UUID cycleId, Printed printed) {
         if (printed.issueDate().isAfter(LocalDate.now(clock))) {

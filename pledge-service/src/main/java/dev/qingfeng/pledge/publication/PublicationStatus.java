@@ -9,8 +9,13 @@ public record PublicationStatus(
         @Schema(examples = "01980f2a-7c00-7000-8000-000000000001")
         UUID cycleId,
 
-        @Schema(description = "Whether every unit is in", examples = "false")
+        @Schema(description = "Whether every unit that you may see is in, be it but one town", examples = "false")
         boolean complete,
+
+        @Schema(
+                description = "Whether every unit of the city is in, also those that you may not see",
+                examples = "false")
+        boolean cityComplete,
 
         @Schema(description = "Towns, subdistricts, parks and farms", examples = "21")
         int units,
@@ -42,10 +47,11 @@ public record PublicationStatus(
             Reason reason) {}
 
     /** @param units how many there are, the missing ones among them */
-    static PublicationStatus of(UUID cycleId, int units, List<MissingUnit> missing) {
+    static PublicationStatus of(UUID cycleId, boolean cityComplete, int units, List<MissingUnit> missing) {
         return new PublicationStatus(
                 cycleId,
                 units > 0 && missing.isEmpty(),
+                cityComplete,
                 units,
                 units - missing.size(),
                 count(missing, Reason.NOT_PRINTED),

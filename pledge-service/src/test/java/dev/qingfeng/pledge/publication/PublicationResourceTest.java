@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.emptyOrNullString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
@@ -20,6 +21,7 @@ import dev.qingfeng.pledge.RegistryOfTests;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -56,6 +58,9 @@ class PublicationResourceTest {
 
     private final RegistryOfTests city = new RegistryOfTests();
     private UUID farm = UUID.randomUUID();
+
+    @Inject
+    DueCompletions completions;
 
     /** A town and a farm with a secretary each, numbers 8 and 9. */
     @BeforeEach
@@ -216,6 +221,38 @@ class PublicationResourceTest {
     }
 
     @Test
+    void theLastMissingUnitThatIsMergedAwayCompletesWhatIsPrintedWhichIsToldOnce() {
+        String first = record(signed("8")).statusCode(201).extract().path("id");
+        completions.completeDue();
+        status().body("complete", equalTo(false), "cityComplete", equalTo(false));
+        assertThat(toldComplete()).isEmpty();
+        city.merged(farm);
+        completions.completeDue();
+        completions.completeDue();
+        status().body("complete", equalTo(true), "cityComplete", equalTo(true));
+        city.as("2", "auditor")
+                .get(PUBLICATIONS + "/" + first)
+                .then()
+                .statusCode(200)
+                .body("completedAt", not(emptyOrNullString()));
+        assertThat(toldComplete()).hasSize(1).first().satisfies(told -> {
+            assertThat(told.key()).isEqualTo(first);
+            assertThat(told.json().path("units").asInt()).isEqualTo(1);
+        });
+        record(pledgeOf("8")).statusCode(201);
+        assertThat(toldComplete()).hasSize(1);
+    }
+
+    @Test
+    void anArchivedCycleIsNotCompletedAnyMore() {
+        record(signed("8")).statusCode(201);
+        city.archive(1);
+        city.merged(farm);
+        completions.completeDue();
+        assertThat(toldComplete()).isEmpty();
+    }
+
+    @Test
     void whatIsMissingIsListedWithItsReason() {
         UUID park = city.knownUnit("PARK");
         UUID ended = city.knownUnit("TOWN");
@@ -231,7 +268,8 @@ class PublicationResourceTest {
         record(first).statusCode(201);
         status(city.at(city.townPath, "3", OFFICER))
                 .statusCode(200)
-                .body("units", equalTo(1), "complete", equalTo(true), "missing", empty());
+                .body("units", equalTo(1), "complete", equalTo(true), "missing", empty())
+                .body("cityComplete", equalTo(false));
         try (RegistryOfTests other = new RegistryOfTests().founded()) {
             status(other.as("2", "auditor")).statusCode(404);
         }

@@ -44,10 +44,11 @@ class PublicationTest {
     @Test
     void completeIsWhatMissesNothingAndHasSomething() {
         UUID cycle = new UUID(0, 1);
-        assertThat(PublicationStatus.of(cycle, 0, List.of()).complete()).isFalse();
-        assertThat(PublicationStatus.of(cycle, 2, List.of()).complete()).isTrue();
+        assertThat(PublicationStatus.of(cycle, false, 0, List.of()).complete()).isFalse();
+        assertThat(PublicationStatus.of(cycle, true, 2, List.of()).complete()).isTrue();
         PublicationStatus status = PublicationStatus.of(
                 cycle,
+                false,
                 5,
                 List.of(missing(Reason.NOT_SIGNED), missing(Reason.NOT_SIGNED), missing(Reason.NO_SECRETARY)));
         assertThat(status.complete()).isFalse();
