@@ -9,7 +9,7 @@ import jakarta.persistence.EntityManager;
 import org.jboss.logging.Logger;
 
 /**
- * Compares the kept totals with the pledges themselves, and puts them right. It can run beside a service that serves: each look is
+ * Compares the kept totals with the pledges themselves, and the kept shares with what they are counted from, and puts them right. It can run beside a service that serves: each look is
  * one statement, and what was found wrong is noted as one more change.
  */
 @ApplicationScoped
@@ -58,17 +58,19 @@ public class CoverageRepair {
 
     private final EntityManager entities;
     private final CoverageFolding folding;
+    private final ShareFolding shares;
 
-    CoverageRepair(EntityManager entities, CoverageFolding folding) {
+    CoverageRepair(EntityManager entities, CoverageFolding folding, ShareFolding shares) {
         this.entities = entities;
         this.folding = folding;
+        this.shares = shares;
     }
 
     /** How many totals are wrong, or stand at the wrong place. */
     long wrong() {
         return QuarkusTransaction.requiringNew().call(() -> {
             folding.hold();
-            return count(OF_UNITS) + count(OF_SUBTREES) + count(OF_PLACES);
+            return count(OF_UNITS) + count(OF_SUBTREES) + count(OF_PLACES) + shares.wrong();
         });
     }
 
@@ -76,11 +78,13 @@ public class CoverageRepair {
     long mend() {
         return QuarkusTransaction.requiringNew().call(() -> {
             folding.hold();
+            long wrongShares = shares.wrong();
+            shares.noteAll();
             int subtrees = entities.createNativeQuery(MEND_SUBTREES).executeUpdate();
             int units = entities.createNativeQuery(NOTE_UNITS).executeUpdate();
             int places = entities.createNativeQuery(MOVE_UNITS).executeUpdate();
             entities.createNativeQuery(RAISE).executeUpdate();
-            return (long) subtrees + units + places;
+            return wrongShares + subtrees + units + places;
         });
     }
 

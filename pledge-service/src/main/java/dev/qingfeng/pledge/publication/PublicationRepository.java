@@ -1,7 +1,6 @@
 package dev.qingfeng.pledge.publication;
 
 import dev.qingfeng.platform.security.UnitPath;
-import dev.qingfeng.pledge.coverage.Achieved;
 import dev.qingfeng.pledge.publication.PublicationStatus.MissingUnit;
 import dev.qingfeng.pledge.publication.PublicationStatus.Reason;
 import io.quarkus.hibernate.orm.panache.PanacheQuery;
@@ -48,8 +47,9 @@ public class PublicationRepository implements PanacheRepositoryBase<Publication,
 
     private static final String NOW_THERE = " where c.id = :cycle and u.ended_on is null";
 
-    private static final String SHARE = PRINTED + " select count(*), count(printed.unit_id) " + TOWNSHIP_UNITS
-            + "left join printed on printed.unit_id = u.id" + NOW_THERE + " and u.path <@ cast(:scope as ltree)";
+    /** Of each unit that {@link #status} is over whether it is printed. */
+    static final String PRINTED_BY_UNIT = PRINTED + " select u.path, num_nonnulls(printed.unit_id) as done, 1 as whole "
+            + TOWNSHIP_UNITS + "left join printed on printed.unit_id = u.id" + NOW_THERE;
 
     private static final String UNITS = PRINTED + """
             , secretary as (
@@ -140,16 +140,6 @@ public class PublicationRepository implements PanacheRepositoryBase<Publication,
     /** The last one that was recorded of a cycle. */
     Publication last(UUID cycleId) {
         return find("cycleId = ?1 order by id desc", cycleId).firstResult();
-    }
-
-    /** How many of those that {@link #status} is over are printed. */
-    Achieved.Share share(UUID cycleId, UnitPath scope) {
-        Tuple counts = (Tuple) getEntityManager()
-                .createNativeQuery(SHARE, Tuple.class)
-                .setParameter("cycle", cycleId)
-                .setParameter("scope", scope.value())
-                .getSingleResult();
-        return new Achieved.Share(counts.get(1, Long.class), counts.get(0, Long.class));
     }
 
     private static Reason reason(Tuple row) {

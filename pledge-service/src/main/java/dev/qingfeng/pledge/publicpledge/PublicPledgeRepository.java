@@ -1,7 +1,6 @@
 package dev.qingfeng.pledge.publicpledge;
 
 import dev.qingfeng.platform.security.UnitPath;
-import dev.qingfeng.pledge.coverage.Achieved;
 import io.quarkus.hibernate.orm.panache.PanacheQuery;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -27,24 +26,6 @@ public class PublicPledgeRepository implements PanacheRepositoryBase<PublicPledg
             where t.cycle_id = :cycle and not t.gone and u.path <@ cast(:scope as ltree) and u.id > :after
               and not exists (select 1 from public_pledge p where p.cycle_id = :cycle and p.unit_id = u.id)
             order by u.id""";
-
-    private static final String SHARE = """
-            select count(*) filter (where exists (
-                select 1 from public_pledge p where p.cycle_id = :cycle and p.unit_id = assessed.id)), count(*)
-            from (
-              select distinct u.id
-              from inspection_team t join registry_unit u on u.id = any(t.unit_ids) and not u.gone and u.ended_on is null
-              where t.cycle_id = :cycle and not t.gone and u.path <@ cast(:scope as ltree)) as assessed""";
-
-    /** Of the units within the scope that are to be assessed, how many have theirs. */
-    Achieved.Share share(UUID cycleId, UnitPath scope) {
-        Tuple share = (Tuple) getEntityManager()
-                .createNativeQuery(SHARE, Tuple.class)
-                .setParameter("cycle", cycleId)
-                .setParameter("scope", scope.value())
-                .getSingleResult();
-        return new Achieved.Share(share.get(0, Long.class), share.get(1, Long.class));
-    }
 
     /** @param callerIds every id of the caller who leads an inspection team; empty for all others */
     Optional<PublicPledge> findVisible(UUID id, UnitPath scope, Set<UUID> callerIds) {

@@ -1,30 +1,25 @@
 package dev.qingfeng.pledge.publicpledge;
 
-import dev.qingfeng.platform.security.UnitPath;
-import dev.qingfeng.pledge.coverage.Achieved;
-import dev.qingfeng.pledge.coverage.BoardUnit;
 import dev.qingfeng.pledge.coverage.HundredPercent;
+import dev.qingfeng.pledge.coverage.KeptRatio;
+import dev.qingfeng.pledge.coverage.KeptShares;
+import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import java.util.Optional;
-import java.util.UUID;
 
 /** Units that an inspection team is to assess, and those where its leader has pledged publicly. */
-@Singleton
-class PubliclyPledgedUnits implements Achieved {
+final class PubliclyPledgedUnits {
 
-    private final PublicPledgeRepository pledges;
+    private static final String ASSESSED = """
+            select u.path, max(num_nonnulls(p.id)) as done, 1 as whole
+            from inspection_team t
+            join registry_unit u on u.id = any(t.unit_ids) and not u.gone and u.ended_on is null
+            left join public_pledge p on p.cycle_id = t.cycle_id and p.unit_id = u.id
+            where t.cycle_id = :cycle and not t.gone
+            group by u.id, u.path""";
 
-    PubliclyPledgedUnits(PublicPledgeRepository pledges) {
-        this.pledges = pledges;
-    }
-
-    @Override
-    public HundredPercent ratio() {
-        return HundredPercent.PUBLICLY_PLEDGED;
-    }
-
-    @Override
-    public Optional<Share> of(UUID cycleId, BoardUnit unit) {
-        return Optional.of(pledges.share(cycleId, new UnitPath(unit.path())));
+    @Produces
+    @Singleton
+    KeptRatio publiclyPledged(KeptShares kept) {
+        return new KeptRatio(HundredPercent.PUBLICLY_PLEDGED, ASSESSED, true, kept);
     }
 }
