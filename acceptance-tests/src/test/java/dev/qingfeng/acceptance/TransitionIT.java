@@ -41,6 +41,7 @@ class TransitionIT {
                                 + " gate-unmet, finding-not-followed-up"))
                 .anyMatch(line -> line.startsWith("A plan with two promotions has") && line.contains("P1"))
                 .anyMatch(line -> line.startsWith("A decision on it is refused: gate-unmet"))
+                .anyMatch(line -> line.startsWith("Checked against the ten principles"))
                 .anyMatch(line -> line.startsWith("A decision of today") && line.contains("notice-too-short"))
                 .anyMatch(line -> line.startsWith("The result of a congress") && line.contains("post-not-elected"));
     }

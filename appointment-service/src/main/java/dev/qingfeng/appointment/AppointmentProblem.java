@@ -72,6 +72,13 @@ public enum AppointmentProblem implements ProblemCode {
     POLICY_EDITION_TAKEN(409, "policy_edition_once"),
     /** Adopted or rejected, a policy never changes; another edition can be drafted. */
     POLICY_DECIDED(409, null),
+    /** No principle has a parameter of this key. */
+    PARAMETER_UNKNOWN(422, null),
+    PARAMETER_OUT_OF_BOUNDS(422, null),
+    /** A range that ends before it begins. */
+    PARAMETERS_CONTRADICT(422, null),
+    /** There is an age at which nobody would be left to promote (P4). */
+    POLICY_EXCLUDES_BY_AGE(422, null),
     /** Approved or rejected, a plan never changes; what was approved can only be superseded by another plan. */
     PLAN_DECIDED(409, "resolution_once"),
     /** A plan has one move for a cadre. */
@@ -80,6 +87,14 @@ public enum AppointmentProblem implements ProblemCode {
     MOVE_NOT_OF_ITS_KIND(422, null),
     /** The way of resettlement belongs to units of another kind (P7). */
     UNIT_OF_ANOTHER_KIND(422, null),
+    /** A plan is let off once from a principle in one place. */
+    WAIVER_EXISTS(409, "waiver_once"),
+    /** Granted or withdrawn, it is so once. */
+    WAIVER_NOT_OPEN(409, null),
+    /** Nobody grants what they proposed. */
+    OWN_WAIVER(403, null),
+    /** No plan is let off from this principle, or from the quota of a chief post. */
+    PRINCIPLE_NOT_WAIVABLE(422, null),
     QUORUM_NOT_MET(409, null),
     /** A vote of someone who is not entitled. */
     VOTE_OF_STRANGER(422, null),

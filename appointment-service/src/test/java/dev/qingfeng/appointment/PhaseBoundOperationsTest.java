@@ -34,6 +34,7 @@ class PhaseBoundOperationsTest {
     private UUID plan = UUID.randomUUID();
     private UUID cadre = UUID.randomUUID();
     private String move = "";
+    private String waiver = "";
     private UUID draft = UUID.randomUUID();
 
     @BeforeEach
@@ -42,6 +43,10 @@ class PhaseBoundOperationsTest {
         cadre = transition.cadre("1", transition.city.town, "DEPUTY_HEAD_OF_GOVERNMENT");
         move = transition
                 .propose(plan, transition.committee.get(0), "RETENTION", "")
+                .statusCode(201)
+                .extract()
+                .path("id");
+        waiver = send("plans/" + plan + "/waivers", waiverFrom("P7"), "POST")
                 .statusCode(201)
                 .extract()
                 .path("id");
@@ -82,11 +87,22 @@ class PhaseBoundOperationsTest {
         all.put("proposeMove", new PhaseBound(DECISION, () -> transition.propose(plan, cadre, "RETENTION", "")));
         all.put("withdrawMove", new PhaseBound(DECISION, () -> send("plans/" + plan + "/moves/" + move, "", "DELETE")));
         all.put(
+                "proposeWaiver",
+                new PhaseBound(DECISION, () -> send("plans/" + plan + "/waivers", waiverFrom("P6"), "POST")));
+        String waiving = "plans/" + plan + "/waivers/" + waiver;
+        all.put("grantWaiver", new PhaseBound(DECISION, () -> send(waiving + "/grant", "", "POST")));
+        all.put("withdrawWaiver", new PhaseBound(DECISION, () -> send(waiving + "/withdrawal", "", "POST")));
+        all.put(
                 "decidePlan",
                 new PhaseBound(
                         DECISION,
                         () -> transition.decide(plan, TransitionOfTests.today().plusYears(1))));
         return all;
+    }
+
+    private String waiverFrom(String principle) {
+        return "{\"principle\": \"%s\", \"subjectId\": \"%s\", \"reason\": \"無合適人選\"}"
+                .formatted(principle, transition.unit(transition.city.town));
     }
 
     private ValidatableResponse send(String path, String body, String method) {

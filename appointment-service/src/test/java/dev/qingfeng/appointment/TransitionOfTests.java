@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 /** A transition of a city of its own, taken as far as a test needs it; grades and clearances come as other services tell them. */
 public final class TransitionOfTests implements AutoCloseable {
 
+    /** Binds a city as small as this one to nothing that it has not the people for. */
+    private static final String LENIENT = ", \"values\": {\"P3.youngChiefs\": 0, \"P6.insiders\": 0, \"P7.least\": 0}";
+
     public final CityOfTests city = new CityOfTests();
     public final String office = city.path + ".zuzhibu";
     public UUID cycle = new UUID(0, 0);
@@ -50,10 +53,15 @@ public final class TransitionOfTests implements AutoCloseable {
 
     /** In the phase of decision for a month, under an adopted policy. */
     public TransitionOfTests decisive() {
+        return decisive(LENIENT);
+    }
+
+    /** The same under a policy that sets what the rest of its body says. */
+    public TransitionOfTests decisive(String policy) {
         enter("INSPECTION", 50).statusCode(200);
         graded(null, "LEADERSHIP_TEAM", "FAIRLY_GOOD");
         enter("POLICY_ADOPTION", 40).statusCode(200);
-        adopt(draftedPolicy(), adoption(daysAgo(35))).statusCode(200);
+        adopt(draftedPolicy(policy), adoption(daysAgo(35))).statusCode(200);
         enter("DECISION", 30).statusCode(200);
         return this;
     }
@@ -195,8 +203,13 @@ public final class TransitionOfTests implements AutoCloseable {
     }
 
     public UUID draftedPolicy() {
+        return draftedPolicy(LENIENT);
+    }
+
+    /** A policy that sets what the rest of its body says. */
+    public UUID draftedPolicy(String rest) {
         return UUID.fromString(as("organization-officer")
-                .body("{\"cycleId\": \"%s\"}".formatted(cycle))
+                .body("{\"cycleId\": \"%s\"%s}".formatted(cycle, rest))
                 .post("/appointment/v1/policies")
                 .then()
                 .statusCode(201)

@@ -1,8 +1,8 @@
 package dev.qingfeng.appointment.appointment;
 
 import dev.qingfeng.appointment.cadre.Rank;
-import dev.qingfeng.appointment.plan.MoveKind;
 import dev.qingfeng.appointment.post.WayOfFilling;
+import dev.qingfeng.appointment.principle.MoveKind;
 import dev.qingfeng.platform.outbox.EventType;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -1,9 +1,9 @@
 package dev.qingfeng.appointment.appointment;
 
 import dev.qingfeng.appointment.cadre.Placement;
-import dev.qingfeng.appointment.plan.MoveKind;
-import dev.qingfeng.appointment.plan.ResettlementMethod;
 import dev.qingfeng.appointment.post.WayOfFilling;
+import dev.qingfeng.appointment.principle.MoveKind;
+import dev.qingfeng.appointment.principle.ResettlementMethod;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;

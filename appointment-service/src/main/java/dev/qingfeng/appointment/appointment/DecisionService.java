@@ -7,18 +7,17 @@ import dev.qingfeng.appointment.cadre.Placements;
 import dev.qingfeng.appointment.cycle.Phase;
 import dev.qingfeng.appointment.cycle.TransitionCycle;
 import dev.qingfeng.appointment.cycle.TransitionCycleRepository;
-import dev.qingfeng.appointment.plan.Evaluator;
-import dev.qingfeng.appointment.plan.Finding;
 import dev.qingfeng.appointment.plan.Move;
 import dev.qingfeng.appointment.plan.MoveRepository;
 import dev.qingfeng.appointment.plan.Plan;
 import dev.qingfeng.appointment.plan.PlanRepository;
 import dev.qingfeng.appointment.plan.Proposal;
 import dev.qingfeng.appointment.plan.Proposals;
-import dev.qingfeng.appointment.policy.PrincipleKind;
 import dev.qingfeng.appointment.post.Post;
 import dev.qingfeng.appointment.post.PostRepository;
 import dev.qingfeng.appointment.post.WayOfFilling;
+import dev.qingfeng.appointment.principle.Catalogue;
+import dev.qingfeng.appointment.principle.Finding;
 import dev.qingfeng.appointment.resolution.Resolution;
 import dev.qingfeng.appointment.resolution.ResolutionService;
 import dev.qingfeng.appointment.unit.Unit;
@@ -61,6 +60,7 @@ public class DecisionService {
     private final PostRepository posts;
     private final UnitRepository units;
     private final PublicNotice notice;
+    private final Catalogue catalogue;
     private final Messages messages;
     private final Outbox outbox;
     private final Caller caller;
@@ -77,6 +77,7 @@ public class DecisionService {
             PostRepository posts,
             UnitRepository units,
             PublicNotice notice,
+            Catalogue catalogue,
             Messages messages,
             Outbox outbox,
             Caller caller,
@@ -91,6 +92,7 @@ public class DecisionService {
         this.posts = posts;
         this.units = units;
         this.notice = notice;
+        this.catalogue = catalogue;
         this.messages = messages;
         this.outbox = outbox;
         this.caller = caller;
@@ -120,7 +122,8 @@ public class DecisionService {
         // In the order of Effects, so that the two wait for each other and do not deadlock.
         List<Appointment> ahead = appointments.lockPending(cadres);
         placements.lock(cadres);
-        requireDecidable(plan, cycle, LocalDate.ofInstant(request.occurredAt(), clock.getZone()));
+        requireDecidable(
+                plan, cycle, LocalDate.ofInstant(request.occurredAt(), clock.getZone()), request.effectiveOn());
 
         notice.require(cycle.unitId(), request.occurredAt(), request.effectiveOn());
         Resolution resolution = resolutions.resolve(
@@ -181,16 +184,15 @@ public class DecisionService {
         return post == null ? null : post.filledBy();
     }
 
-    private void requireDecidable(Plan plan, TransitionCycle cycle, LocalDate day) {
-        Proposal proposal = proposals.of(plan);
+    private void requireDecidable(Plan plan, TransitionCycle cycle, LocalDate day, LocalDate effectiveOn) {
+        Proposal proposal = proposals.of(plan, effectiveOn);
         new Gate()
                 .missing(cycle.missingFor(Phase.DECISION, day, clock.getZone()))
                 .require(plan.moveCount() > 0, Rule.COLLECTIVE_DECISION.unmet("move-missing", null))
                 .missing(proposal.outdated().stream()
                         .map(cadre -> Rule.COLLECTIVE_DECISION.unmet("move-outdated", cadre.toString()))
                         .toList())
-                .missing(Evaluator.findings(proposal).stream()
-                        .filter(finding -> finding.kind() == PrincipleKind.HARD)
+                .missing(proposal.verdict(catalogue).hard().stream()
                         .map(this::open)
                         .toList())
                 .pass();
@@ -199,8 +201,8 @@ public class DecisionService {
     private Unmet open(Finding finding) {
         return new Unmet(
                 "finding-open",
-                messages.text(Language.EN, finding.principle().title()),
-                messages.text(Language.ZH_HANT, finding.principle().clause()),
+                messages.text(Language.EN, finding.title()),
+                messages.text(Language.ZH_HANT, finding.clause()),
                 finding.subjects().get(0).id().toString());
     }
 }

@@ -5,6 +5,7 @@ import dev.qingfeng.appointment.cadre.Placement;
 import dev.qingfeng.appointment.cadre.Placements;
 import dev.qingfeng.appointment.cadre.Placements.Placing;
 import dev.qingfeng.appointment.dossier.DossierRepository;
+import dev.qingfeng.appointment.plan.WaiverRepository;
 import dev.qingfeng.appointment.post.Post;
 import dev.qingfeng.appointment.post.PostRepository;
 import dev.qingfeng.appointment.tenure.Handover;
@@ -42,6 +43,7 @@ public class Effects {
     private final Handover handover;
     private final PostRepository posts;
     private final DossierRepository dossiers;
+    private final WaiverRepository waivers;
     private final Outbox outbox;
     private final Clock clock;
 
@@ -51,6 +53,7 @@ public class Effects {
             Handover handover,
             PostRepository posts,
             DossierRepository dossiers,
+            WaiverRepository waivers,
             Outbox outbox,
             Clock clock) {
         this.appointments = appointments;
@@ -58,6 +61,7 @@ public class Effects {
         this.handover = handover;
         this.posts = posts;
         this.dossiers = dossiers;
+        this.waivers = waivers;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -133,6 +137,6 @@ public class Effects {
                 dossiers.cleared(due.stream().map(Appointment::cadreId).toList());
         Map<UUID, Placement> now = new HashMap<>();
         cadres.forEach((id, cadre) -> now.put(id, cadre.placement()));
-        return Obstacles.of(due, now, cleared, quotas, holders);
+        return Obstacles.of(due, now, cleared, quotas, holders, waivers.addedSeats());
     }
 }

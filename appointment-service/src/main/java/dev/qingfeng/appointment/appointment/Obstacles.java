@@ -1,6 +1,7 @@
 package dev.qingfeng.appointment.appointment;
 
 import dev.qingfeng.appointment.cadre.Placement;
+import dev.qingfeng.appointment.principle.Snapshot.AddedSeat;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -21,12 +22,18 @@ final class Obstacles {
     private final Collection<Appointment> due;
     private final Map<UUID, Integer> quotas;
     private final Map<UUID, Set<UUID>> holders;
+    private final Set<AddedSeat> added;
     private final Map<Appointment, Obstacle> found = new HashMap<>();
 
-    private Obstacles(Collection<Appointment> due, Map<UUID, Integer> quotas, Map<UUID, Set<UUID>> holders) {
+    private Obstacles(
+            Collection<Appointment> due,
+            Map<UUID, Integer> quotas,
+            Map<UUID, Set<UUID>> holders,
+            Set<AddedSeat> added) {
         this.due = due;
         this.quotas = quotas;
         this.holders = holders;
+        this.added = added;
     }
 
     /**
@@ -36,14 +43,16 @@ final class Obstacles {
      * @param cleared the cadres with discipline clearance
      * @param quotas of the posts that the appointments lead to
      * @param holders the cadres who hold these posts now
+     * @param added the seats beyond the quotas: who has one takes none of the others
      */
     static Map<Appointment, Obstacle> of(
             Collection<Appointment> due,
             Map<UUID, Placement> placements,
             Set<UUID> cleared,
             Map<UUID, Integer> quotas,
-            Map<UUID, Set<UUID>> holders) {
-        Obstacles obstacles = new Obstacles(due, quotas, holders);
+            Map<UUID, Set<UUID>> holders,
+            Set<AddedSeat> added) {
+        Obstacles obstacles = new Obstacles(due, quotas, holders, added);
         due.stream()
                 .filter(each -> each.movesTheCadre()
                         && !each.origin().equals(placements.getOrDefault(each.cadreId(), each.origin())))
@@ -62,7 +71,8 @@ final class Obstacles {
         quotas.forEach((post, quota) -> {
             List<Appointment> coming = moving().filter(
                             each -> post.equals(each.target().postId())
-                                    && !holdersOf(post).contains(each.cadreId()))
+                                    && !holdersOf(post).contains(each.cadreId())
+                                    && !hasAddedSeat(post, each.cadreId()))
                     .sorted(Comparator.comparing(Appointment::cadreId))
                     .toList();
             int seats = Math.max(0, quota - staying(post));
@@ -76,7 +86,12 @@ final class Obstacles {
         Set<UUID> staying = new HashSet<>(holdersOf(post));
         moving().filter(each -> !Objects.equals(each.target().postId(), post))
                 .forEach(each -> staying.remove(each.cadreId()));
+        staying.removeIf(cadre -> hasAddedSeat(post, cadre));
         return staying.size();
+    }
+
+    private boolean hasAddedSeat(UUID post, UUID cadre) {
+        return added.contains(new AddedSeat(post, cadre));
     }
 
     private Set<UUID> holdersOf(UUID post) {

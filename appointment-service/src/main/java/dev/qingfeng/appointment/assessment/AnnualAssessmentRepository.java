@@ -35,6 +35,19 @@ public class AnnualAssessmentRepository implements PanacheRepositoryBase<AnnualA
                 .collect(Collectors.groupingBy(AnnualAssessment::cadreId));
     }
 
+    /** Those who serve in these units and were excellent in the latest year in which they were graded. */
+    public Set<UUID> latelyExcellent(UnitPath scope) {
+        return Set.copyOf(getEntityManager()
+                .createQuery(
+                        "select r.cadreId from AnnualAssessment r where r.grade = EXCELLENT and r.year ="
+                                + " (select max(s.year) from AnnualAssessment s where s.cadreId = r.cadreId"
+                                + " and s.grade <> UNGRADED) and exists (select 1 from Cadre c join Unit u"
+                                + " on u.id = c.details.unitId where c.id = r.cadreId and within(u.path, ?1))",
+                        UUID.class)
+                .setParameter(1, scope.value())
+                .getResultList());
+    }
+
     /** Two grades of one year; the same grade twice is no matter. */
     @Override
     public List<String> collisions(UUID duplicate, UUID survivor) {

@@ -41,19 +41,14 @@ public class Placements {
         return cadre.map(Cadre::placement);
     }
 
-    /** Every cadre of these units and where they serve. */
-    public Map<UUID, Placement> within(UnitPath scope) {
-        return cadres
-                .find(
-                        "select c.id, c.details.unitId, c.details.postId, c.details.rank from Cadre c where"
-                                + " c.mergedInto is null and"
+    /** Everyone who serves in these units. */
+    public List<Serving> within(UnitPath scope) {
+        return cadres.find(
+                        "select c.id, c.details from Cadre c where c.mergedInto is null and"
                                 + " exists (select 1 from Unit u where u.id = c.details.unitId and within(u.path, ?1))",
                         scope.value())
-                .project(Placed.class)
-                .list()
-                .stream()
-                .collect(Collectors.toMap(
-                        Placed::id, placed -> new Placement(placed.unitId(), placed.postId(), placed.rank())));
+                .project(Serving.class)
+                .list();
     }
 
     /** Which of these are cadres that the caller sees. Refuses with 409 {@code cadre-merged} as {@link #of} does. */
@@ -135,5 +130,15 @@ public class Placements {
         }
     }
 
-    record Placed(UUID id, UUID unitId, @Nullable UUID postId, Rank rank) {}
+    /** Somebody who serves somewhere, and what is known of them. */
+    public record Serving(UUID id, CadreDetails details) {
+
+        public Placement placement() {
+            return new Placement(details.unitId(), details.postId(), details.rank());
+        }
+
+        public boolean inIntensiveClass() {
+            return details.trainings().contains(Training.INTENSIVE_CLASS.name());
+        }
+    }
 }

@@ -2,6 +2,8 @@ package dev.qingfeng.appointment.plan;
 
 import dev.qingfeng.appointment.AppointmentProblem;
 import dev.qingfeng.appointment.cadre.Placement;
+import dev.qingfeng.appointment.principle.MoveKind;
+import dev.qingfeng.appointment.principle.ResettlementMethod;
 import dev.qingfeng.platform.problem.ProblemException;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;

@@ -1,12 +1,19 @@
 package dev.qingfeng.appointment.plan;
 
-import dev.qingfeng.appointment.policy.PrincipleCode;
-import dev.qingfeng.appointment.policy.PrincipleKind;
+import dev.qingfeng.appointment.principle.Catalogue;
+import dev.qingfeng.appointment.principle.Finding;
+import dev.qingfeng.appointment.principle.PrincipleCode;
+import dev.qingfeng.appointment.principle.PrincipleKind;
+import dev.qingfeng.appointment.principle.Reward;
+import dev.qingfeng.appointment.principle.Subject;
+import dev.qingfeng.appointment.principle.Verdict;
 import dev.qingfeng.platform.web.Language;
 import dev.qingfeng.platform.web.Messages;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** How a plan stands to the principles now, in the caller's language. */
@@ -19,20 +26,51 @@ public record PlanFindings(
                 examples = "01980f2a-7c00-7000-8000-000000000020")
         UUID policyId,
 
+        @Schema(description = "The day on which ages and years in post count", examples = "2026-06-01")
+        LocalDate effectiveOn,
+
         @Schema(description = "The principles that were checked", examples = "[\"P1\", \"P2\"]")
         List<PrincipleCode> evaluated,
 
         @Schema(
-                description = "The principles that no finding speaks of because nothing checks them yet",
+                description = "The principles that no finding speaks of because the policy is older than their check",
                 examples = "[\"P3\", \"P4\"]")
         List<PrincipleCode> notEvaluated,
 
+        @Schema(description = "Whether no HARD finding stands against a decision", examples = "true")
+        boolean gatesMet,
+
+        @Schema(description = "What the plan earns of the rewards for what the principles prefer", examples = "120")
+        int score,
+
+        @Schema(description = "The most that it could earn", examples = "150")
+        int maximumScore,
+
+        @Schema(description = "The score by principle; those of which nothing can be earned are left out")
+        List<RewardView> rewards,
+
         List<FindingView> findings) {
+
+    /** What a plan earns by one principle. */
+    @Schema(name = "Reward")
+    public record RewardView(
+            @Schema(type = SchemaType.STRING, implementation = PrincipleCode.class, examples = "P3")
+            String principle,
+
+            @Schema(examples = "30") int earned,
+            @Schema(examples = "40") int possible) {
+
+        static RewardView from(Reward reward) {
+            return new RewardView(reward.principle(), reward.earned(), reward.possible());
+        }
+    }
 
     /** A finding with its clause quoted. */
     @Schema(name = "Finding")
     public record FindingView(
-            @Schema(examples = "P2") PrincipleCode principle,
+            @Schema(type = SchemaType.STRING, implementation = PrincipleCode.class, examples = "P2")
+            String principle,
+
             @Schema(examples = "合理配备领导职数") String title,
 
             @Schema(description = "The clause of the principle", examples = "合理配备领导职数。")
@@ -50,11 +88,11 @@ public record PlanFindings(
 
         static FindingView from(Finding finding, Messages messages, Language language) {
             Object[] figures = finding.figures().toArray();
-            String key = "finding." + finding.code();
+            String key = finding.words();
             return new FindingView(
                     finding.principle(),
-                    messages.text(language, finding.principle().title()),
-                    messages.text(language, finding.principle().clause()),
+                    messages.text(language, finding.title()),
+                    messages.text(language, finding.clause()),
                     finding.code(),
                     finding.kind(),
                     finding.subjects(),
@@ -64,18 +102,26 @@ public record PlanFindings(
         }
     }
 
-    static PlanFindings of(Plan plan, List<Finding> findings, Messages messages, Language language) {
+    static PlanFindings of(Plan plan, Proposal proposal, Catalogue catalogue, Messages messages, Language language) {
+        Verdict verdict = proposal.verdict(catalogue);
         return new PlanFindings(
                 plan.id(),
                 plan.policyId(),
-                Stream.of(PrincipleCode.values())
-                        .filter(PrincipleCode::isEvaluated)
-                        .toList(),
-                Stream.of(PrincipleCode.values())
-                        .filter(code -> !code.isEvaluated())
-                        .toList(),
-                findings.stream()
+                proposal.snapshot().effectiveOn(),
+                codes(proposal, true),
+                codes(proposal, false),
+                verdict.gatesMet(),
+                verdict.score(),
+                verdict.maximum(),
+                verdict.rewards().stream().map(RewardView::from).toList(),
+                verdict.findings().stream()
                         .map(finding -> FindingView.from(finding, messages, language))
                         .toList());
+    }
+
+    private static List<PrincipleCode> codes(Proposal proposal, boolean checked) {
+        return Stream.of(PrincipleCode.values())
+                .filter(code -> proposal.terms().principles().contains(code.name()) == checked)
+                .toList();
     }
 }

@@ -22,9 +22,12 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -84,10 +87,18 @@ public class PlanResource {
             operationId = "getFindings",
             summary = "How a plan stands to the principles",
             description =
-                    "Checked against the plan's own policy and the registry as it is now. Only P1 and P2 are checked yet.")
+                    "Checked against the plan's own policy and the registry as it is now, with ages on the day of effect.")
     public PlanFindings findings(
-            @PathParam("id") UUID id, @HeaderParam("Accept-Language") @Nullable Language language) {
-        return plans.findings(id, Language.orDefault(language));
+            @PathParam("id") UUID id,
+            @Parameter(
+                            description =
+                                    "The day of effect to check for; today if absent, and that of the decision if decided",
+                            example = "2026-06-01")
+                    @QueryParam("effectiveOn")
+                    @Nullable
+                    LocalDate effectiveOn,
+            @HeaderParam("Accept-Language") @Nullable Language language) {
+        return plans.findings(id, effectiveOn, Language.orDefault(language));
     }
 
     @POST

@@ -13,6 +13,8 @@ import dev.qingfeng.appointment.policy.PolicyState;
 import dev.qingfeng.appointment.post.Post;
 import dev.qingfeng.appointment.post.PostKind;
 import dev.qingfeng.appointment.post.PostRepository;
+import dev.qingfeng.appointment.principle.Catalogue;
+import dev.qingfeng.appointment.principle.MoveKind;
 import dev.qingfeng.appointment.unit.Unit;
 import dev.qingfeng.appointment.unit.UnitRepository;
 import dev.qingfeng.platform.audit.AuditedReads;
@@ -29,6 +31,7 @@ import dev.qingfeng.platform.web.PageQuery;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +52,7 @@ public class PlanService {
     private final UnitRepository units;
     private final PostRepository posts;
     private final AuditedReads reads;
+    private final Catalogue catalogue;
     private final Messages messages;
     private final Outbox outbox;
     private final Caller caller;
@@ -63,6 +67,7 @@ public class PlanService {
             UnitRepository units,
             PostRepository posts,
             AuditedReads reads,
+            Catalogue catalogue,
             Messages messages,
             Outbox outbox,
             Caller caller) {
@@ -75,6 +80,7 @@ public class PlanService {
         this.units = units;
         this.posts = posts;
         this.reads = reads;
+        this.catalogue = catalogue;
         this.messages = messages;
         this.outbox = outbox;
         this.caller = caller;
@@ -180,18 +186,39 @@ public class PlanService {
                 MoveView::from);
     }
 
-    /** How the plan stands to the principles, in the registry as it is now. */
+    /**
+     * How the plan stands to the principles, in the registry as it is now.
+     *
+     * @param effectiveOn see {@link Proposals#of}
+     */
     @Transactional
-    public PlanFindings findings(UUID id, Language language) {
+    public PlanFindings findings(UUID id, @Nullable LocalDate effectiveOn, Language language) {
         Plan plan = get(id);
         reads.shown(plan);
-        return PlanFindings.of(plan, Evaluator.findings(proposals.of(plan)), messages, language);
+        Proposal proposal = proposals.of(plan, effectiveOn);
+        return PlanFindings.of(plan, proposal, catalogue, messages, language);
+    }
+
+    /** Keeps the plan as it is until the transaction ends. Refuses with 404. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    Plan hold(UUID id) {
+        return plans.findGoverned(id, caller.scope(), LockModeType.PESSIMISTIC_WRITE)
+                .orElseThrow(() -> ProblemException.of(PlatformProblem.NOT_FOUND));
+    }
+
+    /** The same of a draft. Refuses with 404, and 409 {@code plan-decided} or outside the phase of decision. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    Plan draftInDecision(UUID id) {
+        return draftInDecision(hold(id));
     }
 
     private Plan changing(UUID id, @Nullable IfMatch ifMatch) {
-        Plan plan = plans.findGoverned(id, caller.scope(), LockModeType.PESSIMISTIC_WRITE)
-                .orElseThrow(() -> ProblemException.of(PlatformProblem.NOT_FOUND));
+        Plan plan = hold(id);
         IfMatch.require(ifMatch, plan.version());
+        return draftInDecision(plan);
+    }
+
+    private Plan draftInDecision(Plan plan) {
         plan.requireDraft();
         TransitionCycle cycle = cycles.findGoverned(plan.cycleId(), caller.scope(), LockModeType.PESSIMISTIC_READ)
                 .orElseThrow(() -> ProblemException.of(PlatformProblem.NOT_FOUND));

@@ -1,21 +1,33 @@
 package dev.qingfeng.appointment.plan;
 
+import dev.qingfeng.appointment.assessment.AnnualAssessmentRepository;
 import dev.qingfeng.appointment.cadre.Placements;
 import dev.qingfeng.appointment.cycle.TransitionCycle;
 import dev.qingfeng.appointment.cycle.TransitionCycleRepository;
 import dev.qingfeng.appointment.dossier.DossierRepository;
+import dev.qingfeng.appointment.dossier.Grade;
 import dev.qingfeng.appointment.policy.Policy;
 import dev.qingfeng.appointment.policy.PolicyRepository;
 import dev.qingfeng.appointment.post.Post;
 import dev.qingfeng.appointment.post.PostRepository;
+import dev.qingfeng.appointment.principle.Seat;
+import dev.qingfeng.appointment.principle.Snapshot;
 import dev.qingfeng.appointment.unit.Unit;
 import dev.qingfeng.appointment.unit.UnitRepository;
+import dev.qingfeng.appointment.wish.WishKind;
+import dev.qingfeng.appointment.wish.WishRepository;
 import dev.qingfeng.platform.security.UnitPath;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Reads what a plan is checked against: the registry as it is now, the grades of the cycle, the plan's own policy. */
 @ApplicationScoped
@@ -28,6 +40,10 @@ public class Proposals {
     private final PostRepository posts;
     private final Placements placements;
     private final DossierRepository dossiers;
+    private final AnnualAssessmentRepository assessments;
+    private final WishRepository wishes;
+    private final WaiverRepository waivers;
+    private final Clock clock;
 
     Proposals(
             MoveRepository moves,
@@ -36,7 +52,11 @@ public class Proposals {
             UnitRepository units,
             PostRepository posts,
             Placements placements,
-            DossierRepository dossiers) {
+            DossierRepository dossiers,
+            AnnualAssessmentRepository assessments,
+            WishRepository wishes,
+            WaiverRepository waivers,
+            Clock clock) {
         this.moves = moves;
         this.policies = policies;
         this.cycles = cycles;
@@ -44,21 +64,62 @@ public class Proposals {
         this.posts = posts;
         this.placements = placements;
         this.dossiers = dossiers;
+        this.assessments = assessments;
+        this.wishes = wishes;
+        this.waivers = waivers;
+        this.clock = clock;
     }
 
-    /** A handful of queries, whatever the number of moves. */
+    /**
+     * A handful of queries, whatever the number of moves.
+     *
+     * @param effectiveOn the day on which ages count while the plan is not decided; today if null
+     */
     @Transactional(Transactional.TxType.MANDATORY)
-    public Proposal of(Plan plan) {
+    public Proposal of(Plan plan, @Nullable LocalDate effectiveOn) {
         TransitionCycle cycle = cycles.findById(plan.cycleId());
         Policy policy = policies.findById(plan.policyId());
         UnitPath city = new UnitPath(units.findById(cycle.unitId()).path());
-        List<UUID> unitIds = units.visible(city).stream().map(Unit::id).toList();
-        return Proposal.of(
-                placements.within(city),
+        List<Unit> all = units.visible(city);
+        List<UUID> unitIds = all.stream().map(Unit::id).toList();
+        Snapshot snapshot = new Snapshot(
+                cycle.unitId(),
+                day(plan, effectiveOn),
+                all.stream().filter(unit -> !unit.hasEnded()).collect(Collectors.toMap(Unit::id, Unit::kind)),
                 posts.ofUnits(unitIds).stream().collect(Collectors.toMap(Post::id, Proposals::seat)),
-                dossiers.grades(plan.cycleId()),
-                moves.ofPlan(plan.id()),
-                policy.parameters());
+                people(plan, city),
+                moves.ahead(plan.cycleId()),
+                moves.ofPlan(plan.id()).stream().collect(Collectors.toMap(Move::cadreId, Proposals::proposed)),
+                waivers.granted(plan.id()),
+                waivers.addedSeats());
+        return new Proposal(snapshot, policy.terms());
+    }
+
+    private LocalDate day(Plan plan, @Nullable LocalDate effectiveOn) {
+        LocalDate decided = plan.effectiveOn();
+        return decided == null ? Objects.requireNonNullElseGet(effectiveOn, () -> LocalDate.now(clock)) : decided;
+    }
+
+    private Map<UUID, Snapshot.Person> people(Plan plan, UnitPath city) {
+        Map<UUID, Grade> grades = dossiers.grades(plan.cycleId());
+        Set<UUID> excellent = assessments.latelyExcellent(city);
+        Set<UUID> wishing = wishes.wishing(WishKind.RESETTLEMENT, city);
+        return placements.within(city).stream()
+                .collect(Collectors.toMap(
+                        Placements.Serving::id,
+                        cadre -> new Snapshot.Person(
+                                cadre.placement(),
+                                cadre.details().postSince(),
+                                cadre.details().birthDate(),
+                                cadre.details().education(),
+                                cadre.inIntensiveClass(),
+                                grades.get(cadre.id()),
+                                excellent.contains(cadre.id()),
+                                wishing.contains(cadre.id()))));
+    }
+
+    private static Snapshot.Proposed proposed(Move move) {
+        return new Snapshot.Proposed(move.kind(), move.method(), move.origin(), move.target(), move.reason() != null);
     }
 
     private static Seat seat(Post post) {

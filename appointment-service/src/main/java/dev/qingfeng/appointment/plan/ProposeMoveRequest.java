@@ -2,6 +2,8 @@ package dev.qingfeng.appointment.plan;
 
 import dev.qingfeng.appointment.cadre.Rank;
 import dev.qingfeng.appointment.post.PostKind;
+import dev.qingfeng.appointment.principle.MoveKind;
+import dev.qingfeng.appointment.principle.ResettlementMethod;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.UUID;

@@ -2,11 +2,11 @@ package dev.qingfeng.appointment.policy;
 
 import dev.qingfeng.appointment.AppointmentProblem;
 import dev.qingfeng.appointment.Rule;
+import dev.qingfeng.appointment.principle.Terms;
 import dev.qingfeng.appointment.resolution.Resolution;
 import dev.qingfeng.platform.outbox.Aggregate;
 import dev.qingfeng.platform.problem.ProblemException;
 import dev.qingfeng.platform.problem.Unmet;
-import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -18,7 +18,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.UuidGenerator;
+import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 /** One version of the ten principles, with its parameters; plans are checked against the version that they name, for ever. */
@@ -39,8 +41,8 @@ public class Policy implements Aggregate {
     @Enumerated(EnumType.STRING)
     private PolicyState state;
 
-    @Embedded
-    private PolicyParameters parameters;
+    @JdbcTypeCode(SqlTypes.JSON)
+    private Terms terms;
 
     private Instant draftedAt;
     private @Nullable LocalDate structureAnalysedOn;
@@ -50,10 +52,10 @@ public class Policy implements Aggregate {
     /** For Hibernate. */
     protected Policy() {}
 
-    Policy(UUID cycleId, int edition, PolicyParameters parameters, Instant now) {
+    Policy(UUID cycleId, int edition, Terms terms, Instant now) {
         this.cycleId = cycleId;
         this.edition = edition;
-        this.parameters = parameters;
+        this.terms = terms;
         this.state = PolicyState.DRAFT;
         this.draftedAt = now;
     }
@@ -81,8 +83,9 @@ public class Policy implements Aggregate {
         return state;
     }
 
-    public PolicyParameters parameters() {
-        return parameters;
+    /** What it sets; after its vote the same for ever. */
+    public Terms terms() {
+        return terms;
     }
 
     public Instant draftedAt() {
@@ -109,6 +112,12 @@ public class Policy implements Aggregate {
         if (state != PolicyState.DRAFT) {
             throw ProblemException.of(AppointmentProblem.POLICY_DECIDED);
         }
+    }
+
+    /** Sets something else. Refuses with 409 {@code policy-decided}. */
+    void tune(Terms others) {
+        requireDraft();
+        terms = others;
     }
 
     /** Which grounds of an adoption on that day are missing: the analysis of structure, and the report heard, by then. */

@@ -1,11 +1,11 @@
 package dev.qingfeng.appointment.policy;
 
-import jakarta.persistence.Embeddable;
+import dev.qingfeng.appointment.principle.Terms;
 import jakarta.validation.constraints.NotNull;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** What a version of the principles sets; P1 only, as P2 takes its quotas from the registry. */
-@Embeddable
+/** The parameter that the contract has known by its own name from the start; the others are named by their keys. */
 public record PolicyParameters(
         @NotNull
         @Schema(
@@ -13,6 +13,14 @@ public record PolicyParameters(
                 examples = "true")
         Boolean keepPoorNeedsReason) {
 
-    /** Our reading of the report. */
-    static final PolicyParameters DEFAULT = new PolicyParameters(true);
+    private static final String KEY = "P1.keepPoorNeedsReason";
+
+    static PolicyParameters of(Terms terms) {
+        return new PolicyParameters(terms.values().getOrDefault(KEY, 1) != 0);
+    }
+
+    /** The same by its key. */
+    Map<String, Integer> values() {
+        return Map.of(KEY, keepPoorNeedsReason ? 1 : 0);
+    }
 }

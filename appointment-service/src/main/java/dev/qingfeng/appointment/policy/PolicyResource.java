@@ -17,12 +17,15 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -58,6 +61,20 @@ public class PolicyResource {
         return Replies.found(policies.view(policy), policy.version(), ifNoneMatch);
     }
 
+    @GET
+    @Path("{id}/differences")
+    @Operation(operationId = "comparePolicies", summary = "What a policy sets otherwise than another")
+    public PolicyDifferences differences(
+            @PathParam("id") UUID id,
+            @Parameter(
+                            description = "Another policy; the defaults if absent",
+                            example = "01980f2a-7c00-7000-8000-000000000020")
+                    @QueryParam("against")
+                    @Nullable
+                    UUID against) {
+        return policies.differences(id, against);
+    }
+
     @POST
     @RolesAllowed(ORGANIZATION_OFFICER)
     @Idempotent
@@ -66,6 +83,21 @@ public class PolicyResource {
     public RestResponse<PolicyView> draft(@NotNull @Valid DraftPolicyRequest request) {
         Policy policy = policies.draft(request);
         return Replies.created(COLLECTION, policy.id(), policies.view(policy), policy.version());
+    }
+
+    @PUT
+    @Path("{id}")
+    @RolesAllowed(ORGANIZATION_OFFICER)
+    @Operation(
+            operationId = "tunePolicy",
+            summary = "Set the parameters and weights of a draft",
+            description = "As a whole: what is left out has its default again.")
+    public RestResponse<PolicyView> tune(
+            @PathParam("id") UUID id,
+            @HeaderParam("If-Match") @Nullable IfMatch ifMatch,
+            @NotNull @Valid TunePolicyRequest request) {
+        Policy policy = policies.tune(id, ifMatch, request);
+        return Replies.changed(policies.view(policy), policy.version());
     }
 
     @POST

@@ -3,6 +3,8 @@ package dev.qingfeng.appointment.policy;
 import dev.qingfeng.appointment.cycle.Phase;
 import dev.qingfeng.appointment.cycle.TransitionCycle;
 import dev.qingfeng.appointment.cycle.TransitionCycleRepository;
+import dev.qingfeng.appointment.principle.Catalogue;
+import dev.qingfeng.appointment.principle.Terms;
 import dev.qingfeng.appointment.resolution.Resolution;
 import dev.qingfeng.appointment.resolution.ResolutionService;
 import dev.qingfeng.platform.occurrence.Occurrence;
@@ -33,6 +35,7 @@ public class PolicyService {
     private final PolicyRepository policies;
     private final TransitionCycleRepository cycles;
     private final ResolutionService resolutions;
+    private final Catalogue catalogue;
     private final Messages messages;
     private final Outbox outbox;
     private final Caller caller;
@@ -42,6 +45,7 @@ public class PolicyService {
             PolicyRepository policies,
             TransitionCycleRepository cycles,
             ResolutionService resolutions,
+            Catalogue catalogue,
             Messages messages,
             Outbox outbox,
             Caller caller,
@@ -49,6 +53,7 @@ public class PolicyService {
         this.policies = policies;
         this.cycles = cycles;
         this.resolutions = resolutions;
+        this.catalogue = catalogue;
         this.messages = messages;
         this.outbox = outbox;
         this.caller = caller;
@@ -57,7 +62,8 @@ public class PolicyService {
 
     /**
      * Drafts the next edition, at any time before the decision ends. Refuses with 422 a cycle that the caller does not govern,
-     * with 409 {@code gate-unmet} an archived one and {@code policy-edition-taken} a race.
+     * with 409 {@code gate-unmet} an archived one and {@code policy-edition-taken} a race, and what {@link Catalogue#terms}
+     * refuses.
      */
     @Transactional
     public Policy draft(DraftPolicyRequest request) {
@@ -66,11 +72,41 @@ public class PolicyService {
         if (cycle.phase() == Phase.ARCHIVED) {
             new Gate().missing(cycle.missingFor(Phase.POLICY_ADOPTION)).pass();
         }
-        Policy policy = new Policy(
-                cycle.id(), policies.lastEdition(cycle.id()) + 1, request.parametersOrDefault(), clock.instant());
+        Terms terms = catalogue.terms(request.chosen(), request.excluded());
+        Policy policy = new Policy(cycle.id(), policies.lastEdition(cycle.id()) + 1, terms, clock.instant());
         policies.persist(policy);
         outbox.publish(policy, PolicyDrafted::from);
         return policy;
+    }
+
+    /**
+     * Sets what a draft says, as a whole. Refuses with 404, 428, 412; 409 {@code policy-decided}; and what {@link
+     * Catalogue#terms} refuses.
+     */
+    @Transactional
+    public Policy tune(UUID id, @Nullable IfMatch ifMatch, TunePolicyRequest request) {
+        Policy policy = policies.findGoverned(id, caller.scope(), LockModeType.PESSIMISTIC_WRITE)
+                .orElseThrow(() -> ProblemException.of(PlatformProblem.NOT_FOUND));
+        IfMatch.require(ifMatch, policy.version());
+        policy.requireDraft();
+        policy.tune(catalogue.terms(request.values(), request.exclusions()));
+        outbox.publish(policy, PolicyTuned::from);
+        return policy;
+    }
+
+    /**
+     * What a policy sets otherwise than another, or than the defaults. Refuses with 404 a policy that is not the caller's to see,
+     * with 422 {@code unknown-reference} such another.
+     */
+    @Transactional
+    public PolicyDifferences differences(UUID id, @Nullable UUID againstId) {
+        Policy policy = get(id);
+        Terms against = againstId == null
+                ? catalogue.defaults()
+                : policies.findGoverned(againstId, caller.scope(), LockModeType.NONE)
+                        .orElseThrow(() -> ProblemException.of(PlatformProblem.UNKNOWN_REFERENCE, "against"))
+                        .terms();
+        return PolicyDifferences.of(policy.id(), policy.terms(), againstId, against);
     }
 
     /**
@@ -127,6 +163,6 @@ public class PolicyService {
     }
 
     PolicyView view(Policy policy) {
-        return PolicyView.from(policy, messages);
+        return PolicyView.from(policy, catalogue, messages);
     }
 }

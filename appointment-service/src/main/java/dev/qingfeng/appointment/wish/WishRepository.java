@@ -28,6 +28,19 @@ public class WishRepository implements PanacheRepositoryBase<Wish, UUID>, Follow
         return list("cadreId in ?1", cadreIds);
     }
 
+    /** Those who serve in these units and have an open wish of that kind. */
+    public Set<UUID> wishing(WishKind kind, UnitPath scope) {
+        return Set.copyOf(getEntityManager()
+                .createQuery(
+                        "select r.cadreId from Wish r where r.kind = ?2 and r.withdrawnOn is null and exists"
+                                + " (select 1 from Cadre c join Unit u on u.id = c.details.unitId"
+                                + " where c.id = r.cadreId and within(u.path, ?1))",
+                        UUID.class)
+                .setParameter(1, scope.value())
+                .setParameter(2, kind)
+                .getResultList());
+    }
+
     /** Writes what has changed, and lets the database say whether it can be: a constraint waits for that. */
     @Override
     public void flush() {

@@ -3,7 +3,7 @@ package dev.qingfeng.appointment.appointment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.qingfeng.appointment.plan.MoveKind;
+import dev.qingfeng.appointment.principle.MoveKind;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;

@@ -2,9 +2,9 @@ package dev.qingfeng.appointment.appointment;
 
 import dev.qingfeng.appointment.cadre.Placement;
 import dev.qingfeng.appointment.cadre.Rank;
-import dev.qingfeng.appointment.plan.MoveKind;
 import dev.qingfeng.appointment.plan.MovesOfTests;
 import dev.qingfeng.appointment.post.WayOfFilling;
+import dev.qingfeng.appointment.principle.MoveKind;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;

@@ -406,6 +406,49 @@ class EffectsIT {
     }
 
     @Test
+    void whoComesOntoASeatAddedByExemptionDoesSoThoughThePostIsFullAndNextPlansLeaveItThere() {
+        transition
+                .city
+                .send("posts", "", "unitPath,kind,quota\n%s,DEPUTY_HEAD_OF_GOVERNMENT,1\n".formatted(transition.office))
+                .statusCode(200);
+        transition.cadre("1", transition.office, "DEPUTY_HEAD_OF_GOVERNMENT");
+        UUID deputy = deputy("2");
+        String post = transition
+                .propose(
+                        plan,
+                        deputy,
+                        "RESETTLEMENT",
+                        ", \"method\": \"ADD_SEAT\", \"toPostKind\": \"DEPUTY_HEAD_OF_GOVERNMENT\", \"toUnitId\": \"%s\""
+                                .formatted(transition.unit(transition.office)))
+                .statusCode(201)
+                .extract()
+                .path("to.postId");
+        String waivers = "/appointment/v1/plans/" + plan + "/waivers";
+        String exemption = transition
+                .as("organization-officer")
+                .body("{\"principle\": \"P2\", \"subjectId\": \"%s\", \"reason\": \"妥善安排\"}".formatted(post))
+                .post(waivers)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        transition
+                .city
+                .by("9", "committee-secretary")
+                .header("If-Match", "*")
+                .post(waivers + "/" + exemption + "/grant")
+                .then()
+                .statusCode(200);
+        transition.decide(plan, TransitionOfTests.today()).statusCode(200);
+        awaitState(deputy, "EFFECTIVE");
+
+        UUID next = transition.plan();
+        UUID another = deputy("3");
+        transition.propose(next, another, "REMOVAL", "").statusCode(201);
+        transition.decide(next, TransitionOfTests.today()).statusCode(200);
+    }
+
+    @Test
     void aRetentionTakesEffectAndChangesNothing() {
         UUID deputy = deputy("1");
         transition.propose(plan, deputy, "RETENTION", "").statusCode(201);

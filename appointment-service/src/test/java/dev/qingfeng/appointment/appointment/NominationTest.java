@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.qingfeng.appointment.AppointmentProblem;
-import dev.qingfeng.appointment.plan.MoveKind;
 import dev.qingfeng.appointment.post.WayOfFilling;
+import dev.qingfeng.appointment.principle.MoveKind;
 import dev.qingfeng.platform.problem.ProblemCode;
 import dev.qingfeng.platform.problem.ProblemException;
 import java.time.Duration;

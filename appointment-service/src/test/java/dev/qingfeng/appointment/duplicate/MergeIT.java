@@ -300,8 +300,9 @@ class MergeIT {
         UUID gone = transition.cadre("5", transition.office, "");
         merge(kept, gone, "registry-admin").statusCode(200);
         assertThat(QuarkusTransaction.requiringNew().call(() -> placements.within(new UnitPath(transition.city.path))))
-                .containsKey(kept)
-                .doesNotContainKey(gone);
+                .extracting(Placements.Serving::id)
+                .contains(kept)
+                .doesNotContain(gone);
         transition
                 .as("registry-admin")
                 .body(("{\"unitId\": \"%s\", \"kind\": \"MERGER\", \"effectiveOn\": \"%s\","

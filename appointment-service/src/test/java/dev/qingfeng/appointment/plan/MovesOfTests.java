@@ -1,6 +1,8 @@
 package dev.qingfeng.appointment.plan;
 
 import dev.qingfeng.appointment.cadre.Placement;
+import dev.qingfeng.appointment.principle.MoveKind;
+import dev.qingfeng.appointment.principle.ResettlementMethod;
 import java.util.UUID;
 
 /** Moves without a service. */

@@ -25,14 +25,4 @@ class PolicyTest {
                 .extracting(Unmet::condition)
                 .containsExactly("structure-not-analysed", "report-not-heard");
     }
-
-    @Test
-    void theTenPrinciplesSayWhichOfThemAreEvaluated() {
-        assertThat(PrincipleCode.values()).hasSize(10);
-        assertThat(PrincipleCode.values())
-                .filteredOn(PrincipleCode::isEvaluated)
-                .containsExactly(PrincipleCode.P1, PrincipleCode.P2);
-        assertThat(PrincipleCode.values())
-                .allSatisfy(code -> assertThat(code.kinds()).isNotEmpty());
-    }
 }

@@ -990,8 +990,10 @@ public final class Transition {
     /** Returns the id of the policy. */
     private String adoptPolicy() {
         enter("POLICY_ADOPTION", Event.POLICY_ADOPTION);
-        Answer draft = registry.postJson(
-                "/appointment/v1/policies", JSON.createObjectNode().put("cycleId", cycle));
+        ObjectNode terms = JSON.createObjectNode().put("cycleId", cycle);
+        // The sample's plan is small: it neither rejuvenates a city nor does it go through every township.
+        terms.putObject("values").put("P3.youngChiefs", 0).put("P6.insiders", 0).put("P7.least", 0);
+        Answer draft = registry.postJson("/appointment/v1/policies", terms);
         String policy = draft.accepted().required("id").asText();
         ObjectNode vote = everyoneFor(days.happened(Event.POLICY_ADOPTED))
                 .put("structureAnalysedOn", days.of(Event.STRUCTURE_ANALYSED).toString())
@@ -1028,6 +1030,12 @@ public final class Transition {
                 move("ROTATION", oneTooMany())
                         .put("toUnitId", unitId(township(WITH_A_VACANT_DEPUTY_HEAD)))
                         .put("toPostKind", "DEPUTY_HEAD_OF_GOVERNMENT"));
+        waive(path);
+        Answer checked = registry.postJson(path + "/checks", JSON.createObjectNode());
+        say.accept("Checked against the ten principles, the plan has %d of %d points"
+                .formatted(
+                        checked.accepted().required("score").asInt(),
+                        checked.accepted().required("maximumScore").asInt()));
         nominate(path, elected(), WITH_AN_ELECTION);
         nominate(path, notElected(), WITH_AN_ELECTION_LOST);
         nominate(path, nominated(), WITH_AN_ELECTION_AHEAD);
@@ -1044,6 +1052,22 @@ public final class Transition {
                 .collect(Collectors.groupingBy(
                         appointment -> appointment.required("state").asText(), Collectors.counting()));
         say.accept("Appointments: " + states + "; the one without clearance waits, and so does who is not elected yet");
+    }
+
+    /** One person proposes to let the plan off from a principle in one township, another grants it. */
+    private void waive(String plan) {
+        Answer proposed = registry.postJson(
+                plan + "/waivers",
+                JSON.createObjectNode()
+                        .put("principle", "P7")
+                        .put("subjectId", unitId(township(WITH_A_VACANT_DEPUTY_HEAD)))
+                        .put("reason", "示例：本镇暂无符合条件的人选。"));
+        as("committee-secretary", sample.registryUrl())
+                .change(
+                        plan + "/waivers/" + proposed.accepted().required("id").asText() + "/grant",
+                        proposed.entityTag(),
+                        JSON.createObjectNode())
+                .accepted();
     }
 
     /** Members of a Party committee are elected: what was decided nominates them. */

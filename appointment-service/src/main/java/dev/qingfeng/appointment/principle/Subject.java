@@ -1,4 +1,4 @@
-package dev.qingfeng.appointment.plan;
+package dev.qingfeng.appointment.principle;
 
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

@@ -1,4 +1,4 @@
-package dev.qingfeng.appointment.plan;
+package dev.qingfeng.appointment.principle;
 
 import dev.qingfeng.appointment.post.PostKind;
 import java.util.UUID;
@@ -7,7 +7,7 @@ import java.util.UUID;
 public record Seat(UUID unitId, PostKind kind, int quota) {
 
     /** Whether who holds it belongs to the leadership team 領導班子. */
-    boolean isLeading() {
+    public boolean isLeading() {
         return kind != PostKind.STAFF;
     }
 }

@@ -1,4 +1,4 @@
-package dev.qingfeng.appointment.plan;
+package dev.qingfeng.appointment.principle;
 
 import dev.qingfeng.appointment.unit.UnitKind;
 
@@ -19,12 +19,12 @@ public enum ResettlementMethod {
         this.toPost = toPost;
     }
 
-    boolean leadsTo(UnitKind kind) {
+    public boolean leadsTo(UnitKind kind) {
         return kind == unitKind;
     }
 
     /** Whether it leads to a post rather than to a place in the unit. */
-    boolean needsPost() {
+    public boolean needsPost() {
         return toPost;
     }
 }

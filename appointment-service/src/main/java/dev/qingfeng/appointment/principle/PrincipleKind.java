@@ -1,4 +1,4 @@
-package dev.qingfeng.appointment.policy;
+package dev.qingfeng.appointment.principle;
 
 /** How binding a principle is: refuses a decision, is a preference, or is only reported. */
 public enum PrincipleKind {

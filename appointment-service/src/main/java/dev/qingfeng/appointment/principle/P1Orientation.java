@@ -1,0 +1,74 @@
+package dev.qingfeng.appointment.principle;
+
+import dev.qingfeng.appointment.dossier.Grade;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/**
+ * P1 樹立正確用人導向: who is graded poor loses their leadership post, or keeps one for a recorded reason (hard); who is graded
+ * excellent is promoted (soft); whom the policy excludes is not promoted (hard). Who no longer serves in the city is not looked at.
+ */
+@Singleton
+final class P1Orientation implements Principle {
+
+    static final Parameter KEEP_POOR_NEEDS_REASON = Parameter.flag("P1.keepPoorNeedsReason");
+    static final Parameter WEIGHT = Parameter.weight("P1");
+
+    @Override
+    public String code() {
+        return "P1";
+    }
+
+    @Override
+    public List<PrincipleKind> kinds() {
+        return List.of(PrincipleKind.HARD, PrincipleKind.SOFT);
+    }
+
+    @Override
+    public List<Parameter> parameters() {
+        return List.of(KEEP_POOR_NEEDS_REASON, WEIGHT);
+    }
+
+    @Override
+    public Verdict check(TargetState state, Terms terms) {
+        List<UUID> excellent = graded(state, Grade.EXCELLENT);
+        List<UUID> passedOver =
+                excellent.stream().filter(cadre -> !isPromoted(state, cadre)).toList();
+        Stream<Finding> kept = graded(state, Grade.POOR).stream()
+                .filter(cadre -> state.leads(state.after(cadre)))
+                .filter(cadre -> terms.holds(KEEP_POOR_NEEDS_REASON) && !isReasoned(state, cadre))
+                .map(cadre -> finding("poor-stays-without-reason", PrincipleKind.HARD, TargetState.cadre(cadre)));
+        Stream<Finding> notPromoted = passedOver.stream()
+                .map(cadre -> finding("excellent-not-promoted", PrincipleKind.SOFT, TargetState.cadre(cadre)));
+        Stream<Finding> excluded = state.moved(move -> move.kind() == MoveKind.PROMOTION)
+                .filter(cadre -> isExcluded(state, cadre, terms))
+                .map(cadre -> finding("promoted-though-excluded", PrincipleKind.HARD, TargetState.cadre(cadre)));
+        return Verdict.of(
+                Stream.of(kept, notPromoted, excluded).flatMap(findings -> findings),
+                Reward.of(code(), excellent.size() - passedOver.size(), excellent.size(), terms.of(WEIGHT)));
+    }
+
+    private static List<UUID> graded(TargetState state, Grade grade) {
+        return state.people()
+                .filter(cadre -> state.person(cadre).grade() == grade)
+                .toList();
+    }
+
+    private static boolean isPromoted(TargetState state, UUID cadre) {
+        Snapshot.Proposed move = state.move(cadre);
+        return move != null && move.kind() == MoveKind.PROMOTION;
+    }
+
+    private static boolean isReasoned(TargetState state, UUID cadre) {
+        Snapshot.Proposed move = state.move(cadre);
+        return move != null && move.reasoned();
+    }
+
+    private static boolean isExcluded(TargetState state, UUID cadre, Terms terms) {
+        Snapshot.Person person = state.person(cadre);
+        return terms.exclusions().stream()
+                .anyMatch(exclusion -> exclusion.meets(state.age(cadre), person.education(), person.grade()));
+    }
+}

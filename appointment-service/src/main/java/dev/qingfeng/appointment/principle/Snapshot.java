@@ -1,0 +1,71 @@
+package dev.qingfeng.appointment.principle;
+
+import dev.qingfeng.appointment.cadre.Education;
+import dev.qingfeng.appointment.cadre.Placement;
+import dev.qingfeng.appointment.dossier.Grade;
+import dev.qingfeng.appointment.unit.UnitKind;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the principles look at: a city as it is, and what a plan makes of it.
+ *
+ * @param effectiveOn the day on which ages and years in post count
+ * @param units of the city that have not ended
+ * @param seats its posts
+ * @param people who serve in it
+ * @param nominated where earlier decisions will place people, such as those whom a congress has yet to elect; a move of the plan
+ *     comes in place of it
+ * @param moves of the plan, by cadre
+ * @param addedSeats which an earlier decision added beyond a quota
+ */
+public record Snapshot(
+        UUID city,
+        LocalDate effectiveOn,
+        Map<UUID, UnitKind> units,
+        Map<UUID, Seat> seats,
+        Map<UUID, Person> people,
+        Map<UUID, Placement> nominated,
+        Map<UUID, Proposed> moves,
+        Set<Waiver> waivers,
+        Set<AddedSeat> addedSeats) {
+
+    /**
+     * A cadre, as far as the principles look.
+     *
+     * @param postSince null for who holds no post
+     * @param grade in this cycle; null for who was not graded
+     * @param assessedExcellent in the latest year that was assessed
+     */
+    public record Person(
+            Placement placement,
+            @Nullable LocalDate postSince,
+            LocalDate birthDate,
+            Education education,
+            boolean inIntensiveClass,
+            @Nullable Grade grade,
+            boolean assessedExcellent,
+            boolean wishesResettlement) {}
+
+    /**
+     * A move of the plan.
+     *
+     * @param method null unless it is a resettlement
+     * @param reasoned whether a reason is on record
+     */
+    public record Proposed(
+            MoveKind kind, @Nullable ResettlementMethod method, Placement origin, Placement target, boolean reasoned) {}
+
+    /**
+     * An exemption from a principle that two people have granted.
+     *
+     * @param subject the unit, or for quotas the post
+     */
+    public record Waiver(String principle, UUID subject) {}
+
+    /** A seat 凳子 that a named exemption adds to a post for one cadre; it goes with them. */
+    public record AddedSeat(UUID post, UUID cadre) {}
+}

@@ -1,0 +1,55 @@
+package dev.qingfeng.appointment.principle;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * How a plan stands to the principles.
+ *
+ * @param findings in the order of the principles
+ * @param rewards likewise; none where nothing can be earned
+ */
+public record Verdict(List<Finding> findings, List<Reward> rewards) {
+
+    static final Verdict NOTHING = new Verdict(List.of(), List.of());
+
+    public Verdict {
+        findings = findings.stream().sorted(Finding.ORDER).toList();
+        rewards = List.copyOf(rewards);
+    }
+
+    static Verdict of(Stream<Finding> findings, Reward... rewards) {
+        return new Verdict(
+                findings.toList(),
+                Stream.of(rewards).filter(reward -> reward.possible() > 0).toList());
+    }
+
+    /** Both. */
+    Verdict and(Verdict other) {
+        return new Verdict(
+                Stream.concat(findings.stream(), other.findings.stream()).toList(),
+                Stream.concat(rewards.stream(), other.rewards.stream()).toList());
+    }
+
+    /** Those that a decision is refused for. */
+    public List<Finding> hard() {
+        return findings.stream()
+                .filter(finding -> finding.kind() == PrincipleKind.HARD)
+                .toList();
+    }
+
+    /** Whether nothing hard stands against it. */
+    public boolean gatesMet() {
+        return hard().isEmpty();
+    }
+
+    /** What all rewards come to. */
+    public int score() {
+        return rewards.stream().mapToInt(Reward::earned).sum();
+    }
+
+    /** The most that the score could be. */
+    public int maximum() {
+        return rewards.stream().mapToInt(Reward::possible).sum();
+    }
+}
