@@ -50,7 +50,7 @@ final class Qingfeng {
     private static final Path TARGET = ROOT.resolve("acceptance-tests/target");
     private static final String LAST_WORDS = "Ctrl-C stops everything";
     private static final Duration START_LIMIT = Duration.ofMinutes(6);
-    private static final Duration SERVICE_START_LIMIT = Duration.ofSeconds(60);
+    private static final Duration SERVICE_START_LIMIT = Duration.ofMinutes(3);
     private static final Duration COMMAND_LIMIT = Duration.ofMinutes(2);
     private static final Duration SERVICE_STOP_LIMIT = Duration.ofSeconds(6);
 
