@@ -40,10 +40,15 @@ class CoverageBenchmark {
             new Question("board of all", "/board", CALLS, true),
             new Question("board of one unit", "/board?unitId=", CALLS, true),
             new Question("days of all", "/days", CALLS, true),
-            new Question("page of units", "/units?limit=50", CALLS, false),
+            // As long in the small city, which has 24.
+            new Question("page of units", "/units?limit=20", CALLS, true),
             new Question("page of the missing of all", "/missing?limit=50", CALLS, true),
             new Question("page of the missing of one unit", "/missing?limit=50&unitId=", CALLS, true),
-            new Question("four ratios of all", "/hundred-percents", CALLS / 5, false),
+            new Question("four ratios of all", "/hundred-percents", CALLS, true),
+            // Of as many teams in each; but one of a province inspects thirty units, of the small city three.
+            new Question("page of teams", "/teams?limit=5", CALLS, false),
+            // All units are in it.
+            new Question("workbook", "/exports/xlsx", CALLS / 15, false),
             new Question("every unit in one answer", "", CALLS / 15, false));
 
     @Inject
@@ -116,6 +121,7 @@ class CoverageBenchmark {
         city.openOtherCampaigns();
         double arrived = arrive(city);
         city.signHalf();
+        city.inspectAndPrint();
         begin = System.nanoTime();
         awaitFolded(city);
         System.out.printf(
@@ -137,7 +143,8 @@ class CoverageBenchmark {
     }
 
     private static void awaitFolded(LargeCity city) throws InterruptedException {
-        while (Database.number("select count(*) from coverage_change where cycle_id = ?", city.registry.cycle) > 0) {
+        while (Database.number("select count(*) from coverage_change where cycle_id = ?", city.registry.cycle) > 0
+                || Database.number("select count(*) from share_change") > 0) {
             Thread.sleep(50);
         }
     }

@@ -89,14 +89,60 @@ final class LargeCity implements AutoCloseable {
                 .statusCode(201));
     }
 
-    /** As half of them would have signed in the last thirty days. */
+    /** As half of them would have signed in the last thirty days, and every secretary. */
     void signHalf() {
         Database.execute("""
                 update pledge p set state = 'SIGNED', version = 1, text_id = t.id, text_edition = t.edition, text_hash = t.hash,
                   method = 'ELECTRONIC', signed_at = now() - abs(hashtext(p.staff_number) % 30) * interval '1 day',
                   recorded_at = now()
                 from pledge_campaign c join pledge_text t on t.id = c.text_id
-                where c.id = p.campaign_id and p.cycle_id = ? and hashtext(p.id::text) % 2 = 0""", registry.cycle);
+                where c.id = p.campaign_id and p.cycle_id = ?
+                  and (hashtext(p.id::text) % 2 = 0 or p.category = 'TOWNSHIP_SECRETARY')""", registry.cycle);
+    }
+
+    /**
+     * As it is when the transition is well under way: every secretary's pledge is printed, of a hundred on a page; a team inspects thirty
+     * units, of a small city three; in most of them its leader has pledged publicly; each unit has three months of questionnaires.
+     */
+    void inspectAndPrint() {
+        Database.execute("""
+                with page as (
+                  select row_number() over () as number, array_agg(id) as pledge_ids
+                  from (select id, row_number() over (order by id) / 100 as n from pledge
+                    where cycle_id = ? and category = 'TOWNSHIP_SECRETARY' and state = 'SIGNED') as p
+                  group by n
+                ), identified as (select gen_random_uuid() as id, page.* from page
+                ), printed as (insert into publication (id, version, cycle_id) select id, 0, ? from identified)
+                insert into publication_record (publication_id, ordinal, newspaper, issue_date, page, pledge_ids, recorded_at)
+                select id, 0, '某日報', current_date, number::text, pledge_ids, now() from identified""", registry.cycle, registry.cycle);
+        Database.execute("""
+                with unit as (
+                  select id, row_number() over (order by path) as n from registry_unit where path ~ (? || '.k*.*')::lquery
+                ), member as (
+                  select id, row_number() over (order by id) as n from signer
+                  where staff_number like ? || '%' and 'INSPECTION_TEAM_MEMBER' = any(categories)
+                ), team as (select n from generate_series(0, ? - 1) n)
+                insert into inspection_team (id, epoch, version, gone, cycle_id, leader_id, member_ids, unit_ids)
+                select gen_random_uuid(), 1, 0, false, ?, (members.ids)[1], members.ids, units.ids
+                from team
+                  cross join lateral (select array_agg(m.id) as ids from member m where m.n / 6 = team.n) as members
+                  cross join lateral (select array_agg(u.id) as ids from unit u where u.n % ? = team.n) as units""", registry.path, registry.staff(""), teams(), registry.cycle, teams());
+        Database.execute("""
+                insert into public_pledge (id, version, cycle_id, unit_id, team_id, leader_id, witness_id, place, text_id, text_edition,
+                  text_hash, occurred_at, recorded_at)
+                select gen_random_uuid(), 0, t.cycle_id, unit.id, t.id, gen_random_uuid(), gen_random_uuid(), '禮堂', x.id, x.edition,
+                  x.hash, now(), now()
+                from inspection_team t cross join lateral unnest(t.unit_ids) with ordinality as unit (id, n)
+                  join pledge_text x on x.cycle_id = t.cycle_id and x.category = 'INSPECTION_TEAM_MEMBER'
+                where t.cycle_id = ? and unit.n % 4 > 0""", registry.cycle);
+        Database.execute("""
+                insert into awareness_rate (id, epoch, version, gone, cycle_id, unit_id, asked, aware)
+                select gen_random_uuid(), 1, 0, false, ?, u.id, 60, 57
+                from registry_unit u, generate_series(1, 3) where u.path ~ (? || '.k*.*')::lquery""", registry.cycle, registry.path);
+    }
+
+    private int teams() {
+        return Math.max(7, units / 30);
     }
 
     /** The numbers of the signers by the ids of their pledges. */
