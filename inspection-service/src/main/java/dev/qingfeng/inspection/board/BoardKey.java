@@ -8,13 +8,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * What tells one board from another.
  *
- * @param scope the subtree of units that its viewer sees
+ * @param scope the subtree of units that its viewer sees; null where that holds the city of the cycle, and so all of its inspections
  * @param ownTeams inspection teams that its viewer is of, whose units they see too
  * @param aside units from which its viewer stands aside: of their findings not even the number is shown
  */
 record BoardKey(
         UUID cycleId,
-        String scope,
+        @Nullable String scope,
         Set<UUID> ownTeams,
         Set<UUID> aside,
         @Nullable UUID teamId,

@@ -18,17 +18,29 @@ class BoardRows {
             i.state, i.done_steps, i.running_steps, i.late_steps,
               i.notice_late_reason is not null or i.conclusion_late_reason is not null,
               coalesce(t.fieldwork_started_at <= :now, false),
-              coalesce(i.unit_id in (
-                select unit_id from public_pledge where cycle_id = :cycle and not gone and occurred_at <= :now), false),
-              cast(i.notice_fieldwork_begins_on as text)""";
+              %s, i.notice_fieldwork_begins_on - date '1970-01-01'""";
+
+    /** Whether its unit's public pledge has been made: looked for among all at once. */
+    private static final String OF_MANY = KIND.formatted("""
+            coalesce(i.unit_id in (
+                select unit_id from public_pledge where cycle_id = :cycle and not gone and occurred_at <= :now), false)""");
+
+    /** The same, looked up for each. */
+    private static final String OF_FEW = KIND.formatted("""
+            coalesce((
+                select true from public_pledge
+                where cycle_id = i.cycle_id and unit_id = i.unit_id and not gone and occurred_at <= :now limit 1), false)""");
 
     private static final String OF_THE_BOARD = """
 
             from unit_inspection i
-              join inspection_team t on t.id = i.team_id
-              join registry_unit u on u.id = i.unit_id
-            where i.cycle_id = :cycle
-              and (u.path <@ cast(:scope as ltree) or i.team_id = any(cast(:ownTeams as uuid[])))""";
+              join inspection_team t on t.id = i.team_id%s
+            where i.cycle_id = :cycle""";
+
+    private static final String UNIT = " join registry_unit u on u.id = i.unit_id";
+
+    private static final String SEEN =
+            " and (u.path <@ cast(:scope as ltree) or i.team_id = any(cast(:ownTeams as uuid[])))";
 
     private final EntityManager entities;
 
@@ -38,7 +50,12 @@ class BoardRows {
 
     /** All that the board is of, by their kinds: by one query that brings no row for each. */
     List<AlikeInspections> all(BoardKey key, Instant now) {
-        List<?> kinds = query(KIND + ", array_agg(i.id)", " group by 1, 2, 3, 4, 5, 6, 7, 8", key, now)
+        List<?> kinds = query(
+                        OF_MANY + ", array_agg(i.id)",
+                        key.scope() == null ? "" : UNIT,
+                        " group by 1, 2, 3, 4, 5, 6, 7, 8",
+                        key,
+                        now)
                 .getResultList();
         return kinds.stream()
                 .map(row -> (Object[]) row)
@@ -49,7 +66,8 @@ class BoardRows {
     /** Some of them, in the order of their ids. */
     List<BoardRow> page(BoardKey key, Instant now, UUID after, int rows) {
         List<?> page = query(
-                        KIND + ", i.id, i.unit_id, cast(u.path as text), i.team_id, t.name",
+                        OF_FEW + ", i.id, i.unit_id, cast(u.path as text), i.team_id, t.name",
+                        UNIT,
                         " and i.id > :after order by i.id limit :rows",
                         key,
                         now)
@@ -64,19 +82,23 @@ class BoardRows {
     }
 
     /** What is not filtered by is no part of the query, so that a page is found along its index. */
-    private Query query(String columns, String part, BoardKey key, Instant now) {
+    private Query query(String columns, String units, String part, BoardKey key, Instant now) {
         UUID team = key.teamId();
         Progress state = key.state();
-        Query query = entities.createNativeQuery("select " + columns + OF_THE_BOARD
+        String scope = key.scope();
+        Query query = entities.createNativeQuery("select " + columns + OF_THE_BOARD.formatted(units)
+                        + (scope == null ? "" : SEEN)
                         + (team == null ? "" : " and i.team_id = :team")
                         + (state == null ? "" : " and i.state = :state")
                         + part)
                 .setParameter("cycle", key.cycleId())
-                .setParameter("scope", key.scope())
-                .setParameter(
-                        "ownTeams",
-                        key.ownTeams().stream().map(UUID::toString).collect(Collectors.joining(",", "{", "}")))
                 .setParameter("now", now);
+        if (scope != null) {
+            query.setParameter("scope", scope)
+                    .setParameter(
+                            "ownTeams",
+                            key.ownTeams().stream().map(UUID::toString).collect(Collectors.joining(",", "{", "}")));
+        }
         if (team != null) {
             query.setParameter("team", team);
         }
@@ -95,6 +117,6 @@ class BoardRows {
                 (Boolean) row[4],
                 (Boolean) row[5],
                 (Boolean) row[6],
-                row[7] == null ? null : LocalDate.parse((String) row[7]));
+                row[7] == null ? null : LocalDate.ofEpochDay((Integer) row[7]));
     }
 }

@@ -118,10 +118,8 @@ public class InspectionBoardService {
     }
 
     /** Whoever sees the whole city, and the inspection teams themselves. */
-    private Predicate<BoardRow> inside(BoardKey key) {
-        boolean governs = UnitPath.parse(key.scope())
-                .covers(registry.unit(registry.cycle(key.cycleId()).unitId()).path());
-        return row -> governs || key.ownTeams().contains(row.teamId());
+    private static Predicate<BoardRow> inside(BoardKey key) {
+        return row -> key.scope() == null || key.ownTeams().contains(row.teamId());
     }
 
     /** Of each inspection of whose findings the viewer may know how many there are. */
@@ -161,7 +159,11 @@ public class InspectionBoardService {
         if (own.isEmpty() && !isOfTheCity(cycleId, scope)) {
             throw ProblemException.of(PlatformProblem.NOT_FOUND);
         }
-        return new BoardKey(cycleId, scope.unitPath(), own, aside(cycleId), filter.teamId, filter.state);
+        UUID city = registry.cycle(cycleId).unitId();
+        boolean governs =
+                UnitPath.parse(scope.unitPath()).covers(registry.unit(city).path());
+        return new BoardKey(
+                cycleId, governs ? null : scope.unitPath(), own, aside(cycleId), filter.teamId, filter.state);
     }
 
     private Set<UUID> aside(UUID cycleId) {

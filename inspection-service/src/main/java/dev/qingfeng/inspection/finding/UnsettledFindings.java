@@ -2,9 +2,9 @@ package dev.qingfeng.inspection.finding;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.Tuple;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -35,23 +35,27 @@ public class UnsettledFindings {
         if (inspectionIds.isEmpty()) {
             return Map.of();
         }
-        // The states as literals: the index of what is not settled holds for no parameter.
-        return entities.createQuery(
-                        "select f.inspectionId, sum(case when f.state = OPEN then 1 else 0 end),"
-                                + " sum(case when f.state = IN_FOLLOW_UP then 1 else 0 end),"
-                                + " sum(case when f.state = IN_FOLLOW_UP and f.dueOn < :today then 1 else 0 end)"
-                                + " from Finding f where f.inspectionId in :inspections"
-                                + " and f.state in (OPEN, IN_FOLLOW_UP) group by f.inspectionId",
-                        Tuple.class)
-                .setParameter("inspections", inspectionIds)
+        // Native: Hibernate writes a query with a list anew each time. The states as literals: the index of what is not
+        // settled holds for
+        // no parameter.
+        List<?> counts = entities.createNativeQuery("""
+                        select inspection_id, count(*) filter (where state = 'OPEN'), count(*) filter (where state = 'IN_FOLLOW_UP'),
+                          count(*) filter (where state = 'IN_FOLLOW_UP' and due_on < :today)
+                        from finding
+                        where inspection_id = any(cast(:inspections as uuid[])) and state in ('OPEN', 'IN_FOLLOW_UP')
+                        group by inspection_id""")
+                .setParameter(
+                        "inspections",
+                        inspectionIds.stream().map(UUID::toString).collect(Collectors.joining(",", "{", "}")))
                 .setParameter("today", today)
-                .getResultStream()
+                .getResultList();
+        return counts.stream()
+                .map(row -> (Object[]) row)
                 .collect(Collectors.toMap(
-                        row -> row.get(0, UUID.class),
-                        row -> new Count(number(row, 1), number(row, 2), number(row, 3))));
+                        row -> (UUID) row[0], row -> new Count(number(row[1]), number(row[2]), number(row[3]))));
     }
 
-    private static int number(Tuple row, int index) {
-        return row.get(index, Number.class).intValue();
+    private static int number(Object count) {
+        return ((Number) count).intValue();
     }
 }

@@ -170,7 +170,8 @@ public class Attendance implements StepCondition {
                         .distinct()
                         .filter(meeting.absent()::contains)
                         .toList())
-                .min(Comparator.comparingInt(List::size))
+                // Meetings come in no order, and what is told is to stay the same.
+                .min(Comparator.<List<AttendeeClass>>comparingInt(List::size).thenComparing(List::toString))
                 .map(lacking -> lacking.stream()
                         .map(each -> Rule.ATTENDANCE.unmet("class-absent", each.name()))
                         .toList())

@@ -119,7 +119,7 @@ public class MeetingRepository implements PanacheRepositoryBase<Meeting, UUID> {
      */
     record Serving(UUID id, UUID inspectionId, int stepBits, int reclassified) {}
 
-    /** Those of the inspections that are asked of, and of others of their cycle; in the order of their ids. */
+    /** Those of the inspections that are asked of, and of others of their cycle; in no order. */
     List<Serving> serving(AskedSteps asked) {
         Query query = getEntityManager()
                 .createNativeQuery(
@@ -128,8 +128,7 @@ public class MeetingRepository implements PanacheRepositoryBase<Meeting, UUID> {
                         from meeting m
                           left join (select meeting_id, count(*) as times from attendee_reclassified group by meeting_id) r
                             on r.meeting_id = m.id
-                        where m.cycle_id = :cycle and m.state in ('CONVENED', 'HELD')%s
-                        order by m.id""".formatted(asked.areFew() ? " and m.inspection_id = any(cast(:inspections as uuid[]))" : ""))
+                        where m.cycle_id = :cycle and m.state in ('CONVENED', 'HELD')%s""".formatted(asked.areFew() ? " and m.inspection_id = any(cast(:inspections as uuid[]))" : ""))
                 .setParameter("cycle", asked.cycleId());
         if (asked.areFew()) {
             query.setParameter("inspections", texts(asked.ofEach().keySet().stream()));

@@ -26,15 +26,17 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 public class NoticedTeam implements StepCondition {
 
-    /** Of inspections whose notice names others than their team now: notices that name the same are compared once. */
+    /**
+     * Inspections whose notice names others than their team now. A notice names its team as that was, so it is compared only where they
+     * have another team since, or that has changed; the hour is for clocks that differ, and for requests that met.
+     */
     private static final String NAME_ANOTHER = """
-            select unnest(told.inspections), told.team_id
-            from (
-                select team_id, notice_member_ids as named, array_agg(id) as inspections
-                from unit_inspection where cycle_id = :cycle%s group by team_id, notice_member_ids) told
-              join inspection_team t on t.id = told.team_id
-              cross join lateral (select array_agg(cadre_id) as ids from team_member where team_id = told.team_id) members
-            where told.named[1] <> t.leader_id or not (told.named @> members.ids and told.named <@ members.ids)
+            select i.id, i.team_id
+            from unit_inspection i join inspection_team t on t.id = i.team_id
+            where i.cycle_id = :cycle%s and greatest(t.members_changed_at, i.handed_over_at) > i.notice_recorded_at - interval '1 hour'
+              and (i.notice_member_ids[1] <> t.leader_id or exists (
+                select 1 from (select array_agg(cadre_id) as ids from team_member where team_id = t.id) members
+                where not (i.notice_member_ids @> members.ids and i.notice_member_ids <@ members.ids)))
             """;
 
     private final InspectionTeamRepository teams;
@@ -58,7 +60,7 @@ public class NoticedTeam implements StepCondition {
     public Map<UUID, Map<Step, List<Unmet>>> missing(
             AskedSteps asked, Instant startedAt, Function<UUID, UnitInspection> inspections) {
         Query query = entities.createNativeQuery(
-                        NAME_ANOTHER.formatted(asked.areFew() ? " and id = any(cast(:ids as uuid[]))" : ""))
+                        NAME_ANOTHER.formatted(asked.areFew() ? " and i.id = any(cast(:ids as uuid[]))" : ""))
                 .setParameter("cycle", asked.cycleId());
         if (asked.areFew()) {
             query.setParameter(

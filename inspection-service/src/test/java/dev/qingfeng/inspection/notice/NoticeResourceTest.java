@@ -295,11 +295,13 @@ class NoticeResourceTest {
                     another.cycle,
                     another.knownCadre("8"),
                     another.office);
+            Database.execute("update inspection_team set members_changed_at = now() where id = ?::uuid", team);
             another.record(announced, another.step(1))
                     .statusCode(409)
                     .body("unmet.condition", contains("notice-names-another-team"))
                     .body("unmet.rule", contains("Notice"));
             assertBoardsAreToldTheSame(announced, 1);
+            Database.execute("update inspection_team set members_changed_at = null where id = ?::uuid", team);
             another.announce(announced);
             assertBoardsAreToldTheSame(announced, 0);
             another.record(announced, another.step(1)).statusCode(200);
