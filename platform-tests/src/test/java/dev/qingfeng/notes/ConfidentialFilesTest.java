@@ -9,6 +9,7 @@ import dev.qingfeng.platform.confidential.ConfidentialConfig;
 import dev.qingfeng.platform.confidential.ConfidentialFiles;
 import dev.qingfeng.platform.confidential.KeyRotation;
 import dev.qingfeng.platform.confidential.PaperType;
+import dev.qingfeng.platform.confidential.RotatedKeys;
 import dev.qingfeng.platform.confidential.Upload;
 import dev.qingfeng.platform.confidential.WrappedKey;
 import dev.qingfeng.platform.testing.Database;
@@ -20,6 +21,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
@@ -73,6 +76,10 @@ class ConfidentialFilesTest {
 
     @Inject
     KeyRotation rotation;
+
+    @Any
+    @Inject
+    Instance<RotatedKeys> keys;
 
     @Inject
     QuarkusApplication program;
@@ -420,6 +427,44 @@ class ConfidentialFilesTest {
         assertThat(Database.number("select count(*) from confidential_file where key_id <> 'first'"))
                 .isZero();
         assertThat(papers.open(id, PaperService.PLACE).stream().readAllBytes()).isEqualTo(file);
+    }
+
+    @Test
+    void theKeyOfAFileThatDoesNotOpenStaysAsItIsAndTheOthersMove() throws Exception {
+        byte[] file = pdf(100);
+        UUID damaged = kept(file);
+        for (UUID id : List.of(damaged, kept(pdf(200)))) {
+            WrappedKey former = FormerKey.envelope(config).rewrap(new WrappedKey("first", wrappedKey(id)), "paper");
+            Database.execute(
+                    "update confidential_file set key_id = 'former', wrapped_key = ? where id = ?",
+                    former.wrappedKey(),
+                    id);
+        }
+        String place = "update confidential_file set place = ? where id = ?";
+        Database.execute(place, "elsewhere", damaged);
+        assertThat(rotation.rotate().unopened()).isEqualTo(1);
+        assertThat(underTheFormerKey()).isEqualTo(1);
+        Database.execute(place, "paper", damaged);
+        assertThat(rotation.rotate().unopened()).isZero();
+        assertThat(underTheFormerKey()).isZero();
+        assertThat(papers.open(damaged, PaperService.PLACE).stream().readAllBytes())
+                .isEqualTo(file);
+    }
+
+    private static long underTheFormerKey() {
+        return Database.number("select count(*) from confidential_file where key_id = 'former'");
+    }
+
+    /** An old process, while the others are being restarted. */
+    @Test
+    void aProcessThatDoesNotKnowItsKeyForAFormerOneTakesNoKeyOfAFileBack() throws Exception {
+        UUID id = kept(pdf(100));
+        for (RotatedKeys each : keys) {
+            QuarkusTransaction.requiringNew()
+                    .run(() -> each.moveSome(FormerKey.envelope(config), RotatedKeys.START, 100));
+        }
+        assertThat(Database.number("select count(*) from confidential_file where id = ? and key_id = 'first'", id))
+                .isEqualTo(1);
     }
 
     /** As long as one is, the former key must not be taken out of the configuration. */

@@ -70,6 +70,11 @@ public class CaseFile implements Rewrapped {
     }
 
     @Override
+    public UUID id() {
+        return id;
+    }
+
+    @Override
     public void rewrap(Envelope envelope) {
         if (dataKey != null) {
             dataKey = envelope.rewrap(dataKey, place());

@@ -200,11 +200,6 @@ class ComplaintResourceTest {
                     .then()
                     .statusCode(id.equals(first) ? 200 : 500);
         }
-        // Nobody opens it again, nor could its key be moved.
-        Database.execute(
-                "update case_file set key_id = null, wrapped_key = null"
-                        + " where id in (select id from complaint where subject_unit_id = ?)",
-                registry.town);
     }
 
     @Test

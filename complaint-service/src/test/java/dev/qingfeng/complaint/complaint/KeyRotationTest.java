@@ -12,17 +12,22 @@ import dev.qingfeng.complaint.attachment.PapersOfTests;
 import dev.qingfeng.platform.confidential.ConfidentialConfig;
 import dev.qingfeng.platform.confidential.Envelope;
 import dev.qingfeng.platform.confidential.KeyRotation;
+import dev.qingfeng.platform.confidential.RotatedKeys;
 import dev.qingfeng.platform.confidential.SecretCode;
 import dev.qingfeng.platform.testing.Database;
 import dev.qingfeng.platform.testing.FormerKey;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.QuarkusApplication;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -63,6 +68,10 @@ class KeyRotationTest {
 
     @Inject
     CaseAccess access;
+
+    @Any
+    @Inject
+    Instance<RotatedKeys> keys;
 
     @BeforeEach
     void found() {
@@ -110,6 +119,61 @@ class KeyRotationTest {
         assertThatNoException().isThrownBy(rotation::requireWrappingKeys);
     }
 
+    /** More than are moved in one transaction, and before the others: none of them is in the way of any other. */
+    @Test
+    void whatDoesNotOpenStaysAsItIsAndIsCountedAndTheOthersMove() throws Exception {
+        int damaged = IN_ONE_TRANSACTION + 1;
+        List<String> receipts = casesUnderTheFormerKey();
+        Database.execute(
+                "create table damaged_file as select id, wrapped_key as former from case_file where key_id = 'former'"
+                        + " order by id limit " + damaged);
+        try {
+            Database.execute(
+                    "update case_file f set wrapped_key = wrapped_key || 'x' from damaged_file d where d.id = f.id");
+            assertThat(rotation.rotate().unopened()).isEqualTo(damaged);
+            assertThat(underTheFormerKey()).isEqualTo(damaged);
+            assertThat(program.run("rotate-keys")).as("some are left").isEqualTo(3);
+        } finally {
+            Database.execute("update case_file f set wrapped_key = former from damaged_file d where d.id = f.id");
+            Database.execute("drop table damaged_file");
+        }
+        assertThat(rotation.rotate().unopened()).isZero();
+        everyOneOpensWithoutTheFormerKey(receipts);
+    }
+
+    @Test
+    void whatIsUnderAKeyThatTheConfigurationLacksIsCountedAndTheOthersMove() {
+        List<UUID> ids = ids(List.of(
+                RegistryOfTests.report(registry.townPath, "逐戶送禮"), RegistryOfTests.report(registry.townPath, "飛單")));
+        QuarkusTransaction.requiringNew().run(() -> files.findById(ids.get(0)).rewrap(FormerKey.envelope(config)));
+        Database.execute("update case_file set key_id = 'lost' where id = ?", ids.get(1));
+        try {
+            assertThat(rotation.rotate().unopened()).isEqualTo(1);
+            assertThat(Database.number("select count(*) from case_file where key_id = 'former'"))
+                    .isZero();
+        } finally {
+            Database.execute("update case_file set key_id = ? where id = ?", current.currentKey(), ids.get(1));
+        }
+        assertThat(rotation.rotate().unopened()).isZero();
+    }
+
+    /** An old process, while the others are being restarted. */
+    @Test
+    void aProcessThatDoesNotKnowItsKeyForAFormerOneTakesNoKeyBack() {
+        UUID id =
+                ids(List.of(RegistryOfTests.report(registry.townPath, "逐戶送禮"))).get(0);
+        Envelope old = FormerKey.envelope(config);
+        for (RotatedKeys each : keys) {
+            RotatedKeys.Moved some = QuarkusTransaction.requiringNew()
+                    .call(() -> each.moveSome(old, RotatedKeys.START, IN_ONE_TRANSACTION));
+            assertThat(some.moved()).isZero();
+            assertThat(some.unopened()).isEmpty();
+        }
+        assertThat(Database.number(
+                        "select count(*) from case_file where id = ? and key_id = ?", id, current.currentKey()))
+                .isEqualTo(1);
+    }
+
     /** What was answered as kept. */
     private record Written(String receipt, String text, boolean withFile) {}
 
@@ -120,11 +184,16 @@ class KeyRotationTest {
                 .toList();
         Envelope former = FormerKey.envelope(config);
         QuarkusTransaction.requiringNew()
-                .run(() -> receipts.forEach(each -> files.findById(
-                                access.byReceipt(SecretCode.read(each)).id())
-                        .rewrap(former)));
+                .run(() -> ids(receipts).forEach(each -> files.findById(each).rewrap(former)));
         assertThat(underTheFormerKey()).isEqualTo(CASES);
         return receipts;
+    }
+
+    private List<UUID> ids(List<String> receipts) {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> receipts.stream()
+                        .map(each -> access.byReceipt(SecretCode.read(each)).id())
+                        .toList());
     }
 
     private long underTheFormerKey() {
@@ -146,18 +215,27 @@ class KeyRotationTest {
             }
 
             @Override
+            public Optional<Set<String>> formerKeys() {
+                return Optional.empty();
+            }
+
+            @Override
             public String hashKey() {
                 return config.hashKey();
             }
         });
     }
 
-    private void everyCaseOpensWithoutTheFormerKey() {
-        Envelope later = withoutTheFormerKey();
+    private void everyOneOpensWithoutTheFormerKey(List<String> receipts) {
+        everyOneOpens(receipts, withoutTheFormerKey());
+    }
+
+    private void everyOneOpens(List<String> receipts, Envelope keys) {
+        List<UUID> ids = ids(receipts);
         QuarkusTransaction.requiringNew()
-                .run(() -> assertThat(
-                                files.streamAll().filter(each -> each.key().isPresent()))
-                        .allSatisfy(each -> assertThat(each.narrative(later)).isPresent()));
+                .run(() -> assertThat(ids)
+                        .allSatisfy(id ->
+                                assertThat(files.findById(id).narrative(keys)).isPresent()));
     }
 
     @Test
@@ -185,7 +263,8 @@ class KeyRotationTest {
         List<Written> written =
                 writers.stream().flatMap(writer -> writer.join().stream()).toList();
         assertThat(underTheFormerKey()).isZero();
-        everyCaseOpensWithoutTheFormerKey();
+        everyOneOpensWithoutTheFormerKey(receipts);
+        everyOneOpensWithoutTheFormerKey(written.stream().map(Written::receipt).toList());
         assertThat(written).hasSizeGreaterThanOrEqualTo(2 * WRITERS * LEAST_ROUNDS);
         written.forEach(this::isThere);
         assertThat(program.run("rotate-keys")).isZero();
@@ -246,7 +325,7 @@ class KeyRotationTest {
     /** Whatever ends it in the middle: what has moved is moved, what has not is as it was, and the next one finds it. */
     @Test
     void aRotationThatIsBrokenOffIsBegunAgain() throws Exception {
-        casesUnderTheFormerKey();
+        List<String> receipts = casesUnderTheFormerKey();
         Database.execute("create sequence moved_keys");
         Database.execute("create function break_off() returns trigger language plpgsql security definer as $$ begin"
                 + " if nextval('moved_keys') > %d then raise 'broken off'; end if; return new; end $$"
@@ -261,12 +340,9 @@ class KeyRotationTest {
             Database.execute("drop sequence moved_keys");
         }
         assertThat(underTheFormerKey()).isEqualTo(CASES - IN_ONE_TRANSACTION);
-        QuarkusTransaction.requiringNew()
-                .run(() -> assertThat(
-                                files.streamAll().filter(each -> each.key().isPresent()))
-                        .allSatisfy(each -> assertThat(each.narrative(current)).isPresent()));
+        everyOneOpens(receipts, current);
         assertThat(program.run("rotate-keys")).isZero();
         assertThat(underTheFormerKey()).isZero();
-        everyCaseOpensWithoutTheFormerKey();
+        everyOneOpensWithoutTheFormerKey(receipts);
     }
 }

@@ -29,6 +29,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -139,6 +141,11 @@ class ReportResourceTest {
             @Override
             public String currentKey() {
                 return "";
+            }
+
+            @Override
+            public Optional<Set<String>> formerKeys() {
+                return Optional.empty();
             }
 
             @Override

@@ -37,7 +37,8 @@ public class ClimateTally implements Rewrapped {
     }
 
     /** Of the figures that it is of. */
-    UUID id() {
+    @Override
+    public UUID id() {
         return id;
     }
 

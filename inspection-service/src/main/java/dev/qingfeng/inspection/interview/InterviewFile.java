@@ -36,7 +36,8 @@ public class InterviewFile implements Rewrapped {
         this.content = envelope.seal(fresh, place(), said.json(), contentPlace());
     }
 
-    UUID id() {
+    @Override
+    public UUID id() {
         return id;
     }
 

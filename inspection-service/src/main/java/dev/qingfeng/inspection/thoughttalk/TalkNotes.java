@@ -42,6 +42,11 @@ public class TalkNotes implements Rewrapped {
     }
 
     @Override
+    public UUID id() {
+        return id;
+    }
+
+    @Override
     public void rewrap(Envelope envelope) {
         if (dataKey != null) {
             dataKey = envelope.rewrap(dataKey, place());

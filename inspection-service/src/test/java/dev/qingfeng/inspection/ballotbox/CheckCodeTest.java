@@ -7,6 +7,8 @@ import dev.qingfeng.platform.confidential.KeyedHash;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -31,6 +33,11 @@ class CheckCodeTest {
             @Override
             public String currentKey() {
                 return "";
+            }
+
+            @Override
+            public Optional<Set<String>> formerKeys() {
+                return Optional.empty();
             }
 
             @Override

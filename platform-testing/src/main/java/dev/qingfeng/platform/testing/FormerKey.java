@@ -3,6 +3,8 @@ package dev.qingfeng.platform.testing;
 import dev.qingfeng.platform.confidential.ConfidentialConfig;
 import dev.qingfeng.platform.confidential.Envelope;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /** The service as it was configured before: the key that is now the former one was current. */
 public final class FormerKey {
@@ -20,6 +22,11 @@ public final class FormerKey {
             @Override
             public String currentKey() {
                 return "former";
+            }
+
+            @Override
+            public Optional<Set<String>> formerKeys() {
+                return Optional.empty();
             }
 
             @Override

@@ -71,6 +71,7 @@ public final class RealParts implements QuarkusTestResourceLifecycleManager {
         String key = Base64.getEncoder().encodeToString(new byte[32]);
         config.put("qingfeng.audit.key", key);
         config.put("qingfeng.confidential.current-key", "first");
+        config.put("qingfeng.confidential.former-keys", "former");
         config.put("qingfeng.confidential.keys.first", key);
         config.put(
                 "qingfeng.confidential.keys.former",

@@ -25,6 +25,7 @@ public class Envelope {
 
     private final Map<String, Aead> wrappingKeys = new HashMap<>();
     private final String current;
+    private final Set<String> former;
 
     public Envelope(ConfidentialConfig config) {
         try {
@@ -37,6 +38,11 @@ public class Envelope {
         }
         current = config.currentKey();
         wrappingKey(current);
+        former = Set.copyOf(config.formerKeys().orElse(Set.of()));
+        former.forEach(this::wrappingKey);
+        if (former.contains(current)) {
+            throw new IllegalArgumentException("The wrapping key " + current + " is the current one and a former one");
+        }
     }
 
     private static Aead wrappingKey(String id, String key) throws GeneralSecurityException {
@@ -61,12 +67,17 @@ public class Envelope {
         return current;
     }
 
+    /** Ids of those that data keys move away from: a process that has not heard of a new key must not take what is under it back. */
+    public Set<String> formerKeys() {
+        return former;
+    }
+
     /** Ids of the wrapping keys that there are. */
     public Set<String> wrappingKeys() {
         return Set.copyOf(wrappingKeys.keySet());
     }
 
-    /** The same data key, wrapped under the current key of the configuration. */
+    /** The same data key, wrapped under the current key of the configuration. Throws {@link IllegalStateException} if it does not open. */
     public WrappedKey rewrap(WrappedKey key, String place) {
         return wrap(unwrap(key, place), place);
     }
@@ -108,12 +119,12 @@ public class Envelope {
         }
     }
 
-    /** Throws {@link IllegalStateException} if the key was changed, or made for another place. */
+    /** Throws {@link UnopenedKeyException}. */
     KeysetHandle unwrap(WrappedKey key, String place) {
         try {
             return TinkProtoKeysetFormat.parseEncryptedKeyset(key.wrappedKey(), wrappingKey(key.keyId()), bytes(place));
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("A data key does not open at " + place, e);
+            throw new UnopenedKeyException(place, e);
         }
     }
 

@@ -3,6 +3,7 @@ package dev.qingfeng.platform.confidential;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -24,31 +25,44 @@ class FileKeys implements RotatedKeys {
     }
 
     @Override
-    public int moveSome(Envelope envelope, int atMost) {
-        if (!kept) {
-            return 0;
+    public Moved moveSome(Envelope envelope, UUID after, int atMost) {
+        List<String> unopened = new ArrayList<>();
+        UUID last = after;
+        int moved = 0;
+        for (Object each : kept ? lockSome(envelope.formerKeys(), after, atMost) : List.of()) {
+            Tuple row = (Tuple) each;
+            last = row.get("id", UUID.class);
+            try {
+                move(
+                        last,
+                        envelope.rewrap(
+                                new WrappedKey(row.get("key_id", String.class), row.get("wrapped_key", byte[].class)),
+                                row.get("place", String.class)));
+                moved++;
+            } catch (UnopenedKeyException e) {
+                unopened.add(e.getMessage());
+            }
         }
-        List<?> rows = entities.createNativeQuery(
-                        "select id, place, key_id, wrapped_key " + NOT_UNDER
-                                + " order by id limit :rows for update skip locked",
+        return new Moved(moved, unopened, last);
+    }
+
+    private List<?> lockSome(Set<String> formerKeys, UUID after, int atMost) {
+        return entities.createNativeQuery(
+                        "select id, place, key_id, wrapped_key from confidential_file where key_id in (:formerKeys)"
+                                + " and id > :after order by id limit :rows for update skip locked",
                         Tuple.class)
-                .setParameter("wrappingKeys", Set.of(envelope.currentKey()))
-                .setParameter("case", ConfidentialFiles.OF_A_CASE)
+                .setParameter("formerKeys", formerKeys)
+                .setParameter("after", after)
                 .setParameter("rows", atMost)
                 .getResultList();
-        for (Object each : rows) {
-            Tuple row = (Tuple) each;
-            WrappedKey moved = envelope.rewrap(
-                    new WrappedKey(row.get("key_id", String.class), row.get("wrapped_key", byte[].class)),
-                    row.get("place", String.class));
-            entities.createNativeQuery(
-                            "update confidential_file set key_id = :key, wrapped_key = :wrapped where id = :id")
-                    .setParameter("key", moved.keyId())
-                    .setParameter("wrapped", moved.wrappedKey())
-                    .setParameter("id", row.get("id", UUID.class))
-                    .executeUpdate();
-        }
-        return rows.size();
+    }
+
+    private void move(UUID id, WrappedKey to) {
+        entities.createNativeQuery("update confidential_file set key_id = :key, wrapped_key = :wrapped where id = :id")
+                .setParameter("key", to.keyId())
+                .setParameter("wrapped", to.wrappedKey())
+                .setParameter("id", id)
+                .executeUpdate();
     }
 
     @Override

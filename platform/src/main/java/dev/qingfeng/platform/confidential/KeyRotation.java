@@ -1,5 +1,6 @@
 package dev.qingfeng.platform.confidential;
 
+import dev.qingfeng.platform.confidential.RotatedKeys.Moved;
 import dev.qingfeng.platform.replay.OperatorCommand;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.StartupEvent;
@@ -12,14 +13,16 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
- * Moves the data keys of all that is confidential under the current key of the configuration. Once none is left under a former key,
- * that one can be taken out of the configuration. The service may run meanwhile, and several rotations may; one that was broken off
- * is begun again, and finds what is left.
+ * Moves the data keys of all that is confidential from the former keys of the configuration under the current one. Once none is left under
+ * a former key, that one can be taken out of the configuration. The service may run meanwhile, and several rotations may; one that was
+ * broken off is begun again, and finds what is left.
  */
 @Singleton
 public class KeyRotation {
@@ -44,17 +47,33 @@ public class KeyRotation {
         rotate();
     }
 
-    /** Moves those that nobody else holds just then; returns how many. */
-    public long rotate() {
-        long all = 0;
+    /**
+     * What became of those under former keys.
+     *
+     * @param moved how many moved
+     * @param unopened how many do not open: they were changed, or the configuration lacks their wrapping key
+     */
+    public record Rotated(long moved, long unopened) {}
+
+    /** Moves those that nobody else holds just then; those that do not open stay as they are and are logged. */
+    public Rotated rotate() {
+        long moved = 0;
+        long unopened = 0;
         for (RotatedKeys each : keys) {
-            int moved;
+            Moved some = new Moved(0, List.of(), RotatedKeys.START);
             do {
-                moved = QuarkusTransaction.requiringNew().call(() -> each.moveSome(envelope.get(), AT_ONCE));
-                all += moved;
-            } while (moved == AT_ONCE);
+                UUID after = some.last();
+                some = QuarkusTransaction.requiringNew().call(() -> each.moveSome(envelope.get(), after, AT_ONCE));
+                some.unopened().forEach(LOG::error);
+                moved += some.moved();
+                unopened += some.unopened().size();
+            } while (!some.areAll(AT_ONCE));
         }
-        return all;
+        long closed = notUnder(envelope.get().wrappingKeys());
+        if (closed > 0) {
+            LOG.errorf("%d data keys are under wrapping keys that are not in qingfeng.confidential.keys", closed);
+        }
+        return new Rotated(moved, unopened + closed);
     }
 
     /** How many data keys are not under the current key. */
@@ -78,9 +97,9 @@ public class KeyRotation {
         long closed = notUnder(envelope.get().wrappingKeys());
         if (closed > 0) {
             throw new IllegalStateException(
-                    "%d data keys are under wrapping keys that are not in qingfeng.confidential.keys: put the former key back, and run"
+                    "%d data keys are under wrapping keys that are not in qingfeng.confidential.keys: put the former key back, also"
                                     .formatted(closed)
-                            + " rotate-keys");
+                            + " among the former-keys, and run rotate-keys");
         }
     }
 
@@ -94,7 +113,7 @@ public class KeyRotation {
         private static final int SOME_LEFT = 3;
         private static final int PAUSE_MILLIS = 200;
 
-        /** Ends with 3 if some are left: somebody holds them, or a process that knows nothing of the new key adds to them. */
+        /** Ends with 3 if some are left: they do not open, are held, or a process that knows nothing of the new key adds to them. */
         @Produces
         @Singleton
         OperatorCommand rotate(
@@ -104,19 +123,22 @@ public class KeyRotation {
                 @ConfigProperty(name = "qingfeng.command-patience") Duration patience) {
             return new OperatorCommand("rotate-keys", () -> {
                 Instant end = clock.instant().plus(patience);
-                long moved = rotation.rotate();
+                Rotated rotated = rotation.rotate();
+                long moved = rotated.moved();
                 long left = rotation.left();
-                while (left > 0 && clock.instant().isBefore(end)) {
+                while (left > rotated.unopened() && clock.instant().isBefore(end)) {
                     Thread.sleep(PAUSE_MILLIS);
-                    moved += rotation.rotate();
+                    rotated = rotation.rotate();
+                    moved += rotated.moved();
                     left = rotation.left();
                 }
                 String current = envelope.get().currentKey();
                 if (left > 0) {
                     LOG.errorf(
                             "%d data keys were moved under the key %s; %d are under another one still, and their keys are"
-                                    + " needed: run this again once every process of the service has the new key",
-                            moved, current, left);
+                                    + " needed: %d of them do not open, see above; for the others, run this again once every process"
+                                    + " of the service has the new key, and the former one among its former-keys",
+                            moved, current, left, rotated.unopened());
                     return SOME_LEFT;
                 }
                 LOG.infof("%d data keys were moved; all are under the key %s", moved, current);

@@ -36,6 +36,7 @@ public abstract class TextKey implements Rewrapped {
     protected abstract String kind();
 
     /** That of the thing. */
+    @Override
     public UUID id() {
         return id;
     }

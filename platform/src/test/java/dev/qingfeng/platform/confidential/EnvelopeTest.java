@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class EnvelopeTest {
@@ -22,7 +24,7 @@ class EnvelopeTest {
         return Base64.getEncoder().encodeToString(bytes);
     }
 
-    private static Envelope envelope(String current, Map<String, String> keys) {
+    private static Envelope envelope(String current, Map<String, String> keys, String... former) {
         return new Envelope(new ConfidentialConfig() {
             @Override
             public Map<String, String> keys() {
@@ -32,6 +34,11 @@ class EnvelopeTest {
             @Override
             public String currentKey() {
                 return current;
+            }
+
+            @Override
+            public Optional<Set<String>> formerKeys() {
+                return Optional.of(Set.of(former));
             }
 
             @Override
@@ -96,5 +103,13 @@ class EnvelopeTest {
         assertThatThrownBy(() -> envelope("2027", keys)).hasMessageContaining("2027");
         Map<String, String> weak = Map.of("2026", "c2hvcnQ=");
         assertThatThrownBy(() -> envelope("2026", weak)).hasMessageContaining("32 bytes");
+    }
+
+    @Test
+    void aFormerKeyIsThereAndNotTheCurrentOne() {
+        Map<String, String> keys = Map.of("2026", key(1), "2027", key(2));
+        assertThat(envelope("2027", keys, "2026").formerKeys()).containsExactly("2026");
+        assertThatThrownBy(() -> envelope("2027", keys, "2025")).hasMessageContaining("2025");
+        assertThatThrownBy(() -> envelope("2027", keys, "2027")).hasMessageContaining("a former one");
     }
 }
