@@ -2,15 +2,21 @@ package dev.qingfeng.complaint.blindness;
 
 import static dev.qingfeng.complaint.RegistryOfTests.anybody;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 import dev.qingfeng.complaint.RegistryOfTests;
 import dev.qingfeng.complaint.casework.CaseOfTests;
+import dev.qingfeng.platform.lock.TransactionLock;
 import dev.qingfeng.platform.testing.Database;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -26,6 +32,9 @@ class MergedCasesTest {
 
     private final RegistryOfTests registry = new RegistryOfTests();
     private UUID named = new UUID(0, 0);
+
+    @Inject
+    TransactionLock lock;
 
     @BeforeEach
     void found() {
@@ -225,5 +234,58 @@ class MergedCasesTest {
         whoIsNamedIsBlindToAll(List.of(duplicate, whole, dropped));
         registry.as("5", "complaint-handler").get(whole.address()).then().statusCode(404);
         registry.as("5", "complaint-handler").get(dropped.address()).then().statusCode(404);
+    }
+
+    @Test
+    void whoWasDroppedAtSomeAndIsPresumedAtAnotherIsBlindToAll() {
+        List<CaseOfTests> cases = Stream.generate(() -> {
+                    CaseOfTests dropped = new CaseOfTests(registry, "司馬懷瑾");
+                    dropped.moved("subjects", "{\"droppedIds\":" + CaseOfTests.ids(named) + "}");
+                    return dropped;
+                })
+                .limit(5)
+                .toList();
+        nobodyIsBlindToAny(cases);
+        CaseOfTests presumed = new CaseOfTests(registry, "司馬懷瑾");
+        presumed.moved("subjects", "{}");
+        cases.forEach(each -> each.mergedInto(presumed));
+        whoIsNamedIsBlindToAll(cases);
+        whoIsNamedIsBlindToAll(List.of(presumed));
+    }
+
+    @Test
+    void whoIsLinkedWithADuplicateIsDroppedAtTheWholeByTheDisciplineOrganOnly() {
+        CaseOfTests duplicate = seen();
+        duplicate.moved("subjects", "{\"cadreIds\":" + CaseOfTests.ids(named) + "}");
+        CaseOfTests whole = new CaseOfTests(registry, "司馬懷瑾");
+        whole.moved("subjects", "{}");
+        duplicate.mergedInto(whole);
+        String dropping = "{\"droppedIds\":" + CaseOfTests.ids(named) + "}";
+        whole.move(whole.handler("1"), "subjects", dropping)
+                .then()
+                .statusCode(403)
+                .body("code", equalTo("discipline-organ-needed"));
+        whoIsNamedIsBlindToAll(List.of(duplicate, whole));
+        whole.moved("subjects", dropping);
+        nobodyIsBlindToAny(List.of(duplicate, whole));
+    }
+
+    /** A message that names a crowd holds the same lock. */
+    @Test
+    void whoIsMeantIsNotSaidOverAMessageThatIsJustBeingWritten() {
+        CaseOfTests of = seen();
+        CompletableFuture<Response> saying = QuarkusTransaction.requiringNew().call(() -> {
+            lock.take("subjects-of/" + of.id);
+            CompletableFuture<Response> said =
+                    CompletableFuture.supplyAsync(() -> of.move(of.officer(), "subjects", "{}"));
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() ->
+                            Database.number("select count(*) from pg_locks where locktype = 'advisory' and not granted")
+                                    > 0);
+            crowd(of);
+            return said;
+        });
+        saying.join().then().statusCode(409).body("code", equalTo("messages-since"));
+        assertThat(isCrowded(of)).isTrue();
     }
 }

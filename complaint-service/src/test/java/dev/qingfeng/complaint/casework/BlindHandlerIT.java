@@ -7,14 +7,18 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
+import dev.qingfeng.complaint.OpenTransaction;
 import dev.qingfeng.complaint.RegistryOfTests;
+import dev.qingfeng.complaint.complaint.CaseFinding;
 import dev.qingfeng.platform.testing.Database;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -108,5 +112,34 @@ class BlindHandlerIT {
         unassigned("complaint-handler").body("items.id", not(hasItem(of.id)));
         of.moved("subjects", "{\"crowdVersion\":0}").body("handlerNumber", equalTo(registry.staff("7")));
         unassigned("discipline-officer").body("items.id", not(hasItem(of.id)));
+    }
+
+    @Test
+    void whoIsGivenTheCaseMeanwhileKeepsIt() throws SQLException {
+        registry.knownPerson("7", "司馬懷瑾", null);
+        CaseOfTests of = new CaseOfTests(registry, "有人逐戶送禮").assignedTo("7");
+        write(of, "是司馬懷瑾拿的");
+        try (OpenTransaction giving = new OpenTransaction(
+                "update complaint set handler_number = ? where id = ?", registry.staff("1"), UUID.fromString(of.id))) {
+            CompletableFuture<Void> given = CompletableFuture.runAsync(giving::commitOnceWaitedFor);
+            overdue.tell(today);
+            given.join();
+        }
+        of.officer().get(of.address() + "/case").then().body("handlerNumber", equalTo(registry.staff("1")));
+    }
+
+    @Test
+    void whatHasEndedTellsWhoseItWas() {
+        registry.knownPerson("7", "司馬懷瑾", null);
+        CaseOfTests of = new CaseOfTests(registry, "有人逐戶送禮").assignedTo("7").found(CaseFinding.UNSUBSTANTIATED, "[]");
+        of.moved("feedback", "{\"feedback\":\"a\"}");
+        of.moved("closure");
+        new CaseOfTests(registry, "另有其事").assignedTo("7");
+        write(of, "是司馬懷瑾拿的");
+        overdue.tell(today);
+        of.officer()
+                .get(of.address() + "/case")
+                .then()
+                .body("caseState", equalTo("CLOSED"), "handlerNumber", equalTo(registry.staff("7")));
     }
 }

@@ -1,6 +1,7 @@
 package dev.qingfeng.complaint.clearance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -8,6 +9,7 @@ import com.cronutils.model.CronType;
 import com.cronutils.model.definition.CronDefinitionBuilder;
 import com.cronutils.model.time.ExecutionTime;
 import com.cronutils.parser.CronParser;
+import dev.qingfeng.complaint.OpenTransaction;
 import dev.qingfeng.complaint.RegistryOfTests;
 import dev.qingfeng.platform.testing.Database;
 import dev.qingfeng.platform.testing.PublishedEvent;
@@ -20,6 +22,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -32,6 +35,7 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -348,5 +352,27 @@ class ClearanceBatchIT {
         QuarkusTransaction.requiringNew().run(() -> clearances.publish(Set.of("")));
         assertThat(Database.number("select count(*) from clearance where id = ? and published", cleared))
                 .isEqualTo(1);
+    }
+
+    /** Each waits for the other. */
+    @Test
+    void norWhatTheyGiveWhileItIsBeingPublished() throws SQLException {
+        give(cleared);
+        try (OpenTransaction giving =
+                new OpenTransaction("update clearance set given_by = ? where id = ?", registry.staff("1"), cleared)) {
+            CompletableFuture<Long> asked = CompletableFuture.supplyAsync(this::publish);
+            giving.commitOnceWaitedFor();
+            assertThat(tells(asked.join(), cleared).json().get("given").asBoolean())
+                    .isFalse();
+        }
+        registry.as("3", "discipline-officer").post(BATCHES).then().statusCode(201);
+        assertThat(Database.number("select count(*) from clearance where id = ? and published", cleared))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void theDatabaseItselfKnowsNobodyWhoGaveWhatIsNotGiven() {
+        assertThatThrownBy(() -> Database.execute("update clearance set given_by = 'X' where id = ?", cleared))
+                .hasStackTraceContaining("clearance_given_by_somebody");
     }
 }

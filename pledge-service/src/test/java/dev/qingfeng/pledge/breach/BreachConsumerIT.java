@@ -142,7 +142,11 @@ class BreachConsumerIT {
     }
 
     private void tellFallen() {
-        tell(UUID.randomUUID().toString(), "breach-fallen", "\"fallenOn\":\"" + today + "\"", 2);
+        tellFallen(UUID.randomUUID().toString());
+    }
+
+    private void tellFallen(String eventId) {
+        tell(eventId, "breach-fallen", "\"fallenOn\":\"" + today + "\"", 2);
     }
 
     @Test
@@ -309,5 +313,65 @@ class BreachConsumerIT {
                 .until(() -> Database.number("select count(*) from inbox where id = ?", last) == 1);
         assertThat(marked("b.withdrawn_at is not null and b.announced_on is null"))
                 .isEqualTo(1);
+    }
+
+    @Test
+    void thatItFellIsTakenOnceHoweverOftenItIsTold() {
+        String fallen = UUID.randomUUID().toString();
+        tellFound(UUID.randomUUID().toString(), today);
+        tellFallen(fallen);
+        tellFound(UUID.randomUUID().toString(), today);
+        tellFallen(fallen);
+        awaitAllTaken();
+        assertThat(marked("b.withdrawn_at is null and b.announced_on is not null"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void whatAnOfficerMarkedFallsWithNoCaseAndIsAnnouncedWithNone() {
+        String pledge = Database.text("select id::text from pledge where cadre_id = '" + signer + "'");
+        city.as("3", "discipline-officer")
+                .body("{\"pledgeId\":\"%s\",\"foundOn\":\"%s\"}".formatted(pledge, today))
+                .post("/pledge/v1/breaches")
+                .then()
+                .statusCode(201);
+        tellFound(UUID.randomUUID().toString(), today);
+        tellFallen();
+        awaitAllTaken();
+        assertThat(marked("b.withdrawn_at is null and b.announced_on is null")).isEqualTo(1);
+    }
+
+    @Test
+    void whatIsAnnouncedStaysAsItIsWhoeverElseFindsIt() {
+        tellFound(UUID.randomUUID().toString(), today);
+        awaitAllTaken();
+        breach = UUID.randomUUID();
+        tellFound(UUID.randomUUID().toString(), today);
+        awaitAllTaken();
+        assertThat(marked("b.announced_on is not null")).isEqualTo(1);
+        assertThat(Database.number("select count(*) from breach_source where source_id = ?", breach))
+                .isZero();
+    }
+
+    @Test
+    void itWasFoundOnTheEarliestDayOnWhichACaseFoundIt() {
+        tellFound(UUID.randomUUID().toString(), today);
+        for (int days : new int[] {1, -1}) {
+            await().atMost(Duration.ofSeconds(30)).until(() -> marked("true") == 1);
+            LocalDate before = today.plusDays(days);
+            Database.execute(
+                    "update breach set found_on = ? where id in (select breach_id from breach_source where source_id = ?)",
+                    before,
+                    breach);
+            UUID other = UUID.randomUUID();
+            UUID one = breach;
+            breach = other;
+            tellFound(UUID.randomUUID().toString(), today);
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() -> Database.number("select count(*) from breach_source where source_id = ?", other) == 1);
+            breach = one;
+            assertThat(marked("b.found_on = '" + (days > 0 ? today : before) + "'"))
+                    .isEqualTo(1);
+        }
     }
 }
