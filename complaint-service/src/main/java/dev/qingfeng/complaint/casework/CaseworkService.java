@@ -299,14 +299,13 @@ public class CaseworkService {
 
     /**
      * Merges a case into another, of which it is a duplicate; what was merged into it follows. Whoever is blind to one of them is
-     * blind to both. Refuses as {@link CaseMoves#requireAnotherOfficer}: a case is not buried in another one alone. Refuses with 403 {@code
-     * not-your-case}, with 422 {@code unknown-reference} another case that the caller may not know of, or that was merged itself, and {@code
+     * blind to both. Refuses as {@link CaseMoves#requireAnotherOfficer}, asked of both: a case is not buried alone, neither one's own nor
+     * another in one's own. Refuses with 422 {@code unknown-reference} another case that the caller may not know of, or that was merged itself, and {@code
      * merged-with-itself}.
      */
     @Transactional
     Written merge(UUID id, @Nullable IfMatch ifMatch, MergeRequest request) {
         Complaint duplicate = moves.forMove(id, ifMatch, CaseMove.MERGE);
-        moves.requireHandlerIfAny(duplicate);
         moves.requireAnotherOfficer(duplicate);
         if (request.intoId().equals(id)) {
             throw ProblemException.of(ComplaintProblem.MERGED_WITH_ITSELF);
@@ -315,6 +314,7 @@ public class CaseworkService {
                 .findVisible(request.intoId(), sights.ofCaller())
                 .filter(other -> other.mergedIntoId() == null)
                 .orElseThrow(() -> ProblemException.of(PlatformProblem.UNKNOWN_REFERENCE, "intoId"));
+        moves.requireAnotherOfficer(whole);
         moves.make(duplicate, CaseMove.MERGE, request.reason(), () -> {
             duplicate.giveTo(null);
             duplicate.follow(whole);

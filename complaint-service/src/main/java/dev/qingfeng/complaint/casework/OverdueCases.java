@@ -70,15 +70,15 @@ public class OverdueCases {
 
     /** As of a day; one that fails is logged and looked at next time. */
     void tell(LocalDate today) {
+        each(after -> complaints.pausesOver(today, after, PAGE), complaint -> endPause(complaint, today));
+        each(after -> complaints.overdueUntold(today, after, PAGE), complaint -> tellOverdue(complaint, today));
+        LocalDate since = today.minusDays(config.escalationInterval());
+        each(after -> complaints.overdueUnmovedSince(since, after, PAGE), complaint -> escalate(complaint, today));
         QuarkusTransaction.requiringNew()
                 .call(complaints::handlers)
                 .forEach(handler -> each(
                         after -> complaints.handledUnseen(handler, sights.closenessOf(handler), after, PAGE),
                         complaint -> takeFrom(handler, complaint, today)));
-        each(after -> complaints.pausesOver(today, after, PAGE), complaint -> endPause(complaint, today));
-        each(after -> complaints.overdueUntold(today, after, PAGE), complaint -> tellOverdue(complaint, today));
-        LocalDate since = today.minusDays(config.escalationInterval());
-        each(after -> complaints.overdueUnmovedSince(since, after, PAGE), complaint -> escalate(complaint, today));
     }
 
     private void each(Function<UUID, List<UUID>> page, Consumer<Complaint> what) {
@@ -89,8 +89,14 @@ public class OverdueCases {
         }
     }
 
+    /** None where they cannot be looked for: what else is due does not wait for it. */
     private static List<UUID> pageAfter(UUID after, Function<UUID, List<UUID>> page) {
-        return QuarkusTransaction.requiringNew().call(() -> page.apply(after));
+        try {
+            return QuarkusTransaction.requiringNew().call(() -> page.apply(after));
+        } catch (RuntimeException e) {
+            LOG.warn("Some of what is due waits for the next time", e);
+            return List.of();
+        }
     }
 
     /** Locked, so that nobody goes on with it meanwhile and nothing is told twice. */
@@ -105,7 +111,8 @@ public class OverdueCases {
 
     /** Whoever sees it finds it among what nobody handles. */
     private void takeFrom(String handler, Complaint complaint, LocalDate today) {
-        if (handler.equals(complaint.handlerNumber())) {
+        if (handler.equals(complaint.handlerNumber())
+                && complaints.isUnseen(complaint.id(), sights.closenessOf(handler))) {
             complaint.giveTo(null);
             outbox.publish(complaint, taken -> ComplaintProgressed.from(taken, today));
         }

@@ -189,6 +189,17 @@ public class ComplaintRepository implements PanacheRepositoryBase<Complaint, UUI
                 .getResultList();
     }
 
+    /** Whether one who is so close may not know of this one. */
+    public boolean isUnseen(UUID id, Closeness close) {
+        return !close.in(getEntityManager()
+                        .createQuery(
+                                "select c.id from Complaint c where c.id = :id and " + close.isBlindAmongAll(),
+                                UUID.class))
+                .setParameter("id", id)
+                .getResultList()
+                .isEmpty();
+    }
+
     /** Those whose due day has passed and of which that was not told; in the order of their ids, whoever asks. */
     public List<UUID> overdueUntold(LocalDate today, UUID after, int rows) {
         return getEntityManager()

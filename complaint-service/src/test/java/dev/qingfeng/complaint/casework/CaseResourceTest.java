@@ -255,14 +255,13 @@ class CaseResourceTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"assignment", "subjects", "pause", "merger"})
+    @CsvSource({"assignment", "subjects", "pause"})
     void norDoTheyTakeItAway(String move) {
         CaseOfTests of = reported().assignedTo("1");
         String body = switch (move) {
             case "assignment" -> "{\"staffNumber\":\"" + registry.staff("2") + "\"}";
             case "subjects" -> "{}";
             case "pause" -> until(1);
-            case "merger" -> "{\"intoId\":\"" + UUID.randomUUID() + "\",\"reason\":\"a\"}";
             default -> REASON;
         };
         of.move(of.handler("2"), move, body).then().statusCode(403).body("code", equalTo("not-your-case"));

@@ -73,4 +73,19 @@ class DisappearingCaseTest {
                 .then()
                 .statusCode(200);
     }
+
+    /** Who then concludes their own has buried another case alone. */
+    @Test
+    void norDoesAnOfficerBuryItInTheirOwn() {
+        CaseOfTests own = new CaseOfTests(registry, "有人逐戶送禮").assignedTo("officer");
+        CaseOfTests of = new CaseOfTests(registry, "另有其事");
+        of.register("1");
+        of.move(of.officer(), "merger", into(own))
+                .then()
+                .statusCode(403)
+                .body("code", equalTo("decided-by-its-handler"));
+        of.move(registry.as("another", "discipline-officer"), "merger", into(own))
+                .then()
+                .statusCode(200);
+    }
 }
