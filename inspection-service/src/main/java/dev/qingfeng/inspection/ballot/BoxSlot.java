@@ -3,7 +3,6 @@ package dev.qingfeng.inspection.ballot;
 import dev.qingfeng.inspection.ballot.Together.Asked;
 import dev.qingfeng.inspection.ballotbox.BallotDigest;
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.quarkus.narayana.jta.QuarkusTransactionException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -24,12 +23,16 @@ class BoxSlot {
 
     private static final String CAST = "select * from cast_ballots(?, ?, ?, ?, ?)";
 
-    /** Waits for whoever is putting ballots in: among them may be the call whose answer was lost. */
+    /**
+     * Waits for whoever is putting ballots in: among them may be the call whose answer was lost. Not for long: whoever puts ballots in
+     * meanwhile waits behind it, and a call that died with its network may hold the box until the database notices.
+     */
     private static final String ALONE =
-            "select pg_advisory_xact_lock(hashtextextended('ballot-box/' || cast(? as uuid), 0))";
+            "set local lock_timeout = '2s'; select pg_advisory_xact_lock(hashtextextended('ballot-box/' || cast(? as uuid), 0))";
 
-    private static final String WENT_IN =
-            "select b.id from ballot b join ballot_round r on r.id = b.round_id where r.state = 'OPEN' and b.id = any(?)";
+    /** Also where the round was sealed meanwhile; not where it is void, or where its box is gone. */
+    private static final String WENT_IN = "select b.id from ballot b join ballot_round r on r.id = b.round_id"
+            + " where r.state in ('OPEN', 'SEALED') and b.id = any(?)";
 
     private final DataSource database;
     private final Together<Vote, Boolean> votes = new Together<>(this::put);
@@ -95,7 +98,7 @@ class BoxSlot {
                     return ids(find);
                 }
             });
-        } catch (QuarkusTransactionException | IllegalStateException e) {
+        } catch (RuntimeException e) {
             broken.addSuppressed(e);
             return Set.of();
         }
