@@ -81,6 +81,13 @@ public class AuditSealing {
     /** A position, and who may yet add rows up to it. */
     private record Noted(long mark, List<String> writers) {}
 
+    /** How far sealing got, up to a position; another replica that is at it does all of it, and when is not known here. */
+    private enum Sealed {
+        SOME,
+        ALL,
+        BY_ANOTHER
+    }
+
     void register(@Observes StartupEvent event, MeterRegistry registry) {
         Gauge.builder(
                         "qingfeng.audit.sealing.age",
@@ -103,11 +110,13 @@ public class AuditSealing {
             if (inTransaction(() -> anyWriting(before.writers()))) {
                 return;
             }
-            boolean more = true;
-            while (more) {
-                more = inTransaction(() -> sealNext(before.mark()));
+            Sealed sealed = Sealed.SOME;
+            while (sealed == Sealed.SOME) {
+                sealed = inTransaction(() -> sealNext(before.mark()));
             }
-            completedNanos = System.nanoTime();
+            if (sealed == Sealed.ALL) {
+                completedNanos = System.nanoTime();
+            }
         }
         noted = inTransaction(this::note);
     }
@@ -129,21 +138,20 @@ public class AuditSealing {
         }
     }
 
-    /** Whether there may be more; another replica that is sealing does all of it. */
-    private boolean sealNext(long mark) throws SQLException {
+    private Sealed sealNext(long mark) throws SQLException {
         if (!lock.tryTake(LOCK)) {
-            return false;
+            return Sealed.BY_ANOTHER;
         }
         try (Connection connection = database.getConnection()) {
             Seal last = last(connection);
             Seal.Rows rows = rows(connection, last == null ? 0 : last.last(), mark);
             if (rows.count() == 0) {
-                return false;
+                return Sealed.ALL;
             }
             Seal seal = Seal.of(service, last, rows, (int) number(connection, "select epoch from outbox_epoch"));
             insert(connection, seal);
             outbox.publishOf(service, seal.number(), time.today(), event(seal));
-            return rows.count() == AT_ONCE;
+            return rows.count() == AT_ONCE ? Sealed.SOME : Sealed.ALL;
         }
     }
 

@@ -37,11 +37,13 @@ public final class AnonymousKey {
         this.json = json;
     }
 
-    /** Refuses with 400 {@code idempotency-key-not-random} a key that is not written as 128 bits. */
+    /** Whether a key is written as 128 bits: else it might be guessed. */
+    static boolean isRandom(String key) {
+        return BITS.matcher(key).matches();
+    }
+
+    /** @param key which {@link #isRandom} */
     static AnonymousKey of(String key, String fingerprint, KeyedHash hash, ObjectMapper json) {
-        if (!BITS.matcher(key).matches()) {
-            throw ProblemException.of(PlatformProblem.IDEMPOTENCY_KEY_NOT_RANDOM);
-        }
         String bits = key.toLowerCase(Locale.ROOT).replace("-", "");
         try {
             byte[] secret = Hkdf.computeHkdf(

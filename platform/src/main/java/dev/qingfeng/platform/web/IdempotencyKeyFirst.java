@@ -7,9 +7,11 @@ import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ResourceInfo;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
-import org.jspecify.annotations.Nullable;
 
-/** Refuses a request without the key that its operation needs before anything of its body is read, which may be a large file. */
+/**
+ * Refuses a request without the key that its operation needs, or with one that can be guessed where nobody is to be known, before anything
+ * of its body is read, which may be a large file.
+ */
 public class IdempotencyKeyFirst {
 
     static final String HEADER = "Idempotency-Key";
@@ -21,14 +23,23 @@ public class IdempotencyKeyFirst {
 
     @ServerRequestFilter(priority = PRIORITY)
     public void require(ContainerRequestContext request, ResourceInfo resource, RoutingContext routing) {
-        if (resource.getResourceMethod().isAnnotationPresent(Idempotent.class)
-                && !isKey(request.getHeaderString(HEADER))) {
-            BodyLimit.leaveUnread(routing);
-            throw ProblemException.of(PlatformProblem.IDEMPOTENCY_KEY_MISSING);
+        if (resource.getResourceMethod().isAnnotationPresent(Idempotent.class)) {
+            String key = request.getHeaderString(HEADER);
+            if (key == null || !isKey(key)) {
+                throw unread(routing, PlatformProblem.IDEMPOTENCY_KEY_MISSING);
+            }
+            if (resource.getResourceClass().isAnnotationPresent(Anonymous.class) && !AnonymousKey.isRandom(key)) {
+                throw unread(routing, PlatformProblem.IDEMPOTENCY_KEY_NOT_RANDOM);
+            }
         }
     }
 
-    private static boolean isKey(@Nullable String text) {
-        return text != null && !text.isBlank() && text.length() <= MAX_LENGTH && StorableText.isStorable(text);
+    private static ProblemException unread(RoutingContext routing, PlatformProblem problem) {
+        BodyLimit.leaveUnread(routing);
+        return ProblemException.of(problem);
+    }
+
+    private static boolean isKey(String text) {
+        return !text.isBlank() && text.length() <= MAX_LENGTH && StorableText.isStorable(text);
     }
 }
