@@ -151,4 +151,8 @@ public interface InspectionConfig {
     /** How often the service looks whether two key-holders have handed in their keys. */
     @WithDefault("1s")
     Duration boxInterval();
+
+    /** How often the service ends attempts to open a box that no process waits for any more. */
+    @WithDefault("1m")
+    Duration openingsInterval();
 }

@@ -123,7 +123,10 @@ class BoxCount {
     }
 
     /** Whatever process began them, what was handed in for it does not stay. */
-    @Scheduled(every = "1m", identity = "end-box-openings", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(
+            every = "${qingfeng.inspection.openings-interval}",
+            identity = "end-box-openings",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void endWhatIsOver() {
         QuarkusTransaction.requiringNew()
                 .run(() -> openings.waitingSince(clock.instant().minus(BoxOpening.LASTS.multipliedBy(2)))

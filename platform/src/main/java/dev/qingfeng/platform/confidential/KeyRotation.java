@@ -39,7 +39,7 @@ public class KeyRotation {
     }
 
     @Scheduled(
-            every = "1h",
+            every = "${qingfeng.key-rotation-interval}",
             delayed = "1m",
             identity = "rotate-keys",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)

@@ -113,7 +113,7 @@ class IdempotencyKeys {
                 .executeUpdate();
     }
 
-    @Scheduled(every = "1h", delayed = "5m", identity = "forget-idempotency-keys")
+    @Scheduled(every = "${qingfeng.idempotency-keys-interval}", delayed = "5m", identity = "forget-idempotency-keys")
     @Transactional
     void forgetOldKeys() {
         entities.createNativeQuery("delete from idempotency_key where created_at < now() - interval '24 hours'")
