@@ -21,7 +21,11 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
-/** Every operation of every service keeps what its committed contract says, after a whole transition has been played. */
+/**
+ * Every operation of every service keeps what its committed contract says, after a whole transition has been played. At length it changes
+ * anything, accounts too: whatever signs in as everybody comes before.
+ */
+@Order(Integer.MAX_VALUE - 7)
 @ExtendWith(QingfengExtension.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * Sent many times at once under one Idempotency-Key, a request has one effect and one answer, whatever the operation. One of them withdraws
  * somebody's account: whatever signs in as everybody comes before.
  */
-@Order(Integer.MAX_VALUE - 2)
+@Order(Integer.MAX_VALUE - 3)
 @ExtendWith(QingfengExtension.class)
 class IdempotencyIT {
 

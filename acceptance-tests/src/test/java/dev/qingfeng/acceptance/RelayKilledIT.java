@@ -16,11 +16,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A service that is killed again and again under writes loses no event, invents none, and keeps their order. */
+@Order(Integer.MAX_VALUE - 5)
 @ExtendWith(QingfengExtension.class)
 class RelayKilledIT {
 

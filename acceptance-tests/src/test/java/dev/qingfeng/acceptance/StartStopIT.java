@@ -9,7 +9,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The launcher ends when it is told to, and everything with it. */
 @ExtendWith(QingfengExtension.class)
-@Order(Integer.MAX_VALUE - 1)
+@Order(Integer.MAX_VALUE - 2)
 class StartStopIT {
 
     private static final Duration LIMIT = Duration.ofSeconds(10);
