@@ -31,7 +31,7 @@ class AccountsIT {
     private static final String DONGHU = "mingchuan.donghu";
     private static final String BAISHI = "mingchuan.baishi";
     private static final String PASSWORD = "only for this test";
-    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration SOON = Duration.ofSeconds(60);
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Qingfeng qingfeng;

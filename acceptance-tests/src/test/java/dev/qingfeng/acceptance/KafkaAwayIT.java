@@ -6,16 +6,18 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** While Kafka does not answer, the services do; what they wrote meanwhile arrives later. */
+@Order(Integer.MAX_VALUE - 6)
 @ExtendWith(QingfengExtension.class)
 class KafkaAwayIT {
 
     private static final String SERVICE = "appointment-service";
     private static final Duration AWAY = Duration.ofSeconds(8);
-    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration SOON = Duration.ofSeconds(60);
 
     @Test
     void everyWriteIsAcceptedAndDeliveredLater(Qingfeng qingfeng) throws InterruptedException {

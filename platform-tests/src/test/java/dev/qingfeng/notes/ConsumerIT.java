@@ -50,7 +50,7 @@ class ConsumerIT {
     }
 
     private void awaitChanges(int changes) {
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(Database.number(
                                 "select coalesce(sum(changes), 0) from unit_replica where id = ?", unit))
                         .isEqualTo(changes));

@@ -178,7 +178,7 @@ class IdempotencyTest {
                     Database.number("select count(*) from pg_locks where relation = 'note'::regclass and not granted")
                             == 1);
             Response second = CompletableFuture.supplyAsync(() -> person.write(key, text))
-                    .orTimeout(5, TimeUnit.SECONDS)
+                    .orTimeout(60, TimeUnit.SECONDS)
                     .join();
             second.then().statusCode(409).body("code", equalTo("request-in-flight"));
             somebodyElse.rollback();

@@ -117,7 +117,7 @@ class OutboxIT {
         try (ForeignEvents units = ForeignEvents.on("qingfeng.registry.units.v1")) {
             units.send(unit, event.headers(), "{\"name\": \"a unit\"}");
         }
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(consumer.traces).containsEntry(unit, trace));
     }
 

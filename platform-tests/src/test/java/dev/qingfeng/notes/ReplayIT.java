@@ -162,7 +162,7 @@ class ReplayIT {
             other.setAutoCommit(false);
             lock(lastShelf(), other);
             CompletableFuture<Void> replaying = CompletableFuture.runAsync(this::resume);
-            await().atMost(Duration.ofSeconds(20))
+            await().atMost(Duration.ofSeconds(60))
                     .untilAsserted(() -> assertThat(told()).hasSize(MANY - 1));
             await().until(() -> Database.number(WAITING + "select count(pg_terminate_backend(pid)) from waiting") > 0);
             assertThatThrownBy(replaying::join).hasCauseInstanceOf(RuntimeException.class);

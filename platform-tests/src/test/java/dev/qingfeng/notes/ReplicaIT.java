@@ -52,7 +52,7 @@ class ReplicaIT {
     }
 
     private void awaitRow(String condition) {
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(Database.number(
                                 "select count(*) from post_replica where id = ? and " + condition, post))
                         .isEqualTo(1));

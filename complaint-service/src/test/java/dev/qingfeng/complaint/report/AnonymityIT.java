@@ -359,7 +359,7 @@ class AnonymityIT {
                 .get("/complaint/v1/complaints")
                 .then()
                 .statusCode(200);
-        await().atMost(Duration.ofSeconds(10))
+        await().atMost(Duration.ofSeconds(60))
                 .until(() -> ended.spans.stream().anyMatch(other -> other.contains("/complaint/v1/complaints")));
         assertThat(ended.spans)
                 .noneMatch(spanned -> spanned.contains("http.route=/complaint/v1/reports") || spanned.contains(mark));

@@ -146,7 +146,7 @@ class AnonymousIdempotencyTest {
                             "select count(*) from pg_locks where relation = 'complaint'::regclass and not granted")
                     == 1);
             CompletableFuture.supplyAsync(() -> send(key, "a"))
-                    .orTimeout(5, TimeUnit.SECONDS)
+                    .orTimeout(60, TimeUnit.SECONDS)
                     .join()
                     .then()
                     .statusCode(409)

@@ -50,7 +50,7 @@ class LiveInspectionsTest {
     }
 
     private static void awaitBoard(List<String> lines, Predicate<JsonNode> shown) {
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .until(() -> lines.stream()
                         .filter(line -> line.startsWith("data:"))
                         .map(line -> read(line.substring("data:".length())))

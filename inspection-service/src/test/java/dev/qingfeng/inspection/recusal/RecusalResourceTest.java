@@ -305,7 +305,7 @@ class RecusalResourceTest {
         members(team, third).statusCode(409).body("unmet.subject", contains(third + "/" + city.town));
         UUID fourth = city.knownCadre("10");
         members(team, fourth).statusCode(200);
-        await().atMost(Duration.ofSeconds(10))
+        await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> city.officer()
                         .get("/inspection/v1/teams/" + team + "/conflicts")
                         .then()

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  */
 public final class PublishedEvents implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final Map<String, TopicRead> TOPICS = new ConcurrentHashMap<>();
 
     private final TopicRead topic;
@@ -29,12 +29,12 @@ public final class PublishedEvents implements AutoCloseable {
         return new PublishedEvents(TOPICS.computeIfAbsent(topic, TopicRead::of));
     }
 
-    /** The first event that fits, waiting for it up to 20 seconds; fails the test if none comes. */
+    /** The first event that fits, waiting for it up to a minute; fails the test if none comes. */
     public PublishedEvent await(Predicate<PublishedEvent> fits) {
         return await(1, fits).get(0);
     }
 
-    /** At least so many events that fit, waiting up to 20 seconds; fails the test if fewer come. */
+    /** At least so many events that fit, waiting up to a minute; fails the test if fewer come. */
     public List<PublishedEvent> await(int count, Predicate<PublishedEvent> fits) {
         Instant end = Instant.now().plus(PATIENCE);
         while (Instant.now().isBefore(end)) {

@@ -54,7 +54,7 @@ class RelayLoopTest {
                 LONG,
                 SHORT);
         Thread thread = start(loop);
-        assertThat(relayed.await(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(relayed.await(60, TimeUnit.SECONDS)).isTrue();
         assertThat(loop.isDead()).isFalse();
         loop.stop();
         end(thread);
@@ -88,7 +88,7 @@ class RelayLoopTest {
                 LONG,
                 SHORT);
         Thread thread = start(loop);
-        assertThat(relayed.await(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(relayed.await(60, TimeUnit.SECONDS)).isTrue();
         thread.interrupt();
         end(thread);
         assertThat(loop.isDead()).isTrue();
@@ -106,9 +106,9 @@ class RelayLoopTest {
                 LONG,
                 SHORT);
         Thread thread = start(loop);
-        assertThat(relayed.await(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(relayed.await(60, TimeUnit.SECONDS)).isTrue();
         loop.signal();
-        assertThat(rounds.await(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(rounds.await(60, TimeUnit.SECONDS)).isTrue();
         loop.stop();
         end(thread);
     }

@@ -56,7 +56,7 @@ class CoverageIsExactTest {
                 select gen_random_uuid(), 0, c.id, c.cycle_id, c.category, gen_random_uuid(), i::text,
                   case when i % 2 = 0 then ?::uuid else ?::uuid end, 'DUE'
                 from pledge_campaign c, generate_series(1, ?) i where c.cycle_id = ?""", registry.town, registry.office, SIGNERS, registry.cycle);
-        await().atMost(Duration.ofSeconds(10)).until(() -> all(registry.path) == SIGNERS);
+        await().atMost(Duration.ofSeconds(60)).until(() -> all(registry.path) == SIGNERS);
     }
 
     @AfterEach
@@ -148,7 +148,7 @@ class CoverageIsExactTest {
         Database.execute("""
                 insert into coverage_change (cycle_id, unit_id, category, state, pledges)
                 select ?, ?, 'LEADING_CADRE', 'DUE', case when i % 2 = 0 then 1 else -1 end from generate_series(1, ?) i""", registry.cycle, registry.town, MANY);
-        await().atMost(Duration.ofSeconds(15)).until(() -> {
+        await().atMost(Duration.ofSeconds(60)).until(() -> {
             folding.fold();
             return Database.number("select count(*) from coverage_change where cycle_id = ?", registry.cycle) == 0;
         });

@@ -85,12 +85,12 @@ class LiveCoverageTest {
         assertThat(stream.headers().firstValue("Cache-Control")).hasValue("no-store");
         CompletableFuture<Void> reading =
                 CompletableFuture.runAsync(() -> stream.body().forEach(lines::add));
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .until(() -> boards(lines).stream()
                         .anyMatch(board -> board.at("/overall/due").asInt() == 1));
 
         registry.signOwn("8").statusCode(200);
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .until(() -> boards(lines).stream()
                         .anyMatch(board -> board.at("/overall/signed").asInt() == 1));
         List<Long> ids = lines.stream()
@@ -110,7 +110,7 @@ class LiveCoverageTest {
         assertThat(stream.statusCode()).isEqualTo(200);
         CompletableFuture<Long> reading =
                 CompletableFuture.supplyAsync(() -> stream.body().count());
-        await().atMost(Duration.ofSeconds(15)).until(reading::isDone);
+        await().atMost(Duration.ofSeconds(60)).until(reading::isDone);
     }
 
     @Test

@@ -68,7 +68,7 @@ class DuePledgesIT {
                                 > 0);
         QuarkusTransaction.commit();
 
-        await().atMost(Duration.ofSeconds(10))
+        await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(Database.number(
                                 "select count(*) from pledge where cadre_id = ? and campaign_id = ?", cadre, campaign))
                         .isEqualTo(1));

@@ -43,7 +43,7 @@ class ChildProcessTest {
         ChildProcess child = start("sleep 60");
 
         // A process that leads a session of its own gets no Ctrl-C from this one's terminal.
-        child.await(() -> sessionOf(child.handle().pid()) == child.handle().pid(), Duration.ofSeconds(5));
+        child.await(() -> sessionOf(child.handle().pid()) == child.handle().pid(), Duration.ofSeconds(60));
 
         child.stop(Duration.ofSeconds(2));
         assertFalse(child.isAlive());

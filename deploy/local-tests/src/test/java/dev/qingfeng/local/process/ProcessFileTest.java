@@ -51,7 +51,7 @@ class ProcessFileTest {
     void whatDoesNotListenIsKilled() throws IOException {
         orphan.stop(GRACE);
         orphan = sleep("trap '' TERM; echo deaf; while true; do sleep 1; done");
-        orphan.await(() -> says(orphan.log(), "deaf"), Duration.ofSeconds(5));
+        orphan.await(() -> says(orphan.log(), "deaf"), Duration.ofSeconds(60));
         ProcessFile fresh = new ProcessFile(file);
         fresh.delete();
         fresh.add(orphan);
