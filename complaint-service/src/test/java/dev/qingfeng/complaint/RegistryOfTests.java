@@ -3,11 +3,15 @@ package dev.qingfeng.complaint;
 import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
 
+import dev.qingfeng.complaint.access.CaseAccess;
+import dev.qingfeng.platform.confidential.SecretCode;
 import dev.qingfeng.platform.testing.Database;
 import dev.qingfeng.platform.testing.ForeignEvents;
 import dev.qingfeng.platform.testing.Token;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import jakarta.enterprise.inject.spi.CDI;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -245,6 +249,13 @@ public final class RegistryOfTests implements AutoCloseable {
                 .statusCode(201)
                 .extract()
                 .path("receipt");
+    }
+
+    /** The case that was reported under a receipt. */
+    public static UUID reportedAs(String receipt) {
+        CaseAccess access = CDI.current().select(CaseAccess.class).get();
+        return QuarkusTransaction.requiringNew()
+                .call(() -> access.byReceipt(SecretCode.read(receipt)).id());
     }
 
     /** Who reported a case, as two officers open it together. */

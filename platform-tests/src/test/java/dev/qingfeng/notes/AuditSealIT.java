@@ -160,7 +160,7 @@ class AuditSealIT {
     }
 
     private void awaitPublished() {
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .until(() -> Database.number("select count(*) from outbox where aggregateid = ?", service) == 0);
     }
 
@@ -577,7 +577,7 @@ class AuditSealIT {
             awaitSomebodyHeld();
             long after = write();
             assertThat(Database.number("select count(*) from pg_stat_activity where wait_event = 'advisory'"
-                            + " and backend_xid is null"))
+                            + " and datname = current_database() and backend_xid is null"))
                     .as("writers without an id")
                     .isEqualTo(1);
             for (int interval = 0; interval < 4; interval++) {
@@ -602,15 +602,16 @@ class AuditSealIT {
             write();
             CompletableFuture<Void> sealed = CompletableFuture.runAsync(() -> sealUpTo(sealedUpTo() + 1));
             awaitSomebodyHeld();
-            assertThat(CompletableFuture.supplyAsync(this::write)).succeedsWithin(Duration.ofSeconds(5));
+            assertThat(CompletableFuture.supplyAsync(this::write)).succeedsWithin(Duration.ofSeconds(60));
             holder.rollback();
             sealed.join();
         }
     }
 
     private static void awaitSomebodyHeld() {
-        await().until(() ->
-                Database.number("select count(*) from pg_stat_activity where wait_event = 'advisory'") == 1);
+        await().until(() -> Database.number("select count(*) from pg_stat_activity where wait_event = 'advisory'"
+                        + " and datname = current_database()")
+                == 1);
     }
 
     private static void hold(String table, String condition) {

@@ -424,7 +424,7 @@ class ConfidentialFilesTest {
                 id);
         assertThat(papers.open(id, PaperService.PLACE).stream().readAllBytes()).isEqualTo(file);
         rotation.rotate();
-        assertThat(Database.number("select count(*) from confidential_file where key_id <> 'first'"))
+        assertThat(Database.number("select count(*) from confidential_file where id = ? and key_id <> 'first'", id))
                 .isZero();
         assertThat(papers.open(id, PaperService.PLACE).stream().readAllBytes()).isEqualTo(file);
     }

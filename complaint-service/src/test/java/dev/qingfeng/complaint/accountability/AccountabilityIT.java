@@ -18,7 +18,6 @@ import dev.qingfeng.platform.testing.PublishedEvent;
 import dev.qingfeng.platform.testing.PublishedEvents;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -326,8 +325,8 @@ class AccountabilityIT {
 
     private static List<PublishedEvent> toldOf(UUID cadre) {
         Awaitility.await()
-                .atMost(Duration.ofSeconds(20))
-                .until(() -> Database.number("select count(*) from outbox") == 0);
+                .until(() ->
+                        Database.number("select count(*) from outbox where payload like '%' || ? || '%'", cadre) == 0);
         try (PublishedEvents events = PublishedEvents.on(TOPIC)) {
             return events.untilNow().stream()
                     .filter(event -> String.valueOf(event.payload()).contains(cadre.toString()))

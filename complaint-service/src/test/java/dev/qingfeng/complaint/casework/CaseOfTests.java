@@ -21,12 +21,11 @@ public final class CaseOfTests {
     private final RegistryOfTests registry;
     private @Nullable CaseOfTests whole;
 
-    /** Reported now; the city must have no other case of its town that is still received. */
+    /** Reported now. */
     public CaseOfTests(RegistryOfTests registry, String narrative) {
         this.registry = registry;
         this.receipt = RegistryOfTests.report(registry.townPath, narrative);
-        this.id = Database.text("select id::text from complaint c where subject_unit_id = '" + registry.town
-                + "' and not exists (select from case_entry e where e.complaint_id = c.id) limit 1");
+        this.id = RegistryOfTests.reportedAs(receipt).toString();
     }
 
     public RequestSpecification officer() {

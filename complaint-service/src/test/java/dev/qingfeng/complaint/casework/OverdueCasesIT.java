@@ -17,7 +17,6 @@ import dev.qingfeng.platform.workingday.WorkingDays;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -56,7 +55,7 @@ class OverdueCasesIT {
     }
 
     private static List<PublishedEvent> told(CaseOfTests of) {
-        await().atMost(Duration.ofSeconds(20)).until(() -> Database.number("select count(*) from outbox") == 0);
+        await().until(() -> Database.number("select count(*) from outbox where aggregateid = ?", of.id) == 0);
         try (PublishedEvents events = PublishedEvents.on(TOPIC)) {
             return events.untilNow().stream()
                     .filter(event -> of.id.equals(event.key()))

@@ -13,7 +13,6 @@ import dev.qingfeng.platform.testing.Database;
 import dev.qingfeng.platform.testing.PublishedEvents;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -133,7 +132,7 @@ class ErasureRequestIT {
                 .then()
                 .statusCode(409)
                 .body("code", equalTo("case-erased"));
-        await().atMost(Duration.ofSeconds(20)).until(() -> Database.number("select count(*) from outbox") == 0);
+        await().until(() -> Database.number("select count(*) from outbox where aggregateid = ?", of.id) == 0);
         try (PublishedEvents events = PublishedEvents.on("qingfeng.complaint.events.v1")) {
             assertThat(events.untilNow())
                     .filteredOn(event ->

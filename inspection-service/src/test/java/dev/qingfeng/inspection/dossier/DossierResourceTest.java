@@ -553,11 +553,17 @@ class DossierResourceTest {
                     .as(kept)
                     .isZero();
         }
+        UUID version = UUID.fromString(
+                Database.text("select id::text from dossier_version where edition = 2 and inspection_id = '%s'"
+                        .formatted(inspection)));
         QuarkusTransaction.requiringNew()
-                .run(() -> dossierKeys.findAll().list().forEach(key -> key.rewrap(FormerKey.envelope(keys))));
+                .run(() -> dossierKeys.findByIdOptional(version).orElseThrow().rewrap(FormerKey.envelope(keys)));
+        assertThat(Database.number("select count(*) from dossier_key where id = ? and key_id = 'former'", version))
+                .isEqualTo(1);
         rotation.rotate();
-        assertThat(Database.number("select count(*) from dossier_key where key_id <> ?", keys.currentKey()))
-                .isZero();
+        assertThat(Database.number(
+                        "select count(*) from dossier_key where id = ? and key_id = ?", version, keys.currentKey()))
+                .isEqualTo(1);
         read(ofSecretary(inspection) + "/versions/2").body("dossier.preliminaryOpinion.merits", equalTo("作风扎实"));
     }
 }

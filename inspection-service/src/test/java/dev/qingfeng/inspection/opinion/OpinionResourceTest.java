@@ -243,7 +243,10 @@ class OpinionResourceTest {
                     meetings.findOf(UUID.fromString(inspection)).orElseThrow().id();
             opinionKeys.findById(meeting).rewrap(FormerKey.envelope(keys));
         });
-        assertThat(Database.number("select count(*) from opinion_key where key_id = 'former'"))
+        assertThat(Database.number(
+                        "select count(*) from opinion_key k join team_meeting m using (id)"
+                                + " where k.key_id = 'former' and m.inspection_id = ?::uuid",
+                        inspection))
                 .isEqualTo(1);
         rotation.rotate();
         assertThat(Database.number(
