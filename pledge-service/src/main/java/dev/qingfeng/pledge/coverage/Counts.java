@@ -31,7 +31,7 @@ public record Counts(
         return of(due, signed, excused);
     }
 
-    static Counts of(long due, long signed, long excused) {
+    public static Counts of(long due, long signed, long excused) {
         return new Counts(due, signed, excused, Coverage.ratio(due, signed));
     }
 }

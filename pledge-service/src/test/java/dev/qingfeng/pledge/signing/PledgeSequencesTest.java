@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.qingfeng.platform.problem.ProblemException;
 import dev.qingfeng.pledge.SignerCategory;
+import dev.qingfeng.pledge.coverage.Counts;
 import dev.qingfeng.pledge.text.PledgeText;
 import dev.qingfeng.pledge.text.TextsOfTests;
 import java.time.Instant;
@@ -17,10 +18,14 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
-/** Whatever becomes of the pledges of a few people, in any order: what is signed stays, what is refused changes nothing. */
+/**
+ * Whatever becomes of the pledges of a few people, in any order: what is signed stays, what is refused changes nothing, and after
+ * every step coverage is signed ÷ (due + signed) of what a plain model says, in all and in each unit.
+ */
 class PledgeSequencesTest {
 
     private static final int PEOPLE = 4;
+    private static final List<UUID> UNITS = List.of(UUID.randomUUID(), UUID.randomUUID());
 
     enum Act {
         SIGN,
@@ -28,6 +33,7 @@ class PledgeSequencesTest {
         LEAVE,
         BE_MERGED,
         COME_BACK,
+        MOVE,
         BE_EXEMPTED,
         HAVE_THE_EXEMPTION_REVOKED
     }
@@ -37,6 +43,7 @@ class PledgeSequencesTest {
         private boolean signed;
         private boolean exempted;
         private boolean away;
+        private UUID unit = UNITS.get(0);
 
         private PledgeState state() {
             if (signed) {
@@ -52,6 +59,10 @@ class PledgeSequencesTest {
                 case SIGN, SIGN_ON_PAPER -> signed |= due;
                 case LEAVE, BE_MERGED -> away |= !signed && !exempted;
                 case COME_BACK -> away = false;
+                case MOVE -> {
+                    away = false;
+                    unit = signed ? unit : otherThan(unit);
+                }
                 case BE_EXEMPTED -> exempted |= due;
                 case HAVE_THE_EXEMPTION_REVOKED -> {
                     boolean was = exempted;
@@ -94,7 +105,7 @@ class PledgeSequencesTest {
                     SignerCategory.LEADING_CADRE,
                     UUID.randomUUID(),
                     "P" + i,
-                    UUID.randomUUID()));
+                    UNITS.get(0)));
             models.add(new Model());
         }
         Instant now = Instant.parse("2026-06-15T02:00:00Z");
@@ -120,7 +131,49 @@ class PledgeSequencesTest {
             assertThat(pledge.excuse() != null).isEqualTo(pledge.state() == PledgeState.EXCUSED);
             assertThat(pledges.stream().map(Pledge::state).toList())
                     .isEqualTo(models.stream().map(Model::state).toList());
+            requireCoverage(pledges, models, act);
         }
+    }
+
+    private static void requireCoverage(List<Pledge> pledges, List<Model> models, Act act) {
+        assertThat(shown(pledges)).as("coverage after %s", act).isEqualTo(said(models));
+        for (UUID unit : UNITS) {
+            assertThat(shown(pledges.stream()
+                            .filter(pledge -> pledge.unitId().equals(unit))
+                            .toList()))
+                    .as("coverage of a unit after %s", act)
+                    .isEqualTo(said(models.stream()
+                            .filter(model -> model.unit.equals(unit))
+                            .toList()));
+        }
+    }
+
+    /** As boards show it. */
+    private static Counts shown(List<Pledge> pledges) {
+        return Counts.of(
+                pledges.stream()
+                        .filter(pledge -> pledge.state() == PledgeState.DUE)
+                        .count(),
+                pledges.stream()
+                        .filter(pledge -> pledge.state() == PledgeState.SIGNED)
+                        .count(),
+                pledges.stream()
+                        .filter(pledge -> pledge.state() == PledgeState.EXCUSED)
+                        .count());
+    }
+
+    /** As it must be: whoever is excused counts neither as due nor as signed. */
+    private static Counts said(List<Model> models) {
+        long signed = models.stream().filter(model -> model.signed).count();
+        long due = models.stream()
+                .filter(model -> !model.signed && !model.exempted && !model.away)
+                .count();
+        Double ratio = signed + due == 0 ? null : signed / (double) (signed + due);
+        return new Counts(due, signed, models.size() - due - signed, ratio);
+    }
+
+    private static UUID otherThan(UUID unit) {
+        return UNITS.get(1 - UNITS.indexOf(unit));
     }
 
     private static void act(Pledge pledge, Act act, PledgeText text, Instant now) {
@@ -129,7 +182,8 @@ class PledgeSequencesTest {
             case SIGN_ON_PAPER -> pledge.signOnPaper(text, now, now, null);
             case LEAVE -> pledge.excuse(ExcuseReason.LEFT, null, now);
             case BE_MERGED -> pledge.excuse(ExcuseReason.MERGED, UUID.randomUUID(), now);
-            case COME_BACK -> pledge.fallDue(pledge.staffNumber(), UUID.randomUUID());
+            case COME_BACK -> pledge.fallDue(pledge.staffNumber(), pledge.unitId());
+            case MOVE -> pledge.fallDue(pledge.staffNumber(), otherThan(pledge.unitId()));
             case BE_EXEMPTED -> pledge.exempt(now);
             case HAVE_THE_EXEMPTION_REVOKED -> pledge.endExemption();
         }
