@@ -26,7 +26,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class MergerIT {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration SOON = Duration.ofMinutes(3);
     private static final String MERGED = "mingchuan.dangshiban";
     private static final String SUCCESSOR = "mingchuan.fangzhiban";
     private static final String IN_THE_MERGED = "officer-of-the-merged-office";

@@ -21,7 +21,7 @@ import java.util.TreeSet;
  */
 final class Replicas {
 
-    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration SOON = Duration.ofMinutes(3);
 
     /** Of what the owner tells now, it tells under this epoch. */
     private static final String EPOCH = "(select epoch from outbox_epoch) as epoch";
