@@ -7,6 +7,7 @@ create unlogged table watch.event (
   transaction xid8 not null,
   subject text not null,
   type text not null,
+  version bigint not null,
   payload text
 );
 create index event_by_subject on watch.event (subject, transaction);
@@ -15,7 +16,7 @@ create unlogged table watch.untold (table_name text not null, action text not nu
 
 create function watch.note_event() returns trigger language plpgsql security definer as $$
 begin
-  insert into watch.event values (pg_current_xact_id(), new.aggregateid, new.type, new.payload);
+  insert into watch.event values (pg_current_xact_id(), new.aggregateid, new.type, new.aggregateversion, new.payload);
   return null;
 end $$;
 

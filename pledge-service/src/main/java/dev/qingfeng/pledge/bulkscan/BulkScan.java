@@ -1,5 +1,6 @@
 package dev.qingfeng.pledge.bulkscan;
 
+import dev.qingfeng.platform.outbox.Aggregate;
 import dev.qingfeng.platform.security.UnitPath;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A file of many papers, which is recorded in the background in the name of whoever sent it. */
 @Entity
-public class BulkScan {
+public class BulkScan implements Aggregate {
 
     @Id
     @GeneratedValue
@@ -70,11 +71,13 @@ public class BulkScan {
         return "bulk-scan/" + fileId;
     }
 
-    UUID id() {
+    @Override
+    public UUID id() {
         return id;
     }
 
-    long version() {
+    @Override
+    public long version() {
         return version;
     }
 

@@ -6,6 +6,7 @@ import dev.qingfeng.platform.confidential.FileContent;
 import dev.qingfeng.platform.confidential.PaperType;
 import dev.qingfeng.platform.confidential.Upload;
 import dev.qingfeng.platform.occurrence.Occurrence;
+import dev.qingfeng.platform.outbox.Outbox;
 import dev.qingfeng.platform.problem.PlatformProblem;
 import dev.qingfeng.platform.problem.ProblemException;
 import dev.qingfeng.platform.security.Caller;
@@ -47,6 +48,7 @@ public class BulkScanService {
     private final PaperRecorder recorder;
     private final PledgeService pledges;
     private final ConfidentialFiles files;
+    private final Outbox outbox;
     private final Caller caller;
     private final PaperDay day;
     private final Clock clock;
@@ -56,6 +58,7 @@ public class BulkScanService {
             PaperRecorder recorder,
             PledgeService pledges,
             ConfidentialFiles files,
+            Outbox outbox,
             Caller caller,
             PaperDay day,
             Clock clock) {
@@ -63,6 +66,7 @@ public class BulkScanService {
         this.recorder = recorder;
         this.pledges = pledges;
         this.files = files;
+        this.outbox = outbox;
         this.caller = caller;
         this.day = day;
         this.clock = clock;
@@ -94,6 +98,7 @@ public class BulkScanService {
                 file.id(), upload.pages(), signedOn, lateReason, caller.id(), caller.scope(), clock.instant());
         bulkScans.persistAndFlush(bulkScan);
         bulkScans.makeDue(bulkScan.id());
+        outbox.publish(bulkScan, kept -> BulkScanProgressed.of(kept, List.of()));
         return view(bulkScan);
     }
 
@@ -134,6 +139,7 @@ public class BulkScanService {
             throw ProblemException.of(PlatformProblem.STALE_ENTITY_TAG);
         }
         bulkScans.flush();
+        outbox.publish(bulkScan, assigned -> BulkScanProgressed.of(assigned, bulkScans.pagesOf(List.of(id))));
         return view(bulkScan);
     }
 

@@ -2,6 +2,7 @@ package dev.qingfeng.pledge.bulkscan;
 
 import dev.qingfeng.platform.confidential.ConfidentialFiles;
 import dev.qingfeng.platform.confidential.FileContent;
+import dev.qingfeng.platform.outbox.Outbox;
 import dev.qingfeng.platform.problem.PlatformProblem;
 import dev.qingfeng.platform.problem.ProblemException;
 import dev.qingfeng.platform.security.Caller;
@@ -40,6 +41,7 @@ public class DueBulkScans {
     private final PaperRecorder recorder;
     private final PageImages images;
     private final ConfidentialFiles files;
+    private final Outbox outbox;
     private final Caller caller;
     private final Clock clock;
 
@@ -48,12 +50,14 @@ public class DueBulkScans {
             PaperRecorder recorder,
             PageImages images,
             ConfidentialFiles files,
+            Outbox outbox,
             Caller caller,
             Clock clock) {
         this.bulkScans = bulkScans;
         this.recorder = recorder;
         this.images = images;
         this.files = files;
+        this.outbox = outbox;
         this.caller = caller;
         this.clock = clock;
     }
@@ -131,8 +135,10 @@ public class DueBulkScans {
 
     /** With whoever is at work: if it is broken off here, it ends next time. */
     private void end(UUID id, BiConsumer<BulkScan, Instant> how) {
-        how.accept(bulkScans.findById(id), clock.instant());
+        BulkScan bulkScan = bulkScans.findById(id);
+        how.accept(bulkScan, clock.instant());
         bulkScans.isDueNoMore(id);
+        outbox.publish(bulkScan, ended -> BulkScanProgressed.of(ended, bulkScans.pagesOf(List.of(id))));
     }
 
     private void read(UUID id, SeekableByteChannel file) {

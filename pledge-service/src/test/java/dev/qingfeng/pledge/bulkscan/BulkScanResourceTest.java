@@ -526,7 +526,7 @@ class BulkScanResourceTest {
         List<BufferedImage> pages = new ArrayList<>(List.of(blank()));
         pages.addAll(scanned(registry, pledge, 0));
         String id = sent(pages);
-        Database.execute("update bulk_scan set attempts = 3 where id = ?::uuid", id);
+        Database.execute("update bulk_scan set state = 'RUNNING', attempts = 3 where id = ?::uuid", id);
         due.runDue();
         bulkScan(id).body("state", equalTo("DONE")).body("results.outcome", contains("CODE_UNREADABLE", "SIGNED"));
         Database.execute(
