@@ -89,11 +89,12 @@ final class Replicas {
             new Replica(
                     "pledge",
                     "signer",
-                    "staff_number, name, unit_id, categories, post_id,"
+                    "staff_number, name, name_folded, name_initials, name_pinyin, unit_id, categories, post_id,"
                             + " (select array_agg(k order by k) from unnest(kin_ids) k), " + MERGED_FROM_KEPT,
                     "appointment",
                     PEOPLE,
-                    "staff_number, name, unit_id, categories, post_id, " + KIN + ", " + MERGED_FROM),
+                    "staff_number, name, name_folded, name_initials, name_pinyin, unit_id, categories, post_id, " + KIN
+                            + ", " + MERGED_FROM),
             new Replica("pledge", "registry_post", "unit_id, kind", "appointment", "post"),
             new Replica(
                     "pledge",

@@ -1,6 +1,7 @@
 package dev.qingfeng.appointment.cadre;
 
 import dev.qingfeng.appointment.tenure.Handover;
+import dev.qingfeng.platform.name.NameKeys;
 import dev.qingfeng.platform.outbox.Aggregate;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;

@@ -2,6 +2,7 @@ package dev.qingfeng.appointment.cadre;
 
 import dev.qingfeng.appointment.AppointmentProblem;
 import dev.qingfeng.appointment.post.PostKind;
+import dev.qingfeng.platform.name.NameSearch;
 import dev.qingfeng.platform.problem.ProblemException;
 import dev.qingfeng.platform.security.UnitPath;
 import io.quarkus.hibernate.orm.panache.PanacheQuery;
@@ -190,7 +191,11 @@ public class CadreRepository implements PanacheRepositoryBase<Cadre, UUID> {
         String inReach = PEOPLE + " and c.id > ?2";
         PanacheQuery<Cadre> found = search == null
                 ? find(inReach + " order by c.id", scope.value(), after)
-                : find(inReach + " and " + search.condition() + " order by c.id", scope.value(), after, search.text());
+                : find(
+                        inReach + " and " + search.condition("c.nameKeys", "?3") + " order by c.id",
+                        scope.value(),
+                        after,
+                        search.text());
         return found.page(0, rows).list();
     }
 }

@@ -12,6 +12,7 @@ import dev.qingfeng.platform.imports.ImportProgress;
 import dev.qingfeng.platform.imports.ImportReport;
 import dev.qingfeng.platform.imports.SheetFormat;
 import dev.qingfeng.platform.imports.SheetWriter;
+import dev.qingfeng.platform.name.NameSearch;
 import dev.qingfeng.platform.web.Idempotent;
 import dev.qingfeng.platform.web.Language;
 import dev.qingfeng.platform.web.Page;
@@ -59,9 +60,6 @@ public class CadreResource {
             2012-07-01,BACHELOR,YOUNG_CADRE_GROWTH_PROGRAMME|INTENSIVE_CLASS,LEADING_CADRE
             """;
 
-    // Without the class of letters: clients check it too, and JavaScript knows that only with a flag.
-    private static final String WITH_A_LETTER = "[\\s\\S]*[^\\x00-\\x40\\x5B-\\x60\\x7B-\\xBF][\\s\\S]*";
-
     private final CadreService cadres;
     private final SheetWriter files;
 
@@ -79,7 +77,7 @@ public class CadreResource {
                             description = "Only those with such a name: a part of it in characters, simplified or"
                                     + " traditional; or its pinyin from the beginning, in initials or in full",
                             example = "張")
-                    @Pattern(regexp = WITH_A_LETTER)
+                    @Pattern(regexp = NameSearch.WITH_A_LETTER)
                     @Size(max = 60)
                     @Nullable
                     String name) {

@@ -10,6 +10,7 @@ import dev.qingfeng.platform.imports.ImportMode;
 import dev.qingfeng.platform.imports.ImportProgress;
 import dev.qingfeng.platform.imports.ImportReport;
 import dev.qingfeng.platform.imports.Importer;
+import dev.qingfeng.platform.name.NameSearch;
 import dev.qingfeng.platform.problem.PlatformProblem;
 import dev.qingfeng.platform.problem.ProblemException;
 import dev.qingfeng.platform.security.Caller;

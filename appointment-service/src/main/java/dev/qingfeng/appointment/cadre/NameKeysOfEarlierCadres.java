@@ -1,5 +1,6 @@
 package dev.qingfeng.appointment.cadre;
 
+import dev.qingfeng.platform.name.NameKeys;
 import io.quarkus.flyway.FlywayConfigurationCustomizer;
 import jakarta.inject.Singleton;
 import java.sql.Connection;

@@ -10,7 +10,10 @@ import java.util.regex.Pattern;
  */
 public record UnitPath(String value) {
 
-    private static final Pattern PATH = Pattern.compile("[a-z0-9_]{1,50}(\\.[a-z0-9_]{1,50}){0,9}");
+    /** What a path looks like. */
+    public static final String PATTERN = "[a-z0-9_]{1,50}(\\.[a-z0-9_]{1,50}){0,9}";
+
+    private static final Pattern PATH = Pattern.compile(PATTERN);
 
     /** Refuses with 403 {@code unit-scope-missing} what is no path: a claim that says nothing grants nothing. */
     public static UnitPath parse(String claim) {

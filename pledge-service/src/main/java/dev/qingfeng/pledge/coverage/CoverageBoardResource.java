@@ -145,6 +145,17 @@ public class CoverageBoardResource {
     }
 
     @GET
+    @Path("missing/exports/xlsx")
+    @Produces(SheetFormat.XLSX)
+    @RolesAllowed({ORGANIZATION_OFFICER, DISCIPLINE_OFFICER})
+    @Operation(
+            operationId = "exportMissingSigners",
+            summary = "The same as a workbook, unit by unit, to phone them through")
+    public RestResponse<byte[]> missingXlsx(@PathParam("cycleId") UUID cycleId, @BeanParam MissingQuery query) {
+        return files.xlsx(MissingSignerRow.class, boards.missingRows(cycleId, query), "missing-signers");
+    }
+
+    @GET
     @Path("exports/xlsx")
     @Produces(SheetFormat.XLSX)
     @Operation(operationId = "exportCoverage", summary = "The same by unit and category, as a workbook")

@@ -155,6 +155,13 @@ public class CoverageBoardService {
                 signer -> signer);
     }
 
+    /** The same as the rows of a workbook, those of a unit together. */
+    @Transactional
+    public List<MissingSignerRow> missingRows(UUID cycleId, MissingQuery query) {
+        takeSnapshot();
+        return missingSigners.rows(cycleId, unit(cycleId, query.unitId), query.category);
+    }
+
     private Map<String, List<SubtreeCounts.Count>> byPath(UUID cycleId, List<BoardUnit> shown) {
         return counts
                 .of(cycleId, shown.stream().map(BoardUnit::countedAt).distinct().toList())

@@ -4,6 +4,7 @@ import dev.qingfeng.pledge.SignerCategory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -13,8 +14,11 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class MissingSigners {
 
+    private static final int AT_ONCE = 1_000;
+
     private static final String PAGE = """
-            select p.id, p.category, p.cadre_id, p.staff_number, s.name, p.unit_id, u.name as unit_name
+            select p.id, p.category, p.cadre_id, p.staff_number, s.name, p.unit_id, u.name as unit_name,
+              cast(u.path as text) as unit_path
             from (select p.* from %s order by p.id limit :rows) as p
               join registry_unit u on u.id = p.unit_id left join signer s on s.id = p.cadre_id
             order by p.id""";
@@ -43,16 +47,7 @@ class MissingSigners {
 
     List<MissingSignerView> page(
             UUID cycleId, BoardUnit unit, @Nullable SignerCategory category, UUID after, int rows) {
-        Stream<SignerCategory> categories = category == null ? Stream.of(SignerCategory.values()) : Stream.of(category);
-        List<?> found = entities.createNativeQuery(unit.isCity() ? OF_CITY : OF_PART, Tuple.class)
-                .setParameter("cycle", cycleId)
-                .setParameter("path", unit.path())
-                .setParameter("categories", categories.map(SignerCategory::name).toArray(String[]::new))
-                .setParameter("after", after)
-                .setParameter("rows", rows)
-                .getResultList();
-        return found.stream()
-                .map(Tuple.class::cast)
+        return signers(cycleId, unit, category, after, rows).stream()
                 .map(signer -> new MissingSignerView(
                         signer.get("id", UUID.class),
                         SignerCategory.valueOf(signer.get("category", String.class)),
@@ -62,5 +57,38 @@ class MissingSigners {
                         signer.get("unit_id", UUID.class),
                         signer.get("unit_name", String.class)))
                 .toList();
+    }
+
+    /** All of them as the rows of a workbook, read part by part. */
+    List<MissingSignerRow> rows(UUID cycleId, BoardUnit unit, @Nullable SignerCategory category) {
+        List<MissingSignerRow> rows = new ArrayList<>();
+        UUID after = new UUID(0, 0);
+        List<Tuple> some;
+        do {
+            some = signers(cycleId, unit, category, after, AT_ONCE);
+            for (Tuple signer : some) {
+                rows.add(new MissingSignerRow(
+                        signer.get("unit_path", String.class),
+                        signer.get("unit_name", String.class),
+                        SignerCategory.valueOf(signer.get("category", String.class)),
+                        signer.get("staff_number", String.class),
+                        signer.get("name", String.class)));
+                after = signer.get("id", UUID.class);
+            }
+        } while (some.size() == AT_ONCE);
+        rows.sort(MissingSignerRow.BY_UNIT);
+        return rows;
+    }
+
+    private List<Tuple> signers(UUID cycleId, BoardUnit unit, @Nullable SignerCategory category, UUID after, int rows) {
+        Stream<SignerCategory> categories = category == null ? Stream.of(SignerCategory.values()) : Stream.of(category);
+        List<?> found = entities.createNativeQuery(unit.isCity() ? OF_CITY : OF_PART, Tuple.class)
+                .setParameter("cycle", cycleId)
+                .setParameter("path", unit.path())
+                .setParameter("categories", categories.map(SignerCategory::name).toArray(String[]::new))
+                .setParameter("after", after)
+                .setParameter("rows", rows)
+                .getResultList();
+        return found.stream().map(Tuple.class::cast).toList();
     }
 }

@@ -1,6 +1,7 @@
 package dev.qingfeng.pledge.roster;
 
 import dev.qingfeng.platform.inbox.RetriedWhileDatabaseIsAway;
+import dev.qingfeng.platform.name.NameKeys;
 import dev.qingfeng.platform.replica.Replica;
 import dev.qingfeng.platform.replica.Replicated;
 import io.smallrye.reactive.messaging.annotations.Blocking;
@@ -43,7 +44,11 @@ public class RosterConsumer {
             @NotNull String kind,
             @Nullable LocalDate endedOn) {}
 
-    /** What pledges need of a cadre. */
+    /**
+     * What pledges need of a cadre.
+     *
+     * @param nameFolded worked out here, whatever is sent, as are its initials and pinyin: what the name is found by
+     */
     @Replicated(type = "dev.qingfeng.registry.cadre.v1", table = "signer", erasedWhenGone = true)
     record CadreState(
             @NotNull String staffNumber,
@@ -52,7 +57,19 @@ public class RosterConsumer {
             @NotNull List<String> categories,
             @Nullable UUID postId,
             @Nullable List<UUID> kinIds,
-            @Nullable List<UUID> mergedFrom) {}
+            @Nullable List<UUID> mergedFrom,
+            @Nullable String nameFolded,
+            @Nullable String nameInitials,
+            @Nullable String namePinyin) {
+
+        @SuppressWarnings("NullAway") // Jackson passes null for what is absent; it is refused afterwards.
+        CadreState {
+            NameKeys keys = name == null ? null : NameKeys.of(name);
+            nameFolded = keys == null ? null : keys.folded();
+            nameInitials = keys == null ? null : keys.initials();
+            namePinyin = keys == null ? null : keys.pinyin();
+        }
+    }
 
     /** What pledges need of a post: whose leadership team its holder is in. */
     @Replicated(type = "dev.qingfeng.registry.post.v1", table = "registry_post")

@@ -1,6 +1,10 @@
 package dev.qingfeng.pledge.signing;
 
+import dev.qingfeng.platform.name.NameSearch;
+import dev.qingfeng.platform.security.UnitPath;
 import dev.qingfeng.pledge.SignerCategory;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.QueryParam;
 import java.util.HashMap;
 import java.util.Map;
@@ -31,12 +35,49 @@ public class PledgeQuery {
     @Nullable
     Boolean hasScan;
 
+    @QueryParam("unitPath")
+    @Parameter(
+            description = "Only those of this unit and of those below it, as far as you may see them",
+            example = "mingchuan.qingquan")
+    @Pattern(regexp = UnitPath.PATTERN)
+    @Nullable
+    String unitPath;
+
+    @QueryParam("staffNumber")
+    @Parameter(description = "Only those of the person with this number", example = "MC0008")
+    @Size(max = 20)
+    @Nullable
+    String staffNumber;
+
+    @QueryParam("name")
+    @Parameter(
+            description =
+                    "Only those of people with such a name: a part of it in characters, simplified or traditional; or its"
+                            + " pinyin from the beginning, in initials or in full. For organisation and discipline officers",
+            example = "張")
+    @Pattern(regexp = NameSearch.WITH_A_LETTER)
+    @Size(max = 60)
+    @Nullable
+    String name;
+
+    boolean asksForName() {
+        return name != null;
+    }
+
     /** What holds of a pledge {@code p} that is asked for; starts with {@code and} unless all are. */
     String condition() {
         return (cycleId == null ? "" : " and p.cycleId = :cycleId")
                 + (category == null ? "" : " and p.category = :category")
                 + (state == null ? "" : " and p.state = :state")
-                + (hasScan == null ? "" : hasScan ? " and p.scans > 0" : " and p.scans = 0 and p.method = 'PAPER'");
+                + (hasScan == null ? "" : hasScan ? " and p.scans > 0" : " and p.scans = 0 and p.method = 'PAPER'")
+                + (unitPath == null
+                        ? ""
+                        : " and exists (select 1 from RegistryUnit a where a.id = p.unitId and within(a.path, :unitPath))")
+                + (staffNumber == null ? "" : " and p.staffNumber = :staffNumber")
+                + (name == null
+                        ? ""
+                        : " and exists (select 1 from SignerName s where s.id = p.cadreId and "
+                                + NameSearch.of(name).condition("s.nameKeys", ":name") + ")");
     }
 
     /** What the condition names, and room for more. */
@@ -51,12 +92,22 @@ public class PledgeQuery {
         if (state != null) {
             all.put("state", state);
         }
+        if (unitPath != null) {
+            all.put("unitPath", unitPath);
+        }
+        if (staffNumber != null) {
+            all.put("staffNumber", staffNumber);
+        }
+        if (name != null) {
+            all.put("name", NameSearch.of(name).text());
+        }
         return all;
     }
 
     /** Tells the list of one question from that of another. */
     @Override
     public String toString() {
-        return "?cycleId=%s&category=%s&state=%s&hasScan=%s".formatted(cycleId, category, state, hasScan);
+        return "?cycleId=%s&category=%s&state=%s&hasScan=%s&unitPath=%s&staffNumber=%s&name=%s"
+                .formatted(cycleId, category, state, hasScan, unitPath, staffNumber, name);
     }
 }

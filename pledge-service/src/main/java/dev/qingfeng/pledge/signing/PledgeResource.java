@@ -68,7 +68,7 @@ public class PledgeResource {
             summary = "Your own pledges; as an officer or auditor, those of the units that you may see")
     public Page<PledgeView> list(
             @Valid @BeanParam PageQuery page,
-            @BeanParam PledgeQuery query,
+            @Valid @BeanParam PledgeQuery query,
             @Parameter(description = "Only your own") @QueryParam("mine") @DefaultValue("false") boolean mine) {
         return pledges.page(page, query, mine);
     }

@@ -198,8 +198,7 @@ public class PledgeService {
      */
     @Transactional
     public Pledge ownOrOfUnits(UUID id) {
-        boolean isOfficer = caller.hasRole(ORGANIZATION_OFFICER) || caller.hasRole(DISCIPLINE_OFFICER);
-        PanacheQuery<Pledge> found = isOfficer
+        PanacheQuery<Pledge> found = isOfficer()
                 ? pledges.findOwnOrVisible(id, caller.knownStaffNumber().orElse(""), caller.scope())
                 : pledges.findOwn(id, caller.staffNumber());
         return orFormer(id, found, LockModeType.NONE);
@@ -230,9 +229,15 @@ public class PledgeService {
         return caller.knownStaffNumber().map(people::formerIdsOf).orElse(Set.of());
     }
 
-    /** The caller's own pledges, or all that the caller may see. */
+    /**
+     * The caller's own pledges, or all that the caller may see. Refuses with 403 a question for a name by whoever may not see names:
+     * only organization and discipline officers do.
+     */
     @Transactional
     public Page<PledgeView> page(PageQuery page, PledgeQuery query, boolean mine) {
+        if (query.asksForName() && !isOfficer()) {
+            throw ProblemException.of(PlatformProblem.FORBIDDEN);
+        }
         boolean own = mine || !seesOthers();
         String list = (own ? OWN_LIST : LIST) + query;
         UUID after = page.afterId(list);
@@ -243,6 +248,10 @@ public class PledgeService {
     }
 
     private boolean seesOthers() {
-        return caller.hasRole(ORGANIZATION_OFFICER) || caller.hasRole(DISCIPLINE_OFFICER) || caller.hasRole(AUDITOR);
+        return isOfficer() || caller.hasRole(AUDITOR);
+    }
+
+    private boolean isOfficer() {
+        return caller.hasRole(ORGANIZATION_OFFICER) || caller.hasRole(DISCIPLINE_OFFICER);
     }
 }

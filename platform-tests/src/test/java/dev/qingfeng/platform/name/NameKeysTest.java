@@ -1,4 +1,4 @@
-package dev.qingfeng.appointment.cadre;
+package dev.qingfeng.platform.name;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

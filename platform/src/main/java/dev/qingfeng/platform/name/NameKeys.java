@@ -1,4 +1,4 @@
-package dev.qingfeng.appointment.cadre;
+package dev.qingfeng.platform.name;
 
 import com.ibm.icu.text.Transliterator;
 import jakarta.persistence.Column;
