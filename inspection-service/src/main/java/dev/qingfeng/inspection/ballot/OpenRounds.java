@@ -7,7 +7,9 @@ import dev.qingfeng.inspection.ballotform.BallotForms;
 import dev.qingfeng.inspection.ballotform.BallotPaper;
 import dev.qingfeng.inspection.ballotform.BallotPurpose;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -38,6 +40,11 @@ class OpenRounds {
             BallotPaper paper,
             BallotSeal seal,
             DeskCode desk) {}
+
+    /** Before a service starts that would fail at the first ballot, in front of a hall. */
+    void requireSeal(@Observes StartupEvent event) {
+        BallotSeal.requireLibrary();
+    }
 
     /** One that was opened. */
     OpenRound of(UUID roundId) {

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.conscrypt.Conscrypt;
 
 /**
  * Seals the ballots of one round, so that any two of its three holders open them together, and one alone learns nothing. Made once for
@@ -28,6 +29,21 @@ public final class BallotSeal {
     private BallotSeal(UUID roundId, List<Hpke.Sealing> holders) {
         this.roundId = roundId;
         this.holders = holders;
+    }
+
+    /**
+     * Throws {@link IllegalStateException} where nothing could be sealed: the library behind it is machine code, which is not made for
+     * every machine, and is unpacked into a folder that must be writable and allow it to run.
+     */
+    public static void requireLibrary() {
+        try {
+            Conscrypt.checkAvailability();
+        } catch (UnsatisfiedLinkError e) {
+            throw new IllegalStateException(
+                    "Ballots cannot be sealed here (%s, %s), see docs/operations.md, \"Ballots are sealed by machine code\": %s"
+                            .formatted(System.getProperty("os.name"), System.getProperty("os.arch"), e.getMessage()),
+                    e);
+        }
     }
 
     /**

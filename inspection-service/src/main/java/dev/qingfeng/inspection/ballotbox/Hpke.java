@@ -1,17 +1,21 @@
 package dev.qingfeng.inspection.ballotbox;
 
+import com.google.crypto.tink.subtle.X25519;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.security.InvalidKeyException;
+import java.security.PrivateKey;
+import java.security.Provider;
+import java.security.PublicKey;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.UUID;
-import org.bouncycastle.crypto.AsymmetricCipherKeyPair;
-import org.bouncycastle.crypto.InvalidCipherTextException;
-import org.bouncycastle.crypto.hpke.HPKE;
-import org.bouncycastle.crypto.hpke.HPKEContextWithEncapsulation;
-import org.bouncycastle.crypto.params.X25519PrivateKeyParameters;
-import org.bouncycastle.crypto.params.X25519PublicKeyParameters;
+import org.conscrypt.Conscrypt;
+import org.conscrypt.HpkeContextRecipient;
+import org.conscrypt.HpkeContextSender;
+import org.conscrypt.OpenSSLX25519PrivateKey;
+import org.conscrypt.OpenSSLX25519PublicKey;
 
 /**
  * HPKE of RFC 9180 in its base mode, as ballots and sheets use it: DHKEM(X25519, HKDF-SHA256), HKDF-SHA256, AES-256-GCM, without
@@ -25,7 +29,10 @@ final class Hpke {
     /** By how many bytes something grows when it is sealed. */
     static final int OVERHEAD = KEY + 16;
 
-    private static final byte[] NOTHING = {};
+    static final String SUITE = "DHKEM_X25519_HKDF_SHA256/HKDF_SHA256/AES_256_GCM";
+
+    /** Handed over with each call and not registered with the JVM: TLS and the rest of the service keep their own. */
+    static final Provider PROVIDER = Conscrypt.newProvider();
 
     /** Seals to one key, for one purpose; for many threads. */
     @FunctionalInterface
@@ -40,11 +47,6 @@ final class Hpke {
     }
 
     private Hpke() {}
-
-    /** For one thread, and cheap. */
-    private static HPKE suite() {
-        return new HPKE(HPKE.mode_base, HPKE.kem_X25519_SHA256, HPKE.kdf_HKDF_SHA256, HPKE.aead_AES_GCM256);
-    }
 
     /**
      * What a key is used for, so that nothing opens elsewhere: the purpose in ASCII, a byte 0, the 16 bytes of the round's id, and the
@@ -61,59 +63,67 @@ final class Hpke {
                 .array();
     }
 
-    /** A new private key. */
+    /** A new private key, clamped as RFC 9180 (7.1.2) has those that are written down. */
     static byte[] newSecret() {
-        return new X25519PrivateKeyParameters(new SecureRandom()).getEncoded();
+        byte[] secret = new byte[KEY];
+        new SecureRandom().nextBytes(secret);
+        secret[0] &= (byte) 0xF8;
+        secret[KEY - 1] &= (byte) 0x7F;
+        secret[KEY - 1] |= (byte) 0x40;
+        return secret;
     }
 
     /** The public key that belongs to a private one. */
     static byte[] publicKey(byte[] secret) {
-        return new X25519PrivateKeyParameters(secret).generatePublicKey().getEncoded();
+        try {
+            return X25519.publicFromPrivate(secret);
+        } catch (InvalidKeyException e) {
+            throw new IllegalArgumentException("No private key", e);
+        }
     }
 
     /** Refuses what is no public key, or one under which everybody could open. */
     static Sealing sealing(byte[] publicKey, byte[] info) {
-        X25519PublicKeyParameters key = new X25519PublicKeyParameters(publicKey);
+        PublicKey key = new OpenSSLX25519PublicKey(publicKey);
         try {
-            suite().setupBaseS(key, info);
-        } catch (IllegalStateException e) {
+            sender(key, info);
+        } catch (GeneralSecurityException e) {
             throw new IllegalArgumentException("Nothing can be sealed to this public key", e);
         }
         return plain -> seal(key, info, plain);
     }
 
-    private static byte[] seal(X25519PublicKeyParameters key, byte[] info, byte[] plain) {
-        HPKEContextWithEncapsulation sender = suite().setupBaseS(key, info);
+    private static byte[] seal(PublicKey key, byte[] info, byte[] plain) {
         try {
-            byte[] ciphertext = sender.seal(NOTHING, plain);
+            HpkeContextSender sender = sender(key, info);
+            byte[] ciphertext = sender.seal(plain, null);
             return ByteBuffer.allocate(KEY + ciphertext.length)
-                    .put(sender.getEncapsulation())
+                    .put(sender.getEncapsulated())
                     .put(ciphertext)
                     .array();
-        } catch (InvalidCipherTextException e) {
+        } catch (GeneralSecurityException e) {
             throw new IllegalStateException("Something could not be sealed", e);
         }
     }
 
-    /** Keeps a copy of the secret. */
-    static Opening opening(byte[] secret, byte[] info) {
-        X25519PrivateKeyParameters key = new X25519PrivateKeyParameters(secret);
-        AsymmetricCipherKeyPair pair = new AsymmetricCipherKeyPair(key.generatePublicKey(), key);
-        return ciphertext -> open(pair, info, ciphertext);
+    private static HpkeContextSender sender(PublicKey key, byte[] info) throws GeneralSecurityException {
+        HpkeContextSender sender = HpkeContextSender.getInstance(SUITE, PROVIDER);
+        sender.init(key, info);
+        return sender;
     }
 
-    private static byte[] open(AsymmetricCipherKeyPair key, byte[] info, byte[] sealed)
-            throws GeneralSecurityException {
+    /** Keeps a copy of the secret. */
+    static Opening opening(byte[] secret, byte[] info) {
+        PrivateKey key = new OpenSSLX25519PrivateKey(secret);
+        return ciphertext -> open(key, info, ciphertext);
+    }
+
+    private static byte[] open(PrivateKey key, byte[] info, byte[] sealed) throws GeneralSecurityException {
         if (sealed.length < OVERHEAD) {
             throw new GeneralSecurityException("Too short for something sealed");
         }
-        try {
-            return suite().setupBaseR(Arrays.copyOf(sealed, KEY), key, info)
-                    .open(NOTHING, Arrays.copyOfRange(sealed, KEY, sealed.length));
-        } catch (InvalidCipherTextException e) {
-            throw new GeneralSecurityException("Sealed to another key or for another purpose, or changed", e);
-        } catch (IllegalStateException e) {
-            throw new GeneralSecurityException("Begins with no usable public key", e);
-        }
+        HpkeContextRecipient recipient = HpkeContextRecipient.getInstance(SUITE, PROVIDER);
+        recipient.init(Arrays.copyOf(sealed, KEY), key, info);
+        return recipient.open(Arrays.copyOfRange(sealed, KEY, sealed.length), null);
     }
 }

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.security.Provider;
+import java.security.Security;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -19,8 +22,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * How fast ballots are sealed and opened, on one core and on all, beside bare agreements of X25519 by the JDK in the same run; no part
- * of verify, see {@code benchmarks/}.
+ * How fast ballots are sealed and opened, on one core and on all, beside bare agreements of X25519 by the library that seals, and those
+ * by the JDK, in the same run; no part of verify, see {@code benchmarks/}. To seal takes three agreements and three pairs of keys, to
+ * open two agreements.
  */
 class BallotBoxBenchmark {
 
@@ -50,11 +54,12 @@ class BallotBoxBenchmark {
                 IntStream.range(0, BALLOTS).mapToObj(i -> seal.seal(ballot)).toList();
         try (BallotOpening opening = round.opening(1, 2)) {
             assertThat(opening.open(sealed.get(0))).isEqualTo(ballot);
-            KeyPair one = KeyPairGenerator.getInstance("X25519").generateKeyPair();
-            KeyPair other = KeyPairGenerator.getInstance("X25519").generateKeyPair();
+            Work bare = agreement(Hpke.PROVIDER);
+            Work byTheJdk = agreement(Objects.requireNonNull(Security.getProvider("SunEC")));
             for (int cores : CORES == 1 ? new int[] {1} : new int[] {1, CORES}) {
-                double agreements = perSecond(cores, i -> agree(one, other));
+                double agreements = perSecond(cores, bare);
                 print(cores, "bare agreements", agreements, agreements);
+                print(cores, "those of the JDK", perSecond(cores, byTheJdk), agreements);
                 print(cores, "seals", perSecond(cores, i -> seal.seal(ballot)), agreements);
                 double opens = perSecond(cores, i -> opening.open(sealed.get(i % BALLOTS)));
                 print(cores, "opens", opens, agreements);
@@ -64,11 +69,15 @@ class BallotBoxBenchmark {
         }
     }
 
-    private static void agree(KeyPair one, KeyPair other) throws GeneralSecurityException {
-        KeyAgreement agreement = KeyAgreement.getInstance("X25519");
-        agreement.init(one.getPrivate());
-        agreement.doPhase(other.getPublic(), true);
-        agreement.generateSecret();
+    private static Work agreement(Provider provider) throws GeneralSecurityException {
+        KeyPair one = KeyPairGenerator.getInstance("XDH", provider).generateKeyPair();
+        KeyPair other = KeyPairGenerator.getInstance("XDH", provider).generateKeyPair();
+        return i -> {
+            KeyAgreement agreement = KeyAgreement.getInstance("XDH", provider);
+            agreement.init(one.getPrivate());
+            agreement.doPhase(other.getPublic(), true);
+            agreement.generateSecret();
+        };
     }
 
     private static void print(int cores, String name, double perSecond, double agreements) {
