@@ -147,7 +147,7 @@ final class Replicas {
                     "public_pledge",
                     "cycle_id, unit_id, occurred_at",
                     "pledge",
-                    "public_pledge",
+                    "public_pledge where withdrawn_at is null",
                     "cycle_id, unit_id, " + PLEDGED_AT),
             new Replica(
                     "inspection",

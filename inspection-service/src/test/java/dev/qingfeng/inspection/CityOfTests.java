@@ -326,6 +326,12 @@ public final class CityOfTests implements AutoCloseable {
         awaitCount(1, "public_pledge where version = " + version + " and id = ?", id);
     }
 
+    /** Tells that a public pledge of version 0 was withdrawn, and waits until the service knows. */
+    public void withdraw(UUID publicPledge) {
+        publicPledges.send(publicPledge, 1, 1, null);
+        awaitCount(1, "public_pledge where gone and id = ?", publicPledge);
+    }
+
     public String staff(String number) {
         return staffPrefix + "-" + number;
     }

@@ -68,6 +68,8 @@ public enum PledgeProblem implements ProblemCode {
     PUBLICLY_PLEDGED_ALREADY(409, "public_pledge_once"),
     /** The caller sees the unit, and is neither an officer nor the leader who pledged. */
     NOT_YOUR_PUBLIC_PLEDGE(403, null),
+    /** It was recorded by mistake, and counts no more. */
+    PUBLIC_PLEDGE_WITHDRAWN(409, null),
     /** A correction says what was said already. */
     NOTHING_CORRECTED(422, null),
     /** Publications are of the whole city. */

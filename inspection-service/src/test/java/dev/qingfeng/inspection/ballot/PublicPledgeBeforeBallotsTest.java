@@ -4,6 +4,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,6 +41,20 @@ class PublicPledgeBeforeBallotsTest {
         hall.city.pledgePublicly(hall.city.town);
         hall.open(round, 1).statusCode(200);
         state(round, "OPEN");
+    }
+
+    @Test
+    void oneThatWasWithdrawnOpensNoBallotsAndWhatHasOpenedStaysOpen() {
+        String round = hall.round();
+        hall.slips(round, 1);
+        hall.city.withdraw(hall.city.pledgePublicly(hall.city.town));
+        hall.open(round, 1).statusCode(409).body("unmet.condition", contains("public-pledge-missing"));
+
+        UUID another = hall.city.pledgePublicly(hall.city.town);
+        hall.open(round, 1).statusCode(200);
+        hall.city.withdraw(another);
+        state(round, "OPEN");
+        hall.end(round, 1).statusCode(200);
     }
 
     private void state(String round, String state) {

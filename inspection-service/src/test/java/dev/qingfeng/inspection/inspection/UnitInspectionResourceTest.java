@@ -255,6 +255,27 @@ class UnitInspectionResourceTest {
     }
 
     @Test
+    void aPublicPledgeThatWasWithdrawnOpensNoBallotsAndAnotherOneDoes() {
+        city.inField();
+        String inspection = city.inspectionOf(city.town);
+        city.announce(inspection);
+        city.record(inspection, city.step(1)).statusCode(200);
+        city.withdraw(city.pledgePublicly(city.town));
+        city.record(inspection, city.step(2))
+                .statusCode(409)
+                .body("unmet.condition", contains("public-pledge-missing"));
+        UUID another = city.pledgePublicly(city.town);
+        city.record(inspection, city.step(2)).statusCode(200);
+        // What was carried out on the strength of one stays.
+        city.withdraw(another);
+        city.asMember()
+                .get("/inspection/v1/inspections/" + inspection)
+                .then()
+                .statusCode(200)
+                .body("steps.step", hasItems(1, 2));
+    }
+
+    @Test
     void aPublicPledgeOfAnotherCycleOpensNoBallots() {
         city.inField();
         String inspection = city.inspectionOf(city.town);

@@ -22,10 +22,12 @@ import java.util.UUID;
 import org.hibernate.annotations.BatchSize;
 import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.UuidGenerator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The public pledge 公開承諾 of an inspection team, which its leader makes at the assessment meeting of one unit. It is recorded
- * once in a cycle and never edited: a correction holds from then on, and what was said before stays.
+ * once in a cycle and never edited: a correction holds from then on, and what was said before stays. One that was recorded by mistake is
+ * withdrawn, and stays as one that was.
  */
 @Entity
 @DynamicUpdate
@@ -57,6 +59,9 @@ public class PublicPledge implements Aggregate {
     @OrderColumn(name = "ordinal")
     @BatchSize(size = PageQuery.MAX_ROWS_TO_READ)
     private List<PublicPledgeCorrection> corrections;
+
+    private @Nullable Instant withdrawnAt;
+    private @Nullable String withdrawalReason;
 
     /** For Hibernate. */
     protected PublicPledge() {}
@@ -137,12 +142,45 @@ public class PublicPledge implements Aggregate {
         return List.copyOf(corrections);
     }
 
-    /** Says what is right from now on. Refuses with 422 {@code nothing-corrected} what was said already. */
+    /** Null unless it was withdrawn. */
+    @Nullable
+    Instant withdrawnAt() {
+        return withdrawnAt;
+    }
+
+    /** Null unless it was withdrawn. */
+    @Nullable
+    String withdrawalReason() {
+        return withdrawalReason;
+    }
+
+    boolean isWithdrawn() {
+        return withdrawnAt != null;
+    }
+
+    /** Says that it was recorded by mistake. Refuses with 409 {@code public-pledge-withdrawn} what was withdrawn before. */
+    void withdraw(String reason, Instant now) {
+        requireStanding();
+        withdrawnAt = now;
+        withdrawalReason = reason;
+    }
+
+    /**
+     * Says what is right from now on. Refuses with 409 {@code public-pledge-withdrawn} what was withdrawn, with 422 {@code
+     * nothing-corrected} what was said already.
+     */
     void correct(Meeting right, String reason, Instant now) {
+        requireStanding();
         if (right.equals(meeting())) {
             throw ProblemException.of(PledgeProblem.NOTHING_CORRECTED);
         }
         corrections.add(new PublicPledgeCorrection(right, reason, now));
+    }
+
+    private void requireStanding() {
+        if (isWithdrawn()) {
+            throw ProblemException.of(PledgeProblem.PUBLIC_PLEDGE_WITHDRAWN);
+        }
     }
 
     private Meeting recordedMeeting() {

@@ -24,10 +24,15 @@ public class PublicPledgeRepository implements PanacheRepositoryBase<PublicPledg
             from inspection_team t cross join lateral unnest(t.unit_ids) as assigned (unit_id)
             join registry_unit u on u.id = assigned.unit_id and not u.gone and u.ended_on is null
             where t.cycle_id = :cycle and not t.gone and u.path <@ cast(:scope as ltree) and u.id > :after
-              and not exists (select 1 from public_pledge p where p.cycle_id = :cycle and p.unit_id = u.id)
+              and not exists (select 1 from public_pledge p where p.cycle_id = :cycle and p.unit_id = u.id
+                and p.withdrawn_at is null)
             order by u.id""";
 
-    /** @param callerIds every id of the caller who leads an inspection team; empty for all others */
+    /**
+     * Also what was withdrawn.
+     *
+     * @param callerIds every id of the caller who leads an inspection team; empty for all others
+     */
     Optional<PublicPledge> findVisible(UUID id, UnitPath scope, Set<UUID> callerIds) {
         return find(VISIBLE + " and p.id = ?3", scope.value(), callerIds, id).firstResultOptional();
     }

@@ -97,4 +97,22 @@ public class PublicPledgeResource {
         PublicPledge pledge = publicPledges.correct(id, ifMatch, request);
         return Replies.changed(PublicPledgeView.from(pledge), pledge.version());
     }
+
+    @POST
+    @Path("{id}/withdrawal")
+    @RolesAllowed(ORGANIZATION_OFFICER)
+    @Idempotent
+    @Operation(
+            operationId = "withdrawPublicPledge",
+            summary = "Say that a public pledge was recorded by mistake, such as in the wrong unit",
+            description =
+                    "It stays, with the reason, and counts no more: the unit is among those without one, no ballots open on the"
+                            + " strength of it, and another one may be recorded. Ballots that have opened stay as they are.")
+    public RestResponse<PublicPledgeView> withdraw(
+            @PathParam("id") UUID id,
+            @HeaderParam("If-Match") @Nullable IfMatch ifMatch,
+            @NotNull @Valid WithdrawPublicPledgeRequest request) {
+        PublicPledge pledge = publicPledges.withdraw(id, ifMatch, request.reason());
+        return Replies.changed(PublicPledgeView.from(pledge), pledge.version());
+    }
 }

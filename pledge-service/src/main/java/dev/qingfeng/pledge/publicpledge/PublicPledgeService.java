@@ -27,6 +27,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -156,8 +157,8 @@ public class PublicPledgeService {
 
     /**
      * Says where and when it was made and who saw it, as is right. Refuses with 404 what is not the caller's to see, with 403
-     * {@code not-your-public-pledge}, with 428 and 412 a tag that is missing or stale, with 422 {@code in-the-future} and
-     * {@code nothing-corrected}; witness, archived cycle and gate as for {@link #record}.
+     * {@code not-your-public-pledge}, with 428 and 412 a tag that is missing or stale, with 422 {@code in-the-future}; see also {@link
+     * PublicPledge#correct}; witness, archived cycle and gate as for {@link #record}.
      */
     @Transactional
     public PublicPledge correct(UUID id, @Nullable IfMatch ifMatch, CorrectPublicPledgeRequest request) {
@@ -183,11 +184,32 @@ public class PublicPledgeService {
         return pledge;
     }
 
+    /**
+     * Withdraws what was recorded by mistake, by an officer of its unit. Refuses with 404 what is not in the caller's units, with 428
+     * and 412 a tag that is missing or stale, with 409 {@code cycle-archived}; see also {@link PublicPledge#withdraw}.
+     */
+    @Transactional
+    public PublicPledge withdraw(UUID id, @Nullable IfMatch ifMatch, String reason) {
+        PublicPledge pledge = find(id, Set.of());
+        IfMatch.require(ifMatch, pledge.version());
+        if (roster.isArchived(pledge.cycleId())) {
+            throw PledgeProblem.cycleArchived();
+        }
+        pledge.withdraw(reason, clock.instant());
+        outbox.publish(pledge, PublicPledgeWithdrawn::from);
+        outbox.publishGone(List.of(pledge), PublicPledgeState.class);
+        return pledge;
+    }
+
     /** Refuses with 404 a public pledge that is not there or not the caller's to see. */
     @Transactional
     public PublicPledge get(UUID id) {
+        return find(id, callerIds());
+    }
+
+    private PublicPledge find(UUID id, Set<UUID> callerIds) {
         return publicPledges
-                .findVisible(id, caller.scope(), callerIds())
+                .findVisible(id, caller.scope(), callerIds)
                 .orElseThrow(() -> ProblemException.of(PlatformProblem.NOT_FOUND));
     }
 

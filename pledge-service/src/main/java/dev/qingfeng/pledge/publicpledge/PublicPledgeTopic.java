@@ -6,7 +6,7 @@ import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import java.util.List;
 
-/** Every public pledge, told again by a replay. */
+/** Every public pledge, told again by a replay; of what was withdrawn there is nothing to tell but that it is gone. */
 @Singleton
 class PublicPledgeTopic extends StateTopic<PublicPledge> {
 
@@ -19,6 +19,8 @@ class PublicPledgeTopic extends StateTopic<PublicPledge> {
 
     @Override
     protected void publish(List<PublicPledge> pledges) {
-        outbox.publishAll(pledges, PublicPledgeState::from);
+        outbox.publishGone(pledges.stream().filter(PublicPledge::isWithdrawn).toList(), PublicPledgeState.class);
+        outbox.publishAll(
+                pledges.stream().filter(pledge -> !pledge.isWithdrawn()).toList(), PublicPledgeState::from);
     }
 }

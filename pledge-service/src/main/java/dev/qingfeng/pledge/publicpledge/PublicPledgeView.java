@@ -51,7 +51,23 @@ public record PublicPledgeView(
         String lateReason,
 
         @Schema(description = "The first one first; what is shown above holds by the last")
-        List<Correction> corrections) {
+        List<Correction> corrections,
+
+        @Schema(description = "Since when and why it counts no more; absent unless it was withdrawn") @Nullable
+        Withdrawal withdrawal) {
+
+    /** That it was recorded by mistake. */
+    @Schema(name = "PublicPledgeWithdrawal")
+    public record Withdrawal(
+            @Schema(examples = "单位误选,实为梧桐镇的大会") String reason,
+            @Schema(examples = "2026-06-17T02:00:00Z") Instant withdrawnAt) {
+
+        private static @Nullable Withdrawal from(PublicPledge pledge) {
+            Instant at = pledge.withdrawnAt();
+            String reason = pledge.withdrawalReason();
+            return at == null || reason == null ? null : new Withdrawal(reason, at);
+        }
+    }
 
     /** What was said before a correction, and why it is said no more. */
     @Schema(name = "PublicPledgeCorrection")
@@ -99,6 +115,7 @@ public record PublicPledgeView(
                 pledge.occurrence().lateReason(),
                 IntStream.range(0, corrections.size())
                         .mapToObj(i -> Correction.from(former.get(i), corrections.get(i)))
-                        .toList());
+                        .toList(),
+                Withdrawal.from(pledge));
     }
 }

@@ -13,7 +13,7 @@ final class PubliclyPledgedUnits {
             select u.path, max(num_nonnulls(p.id)) as done, 1 as whole
             from inspection_team t
             join registry_unit u on u.id = any(t.unit_ids) and not u.gone and u.ended_on is null
-            left join public_pledge p on p.cycle_id = t.cycle_id and p.unit_id = u.id
+            left join public_pledge p on p.cycle_id = t.cycle_id and p.unit_id = u.id and p.withdrawn_at is null
             where t.cycle_id = :cycle and not t.gone
             group by u.id, u.path""";
 

@@ -126,6 +126,17 @@ class KeptRatiosTest {
         assertThat(repair.wrong()).isZero();
     }
 
+    private String pledgedPublicly(UUID unit, UUID leader, UUID witness) {
+        return sent(
+                "public-pledges",
+                "\"unitId\":\"%s\",\"leaderId\":\"%s\",\"witnessId\":\"%s\",\"place\":\"禮堂\",\"occurredAt\":\"%s\""
+                        .formatted(
+                                unit,
+                                leader,
+                                witness,
+                                Instant.now().minusMillis(1).truncatedTo(ChronoUnit.MICROS)));
+    }
+
     @Test
     void aPublicPledgeCountsWhereATeamIsToAssess() {
         city.openCampaign(
@@ -142,14 +153,16 @@ class KeptRatiosTest {
         is(PLEDGED, 0, 0);
         UUID team = city.knownTeam(leader, List.of(), city.town, farm);
         is(PLEDGED, 0, 2);
-        sent(
-                "public-pledges",
-                "\"unitId\":\"%s\",\"leaderId\":\"%s\",\"witnessId\":\"%s\",\"place\":\"禮堂\",\"occurredAt\":\"%s\""
-                        .formatted(
-                                city.town,
-                                leader,
-                                witness,
-                                Instant.now().minusMillis(1).truncatedTo(ChronoUnit.MICROS)));
+        String mistaken = pledgedPublicly(city.town, leader, witness);
+        is(PLEDGED, 1, 2);
+        city.as("1", OFFICER)
+                .header("If-Match", "*")
+                .body("{\"reason\":\"單位誤選\"}")
+                .post("/pledge/v1/public-pledges/" + mistaken + "/withdrawal")
+                .then()
+                .statusCode(200);
+        is(PLEDGED, 0, 2);
+        pledgedPublicly(city.town, leader, witness);
         is(PLEDGED, 1, 2);
         try (ForeignEvents teams = ForeignEvents.on("qingfeng.inspection.teams.v1")) {
             teams.send(

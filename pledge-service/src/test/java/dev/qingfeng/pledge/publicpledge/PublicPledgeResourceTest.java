@@ -2,6 +2,7 @@ package dev.qingfeng.pledge.publicpledge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
@@ -13,9 +14,11 @@ import dev.qingfeng.platform.testing.Database;
 import dev.qingfeng.platform.testing.PublishedEvent;
 import dev.qingfeng.platform.testing.PublishedEvents;
 import dev.qingfeng.pledge.RegistryOfTests;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -31,6 +34,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,6 +52,12 @@ class PublicPledgeResourceTest {
     private UUID member = UUID.randomUUID();
     private UUID witness = UUID.randomUUID();
     private UUID team = UUID.randomUUID();
+
+    @Inject
+    PublicPledgeTopic topic;
+
+    @Inject
+    PublicPledgeRepository publicPledges;
 
     @BeforeEach
     void found() {
@@ -378,6 +388,131 @@ class PublicPledgeResourceTest {
                 assertThatThrownBy(() -> command.execute(rewriting)).hasMessageContaining("permission denied");
             }
         }
+    }
+
+    private ValidatableResponse withdraw(RequestSpecification as, String id) {
+        return as.header("If-Match", "*")
+                .body("{\"reason\":\"单位误选\"}")
+                .post(PUBLIC_PLEDGES + "/" + id + "/withdrawal")
+                .then();
+    }
+
+    private ValidatableResponse missing() {
+        return city.as("2", "auditor")
+                .get("/pledge/v1/cycles/" + city.cycle + "/public-pledges/missing")
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
+    void whatWasRecordedByMistakeIsWithdrawnAndAnotherOneRecorded() {
+        leaderSigns();
+        String id = record(city.town, leader, witness).statusCode(201).extract().path("id");
+        missing().body("items", empty());
+        withdraw(city.as("1", OFFICER), id)
+                .statusCode(200)
+                .header("ETag", equalTo("\"v1\""))
+                .body("place", equalTo("礼堂"), "withdrawal.reason", equalTo("单位误选"))
+                .body("withdrawal.withdrawnAt", notNullValue());
+        missing().body("items.unitId", contains(city.town.toString()));
+        withdraw(city.as("1", OFFICER), id).statusCode(409).body("code", equalTo("public-pledge-withdrawn"));
+        correct(city.as("1", OFFICER), id, now(), witness)
+                .statusCode(409)
+                .body("code", equalTo("public-pledge-withdrawn"));
+
+        String right = record(city.town, leader, witness)
+                .statusCode(201)
+                .body("withdrawal", equalTo(null))
+                .extract()
+                .path("id");
+        record(city.town, leader, witness).statusCode(409).body("code", equalTo("publicly-pledged-already"));
+        missing().body("items", empty());
+        // What was withdrawn stays, and is shown.
+        city.as("2", "auditor").get(PUBLIC_PLEDGES).then().body("items.id", contains(id, right));
+        try (PublishedEvents states = PublishedEvents.on("qingfeng.pledge.public-pledges.v1");
+                PublishedEvents events = PublishedEvents.on("qingfeng.pledge.events.v1")) {
+            assertThat(states.await(event -> event.key().equals(id) && event.version() == 1)
+                            .payload())
+                    .isNull();
+            PublishedEvent told = events.await(event -> event.key().equals(id) && event.version() == 1);
+            assertThat(told.type()).isEqualTo("dev.qingfeng.pledge.public-pledge-withdrawn.v1");
+            assertThat(told.json().get("unitId").asText()).isEqualTo(city.town.toString());
+            assertThat(told.payload()).doesNotContain("误选");
+        }
+    }
+
+    @Test
+    void anOfficerOfTheUnitWithdrawsAndNobodyElse() {
+        leaderSigns();
+        String id = record(city.town, leader, witness).statusCode(201).extract().path("id");
+        withdraw(asLeader(), id).statusCode(403);
+        withdraw(city.as("2", "discipline-officer"), id).statusCode(403);
+        // Who leads the team sees it from elsewhere, and is no officer of the unit there.
+        withdraw(city.at(city.path + ".zuzhibu", "6", LEADER, OFFICER), id).statusCode(404);
+        city.as("1", OFFICER)
+                .body("{\"reason\":\"单位误选\"}")
+                .post(PUBLIC_PLEDGES + "/" + id + "/withdrawal")
+                .then()
+                .statusCode(428);
+        city.as("1", OFFICER)
+                .header("If-Match", "\"v1\"")
+                .body("{\"reason\":\"单位误选\"}")
+                .post(PUBLIC_PLEDGES + "/" + id + "/withdrawal")
+                .then()
+                .statusCode(412);
+        city.as("1", OFFICER)
+                .header("If-Match", "*")
+                .body("{\"reason\":\" \"}")
+                .post(PUBLIC_PLEDGES + "/" + id + "/withdrawal")
+                .then()
+                .statusCode(400);
+        city.archive(1);
+        withdraw(city.as("1", OFFICER), id).statusCode(409).body("code", equalTo("cycle-archived"));
+        missing().body("items", empty());
+    }
+
+    @Test
+    void whatWasWithdrawnStaysSo() throws SQLException {
+        leaderSigns();
+        String id = record(city.town, leader, witness).statusCode(201).extract().path("id");
+        withdraw(city.at(city.townPath, "3", OFFICER), id).statusCode(200);
+        try (Connection connection = Database.runtime();
+                Statement command = connection.createStatement()) {
+            for (String rewriting :
+                    new String[] {"withdrawn_at = null, withdrawal_reason = null", "withdrawal_reason = ''"}) {
+                assertThatThrownBy(() ->
+                                command.execute("update public_pledge set " + rewriting + " where id = '" + id + "'"))
+                        .hasMessageContaining("stays so");
+            }
+        }
+    }
+
+    @Test
+    void aReplayTellsOfWhatWasWithdrawnThatItIsGone() {
+        leaderSigns();
+        String id = record(city.town, leader, witness).statusCode(201).extract().path("id");
+        withdraw(city.as("1", OFFICER), id).statusCode(200);
+        String right =
+                record(city.town, leader, witness).statusCode(201).extract().path("id");
+        QuarkusTransaction.requiringNew()
+                .run(() -> topic.publish(Stream.of(id, right)
+                        .map(UUID::fromString)
+                        .map(publicPledges::findById)
+                        .toList()));
+        try (PublishedEvents states = PublishedEvents.on("qingfeng.pledge.public-pledges.v1")) {
+            await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
+                assertThat(isThere(states, id)).containsExactly(true, false, false);
+                assertThat(isThere(states, right)).containsExactly(true, true);
+            });
+        }
+    }
+
+    /** What was told of it, one after the other. */
+    private static List<Boolean> isThere(PublishedEvents states, String id) {
+        return states.untilNow().stream()
+                .filter(event -> event.key().equals(id))
+                .map(event -> event.payload() != null)
+                .toList();
     }
 
     @Test

@@ -20,7 +20,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -555,6 +557,7 @@ public final class Transition {
                 .formatted(
                         refused.body().path("code").asText(),
                         refused.body().path("unmet").path(0).path("condition").asText()));
+        withdrawPublicPledge(pledgePublicly(unit, first));
         for (Team team : sample.city().teams()) {
             team.units().forEach(assessed -> pledgePublicly(assessed, team));
         }
@@ -569,8 +572,8 @@ public final class Transition {
                 .formatted(inspections.size()));
     }
 
-    /** In the morning of the first ballots; the head of the unit's government sees it. */
-    private void pledgePublicly(Unit unit, Team team) {
+    /** In the morning of the first ballots; the head of the unit's government sees it. Its id. */
+    private String pledgePublicly(Unit unit, Team team) {
         ObjectNode body = SampleDays.happened("occurredAt", SampleDays.at(dayOf(BALLOTS), STEP_BEGINS))
                 .put("cycleId", cycle)
                 .put("unitId", unitId(unit))
@@ -578,14 +581,27 @@ public final class Transition {
                 .put("witnessId", cadreId(sample.city().leadershipTeam(unit).get(1)))
                 .put("place", unit.name() + "礼堂");
         ServiceClient officer = as("organization-officer", sample.pledgeUrl());
+        AtomicReference<String> id = new AtomicReference<>("");
         // The team comes over Kafka.
         Sample.await(() -> {
             Answer recorded = officer.postJson("/pledge/v1/public-pledges", body);
             if (!recorded.hasCode("unit-without-team")) {
-                recorded.accepted();
+                id.set(recorded.accepted().path("id").asText());
             }
             return recorded.status() == 201;
         });
+        return Objects.requireNonNull(id.get());
+    }
+
+    /** It had been recorded by mistake. */
+    private void withdrawPublicPledge(String id) {
+        ServiceClient officer = as("organization-officer", sample.pledgeUrl());
+        String path = "/pledge/v1/public-pledges/" + id;
+        officer.change(
+                        path + "/withdrawal",
+                        officer.read(path).entityTag(),
+                        JSON.createObjectNode().put("reason", "示例：误记，另行重录。"))
+                .accepted();
     }
 
     private Answer announce(Unit unit, String id) {
