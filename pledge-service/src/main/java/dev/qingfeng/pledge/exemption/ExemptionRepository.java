@@ -28,6 +28,17 @@ public class ExemptionRepository implements PanacheRepositoryBase<Exemption, UUI
                 .firstResultOptional();
     }
 
+    /** Who was to sign the pledge that an exemption is of. */
+    Optional<UUID> signerOf(UUID id, UnitPath scope) {
+        return find(
+                        "select s.cadreId from Exemption e join Pledge s on s.id = e.pledgeId where " + VISIBLE
+                                + " and e.id = ?2",
+                        scope.value(),
+                        id)
+                .project(UUID.class)
+                .firstResultOptional();
+    }
+
     /** Of these pledges; whoever asks holds them. */
     List<Exemption> openOf(Collection<UUID> pledgeIds) {
         return list("pledgeId in ?1 and state = PROPOSED", pledgeIds);

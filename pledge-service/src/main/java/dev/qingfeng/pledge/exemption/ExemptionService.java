@@ -104,7 +104,9 @@ public class ExemptionService implements PledgeFollower {
     /** See {@link Exemption#revoke}; whoever has left meanwhile is excused for that instead. Refuses as {@link #change}. */
     @Transactional
     public Exemption revoke(UUID id, @Nullable IfMatch ifMatch, String reason) {
-        duePledges.begin();
+        duePledges.beginCadre(exemptions
+                .signerOf(id, caller.scope())
+                .orElseThrow(() -> ProblemException.of(PlatformProblem.NOT_FOUND)));
         return change(id, ifMatch, (exemption, pledge) -> {
             exemption.revoke(pledge, reason, caller.staffNumber(), clock.instant());
             pledge.signWithin(windows.of(pledge.campaignId()));

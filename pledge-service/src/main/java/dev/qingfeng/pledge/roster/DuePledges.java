@@ -11,8 +11,14 @@ import java.util.UUID;
  */
 public interface DuePledges {
 
-    /** Takes the turn, for whoever locks a pledge before it follows: the turn comes before pledges. */
-    void begin();
+    /**
+     * Takes the turns of a cadre as they stand: for whoever is about to say that they stand elsewhere, and for whoever locks a pledge of
+     * theirs before it follows, since turns come before pledges.
+     */
+    void beginCadre(UUID cadreId);
+
+    /** The same of a unit. */
+    void beginUnit(UUID unitId);
 
     /** All of a campaign that opens. */
     void followCampaign(UUID campaignId);

@@ -99,6 +99,7 @@ public class RosterConsumer {
     @RetriedWhileDatabaseIsAway
     @Transactional
     public void unit(ConsumerRecord<String, byte[]> event) throws IOException {
+        duePledges.beginUnit(UUID.fromString(event.key()));
         replica.apply(event, UnitState.class).ifPresent(duePledges::followUnit);
     }
 
@@ -107,6 +108,7 @@ public class RosterConsumer {
     @RetriedWhileDatabaseIsAway
     @Transactional
     public void cadre(ConsumerRecord<String, byte[]> event) throws IOException {
+        duePledges.beginCadre(UUID.fromString(event.key()));
         replica.apply(event, CadreState.class).ifPresent(duePledges::followCadre);
     }
 

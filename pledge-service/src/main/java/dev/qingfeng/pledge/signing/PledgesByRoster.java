@@ -1,6 +1,5 @@
 package dev.qingfeng.pledge.signing;
 
-import dev.qingfeng.platform.lock.TransactionLock;
 import dev.qingfeng.platform.outbox.Outbox;
 import dev.qingfeng.pledge.SignerCategory;
 import dev.qingfeng.pledge.roster.DuePledges;
@@ -106,7 +105,7 @@ public class PledgesByRoster implements DuePledges {
             + " and %s for update of p";
 
     private final Session database;
-    private final TransactionLock lock;
+    private final Turns turns;
     private final Outbox outbox;
     private final List<PledgeFollower> followers;
     private final OwnWindows windows;
@@ -114,13 +113,13 @@ public class PledgesByRoster implements DuePledges {
 
     PledgesByRoster(
             Session database,
-            TransactionLock lock,
+            Turns turns,
             Outbox outbox,
             @All List<PledgeFollower> followers,
             OwnWindows windows,
             Clock clock) {
         this.database = database;
-        this.lock = lock;
+        this.turns = turns;
         this.outbox = outbox;
         this.followers = followers;
         this.windows = windows;
@@ -128,17 +127,24 @@ public class PledgesByRoster implements DuePledges {
     }
 
     @Override
-    public void begin() {
-        lock.take("due-pledges");
+    public void beginCadre(UUID cadreId) {
+        turns.ofCadre(cadreId);
+    }
+
+    @Override
+    public void beginUnit(UUID unitId) {
+        turns.ofUnit(unitId);
     }
 
     @Override
     public void followCampaign(UUID campaignId) {
+        turns.ofCampaign(campaignId);
         follow("c.id = :id", "p.campaign_id = :id", campaignId);
     }
 
     @Override
     public void followCycle(UUID cycleId) {
+        turns.ofCycle(cycleId);
         database.createNativeMutationQuery(CLOSE).setParameter("id", cycleId).executeUpdate();
         follow("c.cycle_id = :id", "p.cycle_id = :id", cycleId);
     }
@@ -146,12 +152,14 @@ public class PledgesByRoster implements DuePledges {
     /** The unit of some signers, and perhaps the city of some cycles. */
     @Override
     public void followUnit(UUID unitId) {
+        turns.ofUnit(unitId);
         follow("u.id = :id", "p.cadre_id in (select id from signer where unit_id = :id)", unitId);
         follow("y.unit_id = :id", "p.cycle_id in (select id from registry_cycle where unit_id = :id)", unitId);
     }
 
     @Override
     public void followCadre(UUID cadreId) {
+        turns.ofCadre(cadreId);
         follow("s.id = :id", "p.cadre_id = :id", cadreId);
         List<UUID> duplicates = mergedInto(cadreId);
         // One after the other: the database would not see that together they are few.
@@ -163,10 +171,6 @@ public class PledgesByRoster implements DuePledges {
     }
 
     private void follow(String signers, String pledges, UUID id) {
-        // Two at once, a campaign that opens and a cadre who arrives, would not see what the other has written, and
-        // neither would
-        // make the pledge.
-        begin();
         changeEach(
                 database.createNativeQuery(WITHOUT_PLEDGE + "and " + signers, Tuple.class)
                         .setParameter("id", id),

@@ -10,6 +10,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.transaction.Status;
 import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -35,13 +36,60 @@ class DuePledgesIT {
 
     @AfterEach
     void close() {
+        if (QuarkusTransaction.getStatus() != Status.STATUS_NO_TRANSACTION) {
+            QuarkusTransaction.rollback();
+        }
         registry.close();
     }
 
-    private void writeCampaign(UUID campaign, String textId) {
+    /** What the test itself writes needs no event. */
+    private void begin() {
+        QuarkusTransaction.begin();
         entities.createNativeQuery("select set_config('application_name', :name, true)")
                 .setParameter("name", TransactionWatch.TEST_ITSELF)
                 .getSingleResult();
+    }
+
+    /** Begins to open a campaign of leading cadres in the city; whoever is there has their pledge, which nobody sees yet. */
+    private void opening() {
+        String text = registry.adoptText("LEADING_CADRE").id();
+        UUID campaign = UUID.randomUUID();
+        begin();
+        writeCampaign(campaign, text);
+        duePledges.followCampaign(campaign);
+    }
+
+    /** Begins to take in a leading cadre of a unit. */
+    private UUID arriving(UUID unit) {
+        UUID cadre = UUID.randomUUID();
+        begin();
+        entities.createNativeQuery(
+                        "insert into signer (id, epoch, version, gone, staff_number, name, unit_id, categories)"
+                                + " values (:id, 1, 0, false, :number, '某某', :unit, '{LEADING_CADRE}')")
+                .setParameter("id", cadre)
+                .setParameter("number", registry.staff("8"))
+                .setParameter("unit", unit)
+                .executeUpdate();
+        duePledges.followCadre(cadre);
+        return cadre;
+    }
+
+    /** Until the service has either taken in what was told, or waits for what the test is doing. */
+    private static void awaitTakenInOrWaiting(String row, Object... parameters) {
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> Database.number("select count(*) from " + row, parameters) == 1
+                        || Database.number("select count(*) from pg_locks where locktype = 'advisory' and not granted")
+                                > 0);
+    }
+
+    private static void awaitPledges(int pledges, String condition, UUID cadre) {
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(Database.number(
+                                "select count(*) from pledge where cadre_id = ? and " + condition, cadre))
+                        .isEqualTo(pledges));
+    }
+
+    private void writeCampaign(UUID campaign, String textId) {
         entities.createNativeQuery("""
                         insert into pledge_campaign (id, version, cycle_id, category, text_id, opened_at, recorded_at, deadline)
                         values (:id, 0, :cycle, 'LEADING_CADRE', cast(:text as uuid), now(), now(), '2199-12-31')""")
@@ -53,25 +101,95 @@ class DuePledgesIT {
 
     @Test
     void aCadreWhoArrivesWhileACampaignOpensHasAPledge() {
-        String text = registry.adoptText("LEADING_CADRE").id();
-        UUID campaign = UUID.randomUUID();
+        opening();
         UUID cadre = UUID.randomUUID();
-        QuarkusTransaction.begin();
-        writeCampaign(campaign, text);
-        duePledges.followCampaign(campaign);
-
         registry.cadre(cadre, "8", registry.town, 1, 0, "LEADING_CADRE");
-        // The campaign is not committed: the cadre has either been taken in without seeing it, or waits for it.
-        await().atMost(Duration.ofSeconds(30))
-                .until(() -> Database.number("select count(*) from signer where id = ?", cadre) == 1
-                        || Database.number("select count(*) from pg_locks where locktype = 'advisory' and not granted")
-                                > 0);
+        awaitTakenInOrWaiting("signer where id = ?", cadre);
         QuarkusTransaction.commit();
+        awaitPledges(1, "state = 'DUE'", cadre);
+    }
 
-        await().atMost(Duration.ofSeconds(60))
-                .untilAsserted(() -> assertThat(Database.number(
-                                "select count(*) from pledge where cadre_id = ? and campaign_id = ?", cadre, campaign))
-                        .isEqualTo(1));
+    @Test
+    void twoCitiesDoNotWaitForEachOther() {
+        try (RegistryOfTests other = new RegistryOfTests().founded()) {
+            String text = other.adoptText("LEADING_CADRE").id();
+            opening();
+            other.openCampaign("LEADING_CADRE", text, "2199-12-31").statusCode(201);
+            UUID cadre = other.knownCadre("8", other.town, "LEADING_CADRE");
+            awaitPledges(1, "state = 'DUE'", cadre);
+            other.merged(other.knownUnit("TOWN"));
+            other.archive(1);
+        }
+    }
+
+    @Test
+    void whoeverLeavesTheCityWhileItsCampaignOpensOwesItNothing() {
+        UUID cadre = registry.knownCadre("8", registry.town, "LEADING_CADRE");
+        try (RegistryOfTests other = new RegistryOfTests().founded()) {
+            opening();
+            registry.cadre(cadre, "8", other.town, 1, 1, "LEADING_CADRE");
+            awaitTakenInOrWaiting("signer where id = ? and version = 1", cadre);
+            QuarkusTransaction.commit();
+            awaitPledges(1, "state = 'EXCUSED' and excuse_reason = 'LEFT'", cadre);
+        }
+    }
+
+    @Test
+    void norDoesAUnitThatLeavesItWithItsCadres() {
+        UUID cadre = registry.knownCadre("8", registry.town, "LEADING_CADRE");
+        opening();
+        registry.unit(
+                registry.town, "city_elsewhere.t" + registry.town.toString().substring(0, 8), "TOWN", 1);
+        awaitTakenInOrWaiting("registry_unit where id = ? and version = 1", registry.town);
+        QuarkusTransaction.commit();
+        awaitPledges(1, "state = 'EXCUSED' and excuse_reason = 'LEFT'", cadre);
+    }
+
+    @Test
+    void aCadreWhoArrivesWhileTheirUnitDoesHasAPledge() {
+        registry.openCampaign(
+                        "LEADING_CADRE", registry.adoptText("LEADING_CADRE").id(), "2199-12-31")
+                .statusCode(201);
+        UUID unit = UUID.randomUUID();
+        UUID cadre = arriving(unit);
+        registry.unit(unit, registry.path + ".fresh", "TOWN", 0);
+        awaitTakenInOrWaiting("registry_unit where id = ?", unit);
+        QuarkusTransaction.commit();
+        awaitPledges(1, "state = 'DUE'", cadre);
+    }
+
+    @Test
+    void aUnitThatArrivesWhileItsCityDoesBringsThePledgesOfItsCadres() {
+        registry.openCampaign(
+                        "LEADING_CADRE", registry.adoptText("LEADING_CADRE").id(), "2199-12-31")
+                .statusCode(201);
+        UUID unit = UUID.randomUUID();
+        UUID cadre = registry.knownCadre("8", unit, "LEADING_CADRE");
+        awaitPledges(0, "true", cadre);
+        begin();
+        entities.createNativeQuery("update registry_unit set path = cast(:path as ltree) where id = :id")
+                .setParameter("path", "moved." + registry.path)
+                .setParameter("id", registry.city)
+                .executeUpdate();
+        duePledges.followUnit(registry.city);
+        registry.unit(unit, "moved." + registry.path + ".fresh", "TOWN", 0);
+        awaitTakenInOrWaiting("registry_unit where id = ?", unit);
+        QuarkusTransaction.commit();
+        awaitPledges(1, "state = 'DUE'", cadre);
+    }
+
+    @Test
+    void whoeverArrivesWhileTheyTurnOutToBeSomebodyElseIsNotDueTwice() {
+        registry.openCampaign(
+                        "LEADING_CADRE", registry.adoptText("LEADING_CADRE").id(), "2199-12-31")
+                .statusCode(201);
+        UUID duplicate = arriving(registry.town);
+        UUID kept = UUID.randomUUID();
+        registry.cadreMerged(kept, "9", registry.office, 0, duplicate, "LEADING_CADRE");
+        awaitTakenInOrWaiting("signer where id = ?", kept);
+        QuarkusTransaction.commit();
+        awaitPledges(1, "state = 'EXCUSED' and excuse_reason = 'MERGED'", duplicate);
+        awaitPledges(1, "state = 'DUE'", kept);
     }
 
     @Test
