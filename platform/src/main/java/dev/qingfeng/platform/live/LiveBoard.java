@@ -40,11 +40,16 @@ public abstract class LiveBoard<K, B> {
     /** Whether who sees this subtree may still see the board: its unit may have moved. */
     protected abstract boolean isWithin(B board, UnitPath scope);
 
-    /** Sends the board now and whenever it has changed, until its viewer goes or may not see it any more. */
-    void add(K key, B board, Viewer viewer, Instant now, SseEventSink sink, Sse sse) {
-        Watcher<K, B> watcher = new Watcher<>(key, viewer, sink, sse);
-        watcher.send(board, version(board), now);
+    /** From now on there is one watcher more; to whom nothing is sent before {@link #show}. */
+    Watcher<K, B> add(K key, Viewer viewer, Instant now, SseEventSink sink, Sse sse) {
+        Watcher<K, B> watcher = new Watcher<>(key, viewer, now, sink, sse);
         watchers.add(watcher);
+        return watcher;
+    }
+
+    /** Sends the board now, and from then on whenever it has changed, until its viewer goes or may not see it any more. */
+    void show(B board, Watcher<K, B> watcher, Instant now) {
+        watcher.send(board, version(board), now);
     }
 
     int watchers() {
@@ -72,14 +77,14 @@ public abstract class LiveBoard<K, B> {
             if (versions.getOrDefault(watcher.key(), watcher.version()) == watcher.version()) {
                 watcher.showLife(now.minus(heartbeat), now);
             } else {
-                show(read.computeIfAbsent(watcher.key(), this::readable), watcher, now);
+                showIfAllowed(read.computeIfAbsent(watcher.key(), this::readable), watcher, now);
             }
         }
     }
 
-    private void show(Optional<B> board, Watcher<K, B> watcher, Instant now) {
+    private void showIfAllowed(Optional<B> board, Watcher<K, B> watcher, Instant now) {
         board.filter(any -> isWithin(any, watcher.viewer().scope()))
-                .ifPresentOrElse(any -> watcher.send(any, version(any), now), watcher::close);
+                .ifPresentOrElse(any -> show(any, watcher, now), watcher::close);
     }
 
     /** A board that cannot be read ends its own streams and no others; browsers come again. */

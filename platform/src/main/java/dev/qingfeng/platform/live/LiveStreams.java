@@ -52,23 +52,24 @@ public class LiveStreams {
      * @param board as the caller was just found to be allowed to see it
      */
     public <K, B> void open(LiveBoard<K, B> kind, K key, B board, SseEventSink sink, Sse sse) {
-        String id = caller.id();
-        if (boards.stream().mapToInt(LiveBoard::watchers).sum() >= config.streams()
-                || boards.stream().mapToLong(one -> one.watchersOf(id)).sum() >= config.streamsOfOne()) {
-            throw ProblemException.of(PlatformProblem.TOO_MANY_STREAMS);
-        }
         HttpServerRequest request = current.getCurrent().request();
+        Watcher.Viewer viewer = new Watcher.Viewer(caller.id(), caller.scope(), caller.tokenEnds(), request);
+        Watcher<K, B> watcher = admit(kind, key, viewer, sink, sse);
         request.response().putHeader(HttpHeaders.CACHE_CONTROL, "no-store").putHeader("X-Accel-Buffering", "no");
-        kind.add(
-                key,
-                board,
-                new Watcher.Viewer(id, caller.scope(), caller.tokenEnds(), request),
-                clock.instant(),
-                sink,
-                sse);
+        kind.show(board, watcher, clock.instant());
         if (stopping) {
             kind.close();
         }
+    }
+
+    /** One after the other: of many who come at once none takes a place that another has just taken. */
+    private synchronized <K, B> Watcher<K, B> admit(
+            LiveBoard<K, B> kind, K key, Watcher.Viewer viewer, SseEventSink sink, Sse sse) {
+        if (boards.stream().mapToInt(LiveBoard::watchers).sum() >= config.streams()
+                || boards.stream().mapToLong(one -> one.watchersOf(viewer.id())).sum() >= config.streamsOfOne()) {
+            throw ProblemException.of(PlatformProblem.TOO_MANY_STREAMS);
+        }
+        return kind.add(key, viewer, clock.instant(), sink, sse);
     }
 
     @Scheduled(

@@ -20,12 +20,14 @@ final class Watcher<K, B> {
     private final SseEventSink sink;
     private final Sse sse;
     private volatile long version;
-    private volatile Instant sentAt = Instant.MIN;
-    private volatile CompletableFuture<?> sending = CompletableFuture.completedFuture(null);
+    private volatile Instant sentAt;
+    /** Of what was sent last; of nothing yet it is as if it were on its way. */
+    private volatile CompletableFuture<?> sending = new CompletableFuture<>();
 
-    Watcher(K key, Viewer viewer, SseEventSink sink, Sse sse) {
+    Watcher(K key, Viewer viewer, Instant since, SseEventSink sink, Sse sse) {
         this.key = key;
         this.viewer = viewer;
+        this.sentAt = since;
         this.sink = sink;
         this.sse = sse;
     }

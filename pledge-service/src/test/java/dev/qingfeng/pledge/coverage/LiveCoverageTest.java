@@ -15,9 +15,15 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -132,6 +138,22 @@ class LiveCoverageTest {
         assertThat(watch(Token.of("auditor").staffNumber(registry.staff("2")), registry.path)
                         .statusCode())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void ofManyStreamsThatAreOpenedAtOnceNoneIsOneTooMany() throws Exception {
+        ExecutorService windows = Executors.newFixedThreadPool(60);
+        List<Integer> statuses = new ArrayList<>();
+        try {
+            Callable<Integer> open = () -> watch(auditor(), registry.path).statusCode();
+            for (Future<Integer> answer : windows.invokeAll(Collections.nCopies(60, open))) {
+                statuses.add(answer.get());
+            }
+        } finally {
+            windows.shutdownNow();
+        }
+        assertThat(statuses).containsOnly(200, 503);
+        assertThat(Collections.frequency(statuses, 200)).isEqualTo(20);
     }
 
     @Test
