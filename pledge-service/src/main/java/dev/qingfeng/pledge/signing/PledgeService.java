@@ -39,7 +39,10 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Pledges: everyone sees their own and nothing else, officers those of the units below theirs. */
+/**
+ * Pledges: everyone sees their own and nothing else, officers and auditors those of the units below theirs. Whose each is auditors see by
+ * the number, as the registry shows it to them of the same cadres, or they could compare nothing; names are for officers.
+ */
 @ApplicationScoped
 public class PledgeService {
 
