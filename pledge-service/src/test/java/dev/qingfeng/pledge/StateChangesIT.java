@@ -304,6 +304,14 @@ class StateChangesIT {
                 City::correctPublicPledge,
                 told("public-pledge-corrected", "public pledge", 1),
                 told("public-pledge", "public pledge", 1)),
+        A_PUBLIC_PLEDGE_IS_WITHDRAWN(
+                city -> {
+                    city.aLeaderHasSigned();
+                    city.pledgePublicly();
+                },
+                City::withdrawPublicPledge,
+                told("public-pledge-withdrawn", "public pledge", 1),
+                told("public-pledge", "public pledge", 1)),
 
         A_REMINDER_IS_DUE(
                 city -> {
@@ -797,6 +805,11 @@ class StateChangesIT {
                             OFFICER,
                             "public-pledges/" + idOf("public pledge") + "/corrections",
                             "{" + atMeeting("會議室") + ",\"reason\":\"x\"}")
+                    .statusCode(200);
+        }
+
+        private void withdrawPublicPledge() throws SQLException {
+            post("1", OFFICER, "public-pledges/" + idOf("public pledge") + "/withdrawal", "{\"reason\":\"x\"}")
                     .statusCode(200);
         }
 
