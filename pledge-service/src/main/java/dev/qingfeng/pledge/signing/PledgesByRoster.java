@@ -86,6 +86,18 @@ public class PledgesByRoster implements DuePledges {
              and exists (select 1 from registry_cycle y where y.id = p.cycle_id
             and not exists (select 1 from closed_cycle x where x.cycle_id = y.id and x.epoch >= y.epoch))""";
 
+    /**
+     * Nor for what is merely not known of the person, their unit or the city: the topics come in any order, and after a restore all of them
+     * anew. Whichever comes last looks again.
+     */
+    private static final String KNOWN = """
+             and (why.merged is not null or exists (
+              select 1 from registry_cycle y
+                left join registry_unit city on city.id = y.unit_id
+                left join signer s on s.id = p.cadre_id
+                left join registry_unit u on u.id = s.unit_id
+              where y.id = p.cycle_id and (y.gone or s.gone or city.id is not null and u.id is not null)))""";
+
     private static final String CLOSE = """
             insert into closed_cycle as known (cycle_id, epoch)
             select id, epoch from registry_cycle where id = :id and phase = 'ARCHIVED'
@@ -97,7 +109,7 @@ public class PledgesByRoster implements DuePledges {
     /** The offset keeps it a look-up for each pledge; as a join it reads everyone for one, where the tables were filled just now. */
     private static final String NOT_TO_SIGN_ANY_MORE = WITH_REASON + "where p.state = 'DUE' and not exists (select 1"
             + TO_SIGN + " where c.id = p.campaign_id and s.id = p.cadre_id offset 0)" + NOT_ARCHIVED
-            + " and %s for update of p";
+            + KNOWN + " and %s for update of p";
 
     /** Those who had left for what now turns out to be a merge: the two states of a merge come in any order. */
     private static final String MERGED_AND_NOT_LEFT = WITH_REASON

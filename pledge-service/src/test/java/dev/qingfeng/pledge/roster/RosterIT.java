@@ -13,6 +13,8 @@ import dev.qingfeng.pledge.RegistryOfTests;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -22,6 +24,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -29,6 +33,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The roster follows the registry over a real broker, whatever order and however often its states arrive. */
@@ -90,6 +95,59 @@ class RosterIT {
                 .isZero();
         registry.unit(unit, registry.path + ".late", "FARM", 0);
         awaitPledge(cadre, "DUE", unit);
+    }
+
+    /** A town is founded, and its people are told before it is. */
+    @Test
+    void whoeverMovesToAUnitThatIsNotKnownYetKeepsTheirPledgeItsProposalAndItsDays() {
+        campaign();
+        UUID cadre = registry.knownCadre("8", registry.town, "LEADING_CADRE");
+        awaitPledge(cadre, "DUE", registry.town);
+        propose(cadre);
+        deadlineHasPassed();
+        UUID unit = UUID.randomUUID();
+        registry.cadre(cadre, "8", unit, 1, 1, "LEADING_CADRE");
+        registry.knownCadre("9", registry.town);
+        awaitPledge(cadre, "DUE", registry.town);
+        registry.unit(unit, registry.path + ".late", "TOWN", 0);
+        awaitPledge(cadre, "DUE", unit);
+        assertThat(untouched(cadre)).isEqualTo(1);
+    }
+
+    @Test
+    void whoeverMovesToAUnitThatTurnsOutToBeOfAnotherCityHasLeft() {
+        campaign();
+        UUID cadre = registry.knownCadre("8", registry.town, "LEADING_CADRE");
+        awaitPledge(cadre, "DUE", registry.town);
+        UUID unit = UUID.randomUUID();
+        registry.cadre(cadre, "8", unit, 1, 1, "LEADING_CADRE");
+        registry.knownCadre("9", registry.town);
+        awaitPledge(cadre, "DUE", registry.town);
+        registry.unit(unit, "elsewhere_" + registry.path, "TOWN", 0);
+        awaitPledge(cadre, "EXCUSED", registry.town);
+    }
+
+    private void propose(UUID cadre) {
+        String pledge = Database.text("select id::text from pledge where cadre_id = '" + cadre + "'");
+        registry.as("1", "organization-officer")
+                .body("{\"pledgeId\":\"%s\",\"ground\":\"LONG_ILLNESS\",\"reason\":\"住院\"}".formatted(pledge))
+                .post("/pledge/v1/exemptions")
+                .then()
+                .statusCode(201);
+    }
+
+    private void deadlineHasPassed() {
+        Database.execute(
+                "update pledge_campaign set opened_at = opened_at - interval '60 days',"
+                        + " recorded_at = recorded_at - interval '60 days', deadline = current_date - 30 where cycle_id = ?",
+                registry.cycle);
+    }
+
+    /** Pledges that are due as before, with an exemption proposed and no days of their own. */
+    private static long untouched(UUID cadre) {
+        return Database.number("""
+                select count(*) from pledge p join exemption e on e.pledge_id = p.id
+                where p.cadre_id = ? and p.state = 'DUE' and p.due_since is null and e.state = 'PROPOSED'""", cadre);
     }
 
     @Test
@@ -239,9 +297,21 @@ class RosterIT {
         }
     }
 
+    /** The topics are read side by side, so what each tells comes in any order. */
+    static List<List<String>> orders() {
+        return List.of(
+                List.of("cadres", "units", "cycles"),
+                List.of("cadres", "cycles", "units"),
+                List.of("units", "cadres", "cycles"),
+                List.of("units", "cycles", "cadres"),
+                List.of("cycles", "cadres", "units"),
+                List.of("cycles", "units", "cadres"));
+    }
+
     /** What of the city is there, and who is to sign; other tests have signers that no topic has told of. */
-    @Test
-    void isBuiltAnewFromNothing() throws Exception {
+    @ParameterizedTest
+    @MethodSource("orders")
+    void isBuiltAnewFromNothingAndNobodyIsTakenToHaveLeftMeanwhile(List<String> order) throws Exception {
         campaign();
         UUID signed = registry.knownCadre("8", registry.town, "LEADING_CADRE");
         UUID due = registry.knownCadre("9", registry.office, "LEADING_CADRE", "ORGANISATION_STAFF");
@@ -250,6 +320,8 @@ class RosterIT {
         awaitPledge(gone, "EXCUSED", registry.town);
         awaitPledge(due, "DUE", registry.office);
         registry.signOwn("8").statusCode(200);
+        propose(due);
+        deadlineHasPassed();
         UUID[] units = {registry.city, registry.town, registry.office};
         UUID[] cadres = {signed, due, gone};
         List<String> before = new ArrayList<>(rows("registry_cycle", registry.cycle));
@@ -259,22 +331,13 @@ class RosterIT {
         before.addAll(rows("registry_calendar", calendar));
         assertThat(before).hasSize(8);
 
-        Database.execute("delete from signer where id in (?, ?, ?)", signed, due, gone);
-        Database.execute(
-                "delete from registry_unit where id in (?, ?, ?)", registry.city, registry.town, registry.office);
-        Database.execute("delete from registry_cycle where id = ?", registry.cycle);
+        forget(cadres, units);
         Database.execute("delete from registry_calendar where id = ?", calendar);
         for (PublishedEvent event : told("calendars", calendar)) {
             consumer.calendar(record(event));
         }
-        for (PublishedEvent event : told("cadres", cadres)) {
-            consumer.cadre(record(event));
-        }
-        for (PublishedEvent event : told("units", units)) {
-            consumer.unit(record(event));
-        }
-        for (PublishedEvent event : told("cycles", registry.cycle)) {
-            consumer.cycle(record(event));
+        for (String topic : order) {
+            read(topic, cadres, units);
         }
 
         List<String> after = new ArrayList<>(rows("registry_cycle", registry.cycle));
@@ -285,6 +348,66 @@ class RosterIT {
         awaitPledge(signed, "SIGNED", registry.town);
         awaitPledge(due, "DUE", registry.office);
         awaitPledge(gone, "EXCUSED", registry.town);
+        assertThat(untouched(due)).isEqualTo(1);
+    }
+
+    private void forget(UUID[] cadres, UUID[] units) {
+        for (UUID cadre : cadres) {
+            Database.execute("delete from signer where id = ?", cadre);
+        }
+        for (UUID unit : units) {
+            Database.execute("delete from registry_unit where id = ?", unit);
+        }
+        Database.execute("delete from registry_cycle where id = ?", registry.cycle);
+    }
+
+    private void read(String topic, UUID[] cadres, UUID[] units) throws Exception {
+        UUID[] keys = switch (topic) {
+            case "cadres" -> cadres;
+            case "units" -> units;
+            default -> new UUID[] {registry.cycle};
+        };
+        for (PublishedEvent event : told(topic, keys)) {
+            switch (topic) {
+                case "cadres" -> consumer.cadre(record(event));
+                case "units" -> consumer.unit(record(event));
+                default -> consumer.cycle(record(event));
+            }
+        }
+    }
+
+    /** After 90 days a topic does not say any more who has left: whoever restores says it, as docs/operations.md has it. */
+    @Test
+    void whoeverIsNotToldAnyMoreIsExcusedOnceTheOwnerOfTheDatabaseHasSaidSo() throws Exception {
+        campaign();
+        UUID stays = registry.knownCadre("8", registry.town, "LEADING_CADRE");
+        UUID left = registry.knownCadre("9", registry.town, "LEADING_CADRE");
+        UUID ofAUnitThatEnded = registry.knownCadre("10", registry.office, "LEADING_CADRE");
+        awaitPledge(stays, "DUE", registry.town);
+        awaitPledge(left, "DUE", registry.town);
+        awaitPledge(ofAUnitThatEnded, "DUE", registry.office);
+        UUID[] units = {registry.city, registry.town};
+        UUID[] cadres = {stays, ofAUnitThatEnded};
+        forget(new UUID[] {stays, left, ofAUnitThatEnded}, new UUID[] {registry.city, registry.town, registry.office});
+        for (String topic : List.of("cycles", "units", "cadres")) {
+            read(topic, cadres, units);
+        }
+        awaitPledge(left, "DUE", registry.town);
+        awaitPledge(ofAUnitThatEnded, "DUE", registry.office);
+
+        String operations = Files.readString(Path.of("../docs/operations.md"));
+        Matcher said =
+                Pattern.compile("(?s)```sql\n(insert into signer .*?)```").matcher(operations);
+        assertThat(said.find()).isTrue();
+        for (String statement : said.group(1).strip().split(";", -1)) {
+            if (!statement.isBlank()) {
+                Database.execute(statement);
+            }
+        }
+        read("cycles", cadres, units);
+        awaitPledge(left, "EXCUSED", registry.town);
+        awaitPledge(ofAUnitThatEnded, "EXCUSED", registry.office);
+        awaitPledge(stays, "DUE", registry.town);
     }
 
     private static List<String> auditOf(UUID cadre) throws SQLException {
