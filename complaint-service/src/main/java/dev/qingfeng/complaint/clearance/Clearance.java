@@ -8,6 +8,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -25,8 +26,7 @@ public class Clearance implements Aggregate {
 
     private boolean given;
 
-    @SuppressWarnings("UnusedVariable") // Queries read it.
-    private @Nullable String givenBy;
+    private @Nullable String proposedBy;
 
     private @Nullable Boolean lastOpinion;
 
@@ -58,6 +58,11 @@ public class Clearance implements Aggregate {
         return given;
     }
 
+    /** Whether one officer alone says that it is to be given. */
+    boolean isProposed() {
+        return proposedBy != null;
+    }
+
     /** What the last batch told. */
     boolean isPublished() {
         return published;
@@ -69,15 +74,27 @@ public class Clearance implements Aggregate {
     }
 
     /**
-     * By one officer alone. Refuses with 409 {@code opinion-said-no} to give it against an opinion.
+     * Without an opinion: one officer alone withholds it, and it is given once two people have said so. Refuses with 409 {@code
+     * opinion-said-no} to give it against an opinion.
      *
      * @param by staff number
+     * @param numbers every staff number of who decides
      */
-    void decide(boolean cleared, String by) {
+    void decide(boolean cleared, String by, Set<String> numbers) {
         if (cleared && isRefusedByOpinion()) {
             throw ProblemException.of(ComplaintProblem.OPINION_SAID_NO);
         }
-        give(cleared, cleared ? by : null);
+        boolean isGiven = cleared && (given || isProposedByAnother(numbers));
+        give(isGiven, cleared && !isGiven ? by : null);
+    }
+
+    /** Whether somebody with these numbers has said the same already, so that to say it again changes nothing. */
+    boolean isSaid(boolean cleared, Set<String> numbers) {
+        return cleared ? given || (isProposed() && !isProposedByAnother(numbers)) : !given && !isProposed();
+    }
+
+    private boolean isProposedByAnother(Set<String> numbers) {
+        return proposedBy != null && !numbers.contains(proposedBy);
     }
 
     /** As an opinion says. Refuses with 409 {@code clearance-changed-since} where it was decided since that was entered. */
@@ -92,7 +109,7 @@ public class Clearance implements Aggregate {
     /** It is decided, if only as it was: that is later than what was said before, too. */
     private void give(boolean cleared, @Nullable String alone) {
         given = cleared;
-        givenBy = alone;
+        proposedBy = alone;
         decisions++;
     }
 
@@ -108,7 +125,7 @@ public class Clearance implements Aggregate {
             mergedFrom = null;
         } else if (!others.equals(mergedFrom)) {
             given = false;
-            givenBy = null;
+            proposedBy = null;
             lastOpinion = (refused || isRefusedByOpinion()) ? false : null;
             mergedFrom = List.copyOf(others);
         }

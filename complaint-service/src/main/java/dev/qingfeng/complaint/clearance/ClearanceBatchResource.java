@@ -61,8 +61,7 @@ public class ClearanceBatchResource {
     @Operation(
             operationId = "publishClearances",
             summary = "Publish the clearances of all cadres now",
-            description =
-                    "Not by who gave one of them alone since the last batch (`second-person-needed`): another officer asks for it.")
+            description = "What one officer alone proposes is not told.")
     @APIResponseSchema(value = ClearanceBatchView.class, responseCode = "201", responseDescription = "Published")
     public RestResponse<ClearanceBatchView> publish() {
         ClearanceBatch batch = batches.publish();

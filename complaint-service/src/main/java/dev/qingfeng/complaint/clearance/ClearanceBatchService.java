@@ -13,7 +13,6 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -22,9 +21,6 @@ import org.jspecify.annotations.Nullable;
 public class ClearanceBatchService {
 
     private static final String LIST = "clearance-batches";
-
-    /** No staff number is empty. */
-    private static final Set<String> NOBODY = Set.of("");
 
     private final ClearanceBatchRepository batches;
     private final ClearanceRepository clearances;
@@ -48,19 +44,11 @@ public class ClearanceBatchService {
         this.clock = clock;
     }
 
-    /**
-     * Refuses with 403 {@code city-scope-needed} who does not govern a whole city, and {@code second-person-needed} who gave a clearance
-     * alone since the last batch.
-     */
+    /** Refuses with 403 {@code city-scope-needed} who does not govern a whole city. */
     @Transactional
     ClearanceBatch publish() {
         requireCityScope();
-        long number = batches.nextNumber();
-        Set<String> own = registry.numbersOf(caller.staffNumber());
-        if (clearances.anyIsGivenBy(own)) {
-            throw ProblemException.of(ComplaintProblem.SECOND_PERSON_NEEDED);
-        }
-        return publish(number, null, own);
+        return publish(batches.nextNumber(), null);
     }
 
     /** For a fixed time; only the first of several replicas publishes. */
@@ -68,18 +56,18 @@ public class ClearanceBatchService {
     public void publishFor(Instant slot) {
         long number = batches.nextNumber();
         if (!batches.isPublished(slot)) {
-            publish(number, slot, NOBODY);
+            publish(number, slot);
         }
     }
 
     /** Because consumers may have lost what earlier batches told. */
     @Transactional(Transactional.TxType.MANDATORY)
     void publishForReplay() {
-        publish(batches.nextNumber(), null, NOBODY);
+        publish(batches.nextNumber(), null);
     }
 
-    private ClearanceBatch publish(long number, @Nullable Instant slot, Set<String> asking) {
-        clearances.publish(asking);
+    private ClearanceBatch publish(long number, @Nullable Instant slot) {
+        clearances.publish();
         List<ClearanceInBatch> all = clearances.all(number);
         ClearanceBatch batch = new ClearanceBatch(number, slot, all.size(), clock.instant());
         batches.persist(batch);

@@ -58,7 +58,7 @@ final class ClearanceImport implements ImportTarget<ClearanceRow, Clearance> {
 
     @Override
     public boolean same(Clearance existing, ClearanceRow row) {
-        return existing.given() == row.given();
+        return existing.isSaid(row.given(), own);
     }
 
     @Override
@@ -68,7 +68,7 @@ final class ClearanceImport implements ImportTarget<ClearanceRow, Clearance> {
 
     @Override
     public void change(Clearance existing, ClearanceRow row) {
-        existing.decide(row.given(), by);
+        existing.decide(row.given(), by, own);
     }
 
     /** Not now: the next batch tells it, with everyone's. */

@@ -69,9 +69,9 @@ public class ClearanceRepository implements PanacheRepositoryBase<Clearance, UUI
                 : ((Collection<?>) list).stream().map(UUID.class::cast).toList();
     }
 
-    /** Nobody is cleared any more. The audit row of the restore stands for all of them. */
+    /** Nobody is cleared any more, nor half cleared. The audit row of the restore stands for all of them. */
     void withdrawAll() {
-        update("update versioned Clearance set given = false, givenBy = null where given");
+        update("update versioned Clearance set given = false, proposedBy = null where given or proposedBy is not null");
     }
 
     /** Those of these cadres that may be seen. */
@@ -89,21 +89,10 @@ public class ClearanceRepository implements PanacheRepositoryBase<Clearance, UUI
         return !cadreIds.isEmpty() && count("id in ?1 and lastOpinion = false", cadreIds) > 0;
     }
 
-    /** Whether one of these numbers gave a clearance alone that no batch has told. */
-    boolean anyIsGivenBy(Collection<String> numbers) {
-        return count("given and not published and givenBy in ?1", numbers) > 0;
-    }
-
-    /**
-     * From now on this is what was told; a decision that is made meanwhile is told by the next batch.
-     *
-     * @param asking every staff number of who asked for it, whose own word it does not tell, if they give it this moment; one of nobody for none
-     */
-    void publish(Collection<String> asking) {
+    /** From now on this is what was told; a decision that is made meanwhile is told by the next batch. */
+    void publish() {
         getEntityManager()
-                .createNativeQuery("update clearance set published = given where published <> given"
-                        + " and (not given or given_by is null or given_by not in (:asking))")
-                .setParameter("asking", asking)
+                .createNativeQuery("update clearance set published = given where published <> given")
                 .executeUpdate();
     }
 

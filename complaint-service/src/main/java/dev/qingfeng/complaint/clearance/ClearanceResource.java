@@ -80,8 +80,9 @@ public class ClearanceResource {
             operationId = "decideClearance",
             summary = "Give or withhold the clearance of one cadre",
             description =
-                    "Others learn of it with the next batch. Where an opinion that was confirmed said no, another opinion gives it, and nobody"
-                            + " alone (`opinion-said-no`).")
+                    "One officer alone withholds it. It is given once two have said so, each by this operation or by a file; until then it is"
+                            + " `proposed`. Others learn of it with the next batch. Where an opinion that was confirmed said no, another opinion"
+                            + " gives it, and nobody else (`opinion-said-no`).")
     public RestResponse<ClearanceView> decide(
             @PathParam("cadreId") UUID cadreId,
             @HeaderParam("If-Match") @Nullable IfMatch ifMatch,
@@ -108,8 +109,9 @@ public class ClearanceResource {
             operationId = "importClearances",
             summary = "Give and withhold clearances by a file",
             description =
-                    "Columns `staffNumber,given`; CSV (UTF-8) or XLSX; `given` is `true` or `false`. A row that gives what a confirmed opinion"
-                            + " refused is at fault (`opinion-said-no`).")
+                    "Columns `staffNumber,given`; CSV (UTF-8) or XLSX; `given` is `true` or `false`. What one officer's file gives is `proposed`"
+                            + " until another says so too, such as by the same file. A row that gives what a confirmed opinion refused is at"
+                            + " fault (`opinion-said-no`).")
     public RestResponse<ImportReport> importClearances(
             @RequestBody(
                             content =

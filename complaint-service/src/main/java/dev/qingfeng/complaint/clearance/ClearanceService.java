@@ -86,14 +86,14 @@ public class ClearanceService {
     }
 
     /**
-     * By one alone. Refuses with 404 as {@link #get} does, with 428 and 412 a change of what the caller has not seen, and as {@link
+     * Without an opinion. Refuses with 404 as {@link #get} does, with 428 and 412 a change of what the caller has not seen, and as {@link
      * Clearance#decide}.
      */
     @Transactional
     Clearance decide(UUID cadreId, @Nullable IfMatch ifMatch, boolean given) {
         Clearance clearance = find(cadreId);
         IfMatch.require(ifMatch, clearance.version());
-        clearance.decide(given, caller.staffNumber());
+        clearance.decide(given, caller.staffNumber(), own());
         clearances.flush();
         return clearance;
     }

@@ -10,9 +10,15 @@ public record ClearanceView(
         UUID cadreId,
 
         @Schema(description = "Whether it is given; what the next batch will tell", examples = "true")
-        boolean given) {
+        boolean given,
+
+        @Schema(
+                description =
+                        "Whether one officer alone says that it is to be given: no batch tells it until another says so too",
+                examples = "false")
+        boolean proposed) {
 
     static ClearanceView from(Clearance clearance) {
-        return new ClearanceView(clearance.id(), clearance.given());
+        return new ClearanceView(clearance.id(), clearance.given(), clearance.isProposed());
     }
 }

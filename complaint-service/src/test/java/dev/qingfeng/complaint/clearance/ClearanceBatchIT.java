@@ -14,7 +14,6 @@ import dev.qingfeng.complaint.RegistryOfTests;
 import dev.qingfeng.platform.testing.Database;
 import dev.qingfeng.platform.testing.PublishedEvent;
 import dev.qingfeng.platform.testing.PublishedEvents;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.ScheduledExecution;
 import io.quarkus.scheduler.Trigger;
@@ -60,9 +59,6 @@ class ClearanceBatchIT {
     @Inject
     ClearanceBatchService batches;
 
-    @Inject
-    ClearanceRepository clearances;
-
     @BeforeEach
     void twoCadres() {
         registry.founded();
@@ -99,13 +95,19 @@ class ClearanceBatchIT {
                 .orElseThrow();
     }
 
-    private void give(UUID cadre) {
-        registry.as("2", "discipline-officer")
+    private void say(String number, UUID cadre, boolean given) {
+        registry.as(number, "discipline-officer")
                 .header("If-Match", "*")
-                .body("{\"given\":true}")
+                .body("{\"given\":" + given + "}")
                 .put("/complaint/v1/clearances/" + cadre)
                 .then()
                 .statusCode(200);
+    }
+
+    /** Two officers say so. */
+    private void give(UUID cadre) {
+        say("2", cadre, true);
+        say("3", cadre, true);
     }
 
     @Test
@@ -302,87 +304,49 @@ class ClearanceBatchIT {
     }
 
     @Test
-    void whoGaveAClearanceAloneDoesNotAskForTheBatchThatTellsIt() {
-        give(cleared);
-        registry.as("2", "discipline-officer")
-                .post(BATCHES)
-                .then()
-                .statusCode(403)
-                .body("code", equalTo("second-person-needed"));
-        PublishedEvent told = tells(publish(), cleared);
-        assertThat(told.json().get("given").asBoolean()).isTrue();
-        registry.as("2", "discipline-officer").post(BATCHES).then().statusCode(201);
+    void whatOneOfficerSaysNoBatchTellsWhoeverAsksForIt() {
+        say("2", cleared, true);
+        assertThat(tells(publish(), cleared).json().get("given").asBoolean()).isFalse();
+        batches.publishFor(slot());
+        assertThat(isTold(cleared)).isFalse();
+        say("2", cleared, true);
+        assertThat(tells(publish(), cleared).json().get("given").asBoolean())
+                .as("said twice by one")
+                .isFalse();
+        say("3", cleared, true);
+        assertThat(tells(publish(), cleared).json().get("given").asBoolean()).isTrue();
     }
 
+    /** As it stands when the batch is made. */
     @Test
-    void norDoesWhoGaveItByAFileOrHasAnotherNumber() {
-        UUID earlier = registry.knownCadre("20", registry.town);
-        UUID now = registry.knownCadre("21", registry.town);
-        registry.cadreMerged(now, "21", earlier, 1);
-        await().until(() ->
-                Database.number("select count(*) from registry_cadre where id = ? and version = 1", now) == 1);
-        registry.as("20", "discipline-officer")
-                .contentType("text/csv")
-                .body("staffNumber,given\n%s,true\n".formatted(registry.staff("8")))
-                .post("/complaint/v1/clearances/imports")
-                .then()
-                .statusCode(200);
-        registry.as("21", "discipline-officer")
-                .post(BATCHES)
-                .then()
-                .statusCode(403)
-                .body("code", equalTo("second-person-needed"));
-        publish();
-    }
-
-    @Test
-    void whoWithheldOneAsksForTheBatch() {
+    void whatIsTakenBackWhileItIsBeingPublishedIsNotTold() throws SQLException {
         give(cleared);
-        publish();
-        registry.as("2", "discipline-officer")
-                .header("If-Match", "*")
-                .body("{\"given\":false}")
-                .put("/complaint/v1/clearances/" + cleared)
-                .then()
-                .statusCode(200);
-        registry.as("2", "discipline-officer").post(BATCHES).then().statusCode(201);
-    }
-
-    /** However close to the batch it is given. */
-    @Test
-    void aBatchTellsNothingThatWhoAskedForItGives() {
-        give(cleared);
-        // Taken back: it publishes what others decided, too, without a batch.
-        QuarkusTransaction.begin();
-        try {
-            clearances.publish(Set.of(registry.staff("2"), "another"));
-            assertThat(clearances.count("id = ?1 and published", cleared)).isZero();
-            clearances.publish(Set.of(""));
-            assertThat(clearances.count("id = ?1 and published", cleared)).isEqualTo(1);
-        } finally {
-            QuarkusTransaction.rollback();
-        }
-    }
-
-    /** Each waits for the other. */
-    @Test
-    void norWhatTheyGiveWhileItIsBeingPublished() throws SQLException {
-        give(cleared);
-        try (OpenTransaction giving =
-                new OpenTransaction("update clearance set given_by = ? where id = ?", registry.staff("1"), cleared)) {
+        try (OpenTransaction withholding =
+                new OpenTransaction("update clearance set given = false where id = ?", cleared)) {
             CompletableFuture<Long> asked = CompletableFuture.supplyAsync(this::publish);
-            giving.commitOnceWaitedFor();
+            withholding.commitOnceWaitedFor();
             assertThat(tells(asked.join(), cleared).json().get("given").asBoolean())
                     .isFalse();
         }
-        registry.as("3", "discipline-officer").post(BATCHES).then().statusCode(201);
-        assertThat(Database.number("select count(*) from clearance where id = ? and published", cleared))
-                .isEqualTo(1);
     }
 
     @Test
-    void theDatabaseItselfKnowsNobodyWhoGaveWhatIsNotGiven() {
-        assertThatThrownBy(() -> Database.execute("update clearance set given_by = 'X' where id = ?", cleared))
-                .hasStackTraceContaining("clearance_given_by_somebody");
+    void whatWasToldOneOfficerTakesBackAndDoesNotBringBack() {
+        give(cleared);
+        assertThat(tells(publish(), cleared).json().get("given").asBoolean()).isTrue();
+        say("2", cleared, false);
+        say("2", cleared, true);
+        assertThat(tells(publish(), cleared).json().get("given").asBoolean()).isFalse();
+    }
+
+    private static boolean isTold(UUID cadre) {
+        return Database.number("select count(*) from clearance where id = ? and published", cadre) == 1;
+    }
+
+    @Test
+    void theDatabaseItselfHasNothingGivenThatIsStillProposed() {
+        give(cleared);
+        assertThatThrownBy(() -> Database.execute("update clearance set proposed_by = 'X' where id = ?", cleared))
+                .hasStackTraceContaining("clearance_proposed_until_given");
     }
 }

@@ -49,15 +49,29 @@ class ClearanceResourceTest {
     }
 
     private ValidatableResponse decide(String tag, boolean given) {
-        return registry.as("1", "discipline-officer")
+        return decide("1", tag, given);
+    }
+
+    private ValidatableResponse decide(String number, String tag, boolean given) {
+        return registry.as(number, "discipline-officer")
                 .header("If-Match", tag)
                 .body("{\"given\":" + given + "}")
                 .put(CLEARANCES + "/" + cadre)
                 .then();
     }
 
+    /** Two officers say so. */
+    private void give() {
+        decide("1", "*", true).statusCode(200);
+        decide("2", "*", true).statusCode(200);
+    }
+
     private ValidatableResponse importFile(String query, String file) {
-        return registry.as("1", "discipline-officer")
+        return importFile("1", query, file);
+    }
+
+    private ValidatableResponse importFile(String number, String query, String file) {
+        return registry.as(number, "discipline-officer")
                 .contentType("text/csv")
                 .body(file)
                 .post(CLEARANCES + "/imports" + query)
@@ -68,29 +82,62 @@ class ClearanceResourceTest {
         return Database.number("select count(*) from clearance where id = ? and given", id) == 1;
     }
 
+    private boolean isProposed(UUID id) {
+        return Database.number("select count(*) from clearance where id = ? and proposed_by is not null", id) == 1;
+    }
+
     @Test
-    void everyoneBeginsWithNoAndIsClearedByTheDisciplineOrgan() {
+    void everyoneBeginsWithNoAndIsClearedByTwoOfficers() {
         registry.as("1", "discipline-officer")
                 .get(CLEARANCES + "/" + cadre)
                 .then()
                 .statusCode(200)
                 .header("ETag", equalTo("\"v0\""))
                 .body("cadreId", equalTo(cadre.toString()), "given", equalTo(false));
-        decide("\"v0\"", true).statusCode(200).header("ETag", equalTo("\"v1\"")).body("given", equalTo(true));
-        decide("\"v1\"", false)
+        decide("1", "\"v0\"", true)
                 .statusCode(200)
-                .header("ETag", equalTo("\"v2\""))
-                .body("given", equalTo(false));
+                .header("ETag", equalTo("\"v1\""))
+                .body("given", equalTo(false), "proposed", equalTo(true));
+        decide("1", "\"v1\"", true).statusCode(200).body("given", equalTo(false), "proposed", equalTo(true));
+        decide("2", "\"v2\"", true)
+                .statusCode(200)
+                .header("ETag", equalTo("\"v3\""))
+                .body("given", equalTo(true), "proposed", equalTo(false));
+        decide("1", "\"v3\"", false)
+                .statusCode(200)
+                .header("ETag", equalTo("\"v4\""))
+                .body("given", equalTo(false), "proposed", equalTo(false));
         assertThat(Database.number(
                         "select count(*) from audit_entry where record_id = ? and actor = ? and operation = 'decideClearance'",
                         cadre.toString(),
                         registry.staff("1")))
-                .isEqualTo(2);
+                .isEqualTo(3);
+    }
+
+    @Test
+    void oneOfficerTakesBackWhatAnotherProposes() {
+        decide("1", "*", true).statusCode(200);
+        decide("2", "*", false).statusCode(200).body("proposed", equalTo(false));
+        decide("2", "*", true).statusCode(200).body("given", equalTo(false), "proposed", equalTo(true));
+        decide("1", "*", true).statusCode(200).body("given", equalTo(true));
+        decide("3", "*", true).statusCode(200).body("given", equalTo(true), "proposed", equalTo(false));
+    }
+
+    @Test
+    void twoNumbersOfOnePersonAreOneOfficer() {
+        registry.onePerson("1", "2");
+        decide("1", "*", true).statusCode(200);
+        decide("2", "*", true).statusCode(200).body("given", equalTo(false), "proposed", equalTo(true));
+        importFile("2", "", "staffNumber,given\n%s,true\n".formatted(registry.staff("8")))
+                .statusCode(200)
+                .body("unchanged", equalTo(1));
+        assertThat(isGiven(cadre)).isFalse();
+        decide("3", "*", true).statusCode(200).body("given", equalTo(true));
     }
 
     @Test
     void whoTurnsOutToBeSomebodyElseTooIsDecidedOfAnew() {
-        decide("\"v0\"", true).statusCode(200);
+        give();
         registry.cadre(cadre, "8", registry.office, 1, 1);
         UUID gone = registry.knownCadre("9", registry.town);
         assertThat(isGiven(cadre)).as("a move is no merge").isTrue();
@@ -98,7 +145,7 @@ class ClearanceResourceTest {
         registry.cadreGone(gone, 1);
         registry.cadreMerged(cadre, "8", gone, 2);
         await().atMost(Duration.ofSeconds(30)).until(() -> !isGiven(cadre));
-        decide("\"v2\"", true).statusCode(200);
+        give();
 
         registry.cadreMerged(cadre, "8", gone, 3);
         UUID later = registry.knownCadre("10", registry.town);
@@ -111,15 +158,24 @@ class ClearanceResourceTest {
     /** The backup may be from before a clearance was withdrawn. */
     @Test
     void aRestoreLeavesNobodyCleared() {
-        decide("\"v0\"", true).statusCode(200);
+        give();
         QuarkusTransaction.requiringNew().run(() -> followers.forEach(RestoreFollower::restored));
         registry.as("1", "discipline-officer")
                 .get(CLEARANCES + "/" + cadre)
                 .then()
-                .header("ETag", equalTo("\"v2\""))
+                .header("ETag", equalTo("\"v3\""))
                 .body("given", equalTo(false));
-        decide("\"v1\"", true).statusCode(412);
-        decide("\"v2\"", true).statusCode(200);
+        decide("\"v2\"", true).statusCode(412);
+        decide("\"v3\"", true).statusCode(200);
+    }
+
+    /** Somebody may have taken it back since. */
+    @Test
+    void norHalfCleared() {
+        decide("*", true).statusCode(200);
+        QuarkusTransaction.requiringNew().run(() -> followers.forEach(RestoreFollower::restored));
+        assertThat(isProposed(cadre)).isFalse();
+        decide("2", "*", true).statusCode(200).body("given", equalTo(false));
     }
 
     @Test
@@ -260,7 +316,7 @@ class ClearanceResourceTest {
         UUID gone = registry.knownCadre("9", registry.town);
         registry.cadreMerged(cadre, "8", gone, 1);
         awaitVersion(1);
-        decide("*", true).statusCode(200);
+        give();
         registry.cadre(cadre, "8", registry.town, 2, 0);
         awaitVersion(0);
         assertThat(isGiven(cadre)).as("of the one number it was decided, too").isTrue();
@@ -275,15 +331,27 @@ class ClearanceResourceTest {
     }
 
     @Test
-    void manyAreDecidedByAFile() {
+    void manyAreDecidedByTheFilesOfTwo() {
         UUID other = registry.knownCadre("9", registry.office);
-        importFile("", "staffNumber,given\n%s,true\n%s,false\n".formatted(registry.staff("8"), registry.staff("9")))
+        String file = "staffNumber,given\n%s,true\n%s,false\n".formatted(registry.staff("8"), registry.staff("9"));
+        importFile("1", "", file)
                 .statusCode(200)
                 .body("created", equalTo(0), "changed", equalTo(1), "unchanged", equalTo(1), "refused", equalTo(0));
+        importFile("1", "", file).statusCode(200).body("changed", equalTo(0), "unchanged", equalTo(2));
+        assertThat(isGiven(cadre)).isFalse();
+        importFile("2", "", file).statusCode(200).body("changed", equalTo(1), "unchanged", equalTo(1));
         assertThat(isGiven(cadre)).isTrue();
         assertThat(isGiven(other)).isFalse();
-        importFile("", "staffNumber,given\n%s,true\n".formatted(registry.staff("8")))
-                .body("changed", equalTo(0), "unchanged", equalTo(1));
+        importFile("3", "", file).statusCode(200).body("changed", equalTo(0), "unchanged", equalTo(2));
+    }
+
+    @Test
+    void aFileTakesBackWhatIsProposed() {
+        decide("1", "*", true).statusCode(200);
+        importFile("2", "", "staffNumber,given\n%s,false\n".formatted(registry.staff("8")))
+                .statusCode(200)
+                .body("changed", equalTo(1));
+        assertThat(isProposed(cadre)).isFalse();
     }
 
     @Test
@@ -295,9 +363,9 @@ class ClearanceResourceTest {
                 .body("errors.code", equalTo(List.of("unknown-reference", "wrong-type")))
                 .body("errors.line", equalTo(List.of(3, 4)));
         importFile("?dryRun=true", file).statusCode(200).body("changed", equalTo(1), "refused", equalTo(2));
-        assertThat(isGiven(cadre)).isFalse();
+        assertThat(isProposed(cadre)).isFalse();
         importFile("?goodRowsOnly=true", file).statusCode(200).body("changed", equalTo(1));
-        assertThat(isGiven(cadre)).isTrue();
+        assertThat(isProposed(cadre)).isTrue();
     }
 
     @Test

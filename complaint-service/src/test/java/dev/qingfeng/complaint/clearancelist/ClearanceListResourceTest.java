@@ -429,6 +429,22 @@ class ClearanceListResourceTest {
     }
 
     @Test
+    void whomAnOpinionDoesNotNameNobodyClearsAlone() {
+        String list = sent(one, other);
+        answered(list, Map.of(one, true));
+        decideAlone("2", other, true).statusCode(200).body("given", equalTo(false), "proposed", equalTo(true));
+        batch();
+        assertThat(told(list, other)).isFalse();
+        decideAlone("1", other, true).statusCode(200).body("given", equalTo(true));
+        batch();
+        assertThat(told(list, other)).isTrue();
+    }
+
+    private boolean told(String list, UUID cadre) {
+        return organisation().get(list + "/clearances").path("find { it.cadreId == '" + cadre + "' }.given");
+    }
+
+    @Test
     void whatAnOpinionRefusedNobodyGivesAlone() {
         answered(sent(one), Map.of(one, false));
         decideAlone("2", one, true).statusCode(409).body("code", equalTo("opinion-said-no"));
