@@ -3,11 +3,11 @@ package dev.qingfeng.complaint.attachment;
 import static dev.qingfeng.complaint.ComplaintRoles.COMPLAINT_HANDLER;
 import static dev.qingfeng.complaint.ComplaintRoles.DISCIPLINE_OFFICER;
 
+import dev.qingfeng.complaint.CaseReplies;
 import dev.qingfeng.platform.confidential.ConfidentialFile;
 import dev.qingfeng.platform.confidential.FileContent;
 import dev.qingfeng.platform.web.Page;
 import dev.qingfeng.platform.web.PageQuery;
-import dev.qingfeng.platform.web.Replies;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
@@ -35,9 +35,11 @@ import org.jspecify.annotations.Nullable;
 public class AttachmentResource {
 
     private final AttachmentService attachments;
+    private final CaseReplies replies;
 
-    AttachmentResource(AttachmentService attachments) {
+    AttachmentResource(AttachmentService attachments, CaseReplies replies) {
         this.attachments = attachments;
+        this.replies = replies;
     }
 
     @GET
@@ -56,7 +58,7 @@ public class AttachmentResource {
             @PathParam("id") UUID id,
             @PathParam("attachmentId") UUID attachmentId,
             @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
-        return Replies.found(attachments.get(id, attachmentId), 0, ifNoneMatch);
+        return replies.found(attachments.get(id, attachmentId), 0, ifNoneMatch);
     }
 
     @GET

@@ -3,6 +3,7 @@ package dev.qingfeng.complaint.casework;
 import static dev.qingfeng.complaint.ComplaintRoles.COMPLAINT_HANDLER;
 import static dev.qingfeng.complaint.ComplaintRoles.DISCIPLINE_OFFICER;
 
+import dev.qingfeng.complaint.CaseReplies;
 import dev.qingfeng.complaint.casework.CaseMoves.Written;
 import dev.qingfeng.complaint.complaint.ComplaintEntry;
 import dev.qingfeng.complaint.complaint.DuplicateNews;
@@ -39,9 +40,11 @@ import org.jspecify.annotations.Nullable;
 public class CaseResource {
 
     private final CaseworkService casework;
+    private final CaseReplies replies;
 
-    CaseResource(CaseworkService casework) {
+    CaseResource(CaseworkService casework, CaseReplies replies) {
         this.casework = casework;
+        this.replies = replies;
     }
 
     @GET
@@ -52,8 +55,7 @@ public class CaseResource {
     public RestResponse<CaseView> get(
             @PathParam("id") UUID id, @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
         CaseworkService.Opened opened = casework.open(id);
-        // More names make no other version of the case: while they do, it is told whole.
-        return Replies.found(opened.view(), opened.version(), opened.view().crowded() ? null : ifNoneMatch);
+        return replies.found(opened.view(), opened.version(), ifNoneMatch);
     }
 
     @POST

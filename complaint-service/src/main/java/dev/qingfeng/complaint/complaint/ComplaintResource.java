@@ -3,9 +3,9 @@ package dev.qingfeng.complaint.complaint;
 import static dev.qingfeng.complaint.ComplaintRoles.COMPLAINT_HANDLER;
 import static dev.qingfeng.complaint.ComplaintRoles.DISCIPLINE_OFFICER;
 
+import dev.qingfeng.complaint.CaseReplies;
 import dev.qingfeng.platform.web.Page;
 import dev.qingfeng.platform.web.PageQuery;
-import dev.qingfeng.platform.web.Replies;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
@@ -29,9 +29,11 @@ import org.jspecify.annotations.Nullable;
 public class ComplaintResource {
 
     private final ComplaintService complaints;
+    private final CaseReplies replies;
 
-    ComplaintResource(ComplaintService complaints) {
+    ComplaintResource(ComplaintService complaints, CaseReplies replies) {
         this.complaints = complaints;
+        this.replies = replies;
     }
 
     @GET
@@ -54,6 +56,6 @@ public class ComplaintResource {
     public RestResponse<ComplaintView> get(
             @PathParam("id") UUID id, @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
         ComplaintService.Opened opened = complaints.open(id);
-        return Replies.found(opened.view(), opened.version(), ifNoneMatch);
+        return replies.found(opened.view(), opened.version(), ifNoneMatch);
     }
 }

@@ -2,6 +2,7 @@ package dev.qingfeng.complaint.erasure;
 
 import static dev.qingfeng.complaint.ComplaintRoles.DISCIPLINE_OFFICER;
 
+import dev.qingfeng.complaint.CaseReplies;
 import dev.qingfeng.platform.web.Idempotent;
 import dev.qingfeng.platform.web.IfMatch;
 import dev.qingfeng.platform.web.Page;
@@ -35,9 +36,11 @@ public class ErasureRequestResource {
     private static final String COLLECTION = "/complaint/v1/complaints/%s/erasure-requests";
 
     private final ErasureRequestService requests;
+    private final CaseReplies replies;
 
-    ErasureRequestResource(ErasureRequestService requests) {
+    ErasureRequestResource(ErasureRequestService requests, CaseReplies replies) {
         this.requests = requests;
+        this.replies = replies;
     }
 
     @POST
@@ -72,7 +75,7 @@ public class ErasureRequestResource {
             @PathParam("requestId") UUID requestId,
             @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
         ErasureRequestService.Found found = requests.get(id, requestId);
-        return Replies.found(found.view(), found.version(), ifNoneMatch);
+        return replies.found(found.view(), found.version(), ifNoneMatch);
     }
 
     @POST

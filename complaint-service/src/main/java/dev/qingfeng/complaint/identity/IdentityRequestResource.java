@@ -2,6 +2,7 @@ package dev.qingfeng.complaint.identity;
 
 import static dev.qingfeng.complaint.ComplaintRoles.DISCIPLINE_OFFICER;
 
+import dev.qingfeng.complaint.CaseReplies;
 import dev.qingfeng.platform.web.Idempotent;
 import dev.qingfeng.platform.web.IfMatch;
 import dev.qingfeng.platform.web.Page;
@@ -40,9 +41,11 @@ public class IdentityRequestResource {
     private static final String COLLECTION = "/complaint/v1/complaints/%s/identity-requests";
 
     private final IdentityRequestService requests;
+    private final CaseReplies replies;
 
-    IdentityRequestResource(IdentityRequestService requests) {
+    IdentityRequestResource(IdentityRequestService requests, CaseReplies replies) {
         this.requests = requests;
+        this.replies = replies;
     }
 
     @POST
@@ -75,7 +78,7 @@ public class IdentityRequestResource {
             @PathParam("requestId") UUID requestId,
             @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
         IdentityRequestService.Found found = requests.get(id, requestId);
-        return Replies.found(found.view(), found.version(), ifNoneMatch);
+        return replies.found(found.view(), found.version(), ifNoneMatch);
     }
 
     @POST

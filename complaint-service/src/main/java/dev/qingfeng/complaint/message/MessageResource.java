@@ -3,6 +3,7 @@ package dev.qingfeng.complaint.message;
 import static dev.qingfeng.complaint.ComplaintRoles.COMPLAINT_HANDLER;
 import static dev.qingfeng.complaint.ComplaintRoles.DISCIPLINE_OFFICER;
 
+import dev.qingfeng.complaint.CaseReplies;
 import dev.qingfeng.platform.web.Idempotent;
 import dev.qingfeng.platform.web.Page;
 import dev.qingfeng.platform.web.PageQuery;
@@ -35,9 +36,11 @@ public class MessageResource {
     private static final String COLLECTION = "/complaint/v1/complaints/%s/messages";
 
     private final MessageService messages;
+    private final CaseReplies replies;
 
-    MessageResource(MessageService messages) {
+    MessageResource(MessageService messages, CaseReplies replies) {
         this.messages = messages;
+        this.replies = replies;
     }
 
     @GET
@@ -57,7 +60,7 @@ public class MessageResource {
             @PathParam("messageId") UUID messageId,
             @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
         MessageService.Found found = messages.get(id, messageId);
-        return Replies.found(found.view(), found.version(), ifNoneMatch);
+        return replies.found(found.view(), found.version(), ifNoneMatch);
     }
 
     @POST

@@ -3,7 +3,7 @@ package dev.qingfeng.complaint.report;
 import static dev.qingfeng.complaint.ComplaintRoles.COMPLAINT_HANDLER;
 import static dev.qingfeng.complaint.ComplaintRoles.DISCIPLINE_OFFICER;
 
-import dev.qingfeng.platform.web.Replies;
+import dev.qingfeng.complaint.CaseReplies;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -25,9 +25,11 @@ import org.jspecify.annotations.Nullable;
 public class ReportedSubjectsResource {
 
     private final ReportService reports;
+    private final CaseReplies replies;
 
-    ReportedSubjectsResource(ReportService reports) {
+    ReportedSubjectsResource(ReportService reports, CaseReplies replies) {
         this.reports = reports;
+        this.replies = replies;
     }
 
     @GET
@@ -37,6 +39,6 @@ public class ReportedSubjectsResource {
             description = "Each read is recorded.")
     public RestResponse<ReportedSubjectsView> get(
             @PathParam("id") UUID id, @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
-        return Replies.found(reports.subjects(id), 0, ifNoneMatch);
+        return replies.found(reports.subjects(id), 0, ifNoneMatch);
     }
 }

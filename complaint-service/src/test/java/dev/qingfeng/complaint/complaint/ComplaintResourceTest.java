@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 
 import dev.qingfeng.complaint.RegistryOfTests;
 import dev.qingfeng.platform.testing.Database;
@@ -55,7 +56,7 @@ class ComplaintResourceTest {
                 .get(COMPLAINTS + "/" + id)
                 .then()
                 .statusCode(200)
-                .header("ETag", equalTo("\"v0\""))
+                .header("ETag", startsWith("\"v0-"))
                 .body("narrative", equalTo("逐戶送禮"), "category", equalTo("LEAK"), "channel", equalTo("WEB_COLUMN"))
                 .body(
                         "subjectUnitId",
@@ -201,8 +202,10 @@ class ComplaintResourceTest {
     @Test
     void anUnchangedComplaintIsNotSentAgain() {
         String id = aboutTheTown("a");
+        String tag =
+                registry.as("1", "complaint-handler").get(COMPLAINTS + "/" + id).header("ETag");
         registry.as("1", "complaint-handler")
-                .header("If-None-Match", "\"v0\"")
+                .header("If-None-Match", tag)
                 .get(COMPLAINTS + "/" + id)
                 .then()
                 .statusCode(304);

@@ -21,6 +21,16 @@ public final class Replies {
         return foundTagged(view, tag(version), ifNoneMatch);
     }
 
+    /**
+     * The same of what shows more than its version tells of, such as records beside it, or less to some: its tag names both, and If-Match
+     * takes it as that of the version.
+     *
+     * @param shown a hash of all that is shown, 32 hexadecimal digits; keyed, where a guess at what is shown is not to be checked by it
+     */
+    public static <T> RestResponse<T> foundShown(T view, long version, String shown, @Nullable String ifNoneMatch) {
+        return foundTagged(view, '"' + "v" + version + "-" + shown + '"', ifNoneMatch);
+    }
+
     /** The same of what has no version of its own, because it is computed: its tag is a hash of what it says. */
     public static <T> RestResponse<T> foundAs(T view, String hash, @Nullable String ifNoneMatch) {
         return foundTagged(view, '"' + hash + '"', ifNoneMatch);

@@ -12,14 +12,40 @@ import org.junit.jupiter.params.provider.ValueSource;
 class IfMatchTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"\"v7\"", "*", "\"v6\", \"v7\"", "\"v7\",\"v8\"", "  \"v7\"  "})
+    @ValueSource(
+            strings = {
+                "\"v7\"",
+                "*",
+                "\"v6\", \"v7\"",
+                "\"v7\",\"v8\"",
+                "  \"v7\"  ",
+                "\"v7-0123456789abcdef0123456789abcdef\"",
+                "\"v6\", \"v7-0123456789abcdef0123456789abcdef\""
+            })
     void theCurrentTagMayPass(String header) {
         assertThatCode(() -> IfMatch.require(IfMatch.fromString(header), 7)).doesNotThrowAnyException();
     }
 
     /** If-Match compares strongly: a weak tag never matches. */
     @ParameterizedTest
-    @ValueSource(strings = {"\"v6\"", "\"v77\"", "W/\"v7\"", "v7", "", "\"\"", "\"v6\", W/\"v7\"", "\"*\"", "\"v7"})
+    @ValueSource(
+            strings = {
+                "\"v6\"",
+                "\"v77\"",
+                "W/\"v7\"",
+                "v7",
+                "",
+                "\"\"",
+                "\"v6\", W/\"v7\"",
+                "\"*\"",
+                "\"v7",
+                "\"v6-0123456789abcdef0123456789abcdef\"",
+                "\"v77-0123456789abcdef0123456789abcdef\"",
+                "W/\"v7-0123456789abcdef0123456789abcdef\"",
+                "\"v7-0\"",
+                "\"v7-0123456789abcdef0123456789abcdef",
+                "\"-0123456789abcdef0123456789abcdef\""
+            })
     void anyOtherTagIsStale(String header) {
         assertThatExceptionOfType(ProblemException.class)
                 .isThrownBy(() -> IfMatch.require(IfMatch.fromString(header), 7))
