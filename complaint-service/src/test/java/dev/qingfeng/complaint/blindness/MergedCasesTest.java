@@ -12,6 +12,7 @@ import dev.qingfeng.platform.testing.Database;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
@@ -287,22 +288,54 @@ class MergedCasesTest {
         nobodyIsBlindToAny(List.of(duplicate, whole));
     }
 
-    /** A message that names a crowd holds the same lock. */
-    @Test
-    void whoIsMeantIsNotSaidOverAMessageThatIsJustBeingWritten() {
-        CaseOfTests of = seen();
+    /** What is said of whom a case is about, over a message that names a crowd and is just being written: it holds the same lock. */
+    private Response saidMeanwhile(CaseOfTests of, RequestSpecification caller, String said) {
         CompletableFuture<Response> saying = QuarkusTransaction.requiringNew().call(() -> {
             lock.take("subjects-of/" + of.id);
-            CompletableFuture<Response> said =
-                    CompletableFuture.supplyAsync(() -> of.move(of.officer(), "subjects", "{}"));
+            CompletableFuture<Response> answer = CompletableFuture.supplyAsync(() -> of.move(caller, "subjects", said));
             await().atMost(Duration.ofSeconds(30))
                     .until(() ->
                             Database.number("select count(*) from pg_locks where locktype = 'advisory' and not granted")
                                     > 0);
             crowd(of);
-            return said;
+            return answer;
         });
-        saying.join().then().statusCode(409).body("code", equalTo("messages-since"));
+        return saying.join();
+    }
+
+    @Test
+    void whoIsMeantIsNotSaidOverAMessageThatIsJustBeingWritten() {
+        CaseOfTests of = seen();
+        saidMeanwhile(of, of.officer(), "{}").then().statusCode(409).body("code", equalTo("messages-since"));
         assertThat(isCrowded(of)).isTrue();
+    }
+
+    @Test
+    void norIsACrowdSettledThenByAHandlerWhoGuessesItsVersion() {
+        CaseOfTests of = seen();
+        saidMeanwhile(of, of.handler("1"), "{\"crowdVersion\":0}").then().statusCode(200);
+        assertThat(isCrowded(of)).isTrue();
+    }
+
+    /** Whichever of the two comes first. */
+    @Test
+    void whoIsLinkedWithOneAndPresumedAtAnotherIsLinkedWithTheWhole() {
+        for (List<String> standings : List.of(List.of("LINKED", "PRESUMED"), List.of("PRESUMED", "LINKED"))) {
+            List<CaseOfTests> cases = merged();
+            for (int i = 0; i < 2; i++) {
+                Database.execute(
+                        "insert into complaint_subject (id, version, complaint_id, cadre_id, standing) values (?, 0, ?, ?, ?)",
+                        new UUID(-i, UUID.randomUUID().getLeastSignificantBits()),
+                        UUID.fromString(cases.get(i).id),
+                        named,
+                        standings.get(i));
+            }
+            String whole = cases.get(2).id;
+            cases.get(2).moved("subjects", "{}");
+            assertThat(Database.text(
+                            "select standing from complaint_subject where cadre_id is not null and complaint_id = '"
+                                    + whole + "'"))
+                    .isEqualTo("LINKED");
+        }
     }
 }

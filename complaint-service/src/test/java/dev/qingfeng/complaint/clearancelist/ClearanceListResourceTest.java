@@ -470,4 +470,11 @@ class ClearanceListResourceTest {
         registry.personMerged(other, "9", "上官文淵", one);
         decideAlone("2", other, true).statusCode(409).body("code", equalTo("opinion-said-no"));
     }
+
+    @Test
+    void whatWasRefusedToThemStaysRefusedWhereSomebodyElseTurnsOutToBeThem() {
+        answered(sent(other), Map.of(other, false));
+        registry.personMerged(other, "9", "上官文淵", one);
+        decideAlone("2", other, true).statusCode(409).body("code", equalTo("opinion-said-no"));
+    }
 }
