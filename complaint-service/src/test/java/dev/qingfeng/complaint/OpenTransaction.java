@@ -32,12 +32,17 @@ public final class OpenTransaction implements AutoCloseable {
         }
     }
 
-    /** Commits it as soon as another waits for it. */
-    public void commitOnceWaitedFor() {
+    /** Returns as soon as so many others wait for it. */
+    public void untilWaitedForBy(int others) {
         await().atMost(Duration.ofSeconds(30))
                 .until(() -> Database.number(
                                 "select count(*) from pg_stat_activity where ? = any (pg_blocking_pids(pid))", pid)
-                        > 0);
+                        >= others);
+    }
+
+    /** Commits it as soon as another waits for it. */
+    public void commitOnceWaitedFor() {
+        untilWaitedForBy(1);
         try {
             connection.commit();
         } catch (SQLException e) {

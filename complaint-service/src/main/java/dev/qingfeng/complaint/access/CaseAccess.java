@@ -102,13 +102,22 @@ public class CaseAccess {
     }
 
     /**
-     * Looks through what a reporter added: whoever is named only now may be among those who handle it, and is blind to it from now on.
+     * The same, while nobody waits yet: for what takes long, and is added by {@link #keyForAdding} in the end. That is asked again then, and
+     * refuses what was erased meanwhile.
+     */
+    public CaseKey keyBeforeAdding(UUID complaintId) {
+        return files.keyNow(complaintId).orElseThrow(() -> ProblemException.of(ComplaintProblem.CASE_ERASED));
+    }
+
+    /**
+     * Looks through what a reporter adds: whoever is named only now may be among those who handle it, and is blind to it from now on. Comes
+     * before {@link #keyForAdding}: it may wait for somebody who moves the case and writes into it then.
      *
      * @param complaintId of one that is there
      */
-    public void lookThrough(UUID complaintId, String text) {
+    public void lookThrough(UUID complaintId, List<String> texts) {
         Complaint complaint = complaints.findById(complaintId);
-        subjects.presumeMore(complaintId, named.in(List.of(text), complaint.subjectUnitId()));
+        subjects.presumeMore(complaintId, named.in(texts, complaint.subjectUnitId()));
     }
 
     /**

@@ -81,10 +81,57 @@ public class AttachmentService {
     /** The same for a case that the caller has in hand otherwise, in its transaction. */
     @Transactional(Transactional.TxType.MANDATORY)
     public AttachedView attach(UUID complaintId, Upload upload, @Nullable String name) {
+        KeptFiles kept = keep(complaintId, List.of(new NamedUpload(upload, name)));
+        attach(kept);
+        return AttachedView.of(kept.files().get(0));
+    }
+
+    /** Files that are kept for a case, and of which it has none until they are attached. */
+    public record KeptFiles(UUID complaintId, List<NamedUpload> uploads, List<ConfidentialFile> files) {}
+
+    /**
+     * Keeps files for the report with this receipt, for as long as it takes to write them: nothing of the case is held meanwhile. They are
+     * to be attached in the same transaction. Refuses as {@link #attach(SecretCode, Upload, String)}.
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public KeptFiles keep(SecretCode receipt, List<NamedUpload> uploads) {
+        return keep(access.byReceipt(receipt).id(), uploads);
+    }
+
+    /** The same for a case that the caller has in hand otherwise. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public KeptFiles keep(UUID complaintId, List<NamedUpload> uploads) {
+        if (uploads.isEmpty()) {
+            return new KeptFiles(complaintId, uploads, List.of());
+        }
+        requireRoomFor(complaintId, uploads);
+        CaseKey key = access.keyBeforeAdding(complaintId);
+        List<ConfidentialFile> kept = uploads.stream()
+                .map(NamedUpload::upload)
+                .map(upload -> files.keep(upload, TYPES, Attachment.place(complaintId, upload.id()), key))
+                .toList();
+        return new KeptFiles(complaintId, uploads, kept);
+    }
+
+    /** Gives the case what was kept for it; who adds to it at the same time waits. Refuses as {@link #keep} what came in between. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void attach(KeptFiles kept) {
+        if (kept.files().isEmpty()) {
+            return;
+        }
+        UUID complaintId = kept.complaintId();
+        access.lookThrough(
+                complaintId,
+                kept.uploads().stream()
+                        .map(NamedUpload::name)
+                        .filter(Objects::nonNull)
+                        .toList());
         CaseKey key = access.keyForAdding(complaintId);
-        requireRoom(attachments.countOf(complaintId));
-        ConfidentialFile file = files.keep(upload, TYPES, Attachment.place(complaintId, upload.id()), key);
-        attachments.persist(new Attachment(file.id(), complaintId, name, LocalDate.now(clock), key, envelope));
+        requireRoomFor(complaintId, kept.uploads());
+        LocalDate today = LocalDate.now(clock);
+        kept.uploads()
+                .forEach(file -> attachments.persist(
+                        new Attachment(file.upload().id(), complaintId, file.name(), today, key, envelope)));
         attachments.flush();
         if (name != null) {
             access.lookThrough(complaintId, name);

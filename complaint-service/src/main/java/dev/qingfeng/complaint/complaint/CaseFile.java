@@ -46,7 +46,11 @@ public class CaseFile implements Rewrapped {
 
     /** The data key, for what else belongs to the case; empty once it is destroyed. */
     public Optional<CaseKey> key() {
-        return Optional.ofNullable(dataKey).map(own -> new CaseKey(own, place()));
+        return Optional.ofNullable(dataKey).map(own -> keyOf(id, own));
+    }
+
+    static CaseKey keyOf(UUID complaintId, WrappedKey dataKey) {
+        return new CaseKey(dataKey, place(complaintId));
     }
 
     /** Destroys the data key: nobody can read the case again. */
@@ -82,7 +86,11 @@ public class CaseFile implements Rewrapped {
     }
 
     private String place() {
-        return "complaint/" + id;
+        return place(id);
+    }
+
+    private static String place(UUID complaintId) {
+        return "complaint/" + complaintId;
     }
 
     private String narrativePlace() {

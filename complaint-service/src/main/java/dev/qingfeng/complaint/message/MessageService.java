@@ -51,9 +51,8 @@ public class MessageService {
     @Transactional
     public ReportMessageView write(SecretCode receipt, String text) {
         UUID complaintId = access.byReceipt(receipt).id();
-        Message message = write(complaintId, Author.REPORTER, text);
-        access.lookThrough(complaintId, text);
-        return ReportMessageView.of(message, null);
+        access.lookThrough(complaintId, List.of(text));
+        return ReportMessageView.of(write(complaintId, Author.REPORTER, text), null);
     }
 
     /** By somebody who handles the case; what is answered does not repeat it. Refuses with 404 what they may not see, and with 409 as above and {@code case-erased}. */

@@ -24,20 +24,24 @@ public class ReportPageService {
         this.attachments = attachments;
     }
 
-    /** Refuses as {@link ReportService#submit} and {@link AttachmentService#attach}. */
+    /** Refuses as {@link ReportService#submit} and {@link AttachmentService#keep}. */
     @Transactional
     SecretCode submit(SubmitReportRequest report, List<NamedUpload> files) {
         ReportService.Taken taken = reports.submit(report);
-        files.forEach(file -> attachments.attach(taken.complaintId(), file.upload(), file.name()));
+        attachments.attach(attachments.keep(taken.complaintId(), files));
         return taken.receipt();
     }
 
-    /** Refuses as {@link MessageService#write} and {@link AttachmentService#attach}. */
+    /**
+     * The files come first, whose size is their sender's to choose: who handles the case waits for what comes after them at most. Refuses as
+     * {@link MessageService#write} and {@link AttachmentService#keep}.
+     */
     @Transactional
     void add(SecretCode receipt, String text, List<NamedUpload> files) {
+        AttachmentService.KeptFiles kept = attachments.keep(receipt, files);
         if (!text.isEmpty()) {
             messages.write(receipt, text);
         }
-        files.forEach(file -> attachments.attach(receipt, file.upload(), file.name()));
+        attachments.attach(kept);
     }
 }
