@@ -133,10 +133,16 @@ public class AttachmentService {
                 .forEach(file -> attachments.persist(
                         new Attachment(file.upload().id(), complaintId, file.name(), today, key, envelope)));
         attachments.flush();
-        if (name != null) {
-            access.lookThrough(complaintId, name);
-        }
-        return AttachedView.of(file);
+    }
+
+    /** How many files a case has. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public long count(UUID complaintId) {
+        return attachments.countOf(complaintId);
+    }
+
+    private void requireRoomFor(UUID complaintId, List<NamedUpload> uploads) {
+        requireRoom(attachments.countOf(complaintId) + uploads.size() - 1);
     }
 
     /** Refuses with 409 {@code too-many-attachments} one more than so many. */

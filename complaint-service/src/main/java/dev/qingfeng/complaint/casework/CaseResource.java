@@ -66,6 +66,7 @@ public class CaseResource {
             summary = "Say how grave a received complaint is and whom it is about",
             description =
                     "Until then whoever bears a name that occurs in it is presumed to be meant, and does not see it: confirm or drop them here."
+                            + " Open its files first: what they hold is not looked through for names."
                             + " Of a case that is crowded say which `crowdVersion` you looked at (`messages-since`).")
     public RestResponse<ComplaintEntry> screen(
             @PathParam("id") UUID id,

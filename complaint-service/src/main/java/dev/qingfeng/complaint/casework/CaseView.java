@@ -74,6 +74,13 @@ public record CaseView(
         @Schema(description = "Cases that are duplicates of it")
         List<UUID> duplicateIds,
 
+        @Schema(
+                description =
+                        "How many files came with it and since. What they hold is not looked through for names: who is named in a file alone"
+                                + " sees the case until it is said that they are meant",
+                examples = "2")
+        long files,
+
         @Schema(description = "Whom and what it is about") List<Subject> subjects,
 
         @Schema(
@@ -217,6 +224,7 @@ public record CaseView(
             Complaint complaint,
             @Nullable UUID mergedIntoId,
             List<UUID> duplicateIds,
+            long files,
             List<ComplaintSubject> subjects,
             @Nullable Long crowdVersion,
             List<Entry> history,
@@ -238,6 +246,7 @@ public record CaseView(
                 complaint.prolongations(),
                 mergedIntoId,
                 duplicateIds,
+                files,
                 subjects.stream().map(Subject::of).toList(),
                 crowdVersion != null,
                 crowdVersion,

@@ -5,6 +5,7 @@ import static dev.qingfeng.complaint.ComplaintRoles.DISCIPLINE_OFFICER;
 import dev.qingfeng.complaint.ComplaintProblem;
 import dev.qingfeng.complaint.accountability.FoundBreaches;
 import dev.qingfeng.complaint.accountability.MeasureRepository;
+import dev.qingfeng.complaint.attachment.AttachmentService;
 import dev.qingfeng.complaint.blindness.CaseConflict;
 import dev.qingfeng.complaint.blindness.Crowds;
 import dev.qingfeng.complaint.blindness.Sight;
@@ -58,6 +59,7 @@ public class CaseworkService {
     private final CaseMoves moves;
     private final CaseDeadlines deadlines;
     private final MessageService messages;
+    private final AttachmentService attachments;
     private final Cities cities;
     private final Sights sights;
     private final Envelope envelope;
@@ -77,6 +79,7 @@ public class CaseworkService {
             CaseMoves moves,
             CaseDeadlines deadlines,
             MessageService messages,
+            AttachmentService attachments,
             Cities cities,
             Sights sights,
             Envelope envelope,
@@ -94,6 +97,7 @@ public class CaseworkService {
         this.moves = moves;
         this.deadlines = deadlines;
         this.messages = messages;
+        this.attachments = attachments;
         this.cities = cities;
         this.sights = sights;
         this.envelope = envelope;
@@ -119,6 +123,7 @@ public class CaseworkService {
                 // Where the other one is somebody else's, that it exists is not told.
                 whole != null && complaints.findVisible(whole, sight).isPresent() ? whole : null,
                 complaints.duplicates(id, sight),
+                attachments.count(id),
                 subjects.of(id),
                 crowds.openVersion(id),
                 entries.of(id).stream()

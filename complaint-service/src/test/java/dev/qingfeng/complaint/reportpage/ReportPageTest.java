@@ -134,6 +134,10 @@ class ReportPageTest {
                 .get("/complaint/v1/complaints/" + complaint() + "/attachments")
                 .then()
                 .body("items", hasSize(2));
+        registry.as("1", "complaint-handler")
+                .get("/complaint/v1/complaints/" + complaint() + "/case")
+                .then()
+                .body("files", equalTo(2));
         browser()
                 .formParam("receipt", receipt.toLowerCase(Locale.ROOT))
                 .post(PAGE + "/follow-up")
