@@ -199,6 +199,7 @@ public enum InspectionProblem implements ProblemCode {
     NAME_LISTED_ALREADY(409, "meeting_attendee_name_once"),
     /** Who is there is not absent. */
     CHECKED_IN_ALREADY(409, null),
+    NOT_CHECKED_IN(409, null),
     /** A code was misread, or is not of this meeting. */
     CODE_UNKNOWN(422, null),
     /** An interviewee is a cadre, or somebody with name and organisation. */

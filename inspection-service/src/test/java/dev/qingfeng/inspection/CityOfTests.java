@@ -144,14 +144,19 @@ public final class CityOfTests implements AutoCloseable {
 
     /** Tells that a unit has ended and stands below another, and waits until the service knows. */
     public void merged(UUID id, String successorPath) {
+        merged(id, successorPath, LocalDate.parse("2026-03-01"), 1);
+    }
+
+    /** The same from a day on, told so many times before. */
+    public void merged(UUID id, String successorPath, LocalDate endedOn, long version) {
         String now = successorPath + ".u" + id.toString().substring(0, 8);
         units.send(
                 id,
                 1,
-                1,
-                "{\"id\":\"%s\",\"path\":\"%s\",\"name\":\"單位\",\"kind\":\"TOWN\",\"endedOn\":\"2026-03-01\"}"
-                        .formatted(id, now));
-        awaitCount(1, "registry_unit where ended_on is not null and id = ?", id);
+                version,
+                "{\"id\":\"%s\",\"path\":\"%s\",\"name\":\"單位\",\"kind\":\"TOWN\",\"endedOn\":\"%s\"}"
+                        .formatted(id, now, endedOn));
+        awaitCount(1, "registry_unit where ended_on = '" + endedOn + "' and id = ?", id);
     }
 
     /** Tells a post and waits until the service knows it; its id. */
@@ -368,13 +373,19 @@ public final class CityOfTests implements AutoCloseable {
                 .contentType("application/json");
     }
 
-    /** The body of a team of the leader and these, for these units. */
+    /** The body of a team of the leader and these, for these units, formed long ago. */
     public String team(List<UUID> members, UUID... assigned) {
         return team(leader, members, assigned);
     }
 
-    /** The body of a team of these, for these units. */
+    /** The body of a team of these, for these units, formed long ago. */
     public String team(UUID ledBy, List<UUID> members, UUID... assigned) {
+        return teamOfToday(ledBy, members, assigned)
+                .replaceFirst("}$", ",\"occurredAt\":\"%s\",\"lateReason\":\"红头文件\"}".formatted(daysAgo(30)));
+    }
+
+    /** The body of a team of these, for these units, formed now. */
+    public String teamOfToday(UUID ledBy, List<UUID> members, UUID... assigned) {
         return "{\"cycleId\":\"%s\",\"name\":\"第一考察组\",\"leaderId\":\"%s\",\"memberIds\":[%s],\"unitIds\":[%s]}"
                 .formatted(cycle, ledBy, list(members.stream()), list(Stream.of(assigned)));
     }
@@ -551,11 +562,24 @@ public final class CityOfTests implements AutoCloseable {
         return conclude(inspection, now());
     }
 
+    /** Once the attendance of its meetings is closed, if the phase lets it be. */
     public ValidatableResponse conclude(String inspection, Instant end) {
+        closeAttendance(inspection);
         return conclude(asLeader(), inspection, end, "");
     }
 
-    /** The same as somebody else, or with more of it as JSON. */
+    /** Of each meeting that is convened. */
+    public void closeAttendance(String inspection) {
+        List<String> open = asMember()
+                .get("/inspection/v1/meetings?inspectionId=" + inspection)
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("items.findAll { it.state == 'CONVENED' }.id");
+        open.forEach(meeting -> asMember().body("{}").post("/inspection/v1/meetings/" + meeting + "/closing"));
+    }
+
+    /** The end of it alone, as somebody else, or with more of it as JSON. */
     public static ValidatableResponse conclude(RequestSpecification as, String inspection, Instant end, String more) {
         return as.body("{\"occurredAt\":\"%s\"%s}".formatted(end, more))
                 .post("/inspection/v1/inspections/" + inspection + "/conclusion")

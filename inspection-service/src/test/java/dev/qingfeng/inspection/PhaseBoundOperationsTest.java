@@ -191,11 +191,19 @@ class PhaseBoundOperationsTest {
                         () -> send(
                                 "inspections/" + inspection + "/opinions",
                                 "{\"subject\":\"LEADERSHIP_TEAM\",\"grade\":\"AVERAGE\",\"merits\":\"長\",\"shortcomings\":\"短\"}")));
-        all.put("declareRecusal", new PhaseBound(UNTIL_INSPECTION, () -> send("recusals", recusal())));
+        all.put("declareRecusal", new PhaseBound(UNTIL_ARCHIVED, () -> send("recusals", recusal())));
         all.put(
                 "withdrawRecusal",
                 new PhaseBound(
-                        UNTIL_INSPECTION, () -> send("recusals/" + recusal + "/withdrawal", "{\"reason\":\"x\"}")));
+                        UNTIL_ARCHIVED, () -> send("recusals/" + recusal + "/withdrawal", "{\"reason\":\"x\"}")));
+        all.put(
+                "recordThoughtTalk",
+                new PhaseBound(
+                        UNTIL_ARCHIVED,
+                        () -> send(
+                                "thought-talks",
+                                "{\"cycleId\":\"%s\",\"kind\":\"THOUGHT_TALK\",\"cadreId\":\"%s\",\"talkerId\":\"%s\",\"themes\":[\"WORK\"],\"startedAt\":\"%4$s\",\"endedAt\":\"%4$s\"}"
+                                        .formatted(city.cycle, city.secretary, city.leader, CityOfTests.now()))));
         all.put(
                 "countReportForms",
                 new PhaseBound(
@@ -292,7 +300,7 @@ class PhaseBoundOperationsTest {
         String path = "meetings/" + meeting + "/";
         String nobody = UUID.randomUUID().toString();
         String reason = "{\"reason\":\"x\"}";
-        return Map.of(
+        Map<String, PhaseBound> all = new HashMap<>(Map.of(
                 "draftMeeting",
                 new PhaseBound(
                         UNTIL_INSPECTION,
@@ -317,7 +325,12 @@ class PhaseBoundOperationsTest {
                 new PhaseBound(
                         UNTIL_ARCHIVED,
                         () -> city.importAttendees("meetingId,attendeeClass,staffNumber,name,organisation\n" + meeting
-                                + ",STAFF,,某某,某某厂\n")));
+                                + ",STAFF,,某某,某某厂\n"))));
+        all.put(
+                "takeBackCheckIn",
+                new PhaseBound(
+                        UNTIL_ARCHIVED, () -> send(path + "attendees/" + nobody + "/check-in-withdrawal", reason)));
+        return all;
     }
 
     private ValidatableResponse send(String path, String body) {

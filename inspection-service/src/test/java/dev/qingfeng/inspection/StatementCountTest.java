@@ -122,7 +122,7 @@ class StatementCountTest {
                 assertThat(statements(city, list + "?limit=" + 50))
                         .as(list)
                         .isEqualTo(statements(city, list + "?limit=" + 1))
-                        .isLessThan(16);
+                        .isLessThan(17);
             }
             List<String> files = city.officer()
                     .get("/inspection/v1/inspections/" + inspection + "/steps/1/files")

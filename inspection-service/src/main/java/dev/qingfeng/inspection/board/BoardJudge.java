@@ -183,10 +183,10 @@ class BoardJudge {
 
     /** What the inspection itself, the cycle and the public pledge ask for, of each step that has not begun. */
     private static Map<Step, List<Unmet>> ofItself(BoardKind kind, List<Unmet> ofTheCycle, StepGate gate, Instant now) {
-        Map<Step, Instant> starts = new EnumMap<>(Step.class);
-        Stream.of(Step.values()).filter(kind::isDone).forEach(step -> starts.put(step, Instant.EPOCH));
-        StepGate.Standing standing = new StepGate.Standing(
-                ANY, ANY, kind.inField() ? Instant.EPOCH : null, kind.fieldworkBeginsOn(), starts);
+        Map<Step, Instant> ends = new EnumMap<>(Step.class);
+        Stream.of(Step.values()).filter(kind::isDone).forEach(step -> ends.put(step, Instant.EPOCH));
+        StepGate.Standing standing =
+                new StepGate.Standing(ANY, ANY, kind.inField() ? Instant.EPOCH : null, kind.fieldworkBeginsOn(), ends);
         Map<Step, List<Unmet>> missing = new EnumMap<>(Step.class);
         for (Step step : Step.values()) {
             if (!kind.isDone(step) && !kind.isRunning(step)) {

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Reads what boards know of inspections. */
 @ApplicationScoped
@@ -66,7 +67,9 @@ class BoardRows {
     /** Some of them, in the order of their ids. */
     List<BoardRow> page(BoardKey key, Instant now, UUID after, int rows) {
         List<?> page = query(
-                        OF_FEW + ", i.id, i.unit_id, cast(u.path as text), i.team_id, t.name",
+                        OF_FEW
+                                + ", i.id, i.unit_id, cast(u.path as text), i.team_id, t.name, u.ended_on - date"
+                                + " '1970-01-01'",
                         UNIT,
                         " and i.id > :after order by i.id limit :rows",
                         key,
@@ -77,7 +80,13 @@ class BoardRows {
         return page.stream()
                 .map(row -> (Object[]) row)
                 .map(row -> new BoardRow(
-                        (UUID) row[8], (UUID) row[9], (String) row[10], (UUID) row[11], (String) row[12], kind(row)))
+                        (UUID) row[8],
+                        (UUID) row[9],
+                        (String) row[10],
+                        day(row[13]),
+                        (UUID) row[11],
+                        (String) row[12],
+                        kind(row)))
                 .toList();
     }
 
@@ -117,6 +126,10 @@ class BoardRows {
                 (Boolean) row[4],
                 (Boolean) row[5],
                 (Boolean) row[6],
-                row[7] == null ? null : LocalDate.ofEpochDay((Integer) row[7]));
+                day(row[7]));
+    }
+
+    private static @Nullable LocalDate day(@Nullable Object days) {
+        return days == null ? null : LocalDate.ofEpochDay((Integer) days);
     }
 }

@@ -39,7 +39,14 @@ public record InspectionLine(
         @Nullable
         FindingsLine findings,
 
-        @Schema(description = "All ten, by their numbers") List<StepLine> steps) {
+        @Schema(description = "All ten, by their numbers") List<StepLine> steps,
+
+        @Schema(
+                description = "When another takes over from the unit; absent while none does. From then on no"
+                        + " inspection begins there",
+                examples = "2026-07-01")
+        @Nullable
+        LocalDate unitEndedOn) {
 
     static InspectionLine of(BoardRow row, NoticeState notice, @Nullable FindingsLine findings, List<StepLine> steps) {
         return new InspectionLine(
@@ -53,6 +60,7 @@ public record InspectionLine(
                 row.kind().fieldworkBeginsOn(),
                 row.kind().isLate(),
                 findings,
-                steps);
+                steps,
+                row.unitEndedOn());
     }
 }

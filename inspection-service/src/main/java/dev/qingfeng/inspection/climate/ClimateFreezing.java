@@ -3,7 +3,6 @@ package dev.qingfeng.inspection.climate;
 import dev.qingfeng.inspection.InspectionConfig;
 import dev.qingfeng.inspection.ballot.CountedRounds;
 import dev.qingfeng.inspection.ballotform.BallotPurpose;
-import dev.qingfeng.inspection.inspection.UnitInspection;
 import dev.qingfeng.inspection.inspection.UnitInspectionRepository;
 import dev.qingfeng.inspection.interview.ClimateReply;
 import dev.qingfeng.inspection.interview.CountedInterviews;
@@ -23,10 +22,8 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -158,9 +155,7 @@ public class ClimateFreezing {
                 figures.addForms(counted.unitId(), counted.issued(), counted.returned());
             }
         }
-        Map<UUID, UUID> teams = inspections.list("cycleId", cycleId).stream()
-                .collect(Collectors.toMap(UnitInspection::unitId, UnitInspection::teamId, (one, other) -> one));
-        return figures.cells(city, teams, config.smallestCell());
+        return figures.cells(city, inspections.teamsOfUnits(cycleId), config.smallestCell());
     }
 
     /** As they were shown when they were counted, and of no inspection team: a sum of cells that are shown could tell one that is not. */

@@ -9,6 +9,7 @@ import dev.qingfeng.inspection.CanonicalJson;
 import dev.qingfeng.inspection.InspectionProblem;
 import dev.qingfeng.inspection.Rule;
 import dev.qingfeng.inspection.Scope;
+import dev.qingfeng.inspection.inspection.InspectedMembers;
 import dev.qingfeng.inspection.inspection.InspectionConcluded;
 import dev.qingfeng.inspection.inspection.Progress;
 import dev.qingfeng.inspection.inspection.UnitInspection;
@@ -33,8 +34,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -74,6 +73,7 @@ public class DossierService {
     private final DossierKeyRepository keys;
     private final DossierWriter writer;
     private final UnitInspectionRepository inspections;
+    private final InspectedMembers inspected;
     private final InspectionTeamRepository teams;
     private final TeamAccess access;
     private final CallersRecusal callersRecusal;
@@ -89,6 +89,7 @@ public class DossierService {
             DossierKeyRepository keys,
             DossierWriter writer,
             UnitInspectionRepository inspections,
+            InspectedMembers inspected,
             InspectionTeamRepository teams,
             TeamAccess access,
             CallersRecusal callersRecusal,
@@ -102,6 +103,7 @@ public class DossierService {
         this.keys = keys;
         this.writer = writer;
         this.inspections = inspections;
+        this.inspected = inspected;
         this.teams = teams;
         this.access = access;
         this.callersRecusal = callersRecusal;
@@ -154,7 +156,7 @@ public class DossierService {
 
     private List<DossierVersion> fixAll(UnitInspection inspection) {
         List<Dossier> dossiers =
-                List.copyOf(writer.write(inspection, inspected(inspection)).values());
+                List.copyOf(writer.write(inspection, inspected.of(inspection)).values());
         List<DossierVersion> versions = new ArrayList<>();
         List<DossierKey> sealing = new ArrayList<>();
         for (Dossier dossier : dossiers) {
@@ -167,16 +169,6 @@ public class DossierService {
         keys.persist(sealing);
         outbox.publishAll(versions, DossierFixed::from);
         return versions;
-    }
-
-    /** The members of the leadership team when the inspection ended, however late that is recorded; until then those of now. */
-    private List<UUID> inspected(UnitInspection inspection) {
-        Instant end = inspection.concludedAt();
-        return end == null
-                ? registry.leadershipTeam(inspection.unitId()).stream()
-                        .map(RegistryCadre::id)
-                        .toList()
-                : registry.leadershipTeamOn(inspection.unitId(), LocalDate.ofInstant(end, clock.getZone()));
     }
 
     private DossierVersion version(Dossier dossier, DossierKey key, int edition, @Nullable String reason) {
@@ -315,11 +307,11 @@ public class DossierService {
         Set<UUID> leadershipTeam = registry.leadershipTeam(inspection.unitId()).stream()
                 .map(RegistryCadre::id)
                 .collect(Collectors.toSet());
-        Collection<UUID> inspected = versions.isEmpty()
-                ? inspected(inspection)
+        Collection<UUID> ofDossiers = versions.isEmpty()
+                ? inspected.of(inspection)
                 : versions.stream().map(DossierVersionEntry::cadreId).toList();
         Map<UUID, Set<UUID>> everyId = registry.everyIdOf(
-                Stream.concat(leadershipTeam.stream(), inspected.stream()).collect(Collectors.toSet()));
+                Stream.concat(leadershipTeam.stream(), ofDossiers.stream()).collect(Collectors.toSet()));
         callersRecusal.requireNotAmong(everyId);
         callersRecusal.requireReader(inspection.cycleId(), inspection.unitId());
         Map<UUID, DossierVersionEntry> last = new HashMap<>();
@@ -334,7 +326,7 @@ public class DossierService {
             last.put(under, version);
         }
         if (members.isEmpty()) {
-            members.addAll(inspected);
+            members.addAll(ofDossiers);
         }
         return new Found(inspection, team, members, versions, last, everyId, hidden(inspection, team));
     }

@@ -7,6 +7,7 @@ import static dev.qingfeng.inspection.InspectionRoles.ORGANIZATION_OFFICER;
 
 import dev.qingfeng.inspection.InspectionProblem;
 import dev.qingfeng.inspection.Scope;
+import dev.qingfeng.inspection.inspection.InspectedMembers;
 import dev.qingfeng.inspection.inspection.UnitInspection;
 import dev.qingfeng.inspection.inspection.UnitInspectionRepository;
 import dev.qingfeng.inspection.recusal.CallersRecusal;
@@ -43,6 +44,7 @@ public class EvaluationService {
 
     private final EvaluationRepository evaluations;
     private final UnitInspectionRepository inspections;
+    private final InspectedMembers inspected;
     private final InspectionTeamRepository teams;
     private final TeamAccess access;
     private final CallersRecusal callersRecusal;
@@ -56,6 +58,7 @@ public class EvaluationService {
     EvaluationService(
             EvaluationRepository evaluations,
             UnitInspectionRepository inspections,
+            InspectedMembers inspected,
             InspectionTeamRepository teams,
             TeamAccess access,
             CallersRecusal callersRecusal,
@@ -67,6 +70,7 @@ public class EvaluationService {
             Clock clock) {
         this.evaluations = evaluations;
         this.inspections = inspections;
+        this.inspected = inspected;
         this.teams = teams;
         this.access = access;
         this.callersRecusal = callersRecusal;
@@ -80,14 +84,14 @@ public class EvaluationService {
 
     /**
      * Grades the leadership team or a member, for the inspection team's leader. Refuses as {@link Evaluation} does,
-     * with 422 {@code unknown-reference} a cadre who holds no post in the unit, with 403 {@code own-grade} a grade of
+     * with 422 {@code unknown-reference} a cadre who held no post in the unit when the inspection ended, with 403 {@code own-grade} a grade of
      * the caller, and with 409 {@code member-recused} a caller who stands aside from the unit and {@code graded-already}.
      */
     @Transactional
     public Evaluation grade(UUID inspectionId, GradeRequest request) {
         UnitInspection inspection = seen(inspectionId);
         access.requireLeader(teams.findById(inspection.teamId()), List.of(ORGANIZATION_OFFICER));
-        requireOfficeHolder(request.cadreId(), inspection.unitId());
+        requireInspected(request.cadreId(), inspection);
         requireAnother(request.cadreId());
         callersRecusal.requireNone(inspection.cycleId(), inspection.unitId());
         Evaluation evaluation = new Evaluation(
@@ -112,8 +116,8 @@ public class EvaluationService {
         return missing;
     }
 
-    private void requireOfficeHolder(@Nullable UUID cadreId, UUID unitId) {
-        if (cadreId != null && !registry.isInLeadershipTeam(cadreId, unitId)) {
+    private void requireInspected(@Nullable UUID cadreId, UnitInspection inspection) {
+        if (cadreId != null && !inspected.of(inspection).contains(cadreId)) {
             throw ProblemException.of(PlatformProblem.UNKNOWN_REFERENCE, "cadreId");
         }
     }
@@ -170,7 +174,7 @@ public class EvaluationService {
     private UnitInspection readable(UUID inspectionId) {
         UnitInspection inspection = seen(inspectionId);
         access.requireMember(teams.findById(inspection.teamId()), READERS);
-        callersRecusal.requireNotJudged(inspection.unitId());
+        callersRecusal.requireNotJudged(inspection.unitId(), inspected.of(inspection));
         callersRecusal.requireReader(inspection.cycleId(), inspection.unitId());
         return inspection;
     }

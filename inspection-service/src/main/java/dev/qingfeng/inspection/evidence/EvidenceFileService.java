@@ -85,8 +85,8 @@ public class EvidenceFileService {
 
     /**
      * Keeps a file for a step, which need not have started. Refuses with 404 an inspection that the caller does not see, with 403
-     * {@code not-of-the-team}, with 422 {@code no-such-step}, with 409 {@code gate-unmet} once the cycle is archived, and as {@link
-     * ConfidentialFiles#keep}.
+     * {@code not-of-the-team}, with 409 {@code member-recused} a caller who stands aside from the unit, with 422 {@code no-such-step},
+     * with 409 {@code gate-unmet} once the cycle is archived, and as {@link ConfidentialFiles#keep}.
      */
     @Transactional
     public EvidenceFileView keep(UUID inspectionId, int number, Upload upload) {
@@ -113,6 +113,7 @@ public class EvidenceFileService {
     private UnitInspection toBeShown(UUID inspectionId) {
         UnitInspection inspection = visible(inspectionId);
         access.requireMember(teams.findById(inspection.teamId()), WHO_UPLOAD);
+        callersRecusal.requireNone(inspection.cycleId(), inspection.unitId());
         return inspection;
     }
 

@@ -16,6 +16,11 @@ public record ConclusionView(
 
         @Nullable String lateReason) {
 
+    /** As those who are inspected see it. */
+    ConclusionView fromOutside() {
+        return new ConclusionView(occurredAt, recordedAt, late, null);
+    }
+
     static ConclusionView from(Occurrence end) {
         return new ConclusionView(end.occurredAt(), end.recordedAt(), end.isLate(), end.lateReason());
     }

@@ -15,10 +15,20 @@ public record EvidenceView(
 
         @Size(max = 200)
         @Pattern(regexp = "^[^\\n\\r\\t,;!?,;!?。]*$")
-        @Schema(description = "A number or title", examples = "述职述廉会议记录 2026-017")
+        @Schema(
+                description =
+                        "A number or title; empty for whoever sees neither the whole city nor is of the inspection"
+                                + " team",
+                examples = "述职述廉会议记录 2026-017")
         String reference,
 
-        @PositiveOrZero @Schema(description = "How many, where it was counted", examples = "63") @Nullable
+        @PositiveOrZero
+        @Schema(
+                description =
+                        "How many, where it was counted; absent for whoever sees neither the whole city nor is of the"
+                                + " inspection team",
+                examples = "63")
+        @Nullable
         Integer count,
 
         @Schema(
@@ -41,6 +51,11 @@ public record EvidenceView(
 
         @Schema(description = "Why it was added so late", examples = "补交会议记录") @Nullable
         String reason) {
+
+    /** That it is there, and not what it says. */
+    EvidenceView fromOutside() {
+        return new EvidenceView(kind, "", null, fileId, sha256, addedAt, addedBy, null);
+    }
 
     static EvidenceView from(KeptEvidence kept) {
         return new EvidenceView(

@@ -38,6 +38,24 @@ public record InspectionView(
         @Schema(description = "Steps that have started and are not complete, by their numbers")
         List<RunningStepView> running) {
 
+    /**
+     * As those who are inspected see it: titles of evidence, counts and reasons could tell what is looked into, and with whom they
+     * talked.
+     */
+    InspectionView fromOutside() {
+        return new InspectionView(
+                id,
+                cycleId,
+                teamId,
+                unitId,
+                state,
+                notice,
+                earlierNotices,
+                steps.stream().map(StepView::fromOutside).toList(),
+                conclusion == null ? null : conclusion.fromOutside(),
+                running.stream().map(RunningStepView::fromOutside).toList());
+    }
+
     static InspectionView from(UnitInspection inspection) {
         InspectionNotice notice = inspection.notice();
         Occurrence conclusion = inspection.conclusion();

@@ -4,6 +4,7 @@ import dev.qingfeng.inspection.team.InspectionTeam;
 import dev.qingfeng.inspection.team.InspectionsOfUnits;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -32,14 +33,24 @@ class InspectionsFollowTheirUnits implements InspectionsOfUnits {
     }
 
     @Override
+    public Set<UUID> left(UUID cycleId, Collection<UUID> units) {
+        return inspections
+                .find("cycleId = ?1 and unitId in ?2 and state <> ?3", cycleId, units, Progress.CONCLUDED)
+                .stream()
+                .map(UnitInspection::unitId)
+                .collect(Collectors.toSet());
+    }
+
+    @Override
     public void assigned(InspectionTeam team, List<UUID> units) {
+        Instant now = clock.instant();
         Set<UUID> without = new HashSet<>(units);
         inspections.ofUnitsForChange(team.cycleId(), units).forEach(inspection -> {
-            inspection.handOver(team.id(), clock.instant());
+            inspection.handOver(team.id(), now);
             without.remove(inspection.unitId());
         });
         without.stream()
                 .sorted()
-                .forEach(unit -> inspections.persist(new UnitInspection(team.cycleId(), team.id(), unit)));
+                .forEach(unit -> inspections.persist(new UnitInspection(team.cycleId(), team.id(), unit, now)));
     }
 }

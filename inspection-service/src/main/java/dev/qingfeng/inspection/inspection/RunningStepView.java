@@ -25,6 +25,11 @@ public record RunningStepView(
 
         @Nullable String lateReason) {
 
+    /** As those who are inspected see it. */
+    RunningStepView fromOutside() {
+        return new RunningStepView(step, code, startedAt, place, responsibleId, recordedAt, late, null);
+    }
+
     static RunningStepView from(Step step, StartedStep started) {
         return new RunningStepView(
                 step.number(),

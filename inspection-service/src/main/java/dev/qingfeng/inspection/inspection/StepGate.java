@@ -32,14 +32,14 @@ public final class StepGate {
      *
      * @param fieldworkStartedAt null until its team is in the field
      * @param fieldworkBeginsOn as the notice announced it; null until that is posted
-     * @param starts when the steps that are carried out began
+     * @param ends when the steps that are carried out ended
      */
     public record Standing(
             UUID teamId,
             UUID unitId,
             @Nullable Instant fieldworkStartedAt,
             @Nullable LocalDate fieldworkBeginsOn,
-            Map<Step, Instant> starts) {}
+            Map<Step, Instant> ends) {}
 
     /** What is missing for the step to start then; empty if nothing is. */
     public List<Unmet> missing(Standing standing, Step step, Instant startedAt) {
@@ -64,7 +64,7 @@ public final class StepGate {
         } else if (!isOver(announced, startedAt)) {
             missing.add(Rule.NOTICE.unmet("notice-period-running", announced.toString()));
         }
-        missing.addAll(order.missing(step, startedAt, standing.starts()));
+        missing.addAll(order.missing(step, startedAt, standing.ends()));
         return missing;
     }
 

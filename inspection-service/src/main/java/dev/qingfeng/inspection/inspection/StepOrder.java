@@ -22,11 +22,11 @@ record StepOrder(List<Step> first, List<Step> last) {
                 config.lastSteps().stream().map(Step::numbered).toList());
     }
 
-    /** Steps that come before the given one and are not recorded, or began after it. */
-    List<Unmet> missing(Step step, Instant startedAt, Map<Step, Instant> starts) {
+    /** Steps that come before the given one and are not recorded, or had not ended when it began. */
+    List<Unmet> missing(Step step, Instant startedAt, Map<Step, Instant> ends) {
         return before(step)
                 .filter(earlier ->
-                        !starts.containsKey(earlier) || starts.get(earlier).isAfter(startedAt))
+                        !ends.containsKey(earlier) || ends.get(earlier).isAfter(startedAt))
                 .map(earlier -> Rule.THE_TEN_STEPS.unmet("step-out-of-order", earlier.name()))
                 .toList();
     }

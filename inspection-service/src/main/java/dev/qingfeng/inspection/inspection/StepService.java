@@ -6,6 +6,7 @@ import dev.qingfeng.inspection.InspectionConfig;
 import dev.qingfeng.inspection.InspectionProblem;
 import dev.qingfeng.inspection.Rule;
 import dev.qingfeng.inspection.Scope;
+import dev.qingfeng.inspection.recusal.CallersRecusal;
 import dev.qingfeng.inspection.recusal.Recusals;
 import dev.qingfeng.inspection.registry.Phase;
 import dev.qingfeng.inspection.registry.Registry;
@@ -45,6 +46,7 @@ public class StepService {
     private final Registry registry;
     private final StepGates gates;
     private final Recusals recusals;
+    private final CallersRecusal callersRecusal;
     private final StepFiles files;
     private final Outbox outbox;
     private final Caller caller;
@@ -58,6 +60,7 @@ public class StepService {
             Registry registry,
             StepGates gates,
             Recusals recusals,
+            CallersRecusal callersRecusal,
             StepFiles files,
             Outbox outbox,
             Caller caller,
@@ -69,6 +72,7 @@ public class StepService {
         this.registry = registry;
         this.gates = gates;
         this.recusals = recusals;
+        this.callersRecusal = callersRecusal;
         this.files = files;
         this.outbox = outbox;
         this.caller = caller;
@@ -86,7 +90,8 @@ public class StepService {
                 Occurrence.recorded(request.occurredAt(), request.lateReason(), clock),
                 request.place(),
                 request.responsibleId());
-        requireResponsible(inspection, team, request.responsibleId());
+        requireResponsible(
+                inspection, team, request.responsibleId(), started.start().occurredAt());
         inspection.start(
                 step,
                 started,
@@ -131,7 +136,7 @@ public class StepService {
                 request.place(),
                 request.responsibleId(),
                 kept(inspection, step, request.evidence()));
-        requireResponsible(inspection, team, request.responsibleId());
+        requireResponsible(inspection, team, request.responsibleId(), request.startedAt());
         inspection.record(
                 step,
                 recorded,
@@ -195,11 +200,13 @@ public class StepService {
                         .toList());
     }
 
+    /** Refuses with 404, with 403 {@code not-of-the-team} and with 409 {@code member-recused} a caller who stands aside from the unit. */
     private UnitInspection forChange(UUID id, @Nullable IfMatch ifMatch) {
         UnitInspection inspection = inspections
                 .findForChange(id, Scope.of(caller))
                 .orElseThrow(() -> ProblemException.of(PlatformProblem.NOT_FOUND));
         access.requireMember(teams.findById(inspection.teamId()), OFFICERS);
+        callersRecusal.requireNone(inspection.cycleId(), inspection.unitId());
         IfMatch.require(ifMatch, inspection.version());
         return inspection;
     }
@@ -208,10 +215,11 @@ public class StepService {
         return StepRules.from(config, clock.getZone());
     }
 
-    /** Refuses as {@link #requireOfTheTeam} and {@link Recusals#requireNone}. */
-    private void requireResponsible(UnitInspection inspection, InspectionTeam team, UUID responsibleId) {
+    /** Refuses as {@link #requireOfTheTeam}, and with 409 {@code member-recused} whoever stood aside when the step began. */
+    private void requireResponsible(
+            UnitInspection inspection, InspectionTeam team, UUID responsibleId, Instant beganAt) {
         requireOfTheTeam(team, responsibleId);
-        recusals.requireNone(inspection.cycleId(), List.of(responsibleId), List.of(inspection.unitId()));
+        recusals.requireNone(inspection.cycleId(), List.of(responsibleId), List.of(inspection.unitId()), beganAt);
     }
 
     /**

@@ -37,6 +37,23 @@ public record StepView(
         @Schema(description = "Why its start was recorded on a later day; absent if it was not") @Nullable
         String startLateReason) {
 
+    /** As those who are inspected see it: that it was carried out, and no prose. */
+    StepView fromOutside() {
+        return new StepView(
+                step,
+                code,
+                startedAt,
+                endedAt,
+                place,
+                responsibleId,
+                evidence.stream().map(EvidenceView::fromOutside).toList(),
+                recordedAt,
+                late,
+                null,
+                startRecordedAt,
+                null);
+    }
+
     static StepView from(UnitInspection inspection, Step step, RecordedStep recorded) {
         return new StepView(
                 step.number(),

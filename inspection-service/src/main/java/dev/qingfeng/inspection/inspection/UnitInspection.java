@@ -64,7 +64,7 @@ public class UnitInspection implements Aggregate {
     @Embedded
     private @Nullable InspectionNotice notice;
 
-    /** Null while it is with the team that it began with. */
+    /** When the team that has it was given its unit; null while it is with the team that was formed with it. */
     private @Nullable Instant handedOverAt;
 
     @ElementCollection(fetch = FetchType.EAGER)
@@ -106,11 +106,16 @@ public class UnitInspection implements Aggregate {
     /** For Hibernate. */
     protected UnitInspection() {}
 
-    /** Assigned to a team. */
-    UnitInspection(UUID cycleId, UUID teamId, UUID unitId) {
+    /**
+     * Assigned to a team.
+     *
+     * @param givenAt when the team was given the unit; null if it was formed with it
+     */
+    UnitInspection(UUID cycleId, UUID teamId, UUID unitId, @Nullable Instant givenAt) {
         this.cycleId = cycleId;
         this.teamId = teamId;
         this.unitId = unitId;
+        this.handedOverAt = givenAt;
         this.state = Progress.ASSIGNED;
         this.steps = new EnumMap<>(Step.class);
         this.earlierNotices = new ArrayList<>();
@@ -242,12 +247,12 @@ public class UnitInspection implements Aggregate {
     /**
      * Records the notice. One issued anew takes the place of the one before, which is kept, and its period begins anew. Refuses
      * with 409 {@code notice-in-use} once a step has started, with 422 {@code notice-too-late}, and {@code notice-before-change} one
-     * that would have hung before there was what it tells: before the one in whose place it is, or before its team was as it names
-     * it. What counts is when it was posted, however late it is recorded.
+     * that would have hung before there was what it tells: before the one in whose place it is, before its team was as it names it, or
+     * before the unit was that team's. What counts is when it was posted, however late it is recorded.
      *
-     * @param membersChangedAt when its team last changed; null if it has not
+     * @param unchangedSince since when its team is as it is; null if that is not known
      */
-    void announce(InspectionNotice issued, NoticePeriod period, @Nullable Instant membersChangedAt) {
+    void announce(InspectionNotice issued, NoticePeriod period, @Nullable Instant unchangedSince) {
         if (state.compareTo(Progress.UNDER_WAY) >= 0) {
             throw ProblemException.of(InspectionProblem.NOTICE_IN_USE);
         }
@@ -256,7 +261,7 @@ public class UnitInspection implements Aggregate {
                         // Nothing new hung at the very time of what it takes the place of.
                         Optional.ofNullable(notice)
                                 .map(before -> before.posting().occurredAt().plusNanos(1000)),
-                        Optional.ofNullable(membersChangedAt),
+                        Optional.ofNullable(unchangedSince),
                         Optional.ofNullable(handedOverAt))
                 .flatMap(Optional::stream)
                 .max(Comparator.naturalOrder())
@@ -368,13 +373,13 @@ public class UnitInspection implements Aggregate {
      */
     public StepGate.Standing standing(@Nullable Instant fieldworkStartedAt) {
         return new StepGate.Standing(
-                teamId, unitId, fieldworkStartedAt, notice == null ? null : notice.fieldworkBeginsOn(), starts());
+                teamId, unitId, fieldworkStartedAt, notice == null ? null : notice.fieldworkBeginsOn(), ends());
     }
 
-    private Map<Step, Instant> starts() {
-        Map<Step, Instant> starts = new EnumMap<>(Step.class);
-        steps.forEach((step, recorded) -> starts.put(step, recorded.startedAt()));
-        return starts;
+    private Map<Step, Instant> ends() {
+        Map<Step, Instant> ends = new EnumMap<>(Step.class);
+        steps.forEach((step, recorded) -> ends.put(step, recorded.end().occurredAt()));
+        return ends;
     }
 
     /**

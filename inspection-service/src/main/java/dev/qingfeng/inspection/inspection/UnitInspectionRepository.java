@@ -6,10 +6,14 @@ import io.quarkus.hibernate.orm.panache.PanacheQuery;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import jakarta.persistence.Tuple;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Inspections of the units that a caller sees, and of the caller's own team. */
@@ -47,11 +51,51 @@ public class UnitInspectionRepository implements PanacheRepositoryBase<UnitInspe
                 .list();
     }
 
+    /** One that a record of ours refers to, whoever asks; whoever changes it at the same time waits. */
+    public UnitInspection lock(UUID id) {
+        return find("id", id).withLock(LockModeType.PESSIMISTIC_WRITE).singleResult();
+    }
+
     /** Those of these units in a cycle; whoever changes one at the same time waits. */
     List<UnitInspection> ofUnitsForChange(UUID cycleId, Collection<UUID> units) {
         return find("cycleId = ?1 and unitId in ?2 order by id", cycleId, units)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .list();
+    }
+
+    /** An inspection and its unit. */
+    public record OfUnit(UUID id, UUID unitId) {}
+
+    /** Those of a cycle of which no step has begun, and from whose units another had taken over by a day. */
+    List<OfUnit> notBegunOfUnitsEndedBy(UUID cycleId, LocalDate day) {
+        return ofUnits("i.state in (ASSIGNED, NOTICE_POSTED) and u.endedOn <= :day", cycleId, day);
+    }
+
+    /** Those of a cycle that are waited for, in the order of their ids: not of a unit from which another had taken over by a day, unless they have ended. */
+    public List<OfUnit> waitedFor(UUID cycleId, LocalDate day) {
+        return ofUnits("(i.state = CONCLUDED or u.endedOn is null or u.endedOn > :day)", cycleId, day);
+    }
+
+    private List<OfUnit> ofUnits(String which, UUID cycleId, LocalDate day) {
+        return getEntityManager()
+                .createQuery(
+                        "select i.id, i.unitId from UnitInspection i join RegistryUnit u on u.id = i.unitId"
+                                + " where i.cycleId = :cycle and " + which + " order by i.id",
+                        Tuple.class)
+                .setParameter("cycle", cycleId)
+                .setParameter("day", day)
+                .getResultStream()
+                .map(row -> new OfUnit(row.get(0, UUID.class), row.get(1, UUID.class)))
+                .toList();
+    }
+
+    /** Which team inspects each unit of a cycle. */
+    public Map<UUID, UUID> teamsOfUnits(UUID cycleId) {
+        return getEntityManager()
+                .createQuery("select i.unitId, i.teamId from UnitInspection i where i.cycleId = :cycle", Tuple.class)
+                .setParameter("cycle", cycleId)
+                .getResultStream()
+                .collect(Collectors.toMap(row -> row.get(0, UUID.class), row -> row.get(1, UUID.class)));
     }
 
     /** In the order of their ids; of one cycle, or of all if that is null. */

@@ -67,11 +67,16 @@ public class UnitInspectionResource {
 
     @GET
     @Path("{id}")
-    @Operation(operationId = "getInspection", summary = "One inspection")
+    @Operation(
+            operationId = "getInspection",
+            summary = "One inspection",
+            description =
+                    "Whoever sees neither the whole city nor is of the inspection team is inspected: they see that a"
+                            + " step was carried out and how much evidence it has, without titles, counts and reasons.")
     public RestResponse<InspectionView> get(
             @PathParam("id") UUID id, @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
-        UnitInspection inspection = inspections.get(id);
-        return Replies.found(InspectionView.from(inspection), inspection.version(), ifNoneMatch);
+        UnitInspectionService.Shown inspection = inspections.get(id);
+        return Replies.found(inspection.view(), inspection.version(), ifNoneMatch);
     }
 
     @POST
@@ -83,11 +88,12 @@ public class UnitInspectionResource {
             summary = "Record the notice that was posted in the unit",
             description =
                     "Full calendar days (two unless set otherwise) lie between the day it was posted on and the day"
-                            + " fieldwork begins on, else it is `notice-too-late`. Posted in time and recorded late, it is taken"
-                            + " and flagged. It is issued anew when anything in it changes, the team included, until the first"
-                            + " step has started; the days begin anew then, and those before are kept in `earlierNotices`. So it was not"
-                            + " posted before the one in whose place it is, nor before its team was as it is"
-                            + " (`notice-before-change`).")
+                            + " fieldwork begins on, else it is `notice-too-late`. Posted in time and recorded late, it is"
+                            + " taken and flagged. It is issued anew when anything in it changes, the team included, until"
+                            + " the first step has started; the days begin anew then, and those before are kept in"
+                            + " `earlierNotices`. So it was not posted before the one in whose place it is, nor before its"
+                            + " team was as it is (`notice-before-change`). None is for a day on which another has taken"
+                            + " over from the unit (`unit-ended`).")
     public RestResponse<InspectionView> announce(
             @PathParam("id") UUID id,
             @HeaderParam("If-Match") @Nullable IfMatch ifMatch,
@@ -103,16 +109,17 @@ public class UnitInspectionResource {
             operationId = "recordStep",
             summary = "Record one of the ten steps, with its evidence",
             description =
-                    "1 comes first and 10 last unless set otherwise (`step-out-of-order`). Needs the team in the field"
-                            + " (`fieldwork-not-started`) by the time it started at (`step-before-fieldwork`), and a notice"
-                            + " (`notice-not-posted`) whose day of fieldwork has come"
-                            + " (`notice-period-running`) and that names the team as it is (`notice-names-another-team`). The steps with ballots, 2, 4 and 5, do not start before the"
-                            + " public pledge of the unit (`public-pledge-missing`, `ballots-before-public-pledge`). Steps 1, 2,"
-                            + " 4 and 5, unless set otherwise, need a meeting of them that is convened or held"
-                            + " (`meeting-missing`), with each required class there by the time the step started:"
-                            + " `unmet` names each that is not (`class-absent`). Each is recorded once"
-                            + " (`step-recorded-already`), and not while it runs (`step-started-already`). Which evidence each"
-                            + " step needs is set: `unmet` names each kind that is missing (`evidence-missing`).")
+                    "1 comes first and 10 last unless set otherwise: one that comes before has ended by the time the"
+                            + " step started (`step-out-of-order`). Needs the team in the field (`fieldwork-not-started`)"
+                            + " by the time it started at (`step-before-fieldwork`), and a notice (`notice-not-posted`)"
+                            + " whose day of fieldwork has come (`notice-period-running`) and that names the team as it is"
+                            + " (`notice-names-another-team`). The steps with ballots, 2, 4 and 5, do not start before the"
+                            + " public pledge of the unit (`public-pledge-missing`, `ballots-before-public-pledge`). Steps"
+                            + " 1, 2, 4 and 5, unless set otherwise, need a meeting of them that is convened or held"
+                            + " (`meeting-missing`), with each required class there by the time the step started: `unmet`"
+                            + " names each that is not (`class-absent`). Each is recorded once (`step-recorded-already`),"
+                            + " and not while it runs (`step-started-already`). Which evidence each step needs is set:"
+                            + " `unmet` names each kind that is missing (`evidence-missing`).")
     public RestResponse<InspectionView> record(
             @PathParam("id") UUID id,
             @HeaderParam("If-Match") @Nullable IfMatch ifMatch,
@@ -127,11 +134,12 @@ public class UnitInspectionResource {
     @Operation(
             operationId = "concludeInspection",
             summary = "End the inspection",
-            description =
-                    "Needs all ten steps with their evidence; `unmet` names each `step-missing`, each `evidence-missing`"
-                            + " with the step and the kind, and whatever else is missing, such as each `finding-not-followed-up`, and"
-                            + " `severity-lowered-by-same-person` where you said yourself that it weighs less. It does not end before the last of them"
-                            + " does (`ends-before-last-step`).")
+            description = "Needs all ten steps with their evidence; `unmet` names each `step-missing`, each"
+                    + " `evidence-missing` with the step and the kind, and whatever else is missing, such as each"
+                    + " `finding-not-followed-up`, each meeting that people came to and whose attendance is open"
+                    + " (`attendance-not-closed`), and `severity-lowered-by-same-person` where you said yourself"
+                    + " that it weighs less. It does not end before the last of them does"
+                    + " (`ends-before-last-step`).")
     public RestResponse<InspectionView> conclude(
             @PathParam("id") UUID id,
             @HeaderParam("If-Match") @Nullable IfMatch ifMatch,

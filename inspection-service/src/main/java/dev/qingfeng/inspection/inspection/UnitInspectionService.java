@@ -3,6 +3,7 @@ package dev.qingfeng.inspection.inspection;
 import static dev.qingfeng.inspection.InspectionRoles.ORGANIZATION_OFFICER;
 
 import dev.qingfeng.inspection.InspectionConfig;
+import dev.qingfeng.inspection.Rule;
 import dev.qingfeng.inspection.Scope;
 import dev.qingfeng.inspection.recusal.CallersRecusal;
 import dev.qingfeng.inspection.registry.Phase;
@@ -33,7 +34,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -83,7 +86,8 @@ public class UnitInspectionService {
 
     /** Begins the inspection of each unit of a team that is formed, in the same transaction. */
     void begin(@Observes InspectionTeam formed) {
-        formed.unitIds().forEach(unit -> inspections.persist(new UnitInspection(formed.cycleId(), formed.id(), unit)));
+        formed.unitIds()
+                .forEach(unit -> inspections.persist(new UnitInspection(formed.cycleId(), formed.id(), unit, null)));
     }
 
     /** Records the notice, for the team's leader; see {@link UnitInspection#announce} for what is refused, and with 409 {@code member-recused} a caller who stands aside from the unit. */
@@ -92,9 +96,13 @@ public class UnitInspectionService {
         UnitInspection inspection = forChange(id);
         InspectionTeam team = teams.findById(inspection.teamId());
         access.requireLeader(team, OFFICERS);
+        callersRecusal.requireNone(inspection.cycleId(), inspection.unitId());
         IfMatch.require(ifMatch, inspection.version());
         new Gate()
                 .missing(registry.cycle(inspection.cycleId()).unlessFrom(Phase.MOBILISATION, Phase.INSPECTION))
+                .require(
+                        !registry.unit(inspection.unitId()).hasEndedBy(request.fieldworkBeginsOn()),
+                        Rule.NOTICE.unmet("unit-ended", inspection.unitId().toString()))
                 .pass();
         InspectionNotice notice = new InspectionNotice(
                 occurrence(request.postedAt(), request.lateReason()),
@@ -103,7 +111,7 @@ public class UnitInspectionService {
                 request.place(),
                 names(team),
                 inOrder(team));
-        inspection.announce(notice, NoticePeriod.from(config, clock.getZone()), team.membersChangedAt());
+        inspection.announce(notice, NoticePeriod.from(config, clock.getZone()), team.unchangedSince());
         outbox.publish(inspection, announced -> NoticePosted.from(announced, notice));
         return inspection;
     }
@@ -158,12 +166,33 @@ public class UnitInspectionService {
                 .orElseThrow(() -> ProblemException.of(PlatformProblem.NOT_FOUND));
     }
 
+    /**
+     * An inspection as the caller sees it.
+     *
+     * @param version of what is shown: whoever sees less has a version of their own, by which nothing can be changed
+     */
+    record Shown(InspectionView view, long version) {}
+
     /** Refuses with 404 an inspection that is not there or not the caller's to see. */
     @Transactional
-    public UnitInspection get(UUID id) {
-        return inspections
+    Shown get(UUID id) {
+        UnitInspection inspection = inspections
                 .findVisible(id, Scope.of(caller))
                 .orElseThrow(() -> ProblemException.of(PlatformProblem.NOT_FOUND));
+        return shown(List.of(inspection)).get(0);
+    }
+
+    private List<Shown> shown(List<UnitInspection> some) {
+        Set<UUID> inside = access.whereInside(
+                teams.list("id in ?1", some.stream().map(UnitInspection::teamId).collect(Collectors.toSet())));
+        return some.stream()
+                .map(inspection -> {
+                    InspectionView whole = InspectionView.from(inspection);
+                    return inside.contains(inspection.teamId())
+                            ? new Shown(whole, inspection.version())
+                            : new Shown(whole.fromOutside(), -1 - inspection.version());
+                })
+                .toList();
     }
 
     @Transactional
@@ -172,8 +201,8 @@ public class UnitInspectionService {
         return Page.of(
                 list,
                 query,
-                inspections.page(query.afterId(list), query.rowsToRead(), cycleId, Scope.of(caller)),
-                inspection -> inspection.id().toString(),
-                InspectionView::from);
+                shown(inspections.page(query.afterId(list), query.rowsToRead(), cycleId, Scope.of(caller))),
+                shown -> shown.view().id().toString(),
+                Shown::view);
     }
 }

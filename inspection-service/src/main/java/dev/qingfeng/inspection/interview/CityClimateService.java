@@ -3,7 +3,6 @@ package dev.qingfeng.inspection.interview;
 import dev.qingfeng.inspection.InspectionConfig;
 import dev.qingfeng.inspection.InspectionProblem;
 import dev.qingfeng.inspection.Rule;
-import dev.qingfeng.inspection.inspection.UnitInspection;
 import dev.qingfeng.inspection.inspection.UnitInspectionRepository;
 import dev.qingfeng.inspection.registry.Registry;
 import dev.qingfeng.platform.confidential.Envelope;
@@ -16,6 +15,7 @@ import dev.qingfeng.platform.security.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -64,7 +64,7 @@ public class CityClimateService {
 
     /**
      * Counts what all units of the city say together, once. Refuses with 404 a cycle whose city the caller does not see as a whole,
-     * with 409 {@code gate-unmet} before the interviews of each unit are counted, and {@code climate-counted-already}.
+     * with 409 {@code gate-unmet} before the interviews of each unit are counted that has not ended, and {@code climate-counted-already}.
      */
     @Transactional
     CityClimateView count(UUID cycleId) {
@@ -107,7 +107,8 @@ public class CityClimateService {
 
     private List<Unmet> notCounted(UUID cycleId, List<InterviewFigures> units) {
         Set<UUID> done = units.stream().map(InterviewFigures::inspectionId).collect(Collectors.toSet());
-        List<UnitInspection> all = inspections.list("cycleId", cycleId);
+        List<UnitInspectionRepository.OfUnit> all =
+                inspections.waitedFor(cycleId, LocalDate.ofInstant(clock.instant(), clock.getZone()));
         if (all.isEmpty()) {
             return List.of(Rule.FOUR_SURVEYS.unmet("interviews-not-counted", null));
         }

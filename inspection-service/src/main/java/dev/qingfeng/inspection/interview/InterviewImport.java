@@ -4,7 +4,6 @@ import dev.qingfeng.inspection.InspectionConfig;
 import dev.qingfeng.inspection.inspection.StepGate;
 import dev.qingfeng.inspection.inspection.UnitInspection;
 import dev.qingfeng.inspection.meeting.AttendeeIdentity;
-import dev.qingfeng.inspection.recusal.RecusalGround;
 import dev.qingfeng.inspection.recusal.Recusals;
 import dev.qingfeng.inspection.registry.Registry;
 import dev.qingfeng.inspection.registry.RegistryCadre;
@@ -62,7 +61,7 @@ final class InterviewImport implements ImportTarget<InterviewRow, Interview> {
      * @param members by staff number
      * @param memberHashes by which members would be known, had somebody named them
      * @param cadres of the city, by staff number
-     * @param recused members who stand aside from the unit
+     * @param asideSince members who stand aside from the unit, each since when
      * @param busy what each member holds already
      */
     private record Place(
@@ -71,7 +70,7 @@ final class InterviewImport implements ImportTarget<InterviewRow, Interview> {
             Map<String, UUID> members,
             Set<String> memberHashes,
             Map<String, RegistryCadre> cadres,
-            Set<UUID> recused,
+            Map<UUID, Instant> asideSince,
             Map<UUID, List<Span>> busy) {}
 
     /** From when to when an interview was held. */
@@ -195,11 +194,7 @@ final class InterviewImport implements ImportTarget<InterviewRow, Interview> {
                                         .of(registry.people(team.memberIds()).values())
                                         .values()),
                                 byCycle.computeIfAbsent(inspection.cycleId(), cycle -> cadresOf(cycle, numbers)),
-                                recusals
-                                        .grounds(inspection.cycleId(), team.memberIds(), List.of(inspection.unitId()))
-                                        .stream()
-                                        .map(RecusalGround::memberId)
-                                        .collect(Collectors.toSet()),
+                                recusals.asideSince(inspection.cycleId(), team.memberIds(), inspection.unitId()),
                                 busy.computeIfAbsent(team.id(), any -> busy(team)))));
     }
 
@@ -247,7 +242,7 @@ final class InterviewImport implements ImportTarget<InterviewRow, Interview> {
         } else if (new HashSet<>(interviewers(place, row)).size() < config.minimumInterviewers()) {
             faults.add(new Fault("interviewers", "too-few-interviewers", List.of(config.minimumInterviewers())));
         }
-        if (interviewers(place, row).stream().anyMatch(place.recused()::contains)) {
+        if (stoodAside(place, row)) {
             faults.add(new Fault("interviewers", "member-recused"));
         }
         List<Fault> ofTime = faultsOfTime(row, place);
@@ -286,6 +281,14 @@ final class InterviewImport implements ImportTarget<InterviewRow, Interview> {
                 : name != null
                         && organisation != null
                         && place.memberHashes().contains(PersonKey.of(name, organisation, hash));
+    }
+
+    /** Whether an interviewer did when it began. */
+    private boolean stoodAside(Place place, InterviewRow row) {
+        Instant began = moment(row.startedAt());
+        return interviewers(place, row).stream()
+                .flatMap(member -> Stream.ofNullable(place.asideSince().get(member)))
+                .anyMatch(since -> !since.isAfter(began));
     }
 
     private boolean isHeldElsewhere(InterviewRow row, Place place) {

@@ -37,6 +37,7 @@ import dev.qingfeng.platform.web.PageQuery;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -128,7 +129,8 @@ public class InterviewService {
      * an inspection that the caller does not see, people and codes that are not known, {@code interviewee-unclear}, {@code
      * interviewee-of-the-team}, {@code too-few-interviewers}, {@code opinion-given-twice} and {@code answer-given-twice}; with 403
      * {@code not-of-the-team}; with 409 {@code gate-unmet} outside of the phases of the cycle, {@code interview-recorded-already},
-     * {@code interviewer-elsewhere} and {@code member-recused} an interviewer or a caller who stands aside from the unit.
+     * {@code interviewer-elsewhere} and {@code member-recused} a caller who stands aside from the unit, or an interviewer who did when it
+     * began.
      */
     @Transactional
     public Interview record(RecordInterviewRequest request) {
@@ -144,7 +146,8 @@ public class InterviewService {
                         recusals.requireNone(inspection.cycleId(), List.of(self), List.of(inspection.unitId())));
         requireClear(request);
         Set<UUID> interviewers = requireInterviewers(team, request.interviewerIds());
-        recusals.requireNone(inspection.cycleId(), request.interviewerIds(), List.of(inspection.unitId()));
+        recusals.requireNone(
+                inspection.cycleId(), request.interviewerIds(), List.of(inspection.unitId()), request.startedAt());
         requireKnown(inspection, request);
         Interview interview = new Interview(
                 inspection,
@@ -243,13 +246,11 @@ public class InterviewService {
         if (judged.size() < request.opinions().size()) {
             throw ProblemException.of(InspectionProblem.OPINION_GIVEN_TWICE);
         }
-        Set<UUID> leaders = registry.leadershipTeam(inspection.unitId()).stream()
-                .map(RegistryCadre::id)
-                .collect(Collectors.toSet());
-        if (registry.cadres(judged).stream()
-                        .filter(cadre -> leaders.contains(cadre.id()))
-                        .count()
-                < judged.size()) {
+        // Whoever has left office since was spoken of as what they were.
+        if (!judged.isEmpty()
+                && !registry.leadershipTeamOn(
+                                inspection.unitId(), LocalDate.ofInstant(request.startedAt(), clock.getZone()))
+                        .containsAll(judged)) {
             throw unknown("opinions");
         }
         Set<UUID> recommended =

@@ -180,7 +180,7 @@ public class Attendance implements StepCondition {
 
     /**
      * Classes of which too few are at these meetings. Whoever came stays, so a class that was there once is not asked for again, unless
-     * somebody there was given another.
+     * somebody there was given another, or was not there after all.
      */
     private Map<UUID, Set<AttendeeClass>> absent(List<Serving> serving, Instant moment) {
         if (come.size() > REMEMBERED) {
@@ -217,7 +217,7 @@ public class Attendance implements StepCondition {
      * Required classes of which enough were at a meeting.
      *
      * @param since a moment at which they were
-     * @param reclassified how often a class had been told anew by then
+     * @param reclassified how often a class had been told anew, or a check-in taken back, by then
      */
     private record Come(Set<AttendeeClass> classes, Instant since, int reclassified) {
 

@@ -4,15 +4,22 @@ import dev.qingfeng.inspection.InspectionProblem;
 import dev.qingfeng.platform.occurrence.Occurrence;
 import dev.qingfeng.platform.problem.ProblemException;
 import jakarta.persistence.AttributeOverride;
+import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OrderColumn;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.annotations.UuidGenerator;
@@ -49,6 +56,11 @@ public class Attendee {
 
     private @Nullable String absenceReason;
 
+    @ElementCollection
+    @CollectionTable(name = "check_in_taken_back", joinColumns = @JoinColumn(name = "attendee_id"))
+    @OrderColumn(name = "ordinal")
+    private List<TakenBackCheckIn> takenBack;
+
     /** For Hibernate. */
     protected Attendee() {}
 
@@ -63,6 +75,7 @@ public class Attendee {
         this.identity = identity;
         this.walkIn = walkIn;
         this.checkIn = checkIn;
+        this.takenBack = new ArrayList<>();
     }
 
     static Attendee expected(UUID meetingId, AttendeeClass attendeeClass, AttendeeIdentity identity) {
@@ -122,6 +135,15 @@ public class Attendee {
             checkIn = arrival;
             absenceReason = null;
         }
+    }
+
+    /** They were not there after all; what is taken back is kept. Refuses with 409 {@code not-checked-in}. */
+    void takeBackCheckIn(String reason, Instant now, String by) {
+        if (checkIn == null) {
+            throw ProblemException.of(InspectionProblem.NOT_CHECKED_IN);
+        }
+        takenBack.add(TakenBackCheckIn.of(checkIn, reason, now, by));
+        checkIn = null;
     }
 
     void classify(AttendeeClass as) {

@@ -51,9 +51,9 @@ public class AttendeeRepository implements PanacheRepositoryBase<Attendee, UUID>
     List<ClassCount> counts(Meeting meeting) {
         return getEntityManager()
                 .createQuery(
-                        "select a.attendeeClass, sum(case when a.walkIn then 0 else 1 end), count(a.checkIn.occurredAt),"
-                                + " sum(case when a.checkIn.occurredAt > :start then 1 else 0 end),"
-                                + " sum(case when a.checkIn.occurredAt is null then 1 else 0 end)"
+                        "select a.attendeeClass, sum(case when a.walkIn then 0 else 1 end),"
+                                + " count(a.checkIn.occurredAt), sum(case when a.checkIn.occurredAt > :start then 1 else 0"
+                                + " end), sum(case when a.checkIn.occurredAt is null and not a.walkIn then 1 else 0 end)"
                                 + " from Attendee a where a.meetingId = :meetingId group by a.attendeeClass",
                         Tuple.class)
                 .setParameter("start", meeting.start())

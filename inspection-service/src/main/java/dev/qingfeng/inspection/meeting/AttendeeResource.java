@@ -86,9 +86,10 @@ public class AttendeeResource {
             operationId = "checkIn",
             summary = "Check somebody in, by id or by the code beside their name on the printed list",
             description =
-                    "Once they are checked in nothing changes any more. Whoever comes after the start is late. What is"
-                            + " recorded on a later day needs a reason, and so does who was forgotten when attendance was"
-                            + " closed; who came after that did not come to the meeting (`attendance-closed`).")
+                    "Once they are checked in nothing changes any more, unless it is taken back. Whoever comes after"
+                            + " the start is late. What is recorded on a later day needs a reason, and so does who was"
+                            + " forgotten when attendance was closed; who came after that did not come to the meeting"
+                            + " (`attendance-closed`).")
     public RestResponse<AttendeeView> checkIn(@PathParam("id") UUID meetingId, @NotNull @Valid CheckInRequest request) {
         return changed(attendees.checkIn(meetingId, request));
     }
@@ -118,6 +119,24 @@ public class AttendeeResource {
             @HeaderParam("If-Match") @Nullable IfMatch ifMatch,
             @NotNull @Valid RecordAbsenceRequest request) {
         return changed(attendees.excuse(meetingId, attendeeId, ifMatch, request));
+    }
+
+    @POST
+    @Path("attendees/{attendeeId}/check-in-withdrawal")
+    @Idempotent
+    @Operation(
+            operationId = "takeBackCheckIn",
+            summary = "Take back the check-in of somebody who was not there",
+            description =
+                    "With a reason, and until attendance is closed (`attendance-closed`). They are expected again;"
+                            + " whoever was entered as not expected stays in the list and is counted nowhere. What is"
+                            + " taken back is kept. A step that has begun stays begun.")
+    public RestResponse<AttendeeView> takeBackCheckIn(
+            @PathParam("id") UUID meetingId,
+            @PathParam("attendeeId") UUID attendeeId,
+            @HeaderParam("If-Match") @Nullable IfMatch ifMatch,
+            @NotNull @Valid TakeBackCheckInRequest request) {
+        return changed(attendees.takeBackCheckIn(meetingId, attendeeId, ifMatch, request));
     }
 
     private static RestResponse<AttendeeView> changed(AttendeeService.Listed listed) {

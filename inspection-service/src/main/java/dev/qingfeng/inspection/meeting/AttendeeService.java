@@ -6,6 +6,7 @@ import dev.qingfeng.inspection.InspectionProblem;
 import dev.qingfeng.inspection.Scope;
 import dev.qingfeng.inspection.inspection.UnitInspection;
 import dev.qingfeng.inspection.inspection.UnitInspectionRepository;
+import dev.qingfeng.inspection.recusal.CallersRecusal;
 import dev.qingfeng.inspection.registry.Phase;
 import dev.qingfeng.inspection.registry.Registry;
 import dev.qingfeng.inspection.registry.RegistryCadre;
@@ -39,7 +40,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Who is expected at meetings and who came: for the inspection team, and for officers of the whole city. */
+/**
+ * Who is expected at meetings and who came: for the inspection team, and for officers of the whole city; nobody who stands aside from
+ * the unit reads their names ({@code stands-aside}, 403) or checks them in ({@code member-recused}, 409).
+ */
 @ApplicationScoped
 public class AttendeeService {
 
@@ -54,6 +58,7 @@ public class AttendeeService {
     private final UnitInspectionRepository inspections;
     private final InspectionTeamRepository teams;
     private final TeamAccess access;
+    private final CallersRecusal callersRecusal;
     private final Registry registry;
     private final Importer importer;
     private final Outbox outbox;
@@ -69,6 +74,7 @@ public class AttendeeService {
             UnitInspectionRepository inspections,
             InspectionTeamRepository teams,
             TeamAccess access,
+            CallersRecusal callersRecusal,
             Registry registry,
             Importer importer,
             Outbox outbox,
@@ -82,6 +88,7 @@ public class AttendeeService {
         this.inspections = inspections;
         this.teams = teams;
         this.access = access;
+        this.callersRecusal = callersRecusal;
         this.registry = registry;
         this.importer = importer;
         this.outbox = outbox;
@@ -207,6 +214,22 @@ public class AttendeeService {
         return view(meeting, attendee);
     }
 
+    /**
+     * Takes back the check-in of somebody who was not there, before attendance is closed: from then on counts have been told. Refuses with
+     * 409 {@code not-checked-in}, {@code attendance-closed} and {@code meeting-cancelled}.
+     */
+    @Transactional
+    public Listed takeBackCheckIn(UUID meetingId, UUID id, @Nullable IfMatch ifMatch, TakeBackCheckInRequest request) {
+        Meeting meeting = forCheckIn(meetingId);
+        Attendee attendee = attendees
+                .findForChange(meetingId, id)
+                .orElseThrow(() -> ProblemException.of(PlatformProblem.NOT_FOUND));
+        IfMatch.require(ifMatch, attendee.version());
+        meeting.requireOpen();
+        attendee.takeBackCheckIn(request.reason(), clock.instant(), caller.staffNumber());
+        return view(meeting, attendee);
+    }
+
     /** Adds and checks in whom a file names, see {@link AttendeeRow}; all of it or nothing. */
     @Transactional
     public ImportReport importFile(byte[] file, ImportMode mode, Language language) {
@@ -244,6 +267,10 @@ public class AttendeeService {
         List<Meeting> ours = found.stream()
                 .filter(meeting -> own.contains(teamOf.get(meeting.inspectionId())))
                 .toList();
+        ours.stream()
+                .collect(Collectors.groupingBy(
+                        Meeting::cycleId, Collectors.mapping(Meeting::unitId, Collectors.toSet())))
+                .forEach(callersRecusal::requireNone);
         ours.stream().map(Meeting::cycleId).distinct().forEach(this::requirePhase);
         return ours;
     }
@@ -304,7 +331,9 @@ public class AttendeeService {
     }
 
     private Meeting readable(UUID meetingId) {
-        return own(meetings.findVisible(meetingId, Scope.of(caller)));
+        Meeting meeting = own(meetings.findVisible(meetingId, Scope.of(caller)));
+        callersRecusal.requireReader(meeting.cycleId(), meeting.unitId());
+        return meeting;
     }
 
     /**
@@ -315,10 +344,12 @@ public class AttendeeService {
         Scope scope = Scope.of(caller);
         if (meetings.isHeld(meetingId)) {
             Meeting held = own(meetings.findForChange(meetingId, scope));
+            callersRecusal.requireNone(held.cycleId(), held.unitId());
             requirePhase(held.cycleId());
             return held;
         }
         Meeting meeting = own(meetings.findForCheckIn(meetingId, scope));
+        callersRecusal.requireNone(meeting.cycleId(), meeting.unitId());
         requirePhase(meeting.cycleId());
         if (meeting.isHeld()) {
             throw ProblemException.of(InspectionProblem.ATTENDANCE_CLOSED);

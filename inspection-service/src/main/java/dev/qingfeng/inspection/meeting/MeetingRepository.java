@@ -69,12 +69,33 @@ public class MeetingRepository implements PanacheRepositoryBase<Meeting, UUID> {
                 .list();
     }
 
+    /** Of which inspection it is, whoever asks; does not load the meeting, so that it is read as it is once it is locked. */
+    Optional<UUID> inspectionOf(UUID id) {
+        return getEntityManager()
+                .createQuery("select m.inspectionId from Meeting m where m.id = :id", UUID.class)
+                .setParameter("id", id)
+                .getResultStream()
+                .findFirst();
+    }
+
     /** Those of these whose attendance is closed, without keeping that from changing. */
     Set<UUID> heldOf(Collection<UUID> ids) {
         return Set.copyOf(getEntityManager()
                 .createQuery("select m.id from Meeting m where m.id in :ids and m.state = HELD", UUID.class)
                 .setParameter("ids", ids)
                 .getResultList());
+    }
+
+    /** Meetings of an inspection whose attendance is open, and to which somebody came. */
+    List<UUID> openWithSomebody(UUID inspectionId) {
+        return getEntityManager()
+                .createQuery(
+                        "select m.id from Meeting m where m.inspectionId = :inspectionId and m.state = CONVENED and"
+                                + " exists (select 1 from Attendee a where a.meetingId = m.id and a.checkIn.occurredAt is"
+                                + " not null) order by m.id",
+                        UUID.class)
+                .setParameter("inspectionId", inspectionId)
+                .getResultList();
     }
 
     /** Whether its attendance is closed, without keeping that from changing. */
@@ -115,7 +136,7 @@ public class MeetingRepository implements PanacheRepositoryBase<Meeting, UUID> {
      * A meeting that is convened or held.
      *
      * @param stepBits a {@link Step#bit} for each step that it serves
-     * @param reclassified how often somebody who had come was given another class
+     * @param reclassified how often somebody who had come was given another class, or had not come after all
      */
     record Serving(UUID id, UUID inspectionId, int stepBits, int reclassified) {}
 

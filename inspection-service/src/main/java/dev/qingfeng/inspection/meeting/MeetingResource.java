@@ -121,7 +121,9 @@ public class MeetingResource {
     @Operation(
             operationId = "planMeeting",
             summary = "Say anew where, when and for what a meeting is",
-            description = "Until its attendance is closed (`attendance-closed`). Who is in its list stays in it.")
+            description = "Until its attendance is closed (`attendance-closed`). Who is in its list stays in it. Where"
+                    + " people came and a step of it has begun, it keeps its planned start and that step"
+                    + " (`meeting-in-use`).")
     public RestResponse<MeetingView> plan(
             @PathParam("id") UUID id,
             @HeaderParam("If-Match") @Nullable IfMatch ifMatch,

@@ -7,6 +7,7 @@ import dev.qingfeng.inspection.Scope;
 import dev.qingfeng.inspection.inspection.Step;
 import dev.qingfeng.inspection.inspection.UnitInspection;
 import dev.qingfeng.inspection.inspection.UnitInspectionRepository;
+import dev.qingfeng.inspection.recusal.CallersRecusal;
 import dev.qingfeng.inspection.registry.Phase;
 import dev.qingfeng.inspection.registry.Registry;
 import dev.qingfeng.inspection.team.InspectionTeamRepository;
@@ -24,7 +25,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Meetings of inspections, from their draft to the end of their attendance. */
@@ -40,6 +43,7 @@ public class MeetingService {
     private final UnitInspectionRepository inspections;
     private final InspectionTeamRepository teams;
     private final TeamAccess access;
+    private final CallersRecusal callersRecusal;
     private final Registry registry;
     private final Outbox outbox;
     private final Caller caller;
@@ -52,6 +56,7 @@ public class MeetingService {
             UnitInspectionRepository inspections,
             InspectionTeamRepository teams,
             TeamAccess access,
+            CallersRecusal callersRecusal,
             Registry registry,
             Outbox outbox,
             Caller caller,
@@ -62,6 +67,7 @@ public class MeetingService {
         this.inspections = inspections;
         this.teams = teams;
         this.access = access;
+        this.callersRecusal = callersRecusal;
         this.registry = registry;
         this.outbox = outbox;
         this.caller = caller;
@@ -70,7 +76,7 @@ public class MeetingService {
 
     /**
      * Drafts a meeting, for the team's members. Refuses with 422 an inspection that the caller does not see and {@code
-     * no-such-step}, with 403 {@code not-of-the-team}, with 409 {@code concluded-already}, and {@code gate-unmet} once the cycle is
+     * no-such-step}, with 403 {@code not-of-the-team}, with 409 {@code member-recused}, {@code concluded-already}, and {@code gate-unmet} once the cycle is
      * past inspection.
      */
     @Transactional
@@ -86,11 +92,22 @@ public class MeetingService {
         return meeting;
     }
 
-    /** Plans a meeting anew; whoever heard that it is convened hears it again. Refuses as {@link Meeting#plan}. */
+    /**
+     * Plans a meeting anew; whoever heard that it is convened hears it again. Refuses as {@link Meeting#plan}, and with 409 {@code
+     * meeting-in-use} another start for one that is in use, and to take from it a step that has begun.
+     */
     @Transactional
     public Meeting plan(UUID id, @Nullable IfMatch ifMatch, PlanMeetingRequest request) {
+        lockInspection(id);
         Meeting meeting = forChange(id, ifMatch, Phase.INSPECTION);
-        meeting.plan(steps(request.steps()), request.place(), request.plannedStart());
+        meeting.requireOpen();
+        List<Step> steps = steps(request.steps());
+        Set<Step> begun = begunAt(meeting);
+        if (!steps.containsAll(begun)
+                || (!begun.isEmpty() && !request.plannedStart().equals(meeting.plannedStart()))) {
+            throw ProblemException.of(InspectionProblem.MEETING_IN_USE);
+        }
+        meeting.plan(steps, request.place(), request.plannedStart());
         if (meeting.state() == MeetingState.CONVENED) {
             tellConvened(meeting);
         } else {
@@ -135,15 +152,29 @@ public class MeetingService {
      */
     @Transactional
     public Meeting cancel(UUID id, @Nullable IfMatch ifMatch, CancelMeetingRequest request) {
+        lockInspection(id);
         Meeting meeting = forChange(id, ifMatch, Phase.INSPECTION);
         meeting.requireOpen();
-        if (attendees.lastArrival(id).isPresent()
-                && meeting.steps().stream().anyMatch(inspections.findById(meeting.inspectionId())::hasBegun)) {
+        if (!begunAt(meeting).isEmpty()) {
             throw ProblemException.of(InspectionProblem.MEETING_IN_USE);
         }
         meeting.cancel(request.reason());
         outbox.publish(meeting, MeetingCancelled::from);
         return meeting;
+    }
+
+    /** Steps that have begun at a meeting to which people came. */
+    private Set<Step> begunAt(Meeting meeting) {
+        if (attendees.lastArrival(meeting.id()).isEmpty()) {
+            return Set.of();
+        }
+        UnitInspection inspection = inspections.findById(meeting.inspectionId());
+        return meeting.steps().stream().filter(inspection::hasBegun).collect(Collectors.toSet());
+    }
+
+    /** Whoever starts a step locks the inspection and looks for its meeting: either they find it as it is left, or are found here. */
+    private void lockInspection(UUID meetingId) {
+        meetings.inspectionOf(meetingId).ifPresent(inspections::lock);
     }
 
     /** Refuses with 404 a meeting that is not there or not the caller's to see. */
@@ -172,7 +203,7 @@ public class MeetingService {
                 MeetingView::from);
     }
 
-    /** For the team's members and officers of the whole city. Refuses with 409 {@code gate-unmet} once the cycle is past a phase. */
+    /** For the team's members and officers of the whole city, unless they stand aside from the unit ({@code member-recused}). Refuses with 409 {@code gate-unmet} once the cycle is past a phase. */
     private Meeting forChange(UUID id, @Nullable IfMatch ifMatch, Phase last) {
         Meeting meeting = meetings.findForChange(id, Scope.of(caller))
                 .orElseThrow(() -> ProblemException.of(PlatformProblem.NOT_FOUND));
@@ -190,5 +221,6 @@ public class MeetingService {
 
     private void requireMember(UnitInspection inspection) {
         access.requireMember(teams.findById(inspection.teamId()), OFFICERS);
+        callersRecusal.requireNone(inspection.cycleId(), inspection.unitId());
     }
 }

@@ -3,6 +3,7 @@ package dev.qingfeng.inspection.notice;
 import dev.qingfeng.inspection.Rule;
 import dev.qingfeng.inspection.inspection.AskedSteps;
 import dev.qingfeng.inspection.inspection.InspectionNotice;
+import dev.qingfeng.inspection.inspection.Progress;
 import dev.qingfeng.inspection.inspection.Step;
 import dev.qingfeng.inspection.inspection.StepCondition;
 import dev.qingfeng.inspection.inspection.UnitInspection;
@@ -22,18 +23,19 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** A step waits for a notice that names the inspection team as it is. */
+/** The first step waits for a notice that names the inspection team as it is; whoever is replaced later holds up nothing that is under way. */
 @ApplicationScoped
 public class NoticedTeam implements StepCondition {
 
     /**
      * Inspections whose notice names others than their team now. A notice names its team as that was, so it is compared only where they
-     * have another team since, or that has changed; the hour is for clocks that differ, and for requests that met.
+     * have another team since, or that has changed, and no step has begun; the hour is for clocks that differ, and for requests that met.
      */
     private static final String NAME_ANOTHER = """
             select i.id, i.team_id
             from unit_inspection i join inspection_team t on t.id = i.team_id
-            where i.cycle_id = :cycle%s and greatest(t.members_changed_at, i.handed_over_at) > i.notice_recorded_at - interval '1 hour'
+            where i.cycle_id = :cycle%s and i.state = 'NOTICE_POSTED'
+              and greatest(t.members_changed_at, i.handed_over_at) > i.notice_recorded_at - interval '1 hour'
               and (i.notice_member_ids[1] <> t.leader_id or exists (
                 select 1 from (select array_agg(cadre_id) as ids from team_member where team_id = t.id) members
                 where not (i.notice_member_ids @> members.ids and i.notice_member_ids <@ members.ids)))
@@ -49,6 +51,9 @@ public class NoticedTeam implements StepCondition {
 
     @Override
     public List<Unmet> missing(UnitInspection inspection, Step step, Instant startedAt) {
+        if (inspection.state().compareTo(Progress.UNDER_WAY) >= 0) {
+            return List.of();
+        }
         InspectionNotice notice = inspection.notice();
         InspectionTeam team = teams.findById(inspection.teamId());
         return notice == null || notice.names(team.leaderId(), team.memberIds())

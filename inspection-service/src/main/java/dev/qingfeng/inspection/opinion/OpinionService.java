@@ -10,12 +10,12 @@ import dev.qingfeng.inspection.Rule;
 import dev.qingfeng.inspection.Scope;
 import dev.qingfeng.inspection.evaluation.GradingCondition;
 import dev.qingfeng.inspection.evaluation.Subject;
+import dev.qingfeng.inspection.inspection.InspectedMembers;
 import dev.qingfeng.inspection.inspection.UnitInspection;
 import dev.qingfeng.inspection.inspection.UnitInspectionRepository;
 import dev.qingfeng.inspection.recusal.CallersRecusal;
 import dev.qingfeng.inspection.registry.Phase;
 import dev.qingfeng.inspection.registry.Registry;
-import dev.qingfeng.inspection.registry.RegistryCadre;
 import dev.qingfeng.inspection.team.InspectionTeamRepository;
 import dev.qingfeng.inspection.team.TeamAccess;
 import dev.qingfeng.platform.audit.AuditedReads;
@@ -55,6 +55,7 @@ public class OpinionService implements GradingCondition {
     private final TeamMeetingRepository meetings;
     private final OpinionKeyRepository keys;
     private final UnitInspectionRepository inspections;
+    private final InspectedMembers inspected;
     private final InspectionTeamRepository teams;
     private final TeamAccess access;
     private final Registry registry;
@@ -70,6 +71,7 @@ public class OpinionService implements GradingCondition {
             TeamMeetingRepository meetings,
             OpinionKeyRepository keys,
             UnitInspectionRepository inspections,
+            InspectedMembers inspected,
             InspectionTeamRepository teams,
             TeamAccess access,
             Registry registry,
@@ -83,6 +85,7 @@ public class OpinionService implements GradingCondition {
         this.meetings = meetings;
         this.keys = keys;
         this.inspections = inspections;
+        this.inspected = inspected;
         this.teams = teams;
         this.access = access;
         this.registry = registry;
@@ -96,7 +99,7 @@ public class OpinionService implements GradingCondition {
 
     /**
      * Records an opinion, for the team's leader. Refuses with 409 {@code gate-unmet} before the team has met; with 422 {@code
-     * subject-mismatch}, {@code unknown-reference} a cadre who holds no post in the unit, and {@code change-reason-missing} one
+     * subject-mismatch}, {@code unknown-reference} a cadre who held no post in the unit when the inspection ended, and {@code change-reason-missing} one
      * that is formed anew and says not why; with 403 {@code own-grade} one of the caller; with 409 {@code member-recused} a caller who stands aside from the unit, and {@code opinion-formed-already}
      * if another is recorded at the same time.
      */
@@ -121,7 +124,7 @@ public class OpinionService implements GradingCondition {
             throw new IllegalStateException("Let pass without a meeting");
         }
         if (cadreId != null) {
-            requireOfficeHolder(cadreId, inspection.unitId());
+            requireInspected(cadreId, inspection);
             requireAnother(cadreId);
         }
         int edition = 1 + editions(inspectionId, cadreId);
@@ -146,8 +149,8 @@ public class OpinionService implements GradingCondition {
         return FormedOpinionView.from(opinion);
     }
 
-    private void requireOfficeHolder(UUID cadreId, UUID unitId) {
-        if (!registry.isInLeadershipTeam(cadreId, unitId)) {
+    private void requireInspected(UUID cadreId, UnitInspection inspection) {
+        if (!inspected.of(inspection).contains(cadreId)) {
             throw ProblemException.of(PlatformProblem.UNKNOWN_REFERENCE, "cadreId");
         }
     }
@@ -175,7 +178,7 @@ public class OpinionService implements GradingCondition {
                         "opinion-missing", (cadreId == null ? inspection.unitId() : cadreId).toString()));
     }
 
-    /** Of whom none has been formed yet. Refuses as {@link #page}. */
+    /** Of whom of those who were inspected none has been formed yet. Refuses as {@link #page}. */
     @Transactional
     public MissingOpinionsView missing(UUID inspectionId) {
         UnitInspection inspection = readable(inspectionId);
@@ -183,8 +186,7 @@ public class OpinionService implements GradingCondition {
         registry.everyIdOf(opinions.members(inspectionId)).values().forEach(formed::addAll);
         return new MissingOpinionsView(
                 opinions.editionsOfLeadershipTeam(inspectionId) == 0,
-                registry.leadershipTeam(inspection.unitId()).stream()
-                        .map(RegistryCadre::id)
+                inspected.of(inspection).stream()
                         .filter(member -> !formed.contains(member))
                         .toList());
     }
@@ -228,7 +230,7 @@ public class OpinionService implements GradingCondition {
     private UnitInspection readable(UUID inspectionId) {
         UnitInspection inspection = seen(inspectionId);
         access.requireMember(teams.findById(inspection.teamId()), READERS);
-        callersRecusal.requireNotJudged(inspection.unitId());
+        callersRecusal.requireNotJudged(inspection.unitId(), inspected.of(inspection));
         callersRecusal.requireReader(inspection.cycleId(), inspection.unitId());
         return inspection;
     }

@@ -70,7 +70,8 @@ public class TeamMeetingResource {
             summary = "Record that the inspection team met after the inspection",
             description =
                     "Needs the inspection concluded (`inspection-not-concluded`), and more than half of the team there"
-                            + " (`too-few-of-the-team`). Three working days of the city, unless set otherwise, after the day it"
+                            + " (`too-few-of-the-team`), of whom nobody stands aside from the unit (`member-recused`): who does is"
+                            + " not counted. Three working days of the city, unless set otherwise, after the day it"
                             + " ended is the last in time; a later meeting needs a `delayReason` (`team-meeting-overdue`).")
     public RestResponse<TeamMeetingView> hold(
             @PathParam("id") UUID inspectionId,

@@ -9,6 +9,9 @@ import dev.qingfeng.inspection.Scope;
 import dev.qingfeng.inspection.inspection.InspectionConcluded;
 import dev.qingfeng.inspection.inspection.UnitInspection;
 import dev.qingfeng.inspection.inspection.UnitInspectionRepository;
+import dev.qingfeng.inspection.recusal.CallersRecusal;
+import dev.qingfeng.inspection.recusal.RecusalGround;
+import dev.qingfeng.inspection.recusal.Recusals;
 import dev.qingfeng.inspection.registry.Phase;
 import dev.qingfeng.inspection.registry.Registry;
 import dev.qingfeng.inspection.team.InspectionTeam;
@@ -35,6 +38,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The inspection teams' meetings after fieldwork. */
@@ -49,6 +53,8 @@ public class TeamMeetingService {
     private final UnitInspectionRepository inspections;
     private final InspectionTeamRepository teams;
     private final TeamAccess access;
+    private final Recusals recusals;
+    private final CallersRecusal callersRecusal;
     private final Registry registry;
     private final CityCalendar calendar;
     private final Envelope envelope;
@@ -63,6 +69,8 @@ public class TeamMeetingService {
             UnitInspectionRepository inspections,
             InspectionTeamRepository teams,
             TeamAccess access,
+            Recusals recusals,
+            CallersRecusal callersRecusal,
             Registry registry,
             CityCalendar calendar,
             Envelope envelope,
@@ -75,6 +83,8 @@ public class TeamMeetingService {
         this.inspections = inspections;
         this.teams = teams;
         this.access = access;
+        this.recusals = recusals;
+        this.callersRecusal = callersRecusal;
         this.registry = registry;
         this.calendar = calendar;
         this.envelope = envelope;
@@ -94,14 +104,16 @@ public class TeamMeetingService {
 
     /**
      * Records the meeting, for the team's leader. Refuses as {@link TeamMeeting#hold} does, with 409 {@code gate-unmet} before the
-     * inspection has ended, with 422 {@code unknown-reference} who is not of the team, {@code too-few-of-the-team}, and {@code
-     * team-met-before-end}.
+     * inspection has ended, and {@code member-recused} a caller, or somebody who is said to be there, who stood aside from the unit then:
+     * they are not of those more than half of whom meet. Refuses with 422 {@code unknown-reference} who is not of the team, {@code
+     * too-few-of-the-team}, and {@code team-met-before-end}.
      */
     @Transactional
     public TeamMeeting hold(UUID inspectionId, @Nullable IfMatch ifMatch, HoldTeamMeetingRequest request) {
         UnitInspection inspection = seen(inspectionId);
         InspectionTeam team = teams.findById(inspection.teamId());
         access.requireLeader(team, OFFICERS);
+        callersRecusal.requireNone(inspection.cycleId(), inspection.unitId());
         TeamMeeting meeting = meetings.findForChange(inspectionId).orElse(null);
         IfMatch.require(ifMatch, meeting == null ? 0 : meeting.version());
         new Gate()
@@ -121,14 +133,20 @@ public class TeamMeetingService {
         if (!everyId.values().stream().allMatch(ids -> ids.stream().anyMatch(team::has))) {
             throw ProblemException.of(PlatformProblem.UNKNOWN_REFERENCE, "presentIds");
         }
-        if (!TeamMeeting.areEnough(present.size(), team.memberIds().size(), config.teamMeetingShare())) {
+        Occurrence holding = Occurrence.recorded(request.occurredAt(), request.lateReason(), clock);
+        Instant metAt = holding.occurredAt();
+        recusals.requireNone(inspection.cycleId(), present, List.of(inspection.unitId()), metAt);
+        Set<UUID> aside =
+                recusals.grounds(inspection.cycleId(), team.memberIds(), List.of(inspection.unitId()), metAt).stream()
+                        .map(RecusalGround::memberId)
+                        .collect(Collectors.toSet());
+        if (!TeamMeeting.areEnough(present.size(), team.memberIds().size() - aside.size(), config.teamMeetingShare())) {
             throw ProblemException.of(InspectionProblem.TOO_FEW_OF_THE_TEAM, config.teamMeetingShare());
         }
-        Occurrence holding = Occurrence.recorded(request.occurredAt(), request.lateReason(), clock);
-        if (holding.occurredAt().isBefore(inspection.concludedAt())) {
+        if (metAt.isBefore(inspection.concludedAt())) {
             throw ProblemException.of(InspectionProblem.TEAM_MET_BEFORE_END);
         }
-        meeting.hold(holding, day(holding.occurredAt()), request.place(), present, request.delayReason());
+        meeting.hold(holding, day(metAt), request.place(), present, request.delayReason());
         keys.persist(new OpinionKey(meeting.id(), envelope));
         outbox.publish(meeting, held -> TeamMet.from(held, holding));
         return meeting;

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Whether whoever is calling stands aside from a unit, or is judged there. Who is none of the registry's cadres stands aside from none. */
 @ApplicationScoped
@@ -31,7 +32,12 @@ public class CallersRecusal {
 
     /** Refuses with 409 {@code member-recused} a caller who is to do something and stands aside from the unit. */
     public void requireNone(UUID cycleId, UUID unitId) {
-        self().ifPresent(self -> recusals.requireNone(cycleId, List.of(self), List.of(unitId)));
+        requireNone(cycleId, List.of(unitId));
+    }
+
+    /** The same of one of several units. */
+    public void requireNone(UUID cycleId, Collection<UUID> units) {
+        self().ifPresent(self -> recusals.requireNone(cycleId, List.of(self), units));
     }
 
     /** Refuses with 403 {@code stands-aside} a caller who is to read something and stands aside from the unit. */
@@ -55,8 +61,14 @@ public class CallersRecusal {
 
     /** Refuses with 403 {@code own-leadership-team} a caller who is of the leadership team of the unit, and so is judged. */
     public void requireNotJudged(UUID unitId) {
+        requireNotJudged(unitId, List.of());
+    }
+
+    /** The same of a caller who is one of these too, who were of it once. */
+    public void requireNotJudged(UUID unitId, Collection<UUID> formerly) {
         requireNotAmong(registry.everyIdOf(
-                registry.leadershipTeam(unitId).stream().map(RegistryCadre::id).collect(Collectors.toSet())));
+                Stream.concat(registry.leadershipTeam(unitId).stream().map(RegistryCadre::id), formerly.stream())
+                        .collect(Collectors.toSet())));
     }
 
     /** The same of people of whom every id is known already. */

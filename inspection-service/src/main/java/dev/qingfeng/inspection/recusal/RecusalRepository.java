@@ -19,21 +19,27 @@ public class RecusalRepository implements PanacheRepositoryBase<Recusal, UUID> {
             from Recusal r where (
               (:officer = true and exists (select 1 from RegistryCycle y join RegistryUnit u on u.id = y.unitId
                 where y.id = r.cycleId and within(u.path, :path)))
-              or r.cadreId in (%1$s :staffNumber)
+              or r.cadreId in (%1$s :self)
               or exists (select 1 from InspectionTeam t join t.members own join t.members m
                 join RegistryPerson p on p.cadreId = m.cadreId join RegistryPerson same on same.personId = p.personId
                 where t.cycleId = r.cycleId and same.cadreId = r.cadreId and own.cadreId in (%1$s :staffNumber)))
             """.formatted(Registry.IDS_OF);
 
-    Optional<Recusal> findVisible(UUID id, Scope scope, boolean officer) {
-        return find(VISIBLE + " and r.id = :id", of(scope, officer, Map.of("id", id)))
+    Optional<Recusal> findVisible(UUID id, Scope scope, String self, boolean officer) {
+        return find(VISIBLE + " and r.id = :id", of(scope, self, officer, Map.of("id", id)))
                 .firstResultOptional();
     }
 
     /** In the order of their ids; of one cycle and one cadre, or of all where those are null. */
     List<Recusal> page(
-            UUID after, int rows, @Nullable UUID cycleId, @Nullable UUID cadreId, Scope scope, boolean officer) {
-        Map<String, Object> values = of(scope, officer, Map.of("after", after));
+            UUID after,
+            int rows,
+            @Nullable UUID cycleId,
+            @Nullable UUID cadreId,
+            Scope scope,
+            String self,
+            boolean officer) {
+        Map<String, Object> values = of(scope, self, officer, Map.of("after", after));
         StringBuilder query = new StringBuilder(VISIBLE).append(" and r.id > :after");
         if (cycleId != null) {
             query.append(" and r.cycleId = :cycleId");
@@ -48,10 +54,11 @@ public class RecusalRepository implements PanacheRepositoryBase<Recusal, UUID> {
                 .list();
     }
 
-    private static Map<String, Object> of(Scope scope, boolean officer, Map<String, Object> more) {
+    private static Map<String, Object> of(Scope scope, String self, boolean officer, Map<String, Object> more) {
         Map<String, Object> values = new HashMap<>(more);
         values.put("path", scope.unitPath());
         values.put("staffNumber", scope.staffNumber());
+        values.put("self", self);
         values.put("officer", officer);
         return values;
     }

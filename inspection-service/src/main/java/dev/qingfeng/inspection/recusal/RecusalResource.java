@@ -1,5 +1,7 @@
 package dev.qingfeng.inspection.recusal;
 
+import static dev.qingfeng.inspection.InspectionRoles.COMMITTEE_MEMBER;
+import static dev.qingfeng.inspection.InspectionRoles.COMMITTEE_SECRETARY;
 import static dev.qingfeng.inspection.InspectionRoles.ORGANIZATION_OFFICER;
 import static dev.qingfeng.inspection.InspectionRoles.TEAM_LEADER;
 import static dev.qingfeng.inspection.InspectionRoles.TEAM_MEMBER;
@@ -32,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 /** Declared recusals over REST. */
 @Path("/v1/recusals")
 @Produces(MediaType.APPLICATION_JSON)
-@RolesAllowed({ORGANIZATION_OFFICER, TEAM_LEADER, TEAM_MEMBER})
+@RolesAllowed({ORGANIZATION_OFFICER, TEAM_LEADER, TEAM_MEMBER, COMMITTEE_MEMBER, COMMITTEE_SECRETARY})
 @Tag(name = "Inspection teams", description = "Who inspects which units, and whether they are ready to")
 public class RecusalResource {
 
@@ -73,8 +75,9 @@ public class RecusalResource {
             operationId = "declareRecusal",
             summary = "Declare that you stand aside from a unit, or as an officer of the city that somebody does",
             description =
-                    "From then on no team with them is given the unit (`member-recused`). Where one has it already, that is"
-                            + " a conflict of the team, which does not begin its fieldwork until it is settled.")
+                    "Until the cycle is archived. From then on no team with them is given the unit, and they write and read nothing"
+                            + " of its inspection (`member-recused`, `stands-aside`), on the committee neither. Where their team has it"
+                            + " already, that is a conflict of the team, which does not begin its fieldwork until it is settled.")
     @APIResponseSchema(value = DeclaredRecusalView.class, responseCode = "201", responseDescription = "Declared")
     public RestResponse<DeclaredRecusalView> declare(@NotNull @Valid DeclareRecusalRequest request) {
         Recusal recusal = recusals.declare(request);

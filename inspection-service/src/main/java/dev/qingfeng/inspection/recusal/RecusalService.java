@@ -1,5 +1,7 @@
 package dev.qingfeng.inspection.recusal;
 
+import static dev.qingfeng.inspection.InspectionRoles.COMMITTEE_MEMBER;
+import static dev.qingfeng.inspection.InspectionRoles.COMMITTEE_SECRETARY;
 import static dev.qingfeng.inspection.InspectionRoles.ORGANIZATION_OFFICER;
 
 import dev.qingfeng.inspection.InspectionProblem;
@@ -57,8 +59,7 @@ public class RecusalService {
     /**
      * Declares that the caller, or as an officer of the whole city any of its cadres, stands aside from a unit. Refuses with 422
      * {@code unknown-reference} what is not of the cycle's city, and anybody else than the caller, {@code not-a-township-unit} and
-     * as {@link Occurrence#recorded}; with 409 {@code gate-unmet} once the cycle is past inspection, and {@code
-     * recusal-declared-already}.
+     * as {@link Occurrence#recorded}; with 409 {@code gate-unmet} once the cycle is archived, and {@code recusal-declared-already}.
      */
     @Transactional
     public Recusal declare(DeclareRecusalRequest request) {
@@ -86,10 +87,9 @@ public class RecusalService {
         return recusal;
     }
 
+    /** Dossiers are read, and so stood aside from, for as long as somebody decides by them. */
     private static void requirePhase(RegistryCycle cycle) {
-        new Gate()
-                .missing(cycle.unlessFrom(Phase.MOBILISATION, Phase.INSPECTION))
-                .pass();
+        new Gate().missing(cycle.unlessFrom(Phase.MOBILISATION, Phase.DECISION)).pass();
     }
 
     /** Where the caller is an officer of its city, or speaks of themselves. */
@@ -131,7 +131,7 @@ public class RecusalService {
     }
 
     private Recusal seen(UUID id) {
-        return recusals.findVisible(id, Scope.of(caller), isOfficer())
+        return recusals.findVisible(id, Scope.of(caller), self(), isOfficer())
                 .orElseThrow(() -> ProblemException.of(PlatformProblem.NOT_FOUND));
     }
 
@@ -142,11 +142,24 @@ public class RecusalService {
         Page<Recusal> page = Page.of(
                 list,
                 query,
-                recusals.page(query.afterId(list), query.rowsToRead(), cycleId, cadreId, Scope.of(caller), isOfficer()),
+                recusals.page(
+                        query.afterId(list),
+                        query.rowsToRead(),
+                        cycleId,
+                        cadreId,
+                        Scope.of(caller),
+                        self(),
+                        isOfficer()),
                 recusal -> recusal.id().toString(),
                 recusal -> recusal);
         reads.shown(page.items());
         return new Page<>(page.items().stream().map(RecusalView::from).toList(), page.next());
+    }
+
+    /** Under which number the caller sees what is their own: in teams and on committees. */
+    private String self() {
+        boolean onCommittee = caller.hasRole(COMMITTEE_MEMBER) || caller.hasRole(COMMITTEE_SECRETARY);
+        return onCommittee ? caller.staffNumber() : Scope.of(caller).staffNumber();
     }
 
     private boolean isOfficer() {

@@ -5,15 +5,18 @@ import dev.qingfeng.platform.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Who stands aside from which unit, by all that is known now: what the registry tells of posts held and of kin, and what was
- * declared. Whoever has or had several numbers counts under each. A unit has with it what lies below it: its offices, and the
+ * Who stands aside from which unit, by all that is known now: what the registry tells of posts held and of kin, whenever it is learnt,
+ * and what was declared, for what is done from then on. Whoever has or had several numbers counts under each. A unit has with it what lies below it: its offices, and the
  * units that it took over from.
  */
 @ApplicationScoped
@@ -32,22 +35,23 @@ public class Recusals {
             inspected as (
               select u.id, u.path from registry_unit u where u.id = any(cast(:units as uuid[]))),
             places as (
-              select member_id, unit_id, 'SERVED_THERE' as ground from known
+              select member_id, unit_id, 'SERVED_THERE' as ground, cast(null as timestamptz) as declared_at from known
               union
-              select k.member_id, post.unit_id, 'SERVED_THERE' from known k
+              select k.member_id, post.unit_id, 'SERVED_THERE', null from known k
                 cross join lateral jsonb_array_elements(k.tenures) as tenure
                 join registry_post post on post.id = cast(tenure ->> 'postId' as uuid)
               union
-              select k.member_id, kin.unit_id, 'KIN_THERE' from known k
+              select k.member_id, kin.unit_id, 'KIN_THERE', null from known k
                 cross join lateral unnest(k.kin_ids) as kin_id
                 join registry_person p on p.cadre_id = kin_id
                 join registry_cadre kin on kin.id = p.person_id and not kin.gone
               union
-              select n.member_id, r.unit_id, 'DECLARED' from numbers n
+              select n.member_id, r.unit_id, 'DECLARED', r.declared_at from numbers n
                 join recusal r on r.cadre_id = n.cadre_id
                 where r.cycle_id = :cycle and r.withdrawn_at is null)
-            select distinct p.member_id, i.id, p.ground
-            from places p join registry_unit u on u.id = p.unit_id join inspected i on u.path <@ i.path""";
+            select p.member_id, i.id, p.ground, min(p.declared_at)
+            from places p join registry_unit u on u.id = p.unit_id join inspected i on u.path <@ i.path
+            group by p.member_id, i.id, p.ground""";
 
     private final EntityManager entities;
 
@@ -55,8 +59,37 @@ public class Recusals {
         this.entities = entities;
     }
 
+    /** @param declaredAt null of what the registry tells */
+    private record Known(RecusalGround ground, @Nullable Instant declaredAt) {
+
+        boolean holdsFor(Instant moment) {
+            return declaredAt == null || !declaredAt.isAfter(moment);
+        }
+    }
+
     /** Each ground that a member stands aside from a unit for, in the order of their ids. */
     public List<RecusalGround> grounds(UUID cycleId, Collection<UUID> members, Collection<UUID> units) {
+        return known(cycleId, members, units).stream().map(Known::ground).toList();
+    }
+
+    /** The same for what they did then: without what they declared only afterwards. */
+    public List<RecusalGround> grounds(UUID cycleId, Collection<UUID> members, Collection<UUID> units, Instant moment) {
+        return known(cycleId, members, units).stream()
+                .filter(known -> known.holdsFor(moment))
+                .map(Known::ground)
+                .toList();
+    }
+
+    /** Since when each of these members who does stands aside from a unit; the first moment of all by what the registry tells. */
+    public Map<UUID, Instant> asideSince(UUID cycleId, Collection<UUID> members, UUID unitId) {
+        return known(cycleId, members, List.of(unitId)).stream()
+                .collect(Collectors.toMap(
+                        known -> known.ground().memberId(),
+                        known -> known.declaredAt() == null ? Instant.MIN : known.declaredAt(),
+                        (one, other) -> one.isBefore(other) ? one : other));
+    }
+
+    private List<Known> known(UUID cycleId, Collection<UUID> members, Collection<UUID> units) {
         if (members.isEmpty() || units.isEmpty()) {
             return List.of();
         }
@@ -67,17 +100,31 @@ public class Recusals {
                 .getResultList();
         return found.stream()
                 .map(Tuple.class::cast)
-                .map(row -> new RecusalGround(
-                        row.get(0, UUID.class), row.get(1, UUID.class), GroundKind.valueOf(row.get(2, String.class))))
-                .sorted(Comparator.comparing(RecusalGround::memberId)
-                        .thenComparing(RecusalGround::unitId)
-                        .thenComparing(RecusalGround::ground))
+                .map(row -> new Known(
+                        new RecusalGround(
+                                row.get(0, UUID.class),
+                                row.get(1, UUID.class),
+                                GroundKind.valueOf(row.get(2, String.class))),
+                        row.get(3, Instant.class)))
+                .sorted(Comparator.comparing(
+                        Known::ground,
+                        Comparator.comparing(RecusalGround::memberId)
+                                .thenComparing(RecusalGround::unitId)
+                                .thenComparing(RecusalGround::ground)))
                 .toList();
     }
 
     /** Refuses with 409 {@code member-recused} members of whom one stands aside from one of the units, with every ground. */
     public void requireNone(UUID cycleId, Collection<UUID> members, Collection<UUID> units) {
-        List<RecusalGround> grounds = grounds(cycleId, members, units);
+        refuse(grounds(cycleId, members, units));
+    }
+
+    /** The same for what they did then, see {@link #grounds(UUID, Collection, Collection, Instant)}. */
+    public void requireNone(UUID cycleId, Collection<UUID> members, Collection<UUID> units, Instant moment) {
+        refuse(grounds(cycleId, members, units, moment));
+    }
+
+    private static void refuse(List<RecusalGround> grounds) {
         if (!grounds.isEmpty()) {
             throw ProblemException.of(InspectionProblem.MEMBER_RECUSED)
                     .withUnmet(grounds.stream().map(RecusalGround::unmet).toList());

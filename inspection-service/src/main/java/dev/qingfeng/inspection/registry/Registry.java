@@ -185,11 +185,6 @@ public class Registry {
         return ids.stream().map(UUID.class::cast).toList();
     }
 
-    /** Whether somebody is a member of a unit's leadership team, see {@link #leadershipTeam}. */
-    public boolean isInLeadershipTeam(UUID cadreId, UUID unitId) {
-        return leadershipTeam(unitId).stream().anyMatch(member -> member.id().equals(cadreId));
-    }
-
     /** Who each of these cadres is now, by the id that is asked for: whoever was merged is the one under whom they are kept. */
     public Map<UUID, RegistryCadre> people(Collection<UUID> ids) {
         return entities.createQuery(

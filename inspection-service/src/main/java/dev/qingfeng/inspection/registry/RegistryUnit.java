@@ -47,6 +47,11 @@ public class RegistryUnit {
         return endedOn != null;
     }
 
+    /** Whether another had taken over from it by a day. */
+    public boolean hasEndedBy(LocalDate day) {
+        return endedOn != null && !endedOn.isAfter(day);
+    }
+
     /** Whether it is the city itself or one of its offices. */
     public boolean isOfTheCity() {
         return CITY_KINDS.contains(kind);

@@ -50,17 +50,13 @@ public class AssignmentProposals {
         Map<UUID, Integer> holders = registry.officeHoldersWithin(city);
         List<InspectionTeam> all = teams.ofCycle(cycleId);
         SortedMap<UUID, Integer> unassigned = unassigned(city, all, holders);
-        List<InspectionTeam> able =
-                all.stream().filter(team -> !team.isInField()).toList();
         List<RecusalGround> grounds = recusals.grounds(
-                cycleId,
-                able.stream().flatMap(team -> team.memberIds().stream()).toList(),
-                unassigned.keySet());
-        Map<UUID, Set<UUID>> aside = teamsAside(able, grounds);
+                cycleId, all.stream().flatMap(team -> team.memberIds().stream()).toList(), unassigned.keySet());
+        Map<UUID, Set<UUID>> aside = teamsAside(all, grounds);
         Map<UUID, Weight> units = new TreeMap<>();
         unassigned.forEach((unit, people) -> units.put(unit, balance.weight(people, 1)));
         Map<UUID, Weight> before = new TreeMap<>();
-        able.forEach(team -> before.put(
+        all.forEach(team -> before.put(
                 team.id(),
                 balance.weight(people(team.unitIds(), holders), team.unitIds().size())));
         SortedMap<UUID, UUID> shared = new BalancedAssignment(
@@ -74,7 +70,7 @@ public class AssignmentProposals {
                 shared.entrySet().stream()
                         .map(each -> new UnitAssignment(each.getKey(), each.getValue(), null))
                         .toList(),
-                loads(able, shared, holders),
+                loads(all, shared, holders),
                 leftOver(unassigned, shared, grounds));
     }
 
@@ -90,9 +86,9 @@ public class AssignmentProposals {
     }
 
     /** By unit. */
-    private static Map<UUID, Set<UUID>> teamsAside(List<InspectionTeam> able, List<RecusalGround> grounds) {
+    private static Map<UUID, Set<UUID>> teamsAside(List<InspectionTeam> all, List<RecusalGround> grounds) {
         Map<UUID, UUID> teamOfMember = new HashMap<>();
-        able.forEach(team -> team.memberIds().forEach(member -> teamOfMember.put(member, team.id())));
+        all.forEach(team -> team.memberIds().forEach(member -> teamOfMember.put(member, team.id())));
         Map<UUID, Set<UUID>> aside = new HashMap<>();
         grounds.forEach(ground -> aside.computeIfAbsent(ground.unitId(), unit -> new HashSet<>())
                 .add(Objects.requireNonNull(teamOfMember.get(ground.memberId()))));
@@ -104,11 +100,11 @@ public class AssignmentProposals {
     }
 
     private static List<ProposedLoad> loads(
-            List<InspectionTeam> able, Map<UUID, UUID> shared, Map<UUID, Integer> holders) {
+            List<InspectionTeam> all, Map<UUID, UUID> shared, Map<UUID, Integer> holders) {
         Map<UUID, List<UUID>> gained = shared.entrySet().stream()
                 .collect(Collectors.groupingBy(
                         Map.Entry::getValue, Collectors.mapping(Map.Entry::getKey, Collectors.toList())));
-        return able.stream()
+        return all.stream()
                 .map(team -> {
                     List<UUID> more = gained.getOrDefault(team.id(), List.of());
                     int now = people(team.unitIds(), holders);

@@ -4,6 +4,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -40,4 +41,16 @@ public record FormTeamRequest(
                 description =
                         "Where members are drawn from; of whoever is not named, the unit where the registry has them")
         @Nullable
-        List<@NotNull @Valid MemberSource> sources) {}
+        List<@NotNull @Valid MemberSource> sources,
+
+        @Schema(
+                description =
+                        "When it was formed and given its units; absent if now. No notice names it that hung before that",
+                examples = "2026-06-08T01:00:00Z")
+        @Nullable
+        Instant occurredAt,
+
+        @Size(max = 500)
+        @Schema(description = "Needed if it is recorded on a later day than it was formed on", examples = "红头文件成立,次日补录")
+        @Nullable
+        String lateReason) {}

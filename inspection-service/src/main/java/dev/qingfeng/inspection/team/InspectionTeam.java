@@ -59,6 +59,13 @@ public class InspectionTeam implements Aggregate {
     @Enumerated(EnumType.STRING)
     private Readiness state;
 
+    /** Null of teams from before this was kept. */
+    @Embedded
+    @AttributeOverride(name = "occurredAt", column = @Column(name = "formed_at", updatable = false))
+    @AttributeOverride(name = "recordedAt", column = @Column(name = "forming_recorded_at", updatable = false))
+    @AttributeOverride(name = "lateReason", column = @Column(name = "forming_late_reason", updatable = false))
+    private @Nullable Occurrence forming;
+
     /** Null while nobody came, went or began to lead it since it was formed. */
     private @Nullable Instant membersChangedAt;
 
@@ -92,7 +99,13 @@ public class InspectionTeam implements Aggregate {
      *
      * @param sources where each member, the leader among them, is drawn from
      */
-    InspectionTeam(UUID cycleId, String name, UUID leaderId, Map<UUID, UUID> sources, Collection<UUID> unitIds) {
+    InspectionTeam(
+            UUID cycleId,
+            String name,
+            UUID leaderId,
+            Map<UUID, UUID> sources,
+            Collection<UUID> unitIds,
+            Occurrence forming) {
         this.cycleId = cycleId;
         this.name = name;
         this.leaderId = leaderId;
@@ -102,6 +115,7 @@ public class InspectionTeam implements Aggregate {
                 .map(unit -> new TeamUnit(cycleId, unit))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
         this.trainings = new ArrayList<>();
+        this.forming = forming;
     }
 
     private static Stream<TeamMember> members(UUID cycleId, Map<UUID, UUID> sources) {
@@ -183,16 +197,39 @@ public class InspectionTeam implements Aggregate {
         return membersChangedAt;
     }
 
+    /** Since when it is as it is, by its last change or its forming; null of a team that did not change, from before the latter was kept. */
+    public @Nullable Instant unchangedSince() {
+        if (membersChangedAt != null) {
+            return membersChangedAt;
+        }
+        return forming == null ? null : forming.occurredAt();
+    }
+
+    /** Null of teams from before this was kept. */
+    @Nullable
+    Occurrence forming() {
+        return forming;
+    }
+
     public boolean isLedBy(UUID cadre) {
         return leaderId.equals(cadre);
     }
 
     /**
-     * Says anew who is in it and who leads it, one of them. Refuses with 409 {@code fieldwork-started-already}. Whoever is new has
-     * to be trained too.
+     * Says anew who is in it and who leads it, one of them. Whoever is new has to be trained too; a team in the field takes nobody who
+     * is not, or who has not signed: refuses those with 409 {@code gate-unmet}.
+     *
+     * @param signed as {@link #startFieldwork} has it, of those who are new
      */
-    void change(UUID newLeader, Map<UUID, UUID> sources, Instant now) {
-        requireBeforeFieldwork();
+    void change(UUID newLeader, Map<UUID, UUID> sources, Map<UUID, Instant> signed, Instant now) {
+        if (isInField()) {
+            List<UUID> added = inOrder(sources.keySet().stream().filter(member -> !has(member)))
+                    .toList();
+            new Gate()
+                    .missing(missing(Rule.TRAINING, "member-not-trained", without(trained(), added)))
+                    .missing(missing(Rule.SIGNED_BEFORE_FIELDWORK, "member-not-signed", without(signed, added)))
+                    .pass();
+        }
         Set<TeamMember> wanted = members(cycleId, sources).collect(Collectors.toSet());
         if (!isLedBy(newLeader) || !sources.keySet().equals(Set.copyOf(memberIds()))) {
             membersChangedAt = now;
@@ -200,18 +237,18 @@ public class InspectionTeam implements Aggregate {
         members.retainAll(wanted);
         members.addAll(wanted);
         leaderId = newLeader;
-        state = without(trained()).isEmpty() ? Readiness.TRAINED : Readiness.FORMED;
+        if (!isInField()) {
+            state = without(trained()).isEmpty() ? Readiness.TRAINED : Readiness.FORMED;
+        }
     }
 
-    /** Gives it one more unit. Refuses with 409 {@code fieldwork-started-already}. */
+    /** Gives it one more unit. */
     void take(UUID unit) {
-        requireBeforeFieldwork();
         units.add(new TeamUnit(cycleId, unit));
     }
 
-    /** Takes a unit away, for another team. Refuses with 409 {@code fieldwork-started-already}. */
+    /** Takes a unit away, for another team. */
     void give(UUID unit) {
-        requireBeforeFieldwork();
         units.remove(new TeamUnit(cycleId, unit));
     }
 
@@ -228,10 +265,10 @@ public class InspectionTeam implements Aggregate {
 
     /**
      * Records a training, of which there may be several. Refuses with 422 {@code unknown-reference} attendees of
-     * elsewhere.
+     * elsewhere, unless it is in the field: whoever comes into it then has been trained before.
      */
     void train(List<UUID> attendeeIds, Occurrence occurrence) {
-        if (!attendeeIds.stream().allMatch(this::has)) {
+        if (!isInField() && !attendeeIds.stream().allMatch(this::has)) {
             throw ProblemException.of(PlatformProblem.UNKNOWN_REFERENCE, "attendeeIds");
         }
         trainings.add(new TeamTraining(inOrder(attendeeIds.stream()).toList(), occurrence));
@@ -276,7 +313,11 @@ public class InspectionTeam implements Aggregate {
     }
 
     private List<UUID> without(Map<UUID, Instant> done) {
-        return memberIds().stream().filter(member -> !done.containsKey(member)).toList();
+        return without(done, memberIds());
+    }
+
+    private static List<UUID> without(Map<UUID, Instant> done, List<UUID> people) {
+        return people.stream().filter(each -> !done.containsKey(each)).toList();
     }
 
     private List<UUID> after(Occurrence beginning, Map<UUID, Instant> done) {

@@ -84,7 +84,8 @@ public class InspectionTeamResource {
             description = "The inspection of each unit begins with it. A cadre is in one team of a cycle"
                     + " (`member-of-another-team`), and a unit belongs to exactly one (`unit-assigned-already`). Units can be"
                     + " assigned later. Nobody is in a team of a unit where they served or have kin or which they declared to stand"
-                    + " aside from (`member-recused`): `unmet` names each with the ground, `served-there`, `kin-there` or `declared`,"
+                    + " aside from (`member-recused`). A team that was formed on paper on an earlier day is recorded with that time and a"
+                    + " reason: a notice did not hang before (`notice-before-change`). `unmet` names each with the ground, `served-there`, `kin-there` or `declared`,"
                     + " and as its subject the ids of member and unit with a slash between them.")
     @APIResponseSchema(value = TeamView.class, responseCode = "201", responseDescription = "Formed")
     public RestResponse<TeamView> form(@NotNull @Valid FormTeamRequest request) {
@@ -100,8 +101,10 @@ public class InspectionTeamResource {
             operationId = "changeMembers",
             summary = "Say anew who is in the team and who leads it",
             description =
-                    "Until its fieldwork has begun (`fieldwork-started-already`). Whoever is new has to be trained and to sign,"
-                            + " and is refused where they stand aside from a unit of the team (`member-recused`).")
+                    "Whoever is new has to be trained and to sign, and is refused where they stand aside from a unit of the team"
+                            + " whose inspection has not ended (`member-recused`). A team in the field takes only who has done both"
+                            + " already (`member-not-trained`, `member-not-signed`); inspections under way go on, and each other"
+                            + " one waits for a notice that names the team as it is now (`notice-names-another-team`).")
     public RestResponse<TeamView> change(
             @PathParam("id") UUID id,
             @HeaderParam("If-Match") @Nullable IfMatch ifMatch,
@@ -118,7 +121,8 @@ public class InspectionTeamResource {
             summary = "Who of the team stands aside from which of its units, by what is known now",
             description =
                     "What is learnt or declared once a unit is assigned undoes nothing and is found here. It keeps the team from"
-                            + " beginning its fieldwork.")
+                            + " beginning its fieldwork; later, from writing anything of that unit's inspection, until somebody"
+                            + " else comes or the unit goes to another team.")
     public TeamConflictsView conflicts(@PathParam("id") UUID id) {
         return teams.conflicts(id);
     }
@@ -130,7 +134,9 @@ public class InspectionTeamResource {
     @Operation(
             operationId = "recordTraining",
             summary = "Record a training that members of the team attended",
-            description = "There may be several; the team is trained once each member has attended one.")
+            description =
+                    "There may be several; the team is trained once each member has attended one. One of a team in the field"
+                            + " may name other cadres of the city too, who are to come into it.")
     public RestResponse<TeamView> train(
             @PathParam("id") UUID id,
             @HeaderParam("If-Match") @Nullable IfMatch ifMatch,

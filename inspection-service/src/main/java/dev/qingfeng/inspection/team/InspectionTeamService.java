@@ -25,6 +25,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -47,6 +48,7 @@ public class InspectionTeamService {
     private final Registry registry;
     private final Signatures signatures;
     private final Recusals recusals;
+    private final InspectionsOfUnits inspections;
     private final Outbox outbox;
     private final Event<InspectionTeam> formed;
     private final Caller caller;
@@ -58,6 +60,7 @@ public class InspectionTeamService {
             Registry registry,
             Signatures signatures,
             Recusals recusals,
+            InspectionsOfUnits inspections,
             Outbox outbox,
             Event<InspectionTeam> formed,
             Caller caller,
@@ -67,6 +70,7 @@ public class InspectionTeamService {
         this.registry = registry;
         this.signatures = signatures;
         this.recusals = recusals;
+        this.inspections = inspections;
         this.outbox = outbox;
         this.formed = formed;
         this.caller = caller;
@@ -76,7 +80,7 @@ public class InspectionTeamService {
     /**
      * Forms a team, and with it begins the inspection of each of its units. Refuses with 422 {@code
      * unknown-reference} what is not of the cycle's city, a unit that has ended, or whose city the caller does not govern; with 422 {@code
-     * not-a-township-unit}; with 409 {@code gate-unmet} once the cycle is past inspection, {@code
+     * not-a-township-unit}; as {@link Occurrence#recorded}; with 409 {@code gate-unmet} once the cycle is past inspection, {@code
      * member-of-another-team}, {@code unit-assigned-already}, and {@code member-recused} where a member stands aside from a unit.
      */
     @Transactional
@@ -93,10 +97,11 @@ public class InspectionTeamService {
         requireTownships(city, new HashSet<>(request.unitIds()));
         requireInNoOtherTeam(request.cycleId(), sources.keySet(), null);
         recusals.requireNone(request.cycleId(), sources.keySet(), request.unitIds());
-        InspectionTeam team =
-                new InspectionTeam(request.cycleId(), request.name(), request.leaderId(), sources, request.unitIds());
+        Occurrence forming = Occurrence.recorded(request.occurredAt(), request.lateReason(), clock);
+        InspectionTeam team = new InspectionTeam(
+                request.cycleId(), request.name(), request.leaderId(), sources, request.unitIds(), forming);
         teams.persist(team);
-        outbox.publish(team, TeamFormed::from);
+        outbox.publish(team, first -> TeamFormed.from(first, forming));
         outbox.publish(team, TeamState::from);
         formed.fire(team);
         return team;
@@ -126,8 +131,9 @@ public class InspectionTeamService {
 
     /**
      * Says anew who is in a team, for an officer of the whole city. Refuses with 422 {@code unknown-reference} whoever is new and
-     * not of the city; with 409 {@code gate-unmet} once the cycle is past inspection, {@code fieldwork-started-already}, {@code
-     * member-of-another-team}, and {@code member-recused} whoever is new and stands aside from a unit of the team.
+     * not of the city; with 409 {@code gate-unmet} once the cycle is past inspection, {@code member-of-another-team}, {@code
+     * member-recused} whoever is new and stands aside from a unit of the team of which the inspection has not ended, and as {@link
+     * InspectionTeam#change}.
      */
     @Transactional
     public InspectionTeam changeMembers(UUID id, @Nullable IfMatch ifMatch, ChangeMembersRequest request) {
@@ -138,7 +144,6 @@ public class InspectionTeamService {
         new Gate()
                 .missing(cycle.unlessFrom(Phase.MOBILISATION, Phase.INSPECTION))
                 .pass();
-        team.requireBeforeFieldwork();
         String city = registry.unit(cycle.unitId()).path();
         UUID leader = asOf(team, List.of(request.leaderId())).get(0);
         Set<UUID> wanted = new HashSet<>(asOf(team, request.memberIds()));
@@ -149,12 +154,12 @@ public class InspectionTeamService {
         places.putAll(places(city, added, added.contains(leader) ? "leaderId" : "memberIds"));
         Map<UUID, UUID> sources = sources(city, places, request.sources());
         requireInNoOtherTeam(team.cycleId(), added, team.id());
-        recusals.requireNone(team.cycleId(), added, team.unitIds());
+        recusals.requireNone(team.cycleId(), added, inspections.left(team.cycleId(), team.unitIds()));
         if (team.sources().equals(sources) && team.isLedBy(leader)) {
             return team;
         }
         List<UUID> before = team.memberIds();
-        team.change(leader, sources, clock.instant());
+        team.change(leader, sources, signed(team.cycleId(), added), clock.instant());
         outbox.publish(team, changed -> TeamChanged.from(changed, before));
         outbox.publish(team, TeamState::from);
         return team;
@@ -202,12 +207,21 @@ public class InspectionTeamService {
         new Gate()
                 .missing(registry.cycle(team.cycleId()).unlessFrom(Phase.MOBILISATION, Phase.INSPECTION))
                 .pass();
-        team.train(
-                asOf(team, request.attendeeIds()),
-                Occurrence.recorded(request.occurredAt(), request.lateReason(), clock));
+        List<UUID> attendees = asOf(team, request.attendeeIds());
+        if (team.isInField()) {
+            requireOfTheCity(
+                    team,
+                    attendees.stream().filter(attendee -> !team.has(attendee)).collect(Collectors.toSet()));
+        }
+        team.train(attendees, Occurrence.recorded(request.occurredAt(), request.lateReason(), clock));
         outbox.publish(team, TeamTrained::from);
         outbox.publish(team, TeamState::from);
         return team;
+    }
+
+    private void requireOfTheCity(InspectionTeam team, Set<UUID> cadreIds) {
+        String city = registry.unit(registry.cycle(team.cycleId()).unitId()).path();
+        places(city, cadreIds, "attendeeIds");
     }
 
     /** By the ids under which the team has them; somebody of elsewhere by the one that was given. */
@@ -224,10 +238,10 @@ public class InspectionTeamService {
     }
 
     /** Each with the earliest signature under one of their ids. */
-    private Map<UUID, Instant> signed(InspectionTeam team) {
-        Map<UUID, Set<UUID>> every = registry.everyIdOf(team.memberIds());
+    private Map<UUID, Instant> signed(UUID cycleId, Collection<UUID> members) {
+        Map<UUID, Set<UUID>> every = registry.everyIdOf(members);
         Map<UUID, Instant> signatures = this.signatures.ofTeamMembers(
-                team.cycleId(), every.values().stream().flatMap(Set::stream).collect(Collectors.toSet()));
+                cycleId, every.values().stream().flatMap(Set::stream).collect(Collectors.toSet()));
         Map<UUID, Instant> signed = new HashMap<>();
         every.forEach((member, ids) -> ids.stream()
                 .flatMap(id -> Stream.ofNullable(signatures.get(id)))
@@ -247,7 +261,10 @@ public class InspectionTeamService {
         Occurrence beginning = Occurrence.recorded(request.occurredAt(), request.lateReason(), clock);
         team.requireBeforeFieldwork();
         recusals.requireNone(team.cycleId(), team.memberIds(), team.unitIds());
-        team.startFieldwork(signed(team), registry.cycle(team.cycleId()).unlessIn(Phase.INSPECTION), beginning);
+        team.startFieldwork(
+                signed(team.cycleId(), team.memberIds()),
+                registry.cycle(team.cycleId()).unlessIn(Phase.INSPECTION),
+                beginning);
         outbox.publish(team, started -> FieldworkStarted.from(started, beginning));
         outbox.publish(team, TeamState::from);
         return team;

@@ -16,7 +16,7 @@ public record ProposalView(
         @Schema(description = "As `assignUnits` takes them, edited or not")
         List<UnitAssignment> assignments,
 
-        @Schema(description = "Those whose fieldwork has not begun, with what each would have")
+        @Schema(description = "All of the cycle, with what each would have")
         List<ProposedLoad> teams,
 
         @Schema(description = "Units that no team may take") List<LeftOver> leftOver) {
@@ -38,8 +38,6 @@ public record ProposalView(
 
             @Schema(examples = "9") int officeHolders,
 
-            @Schema(
-                    description =
-                            "Of each team somebody stands aside; empty if no team is left that has not begun its fieldwork")
+            @Schema(description = "Of each team somebody stands aside; empty if there is no team")
             List<RecusalGround> grounds) {}
 }

@@ -15,7 +15,9 @@ public record RecordTrainingRequest(
 
         @NotEmpty
         @Size(max = 100)
-        @Schema(description = "Members of the team", examples = "[\"01980f2a-7c00-7000-8000-000000000012\"]")
+        @Schema(
+                description = "Members of the team; of a team in the field also who is to come into it",
+                examples = "[\"01980f2a-7c00-7000-8000-000000000012\"]")
         List<@NotNull UUID> attendeeIds,
 
         @Size(max = 500)

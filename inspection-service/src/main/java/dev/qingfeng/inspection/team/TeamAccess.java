@@ -6,7 +6,9 @@ import dev.qingfeng.platform.problem.ProblemException;
 import dev.qingfeng.platform.security.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -60,6 +62,25 @@ public class TeamAccess {
                 .collect(Collectors.toSet());
     }
 
+    /**
+     * Those of these teams from whose inspections nothing is kept from the caller: of which they are, or whose whole city they see. All
+     * others are inspected themselves.
+     */
+    public Set<UUID> whereInside(Collection<InspectionTeam> some) {
+        Set<UUID> own = caller.knownStaffNumber().map(registry::idsOf).orElse(Set.of());
+        Map<UUID, Boolean> seen = new HashMap<>();
+        return some.stream()
+                .filter(team -> seen.computeIfAbsent(team.cycleId(), this::isWholeCitySeen)
+                        || own.stream().anyMatch(team::has))
+                .map(InspectionTeam::id)
+                .collect(Collectors.toSet());
+    }
+
+    private boolean isWholeCitySeen(UUID cycleId) {
+        return caller.scope()
+                .covers(registry.unit(registry.cycle(cycleId).unitId()).path());
+    }
+
     private void require(InspectionTeam team, Predicate<UUID> ofTheTeam, List<String> officers) {
         if (!isLetPass(team, ofTheTeam, officers)) {
             throw ProblemException.of(InspectionProblem.NOT_OF_THE_TEAM);
@@ -72,9 +93,6 @@ public class TeamAccess {
     }
 
     private boolean isOfficer(InspectionTeam team, List<String> officers) {
-        return officers.stream().anyMatch(caller::hasRole)
-                && caller.scope()
-                        .covers(registry.unit(registry.cycle(team.cycleId()).unitId())
-                                .path());
+        return officers.stream().anyMatch(caller::hasRole) && isWholeCitySeen(team.cycleId());
     }
 }

@@ -52,7 +52,7 @@ public class TeamAssignmentResource {
             operationId = "proposeAssignments",
             summary = "A balanced proposal for the units that no team has; it changes nothing",
             description =
-                    "Shares them among the teams whose fieldwork has not begun, so that each has as many people to inspect, or as"
+                    "Shares them among the teams, in the field or not, so that each has as many people to inspect, or as"
                             + " many units, as the others, with what it has already. Nobody is proposed for a unit that they stand aside from."
                             + " The same is proposed until something changes. `assignUnits` takes its lines, edited or not.")
     public ProposalView propose(
@@ -71,7 +71,7 @@ public class TeamAssignmentResource {
             summary = "Give units to teams, all of them or none",
             description =
                     "A unit that no team has gets its inspection with it; one of another team, which `fromTeamId` names, is handed"
-                            + " over with its inspection until that is announced. Teams change until their fieldwork. `assignment-refused`"
+                            + " over with its inspection until that is announced, whether a team is in the field or not. `assignment-refused`"
                             + " names each line that is wrong; `member-recused` who of the team stands aside from the unit.")
     public RestResponse<AssignmentsView> assign(
             @PathParam("cycleId") UUID cycleId,

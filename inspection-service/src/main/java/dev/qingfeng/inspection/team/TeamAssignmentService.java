@@ -189,11 +189,7 @@ public class TeamAssignmentService {
     }
 
     private List<ProblemError> wrongTeam(String pointer, UUID id, Map<UUID, InspectionTeam> known, Language language) {
-        InspectionTeam team = known.get(id);
-        if (team == null) {
-            return List.of(error(pointer, "team-not-of-the-cycle", language));
-        }
-        return team.isInField() ? List.of(error(pointer, "team-in-field", language)) : List.of();
+        return known.containsKey(id) ? List.of() : List.of(error(pointer, "team-not-of-the-cycle", language));
     }
 
     private ProblemError error(String pointer, String code, Language language) {

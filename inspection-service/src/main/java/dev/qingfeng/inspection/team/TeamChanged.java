@@ -8,7 +8,7 @@ import java.util.UUID;
  * Members of an inspection team were replaced, or another leads it.
  *
  * @param memberIds all, the leader among them
- * @param state {@code FORMED} again if somebody who is new has not been trained
+ * @param state {@code FORMED} again if somebody who is new has not been trained; of a team in the field still {@code IN_FIELD}
  */
 @EventType(value = "dev.qingfeng.inspection.team-changed.v1", topic = "qingfeng.inspection.events.v1")
 public record TeamChanged(

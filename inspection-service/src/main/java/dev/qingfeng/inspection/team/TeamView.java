@@ -33,6 +33,15 @@ public record TeamView(
         Readiness state,
         List<TrainingView> trainings,
 
+        @Schema(description = "Absent of teams from before this was kept", examples = "2026-06-08T01:00:00Z") @Nullable
+        Instant formedAt,
+
+        @Schema(description = "Absent of teams from before this was kept", examples = "2026-06-09T00:45:00Z") @Nullable
+        Instant formingRecordedAt,
+
+        @Schema(description = "Absent unless it was recorded on a later day than it was formed on") @Nullable
+        String formingLateReason,
+
         @Schema(description = "Absent until then", examples = "2026-06-14T00:30:00Z") @Nullable
         Instant fieldworkStartedAt,
 
@@ -43,6 +52,7 @@ public record TeamView(
         String fieldworkLateReason) {
 
     static TeamView from(InspectionTeam team) {
+        Occurrence forming = team.forming();
         Occurrence fieldwork = team.fieldwork();
         return new TeamView(
                 team.id(),
@@ -57,6 +67,9 @@ public record TeamView(
                 team.unitIds(),
                 team.state(),
                 team.trainings().stream().map(TrainingView::from).toList(),
+                forming == null ? null : forming.occurredAt(),
+                forming == null ? null : forming.recordedAt(),
+                forming == null ? null : forming.lateReason(),
                 team.fieldworkStartedAt(),
                 fieldwork == null ? null : fieldwork.recordedAt(),
                 fieldwork == null ? null : fieldwork.lateReason());

@@ -2,6 +2,7 @@ package dev.qingfeng.inspection.thoughttalk;
 
 import dev.qingfeng.inspection.InspectionProblem;
 import dev.qingfeng.inspection.registry.OfficeHolder;
+import dev.qingfeng.inspection.registry.Phase;
 import dev.qingfeng.inspection.registry.Registry;
 import dev.qingfeng.inspection.registry.RegistryCadre;
 import dev.qingfeng.inspection.registry.RegistryCycle;
@@ -9,6 +10,7 @@ import dev.qingfeng.platform.audit.AuditedReads;
 import dev.qingfeng.platform.confidential.Envelope;
 import dev.qingfeng.platform.occurrence.Occurrence;
 import dev.qingfeng.platform.outbox.Outbox;
+import dev.qingfeng.platform.problem.Gate;
 import dev.qingfeng.platform.problem.PlatformProblem;
 import dev.qingfeng.platform.problem.ProblemException;
 import dev.qingfeng.platform.security.Caller;
@@ -66,12 +68,13 @@ public class ThoughtTalkService {
     /**
      * Records a talk. Refuses with 422 a cycle whose city the caller does not see as a whole, people who are not of the city,
      * {@code talk-with-oneself}, {@code talker-not-entitled} and {@code ends-before-start}, as {@link Occurrence#recorded} does, and with 409 {@code
-     * talk-recorded-already}.
+     * gate-unmet} once the cycle is archived, and {@code talk-recorded-already}.
      */
     @Transactional
     public ThoughtTalk record(RecordThoughtTalkRequest request) {
         RegistryCycle cycle =
                 registry.governedCycle(request.cycleId(), caller.scope()).orElseThrow(() -> unknown("cycleId"));
+        new Gate().missing(cycle.unlessFrom(Phase.MOBILISATION, Phase.DECISION)).pass();
         String city = registry.unit(cycle.unitId()).path();
         RegistryCadre with = cadre(city, request.cadreId(), "cadreId");
         RegistryCadre talker = cadre(city, request.talkerId(), "talkerId");

@@ -313,6 +313,7 @@ class DossierResourceTest {
         city.tell(cameBefore, "44", city.town, 0, holds + CityOfTests.tenure(deputy, today.minusDays(3), null));
         UUID clerk = city.knownPost(city.town, "STAFF");
         city.tell(UUID.randomUUID(), "45", city.office, 0, CityOfTests.tenure(clerk, today.minusDays(900), null));
+        city.closeAttendance(inspection);
         CityOfTests.conclude(city.asLeader(), inspection, CityOfTests.daysAgo(3), ",\"lateReason\":\"补录\"")
                 .statusCode(200);
         read(dossiers(inspection))
@@ -454,7 +455,6 @@ class DossierResourceTest {
     @Test
     void itIsPrintedInThreeLanguages() {
         String inspection = city.opined();
-        closeTheMeeting(inspection);
         city.officer()
                 .body(
                         "{\"subject\":\"MEMBER\",\"cadreId\":\"%s\",\"grade\":\"EXCELLENT\",\"reasons\":[{\"text\":\"群众认可\",\"step\":2}]}"

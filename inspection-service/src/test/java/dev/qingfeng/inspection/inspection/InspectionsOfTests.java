@@ -16,7 +16,7 @@ public final class InspectionsOfTests {
 
     /** Begun with its team, and no further. */
     public static UnitInspection assigned() {
-        return new UnitInspection(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID());
+        return new UnitInspection(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), null);
     }
 
     /** Announced for a day, and no further. */

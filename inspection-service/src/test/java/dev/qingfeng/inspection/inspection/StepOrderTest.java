@@ -27,12 +27,10 @@ class StepOrderTest {
 
     private final StepOrder order =
             new StepOrder(List.of(Step.DUTY_AND_INTEGRITY_REPORT), List.of(Step.COMPREHENSIVE_ANALYSIS));
-    private final Map<Step, Instant> starts = new EnumMap<>(Step.class);
+    private final Map<Step, Instant> ends = new EnumMap<>(Step.class);
 
     private List<String> before(Step step, Instant startedAt) {
-        return order.missing(step, startedAt, starts).stream()
-                .map(Unmet::subject)
-                .toList();
+        return order.missing(step, startedAt, ends).stream().map(Unmet::subject).toList();
     }
 
     @Test
@@ -51,14 +49,14 @@ class StepOrderTest {
     void nothingComesBeforeTheFirst() {
         assertThat(before(Step.DUTY_AND_INTEGRITY_REPORT, NOON)).isEmpty();
         assertThat(before(Step.FIELD_VISIT, NOON)).containsExactly("DUTY_AND_INTEGRITY_REPORT");
-        starts.put(Step.DUTY_AND_INTEGRITY_REPORT, NOON);
+        ends.put(Step.DUTY_AND_INTEGRITY_REPORT, NOON);
         assertThat(before(Step.FIELD_VISIT, NOON)).isEmpty();
     }
 
     @Test
     void everythingComesBeforeTheLast() {
-        starts.put(Step.DUTY_AND_INTEGRITY_REPORT, NOON);
-        starts.put(Step.FIELD_VISIT, NOON);
+        ends.put(Step.DUTY_AND_INTEGRITY_REPORT, NOON);
+        ends.put(Step.FIELD_VISIT, NOON);
         assertThat(before(Step.COMPREHENSIVE_ANALYSIS, NOON))
                 .hasSize(7)
                 .doesNotContain("DUTY_AND_INTEGRITY_REPORT", "FIELD_VISIT", "COMPREHENSIVE_ANALYSIS");
@@ -67,8 +65,19 @@ class StepOrderTest {
     /** What is recorded when does not matter, since much is recorded late: it is when it was done that counts. */
     @Test
     void itIsTheTimeThatTheyWereDoneThatCounts() {
-        starts.put(Step.DUTY_AND_INTEGRITY_REPORT, NOON);
+        ends.put(Step.DUTY_AND_INTEGRITY_REPORT, NOON);
         assertThat(before(Step.FIELD_VISIT, NOON.minusSeconds(1))).containsExactly("DUTY_AND_INTEGRITY_REPORT");
+    }
+
+    /** The analysis is made of all that was found, and nobody votes while the report is still being given. */
+    @Test
+    void whatComesBeforeIsOverBeforeTheNextBegins() {
+        ends.put(Step.DUTY_AND_INTEGRITY_REPORT, NOON);
+        List.of(Step.values()).subList(1, 9).forEach(step -> ends.put(step, NOON.plusSeconds(60)));
+        ends.put(Step.INDIVIDUAL_INTERVIEWS, NOON.plusSeconds(3600));
+        assertThat(before(Step.COMPREHENSIVE_ANALYSIS, NOON.plusSeconds(3599)))
+                .containsExactly("INDIVIDUAL_INTERVIEWS");
+        assertThat(before(Step.COMPREHENSIVE_ANALYSIS, NOON.plusSeconds(3600))).isEmpty();
     }
 
     @ParameterizedTest
@@ -76,13 +85,13 @@ class StepOrderTest {
     void theEightInBetweenComeInAnyOrder(long seed) {
         List<Step> middle = new ArrayList<>(List.of(Step.values()).subList(1, 9));
         Collections.shuffle(middle, new Random(seed));
-        starts.put(Step.DUTY_AND_INTEGRITY_REPORT, NOON);
+        ends.put(Step.DUTY_AND_INTEGRITY_REPORT, NOON);
         Instant time = NOON;
         for (Step step : middle) {
             time = time.plusSeconds(60);
             assertThat(before(step, time)).isEmpty();
             assertThat(before(Step.COMPREHENSIVE_ANALYSIS, time)).isNotEmpty();
-            starts.put(step, time);
+            ends.put(step, time);
         }
         assertThat(before(Step.COMPREHENSIVE_ANALYSIS, time)).isEmpty();
     }
@@ -99,10 +108,10 @@ class StepOrderTest {
                         List.of(Step.DUTY_AND_INTEGRITY_REPORT),
                         List.of(Step.SPECIAL_INVESTIGATION, Step.COMPREHENSIVE_ANALYSIS)));
         StepOrder other = StepOrder.from(settings(List.of(7, 8), List.of()));
-        assertThat(other.missing(Step.DOCUMENT_REVIEW, NOON, starts))
+        assertThat(other.missing(Step.DOCUMENT_REVIEW, NOON, ends))
                 .extracting(Unmet::subject)
                 .containsExactly("FIELD_VISIT");
-        assertThat(other.missing(Step.COMPREHENSIVE_ANALYSIS, NOON, starts))
+        assertThat(other.missing(Step.COMPREHENSIVE_ANALYSIS, NOON, ends))
                 .extracting(Unmet::subject)
                 .containsExactly("FIELD_VISIT", "DOCUMENT_REVIEW");
     }

@@ -6,6 +6,7 @@ import dev.qingfeng.inspection.CityOfTests;
 import dev.qingfeng.platform.testing.Database;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -29,6 +30,7 @@ class StepSequencesIT {
         COMPLETE_BARE,
         RECORD,
         RECORD_BARE,
+        RECORD_FROM_THE_BEGINNING,
         ADD,
         INTERVIEW,
         CONCLUDE,
@@ -56,12 +58,16 @@ class StepSequencesIT {
             """
             select count(*) from inspection_step s join unit_inspection i on i.id = s.inspection_id
               left join inspection_step first
-                on first.inspection_id = i.id and first.step = 'DUTY_AND_INTEGRITY_REPORT' and first.started_at <= s.started_at
-            where i.cycle_id = ?::uuid and first.step is null""",
+                on first.inspection_id = i.id and first.step = 'DUTY_AND_INTEGRITY_REPORT' and first.ended_at <= s.started_at
+            where i.cycle_id = ?::uuid and s.step <> 'DUTY_AND_INTEGRITY_REPORT' and first.step is null""",
             """
             select count(*) from inspection_step s join unit_inspection i on i.id = s.inspection_id
             where i.cycle_id = ?::uuid and s.step = 'COMPREHENSIVE_ANALYSIS'
               and (select count(*) from inspection_step before where before.inspection_id = i.id) < 10""",
+            """
+            select count(*) from inspection_step last join unit_inspection i on i.id = last.inspection_id
+              join inspection_step s on s.inspection_id = i.id and s.step <> last.step and s.ended_at > last.started_at
+            where i.cycle_id = ?::uuid and last.step = 'COMPREHENSIVE_ANALYSIS'""",
             """
             select count(*) from inspection_step s join unit_inspection i on i.id = s.inspection_id
             where i.cycle_id = ?::uuid and s.step = 'INDIVIDUAL_INTERVIEWS'
@@ -107,10 +113,12 @@ class StepSequencesIT {
         private String team;
         private String other;
         private int interviewed;
+        private final Instant inField;
 
         private Field(CityOfTests city) {
             this.city = city;
             this.townTeam = city.inField();
+            this.inField = CityOfTests.now();
             this.inspection = city.inspectionOf(city.town);
             city.announce(inspection);
             city.pledgePublicly(city.town);
@@ -174,8 +182,9 @@ class StepSequencesIT {
             field.interview(40);
             for (int step = 1; step <= 10; step++) {
                 take(field, new Told(Act.COMPLETE, step), sequence);
-                take(field, new Told(Act.RECORD, step), sequence);
+                take(field, new Told(step == 10 ? Act.RECORD_FROM_THE_BEGINNING : Act.RECORD, step), sequence);
             }
+            take(field, new Told(Act.RECORD, 10), sequence);
             take(field, new Told(Act.CONCLUDE, 1), sequence);
             assertThat(city.officer()
                             .get("/inspection/v1/inspections/" + inspection)
@@ -202,12 +211,26 @@ class StepSequencesIT {
         String time = CityOfTests.now().toString();
         return switch (told.act()) {
             case START ->
-                post(city, steps + "/start", "{\"place\":\"礼堂\",\"responsibleId\":\"%s\"}".formatted(city.member));
-            case COMPLETE -> post(city, steps + "/completion", evidence(CityOfTests.EVIDENCE));
-            case COMPLETE_BARE -> post(city, steps + "/completion", evidence(told.step() % 2 == 0 ? "" : COUNT));
+                post(
+                        city,
+                        steps + "/start",
+                        "{\"occurredAt\":\"%s\",\"place\":\"礼堂\",\"responsibleId\":\"%s\"}"
+                                .formatted(time, city.member));
+            case COMPLETE -> post(city, steps + "/completion", completion(time, CityOfTests.EVIDENCE));
+            case COMPLETE_BARE ->
+                post(city, steps + "/completion", completion(time, told.step() % 2 == 0 ? "" : COUNT));
             case RECORD -> city.record(inspection, city.step(told.step()));
             case RECORD_BARE ->
                 city.record(inspection, city.step(told.step(), time, time, city.member, "[" + COUNT + "]"));
+            case RECORD_FROM_THE_BEGINNING ->
+                city.record(
+                        inspection,
+                        city.step(
+                                told.step(),
+                                field.inField.toString(),
+                                time,
+                                city.member,
+                                "[" + CityOfTests.EVIDENCE + "]"));
             case ADD -> post(city, steps + "/evidence", evidence(COUNT));
             case INTERVIEW -> field.interview(told.step());
             case CONCLUDE -> city.conclude(inspection);
@@ -224,6 +247,11 @@ class StepSequencesIT {
                         List.of(),
                         told.step() % 3 == 0 ? city.farm : city.town));
         };
+    }
+
+    /** By one clock with what is recorded whole. */
+    private static String completion(String time, String pieces) {
+        return "{\"occurredAt\":\"%s\",\"evidence\":[%s]}".formatted(time, pieces);
     }
 
     private static String evidence(String pieces) {

@@ -129,8 +129,8 @@ class StepSequencesTest {
                     && field != null
                     && !moment.isBefore(field)
                     && before.stream()
-                            .allMatch(one -> starts.containsKey(one)
-                                    && !starts.getOrDefault(one, moment).isAfter(moment));
+                            .allMatch(one -> ends.containsKey(one)
+                                    && !ends.getOrDefault(one, moment).isAfter(moment));
         }
 
         private boolean isHeard(int step) {
@@ -253,7 +253,7 @@ class StepSequencesTest {
 
     private static final class Field {
         private UUID team = UUID.randomUUID();
-        private final UnitInspection inspection = new UnitInspection(UUID.randomUUID(), team, UUID.randomUUID());
+        private final UnitInspection inspection = new UnitInspection(UUID.randomUUID(), team, UUID.randomUUID(), null);
         private @Nullable Instant handedOver;
         private @Nullable Instant field;
         private int people;

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
@@ -326,6 +327,33 @@ class UnitInspectionResourceTest {
                 .body("unmet.subject", contains("DUTY_AND_INTEGRITY_REPORT"));
         city.record(inspection, city.step(1)).statusCode(200);
         city.record(inspection, city.step(10)).statusCode(409).body("unmet", hasSize(8));
+    }
+
+    /** Recorded whole after a day without network, as it would be while it goes on. */
+    @Test
+    void whatComesBeforeIsOverByTheTimeTheNextBegins() {
+        city.inField();
+        Instant nine = now();
+        String inspection = city.inspectionOf(city.town);
+        city.announce(inspection);
+        city.pledgePublicly(city.town);
+        Instant ten = now();
+        city.record(inspection, city.step(1, nine.toString(), ten.toString(), city.member, "[" + EVIDENCE + "]"))
+                .statusCode(200);
+        String during = ten.minusNanos(1000).toString();
+        city.record(inspection, city.step(3, during, ten.toString(), city.member, "[" + EVIDENCE + "]"))
+                .statusCode(409)
+                .body("unmet.condition", contains("step-out-of-order"))
+                .body("unmet.subject", contains("DUTY_AND_INTEGRITY_REPORT"));
+        city.interview(inspection);
+        for (int number = 2; number <= 9; number++) {
+            city.record(inspection, city.step(number)).statusCode(200);
+        }
+        city.record(inspection, city.step(10, during, now().toString(), city.member, "[" + EVIDENCE + "]"))
+                .statusCode(409)
+                .body("unmet.condition", hasItem("step-out-of-order"))
+                .body("unmet.subject", hasItem("SPECIAL_INVESTIGATION"));
+        city.record(inspection, city.step(10)).statusCode(200);
     }
 
     @Test

@@ -24,6 +24,13 @@ class UnitInspectionTest {
     private static final Instant POSTED = Instant.parse("2026-06-11T02:00:00Z");
     private static final LocalDate BEGINS = LocalDate.parse("2026-06-14");
     private static final Instant STARTED = Instant.parse("2026-06-14T01:00:00Z");
+    private static final int HOUR = 3600;
+
+    /** Of the first step, which the others wait for. */
+    private static final Instant LATER = STARTED.plusSeconds(HOUR);
+
+    /** Of the last step, which waits for the others. */
+    private static final Instant ENDED = STARTED.plusSeconds(3 * HOUR);
 
     private static final RequiredEvidence REQUIRED = new RequiredEvidence(
             List.of(EvidenceRequirement.of("2:COUNT:40"), EvidenceRequirement.of("7:RECORD/FILE")));
@@ -32,7 +39,7 @@ class UnitInspectionTest {
     private static final KeptEvidence RECORD = new KeptEvidence(EvidenceKind.RECORD, "17", null, null, null);
 
     private final UnitInspection inspection =
-            new UnitInspection(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID());
+            new UnitInspection(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), null);
 
     private void announce(LocalDate begins) {
         announce(POSTED, begins, null);
@@ -74,7 +81,7 @@ class UnitInspectionTest {
     private void carryOut(int step, Instant startedAt, @Nullable Instant fieldworkStartedAt) {
         RecordedStep recorded = RecordedStep.of(
                 startedAt,
-                new Occurrence(startedAt.plusSeconds(3600), startedAt.plusSeconds(3700), null),
+                new Occurrence(startedAt.plusSeconds(HOUR), startedAt.plusSeconds(HOUR + 100), null),
                 "hall",
                 UUID.randomUUID(),
                 step == 7 ? List.of(RECORD) : List.of(BALLOTS));
@@ -83,7 +90,7 @@ class UnitInspectionTest {
 
     private void carryOut(int... steps) {
         for (int step : steps) {
-            carryOut(step, STARTED, STARTED);
+            carryOut(step, step == 1 ? STARTED : step == 10 ? LATER.plusSeconds(HOUR) : LATER, STARTED);
         }
     }
 
@@ -157,8 +164,7 @@ class UnitInspectionTest {
     void isConcludedWhenItIsWhole() {
         announce(BEGINS);
         carryOut(1, 2, 3, 4, 5, 6, 7, 8, 9);
-        Instant last = STARTED.plusSeconds(3600);
-        Occurrence end = new Occurrence(last, last, null);
+        Occurrence end = at(ENDED);
         assertThatThrownBy(() -> inspection.conclude(end, REQUIRED, List.of())).hasMessage("gate-unmet");
         carryOut(10);
         inspection.conclude(end, REQUIRED, List.of());
@@ -171,7 +177,7 @@ class UnitInspectionTest {
     void isNotConcludedBeforeItsLastStepHasEnded() {
         announce(BEGINS);
         carryOut(1, 2, 3, 4, 5, 6, 7, 8, 9, 10);
-        Occurrence early = new Occurrence(STARTED.plusSeconds(3599), STARTED.plusSeconds(7200), null);
+        Occurrence early = new Occurrence(ENDED.minusNanos(1000), ENDED.plusSeconds(HOUR), null);
         assertThatThrownBy(() -> inspection.conclude(early, REQUIRED, List.of()))
                 .hasMessage("ends-before-last-step");
         assertThat(inspection.state()).isEqualTo(Progress.UNDER_WAY);
@@ -206,23 +212,23 @@ class UnitInspectionTest {
     void aStepRunsUntilItIsCompleteWithItsEvidence() {
         announce(BEGINS);
         carryOut(1);
-        start(2, STARTED);
+        start(2, LATER);
         assertThat(inspection.has(Step.numbered(2))).isFalse();
-        assertThatThrownBy(() -> start(2, STARTED)).hasMessage("step-started-already");
+        assertThatThrownBy(() -> start(2, LATER)).hasMessage("step-started-already");
         assertThatThrownBy(() -> carryOut(2)).hasMessage("step-started-already");
         Step two = Step.numbered(2);
-        assertThatThrownBy(() -> inspection.complete(two, at(STARTED), List.of(RECORD), RULES, List.of()))
+        assertThatThrownBy(() -> inspection.complete(two, at(LATER), List.of(RECORD), RULES, List.of()))
                 .hasMessage("evidence-missing");
-        assertThatThrownBy(() ->
-                        inspection.complete(two, at(STARTED.minusNanos(1000)), List.of(BALLOTS), RULES, List.of()))
+        assertThatThrownBy(
+                        () -> inspection.complete(two, at(LATER.minusNanos(1000)), List.of(BALLOTS), RULES, List.of()))
                 .hasMessage("ends-before-start");
         assertThat(inspection.running()).containsOnlyKeys(two);
-        inspection.complete(two, at(STARTED), List.of(BALLOTS), RULES, List.of());
+        inspection.complete(two, at(LATER), List.of(BALLOTS), RULES, List.of());
         assertThat(inspection.running()).isEmpty();
         assertThat(inspection.has(two)).isTrue();
-        assertThatThrownBy(() -> inspection.complete(two, at(STARTED), List.of(BALLOTS), RULES, List.of()))
+        assertThatThrownBy(() -> inspection.complete(two, at(LATER), List.of(BALLOTS), RULES, List.of()))
                 .hasMessage("step-recorded-already");
-        assertThatThrownBy(() -> inspection.complete(Step.numbered(3), at(STARTED), List.of(BALLOTS), RULES, List.of()))
+        assertThatThrownBy(() -> inspection.complete(Step.numbered(3), at(LATER), List.of(BALLOTS), RULES, List.of()))
                 .hasMessage("step-not-started");
     }
 
@@ -246,7 +252,7 @@ class UnitInspectionTest {
         assertThatThrownBy(() -> inspection.addEvidence(one, Collections.nCopies(499, RECORD), STARTED, "7", null))
                 .hasMessage("too-much-evidence");
         carryOut(2, 3, 4, 5, 6, 7, 8, 9, 10);
-        inspection.conclude(at(STARTED.plusSeconds(3600)), REQUIRED, List.of());
+        inspection.conclude(at(ENDED), REQUIRED, List.of());
         assertThatThrownBy(() -> inspection.addEvidence(one, List.of(RECORD), STARTED, "7", " "))
                 .hasMessage("correction-reason-missing");
         inspection.addEvidence(one, List.of(RECORD), STARTED, "7", "found later");
@@ -258,7 +264,7 @@ class UnitInspectionTest {
         announce(BEGINS);
         carryOut(1, 2, 3, 4, 5, 6, 7, 8, 9, 10);
         RequiredEvidence stricter = new RequiredEvidence(List.of(EvidenceRequirement.of("8:FILE")));
-        Occurrence end = at(STARTED.plusSeconds(3600));
+        Occurrence end = at(ENDED);
         assertThatThrownBy(() -> inspection.conclude(end, stricter, List.of()))
                 .isInstanceOfSatisfying(
                         ProblemException.class,

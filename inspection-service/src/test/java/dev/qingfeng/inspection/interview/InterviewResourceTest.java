@@ -290,6 +290,48 @@ class InterviewResourceTest {
     }
 
     @Test
+    void whatAMemberHeardBeforeTheyStoodAsideIsEnteredAfterwards() {
+        Instant before = now();
+        city.officer()
+                .body("{\"cycleId\":\"%s\",\"cadreId\":\"%s\",\"unitId\":\"%s\",\"reason\":\"x\"}"
+                        .formatted(city.cycle, city.member, city.town))
+                .post("/inspection/v1/recusals")
+                .then()
+                .statusCode(201);
+        Instant after = now();
+        enter(after).statusCode(409).body("code", equalTo("member-recused"));
+        enter(before).statusCode(201);
+        importAsLeader(after).statusCode(422).body("errors.code", hasItem("member-recused"));
+        importAsLeader(before.minusMillis(1)).statusCode(200).body("created", equalTo(1));
+        city.tell(city.member, "7", city.office, 1, CityOfTests.kin(city.secretary));
+        enter(before.minusMillis(2)).statusCode(409).body("unmet.condition", contains("kin-there"));
+        importAsLeader(before.minusMillis(2)).statusCode(422).body("errors.code", hasItem("member-recused"));
+    }
+
+    private ValidatableResponse enter(Instant when) {
+        return city.asLeader()
+                .body(body(named(NAME, "某某村"), when, when, city.leader, city.member, CityOfTests.PERHAPS_LATE))
+                .post(INTERVIEWS)
+                .then();
+    }
+
+    private ValidatableResponse importAsLeader(Instant when) {
+        String file = """
+                inspectionId,stratum,staffNumber,name,organisation,interviewers,startedAt,endedAt,lateReason
+                %1$s,MASSES,,乙某,某某村,%2$s|%3$s,%4$s,%4$s,刚过零点
+                """.formatted(
+                        inspection,
+                        city.staff("6"),
+                        city.staff("7"),
+                        LocalDateTime.ofInstant(when, ZoneId.of("Asia/Shanghai")));
+        return city.asLeader()
+                .contentType("text/csv")
+                .body(file.getBytes(StandardCharsets.UTF_8))
+                .post(INTERVIEWS + "/imports")
+                .then();
+    }
+
+    @Test
     void aMemberReadsUnderWhicheverNumberTheyAreKept() {
         String id =
                 record(body(named(NAME, "某某村"), "")).statusCode(201).extract().path("id");

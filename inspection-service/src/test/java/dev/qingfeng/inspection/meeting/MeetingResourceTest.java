@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
@@ -495,6 +496,53 @@ class MeetingResourceTest {
                 .statusCode(404);
     }
 
+    private ValidatableResponse takeBack(String meeting, String attendee) {
+        return post(meeting, "attendees/" + attendee + "/check-in-withdrawal", "{\"reason\":\"点错了行\"}");
+    }
+
+    @Test
+    void aCheckInOfSomebodyWhoWasNotThereIsTakenBackUntilAttendanceIsClosed() {
+        String meeting = convened();
+        String head = add(meeting, named("ENTERPRISE_HEAD", "甲某", ""));
+        takeBack(meeting, head).statusCode(409).body("code", equalTo("not-checked-in"));
+        checkIn(meeting, head, "").statusCode(200);
+        assertThat(lacking("ENTERPRISE_HEAD")).isEmpty();
+        takeBack(meeting, head)
+                .statusCode(200)
+                .body("presence", equalTo("EXPECTED"), "checkedInAt", nullValue(), "recordedAt", nullValue());
+        assertThat(lacking("ENTERPRISE_HEAD")).containsExactly("class-absent ENTERPRISE_HEAD");
+        post(meeting, "attendees/" + head + "/absence", "{\"reason\":\"出差\"}").statusCode(200);
+        checkIn(meeting, head, "").statusCode(200).body("presence", equalTo("PRESENT"));
+        takeBack(meeting, head).statusCode(200);
+        assertThat(Database.number(
+                        "select count(*) from check_in_taken_back where attendee_id = ?::uuid and reason = '点错了行'"
+                                + " and taken_back_by = ?",
+                        head,
+                        city.staff("7")))
+                .isEqualTo(2);
+
+        String uninvited = post(meeting, "walk-ins", named("STAFF", "乙某", ""))
+                .statusCode(200)
+                .extract()
+                .path("id");
+        takeBack(meeting, uninvited).statusCode(200).body("walkIn", equalTo(true));
+        closing(meeting, "{}").statusCode(200);
+        attendance(meeting).body("expected", equalTo(1), "present", equalTo(0), "absent", equalTo(1));
+        checkIn(meeting, head, at(now().minusSeconds(1), ",\"lateReason\":\"漏录\""));
+        takeBack(meeting, head).statusCode(409).body("code", equalTo("attendance-closed"));
+    }
+
+    @Test
+    void whatIsRememberedOfWhoCameIsForgottenWhenACheckInIsTakenBack() {
+        String meeting = convened();
+        String head = add(meeting, named("ENTERPRISE_HEAD", "甲某", ""));
+        checkIn(meeting, head, "").statusCode(200);
+        Attendance remembering = attendanceRequiring("ENTERPRISE_HEAD");
+        assertThat(lacking(remembering)).isEmpty();
+        takeBack(meeting, head).statusCode(200);
+        assertThat(lacking(remembering)).containsExactly("class-absent ENTERPRISE_HEAD");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -632,13 +680,20 @@ class MeetingResourceTest {
 
     /** As the step would be judged with other classes set. */
     private List<String> lacking(String... classes) {
+        return lacking(attendanceRequiring(classes));
+    }
+
+    private Attendance attendanceRequiring(String... classes) {
         InspectionConfig set = (InspectionConfig) Proxy.newProxyInstance(
                 InspectionConfig.class.getClassLoader(),
                 new Class<?>[] {InspectionConfig.class},
                 (own, method, given) -> method.getName().equals("requiredClasses")
                         ? Stream.of(classes).map(ClassRequirement::of).toList()
                         : method.invoke(config, given));
-        Attendance attendance = new Attendance(attendees, meetings, set);
+        return new Attendance(attendees, meetings, set);
+    }
+
+    private List<String> lacking(Attendance attendance) {
         return QuarkusTransaction.requiringNew().call(() -> {
             UnitInspection judged = inspections.findById(UUID.fromString(inspection));
             Step step = Step.numbered(1);
@@ -721,6 +776,72 @@ class MeetingResourceTest {
                     .extracting(PublishedEvent::payload)
                     .noneMatch(payload -> payload.contains("防汛"));
         }
+    }
+
+    private ValidatableResponse plan(String meeting, String steps, Object place, Object start) {
+        return post(
+                meeting,
+                "plan",
+                "{\"steps\":[%s],\"place\":\"%s\",\"plannedStart\":\"%s\"}".formatted(steps, place, start));
+    }
+
+    @Test
+    void aMeetingKeepsTheStepsThatHaveBegunAtItAndItsStart() {
+        startFieldwork();
+        String used = city.assemble(inspection);
+        String start = city.asMember().get(MEETINGS + "/" + used).path("plannedStart");
+        plan(used, "1,2,4,5", "礼堂", now().minusSeconds(60)).statusCode(200);
+        plan(used, "1,2,4,5", "礼堂", start).statusCode(200);
+        city.record(inspection, city.step(1)).statusCode(200);
+
+        plan(used, "2,4,5", "礼堂", start).statusCode(409).body("code", equalTo("meeting-in-use"));
+        plan(used, "1,2,4,5", "礼堂", now().minusSeconds(60)).statusCode(409).body("code", equalTo("meeting-in-use"));
+        plan(used, "1,2,5,6", "会议室", start)
+                .statusCode(200)
+                .body("steps", contains(1, 2, 5, 6), "place", equalTo("会议室"));
+        String empty = convened();
+        plan(empty, "2", "礼堂", now()).statusCode(200);
+    }
+
+    @Test
+    void aStepDoesNotBeginAtAMeetingThatIsCancelledOrPlannedAnewJustThen() throws Exception {
+        startFieldwork();
+        String meeting = city.assemble(inspection);
+        // Where both look before either has written, one waits for the other.
+        assertThat(CityOfTests.afterWhoeverChanges(
+                        inspection,
+                        () -> plan(meeting, "1,2,4,5", "礼堂", now()).extract().statusCode()))
+                .isEqualTo(200);
+        assertThat(CityOfTests.afterWhoeverChanges(
+                        inspection,
+                        () -> post(meeting, "cancellation", "{\"reason\":\"因防汛推迟\"}")
+                                .extract()
+                                .statusCode()))
+                .isEqualTo(200);
+        String other = city.assemble(inspection);
+        List<Integer> statuses = AtOnce.statuses(
+                2,
+                i -> i == 0
+                        ? post(other, "cancellation", "{\"reason\":\"因防汛推迟\"}")
+                        : city.record(inspection, city.step(1)));
+        assertThat(statuses).containsExactlyInAnyOrder(200, 409);
+    }
+
+    /** Its dossiers are fixed with its end, and tell of meetings whose attendance is closed. */
+    @Test
+    void anInspectionDoesNotEndWhileTheAttendanceOfAMeetingIsOpen() {
+        String open = city.assemble(inspection);
+        String second = city.assemble(inspection);
+        convened();
+        city.assemble(city.inspectionOf(city.town));
+        ValidatableResponse answer = CityOfTests.conclude(city.asLeader(), inspection, now(), "");
+        answer.statusCode(409)
+                .body("unmet.findAll { it.condition == 'attendance-not-closed' }.subject", hasItems(open, second))
+                .body("unmet.findAll { it.condition == 'attendance-not-closed' }", hasSize(3));
+        closing(open, "{}").statusCode(200);
+        post(second, "cancellation", "{\"reason\":\"x\"}").statusCode(200);
+        CityOfTests.conclude(city.asLeader(), inspection, now(), "")
+                .body("unmet.findAll { it.condition == 'attendance-not-closed' }", hasSize(1));
     }
 
     @Test

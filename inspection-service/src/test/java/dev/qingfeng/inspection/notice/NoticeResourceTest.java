@@ -11,6 +11,8 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 
 import dev.qingfeng.inspection.CityOfTests;
 import dev.qingfeng.inspection.inspection.AskedSteps;
@@ -203,6 +205,59 @@ class NoticeResourceTest {
     }
 
     @Test
+    void theFirstNoticeDidNotHangBeforeTheTeamWasFormed() {
+        UUID park = city.knownUnit("PARK");
+        city.form(city.teamOfToday(city.knownCadre("8"), List.of(), park))
+                .statusCode(201)
+                .body("formedAt", notNullValue(), "formingLateReason", nullValue());
+        String announced = city.inspectionOf(park);
+        postAsOfficer(announced, notice(3, 0, ",\"lateReason\":\"没有网络\""))
+                .statusCode(422)
+                .body("code", equalTo("notice-before-change"))
+                .body("unmet.condition", contains("notice-before-change"));
+        postAsOfficer(announced, notice(0, 3, "")).statusCode(200);
+    }
+
+    private ValidatableResponse postAsOfficer(String announced, String body) {
+        return city.officer()
+                .body(body)
+                .post(INSPECTIONS + announced + "/notice")
+                .then();
+    }
+
+    @Test
+    void aTeamThatWasFormedOnPaperIsRecordedWithItsTimeAndItsNoticeHungFromThenOn() {
+        UUID park = city.knownUnit("PARK");
+        String team = city.teamOfToday(city.knownCadre("8"), List.of(), park)
+                .replaceFirst("}$", ",\"occurredAt\":\"%s\"%%s}".formatted(CityOfTests.daysAgo(4)));
+        city.form(team.formatted("")).statusCode(422).body("code", equalTo("late-reason-missing"));
+        city.form(team.formatted(",\"lateReason\":\"红头文件\""))
+                .statusCode(201)
+                .body("formedAt", notNullValue(), "formingRecordedAt", notNullValue())
+                .body("formingLateReason", equalTo("红头文件"));
+        postAsOfficer(city.inspectionOf(park), notice(5, 0, ",\"lateReason\":\"没有网络\""))
+                .statusCode(422)
+                .body("code", equalTo("notice-before-change"));
+        postAsOfficer(city.inspectionOf(park), notice(3, 0, ",\"lateReason\":\"没有网络\""))
+                .statusCode(200);
+    }
+
+    @Test
+    void theFirstNoticeDidNotHangBeforeTheTeamWasGivenTheUnit() {
+        String team =
+                city.officer().get("/inspection/v1/teams?cycleId=" + city.cycle).path("items[0].id");
+        city.officer()
+                .body("{\"assignments\":[{\"unitId\":\"%s\",\"teamId\":\"%s\"}]}".formatted(city.farm, team))
+                .post("/inspection/v1/cycles/" + city.cycle + "/team-assignments")
+                .then()
+                .statusCode(200);
+        postAsOfficer(city.inspectionOf(city.farm), notice(3, 0, ",\"lateReason\":\"没有网络\""))
+                .statusCode(422)
+                .body("code", equalTo("notice-before-change"));
+        postAsOfficer(city.inspectionOf(city.farm), notice(0, 3, "")).statusCode(200);
+    }
+
+    @Test
     void aPhotoShowsWhereTheNoticeHangs() {
         byte[] photo = CityOfTests.picture("board");
         String photos = INSPECTIONS + inspection + "/notice/photos";
@@ -305,6 +360,10 @@ class NoticeResourceTest {
             another.announce(announced);
             assertBoardsAreToldTheSame(announced, 0);
             another.record(announced, another.step(1)).statusCode(200);
+            // What is under way goes on.
+            Database.execute("delete from team_member where cadre_id = ?", another.member);
+            Database.execute("update inspection_team set members_changed_at = now() where id = ?::uuid", team);
+            assertBoardsAreToldTheSame(announced, 0);
         }
     }
 

@@ -23,6 +23,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -168,6 +169,50 @@ class OpinionResourceTest {
                     .then()
                     .statusCode(403);
         }
+    }
+
+    @Test
+    void whoeverStandsAsideIsNotAtTheTeamsMeetingNorAmongThoseOfWhomMoreThanHalfMeet() {
+        String inspection = city.concluded();
+        String leaders = standAside(city.leader);
+        meet(inspection, now().toString(), "", city.member)
+                .statusCode(409)
+                .body("code", equalTo("member-recused"))
+                .body("unmet.subject", contains(city.leader + "/" + city.town));
+        city.officer()
+                .body("{\"reason\":\"經核實不屬實\"}")
+                .post("/inspection/v1/recusals/" + leaders + "/withdrawal")
+                .then()
+                .statusCode(200);
+        standAside(city.member);
+        meet(inspection, now().toString(), "", city.leader, city.member)
+                .statusCode(409)
+                .body("code", equalTo("member-recused"))
+                .body("unmet.subject", contains(city.member + "/" + city.town));
+        meet(inspection, now().toString(), "", city.leader)
+                .statusCode(200)
+                .body("presentIds", contains(city.leader.toString()));
+    }
+
+    @Test
+    void whoWasAtTheTeamsMeetingBeforeTheyStoodAsideWasThere() {
+        String inspection = city.concluded();
+        Instant met = now();
+        standAside(city.member);
+        meet(inspection, met.toString(), CityOfTests.PERHAPS_LATE, city.leader, city.member)
+                .statusCode(200)
+                .body("presentIds", hasSize(2));
+    }
+
+    private String standAside(UUID cadre) {
+        return city.officer()
+                .body("{\"cycleId\":\"%s\",\"cadreId\":\"%s\",\"unitId\":\"%s\",\"reason\":\"x\"}"
+                        .formatted(city.cycle, cadre, city.town))
+                .post("/inspection/v1/recusals")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
     }
 
     @Test

@@ -1,9 +1,14 @@
 package dev.qingfeng.inspection.recusal;
 
+import static dev.qingfeng.inspection.CityOfTests.EVIDENCE;
 import static dev.qingfeng.inspection.CityOfTests.ORGANIZATION_OFFICER;
+import static dev.qingfeng.inspection.CityOfTests.PERHAPS_LATE;
 import static dev.qingfeng.inspection.CityOfTests.TEAM_MEMBER;
 import static dev.qingfeng.inspection.CityOfTests.kin;
+import static dev.qingfeng.inspection.CityOfTests.now;
 import static dev.qingfeng.inspection.CityOfTests.tenures;
+import static dev.qingfeng.inspection.InspectionRoles.COMMITTEE_MEMBER;
+import static dev.qingfeng.inspection.InspectionRoles.COMMITTEE_SECRETARY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
@@ -22,6 +27,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -134,15 +140,38 @@ class RecusalResourceTest {
     }
 
     @Test
-    void whoStandsAsideIsResponsibleForNoStepThere() {
+    void whoStandsAsideIsResponsibleForNoStepThatBeganSince() {
         city.inField();
         String inspection = city.inspectionOf(city.town);
         city.announce(inspection);
+        Instant before = now();
         declare(city.asMember(), city.member, city.town).statusCode(201);
-        city.record(inspection, city.step(1))
+        recordAsLeader(inspection, 1, now())
                 .statusCode(409)
                 .body("code", equalTo("member-recused"))
                 .body("unmet.condition", contains("declared"));
+        recordAsLeader(inspection, 1, before).statusCode(200);
+        startAsLeader(inspection, 7, now()).statusCode(409).body("code", equalTo("member-recused"));
+        startAsLeader(inspection, 7, before).statusCode(200);
+        // What the registry tells was so before it was learnt.
+        city.tell(city.member, "7", city.office, 1, kin(city.secretary));
+        recordAsLeader(inspection, 8, before).statusCode(409).body("unmet.condition", contains("kin-there"));
+    }
+
+    private ValidatableResponse recordAsLeader(String inspection, int step, Instant when) {
+        String body = city.step(step, when.toString(), when.toString(), city.member, "[" + EVIDENCE + "]");
+        return city.asLeader()
+                .body(body.replaceFirst("}$", PERHAPS_LATE + "}"))
+                .post("/inspection/v1/inspections/" + inspection + "/steps")
+                .then();
+    }
+
+    private ValidatableResponse startAsLeader(String inspection, int step, Instant when) {
+        return city.asLeader()
+                .body("{\"occurredAt\":\"%s\",\"place\":\"村部\",\"responsibleId\":\"%s\"%s}"
+                        .formatted(when, city.member, PERHAPS_LATE))
+                .post("/inspection/v1/inspections/%s/steps/%d/start".formatted(inspection, step))
+                .then();
     }
 
     @Test
@@ -181,6 +210,45 @@ class RecusalResourceTest {
         declare(city.officer(), city.leader, city.office).statusCode(422).body("code", equalTo("not-a-township-unit"));
         declare(city.officer(), UUID.randomUUID(), city.town).statusCode(422);
         declare(city.officer(), city.leader, UUID.randomUUID()).statusCode(422);
+    }
+
+    @Test
+    void whoDecidesDeclaresForThemselvesWhileDossiersAreRead() {
+        UUID judge = city.knownCadre("8");
+        city.enter("POLICY_ADOPTION", 1);
+        city.enter("DECISION", 2);
+        String own = declare(city.at(city.path, "8", COMMITTEE_MEMBER), judge, city.town)
+                .statusCode(201)
+                .extract()
+                .path("id");
+        declare(city.at(city.path, "8", COMMITTEE_SECRETARY), city.member, city.town)
+                .statusCode(422)
+                .body("code", equalTo("unknown-reference"));
+        String others = declare(city.officer(), city.member, city.town)
+                .statusCode(201)
+                .extract()
+                .path("id");
+        city.at(city.path, "8", COMMITTEE_MEMBER).get(RECUSALS).then().body("items.id", contains(own));
+        city.at(city.path, "8", COMMITTEE_SECRETARY)
+                .get(RECUSALS + "/" + others)
+                .then()
+                .statusCode(404);
+        withdraw(city.officer(), own).statusCode(200);
+    }
+
+    @Test
+    void aCommitteeMemberWhoDeclaresReadsNoDossierOfThatUnitAnyMore() {
+        city.concluded();
+        UUID judge = city.knownCadre("8");
+        city.enter("POLICY_ADOPTION", 1);
+        String dossier = "/inspection/v1/inspections/" + city.inspectionOf(city.town) + "/dossiers/" + city.secretary;
+        city.at(city.path, "8", COMMITTEE_MEMBER).get(dossier).then().statusCode(200);
+        declare(city.at(city.path, "8", COMMITTEE_MEMBER), judge, city.town).statusCode(201);
+        city.at(city.path, "8", COMMITTEE_MEMBER)
+                .get(dossier)
+                .then()
+                .statusCode(403)
+                .body("code", equalTo("stands-aside"));
     }
 
     @Test
@@ -310,6 +378,22 @@ class RecusalResourceTest {
                         .get("/inspection/v1/teams/" + team + "/conflicts")
                         .then()
                         .body("conflicts", empty()));
+    }
+
+    @Test
+    void whereAnInspectionHasEndedNobodyHasToStandAsideToComeIntoItsTeam() {
+        city.concluded();
+        String team =
+                city.officer().get("/inspection/v1/teams").then().extract().path("items[0].id");
+        UUID third = city.knownCadre("8");
+        city.officer()
+                .body("{\"occurredAt\":\"%s\",\"attendeeIds\":[\"%s\"]}".formatted(now(), third))
+                .post("/inspection/v1/teams/" + team + "/training")
+                .then()
+                .statusCode(200);
+        city.sign(third);
+        declare(city.officer(), third, city.town).statusCode(201);
+        members(team, third).statusCode(200);
     }
 
     private ValidatableResponse members(String team, UUID member) {

@@ -504,7 +504,36 @@ class InspectionTeamResourceTest {
         change(team, city.leader, "", city.member).statusCode(200).body("state", equalTo("TRAINED"));
         city.sign(city.leader, city.member);
         startFieldwork(team).statusCode(200);
-        change(team, city.leader, "").statusCode(409).body("code", equalTo("fieldwork-started-already"));
+        change(team, city.leader, "").statusCode(200).body("state", equalTo("IN_FIELD"));
+    }
+
+    @Test
+    void whoComesIntoATeamInTheFieldIsTrainedAndHasSignedBefore() {
+        String team = city.inField();
+        UUID third = city.knownCadre("8");
+        change(team, city.leader, "", third)
+                .statusCode(409)
+                .body("code", equalTo("gate-unmet"))
+                .body("unmet.condition", contains("member-not-trained", "member-not-signed"))
+                .body("unmet.subject", everyItem(equalTo(third.toString())));
+        train(team, now().toString(), "", UUID.randomUUID()).statusCode(422).body("code", equalTo("unknown-reference"));
+        train(team, now().toString(), "", third).statusCode(200).body("state", equalTo("IN_FIELD"));
+        change(team, city.leader, "", third).statusCode(409).body("unmet.condition", contains("member-not-signed"));
+        city.sign(third);
+        change(team, city.leader, "", third)
+                .statusCode(200)
+                .body("state", equalTo("IN_FIELD"))
+                .body("memberIds", containsInAnyOrder(city.leader.toString(), third.toString()));
+        try (PublishedEvents teams = PublishedEvents.on("qingfeng.inspection.teams.v1");
+                PublishedEvents events = PublishedEvents.on("qingfeng.inspection.events.v1")) {
+            PublishedEvent changed = events.await(event ->
+                    event.key().equals(team) && event.type().equals("dev.qingfeng.inspection.team-changed.v1"));
+            assertThat(changed.json().get("state").asText()).isEqualTo("IN_FIELD");
+            assertThat(changed.json().get("removedIds").get(0).asText()).isEqualTo(city.member.toString());
+            teams.await(event -> event.key().equals(team)
+                    && event.payload() != null
+                    && event.json().get("memberIds").toString().contains(third.toString()));
+        }
     }
 
     @Test

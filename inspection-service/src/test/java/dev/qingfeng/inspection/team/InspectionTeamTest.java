@@ -17,13 +17,19 @@ import org.junit.jupiter.api.Test;
 class InspectionTeamTest {
 
     private static final Instant NOW = Instant.parse("2026-06-12T01:00:00Z");
+    private static final Instant FORMED = Instant.parse("2026-06-08T01:00:00Z");
 
     private final UUID leader = UUID.randomUUID();
     private final UUID member = UUID.randomUUID();
     private final UUID office = UUID.randomUUID();
     private final UUID unit = UUID.randomUUID();
     private final InspectionTeam team = new InspectionTeam(
-            UUID.randomUUID(), "first", leader, Map.of(leader, office, member, office), List.of(unit, unit));
+            UUID.randomUUID(),
+            "first",
+            leader,
+            Map.of(leader, office, member, office),
+            List.of(unit, unit),
+            new Occurrence(FORMED, FORMED.plusSeconds(60), null));
 
     private void train(UUID... attendees) {
         trainAt(NOW, attendees);
@@ -51,7 +57,7 @@ class InspectionTeamTest {
     void whoIsNewHasToBeTrained() {
         UUID third = UUID.randomUUID();
         train(leader, member);
-        team.change(third, Map.of(leader, office, third, office), NOW);
+        team.change(third, Map.of(leader, office, third, office), Map.of(), NOW);
         assertThat(team.membersChangedAt()).isEqualTo(NOW);
         assertThat(team.state()).isEqualTo(Readiness.FORMED);
         assertThat(team.isLedBy(third)).isTrue();
@@ -62,28 +68,49 @@ class InspectionTeamTest {
 
     @Test
     void whereSomebodyIsDrawnFromChangesNobody() {
-        team.change(leader, Map.of(leader, UUID.randomUUID(), member, office), NOW);
+        team.change(leader, Map.of(leader, UUID.randomUUID(), member, office), Map.of(), NOW);
         assertThat(team.membersChangedAt()).isNull();
-        team.change(member, Map.of(leader, office, member, office), NOW);
+        assertThat(team.unchangedSince()).isEqualTo(FORMED);
+        team.change(member, Map.of(leader, office, member, office), Map.of(), NOW);
         assertThat(team.membersChangedAt()).isEqualTo(NOW);
+        assertThat(team.unchangedSince()).isEqualTo(NOW);
     }
 
     @Test
     void isTrainedOnceWhoeverIsNotGoes() {
         train(leader);
-        team.change(leader, Map.of(leader, office), NOW);
+        team.change(leader, Map.of(leader, office), Map.of(), NOW);
         assertThat(team.state()).isEqualTo(Readiness.TRAINED);
     }
 
     @Test
-    void changesNoMoreOnceInTheField() {
+    void takesOnlyWhoIsTrainedAndHasSignedOnceInTheField() {
+        UUID third = UUID.randomUUID();
         train(leader, member);
         startFieldwork(Map.of(leader, NOW, member, NOW));
-        assertThatThrownBy(() -> team.change(leader, Map.of(leader, office), NOW))
-                .hasMessage("fieldwork-started-already");
-        assertThatThrownBy(() -> team.take(UUID.randomUUID())).hasMessage("fieldwork-started-already");
-        assertThatThrownBy(() -> team.give(unit)).hasMessage("fieldwork-started-already");
-        assertThat(team.unitIds()).containsExactly(unit);
+        Map<UUID, UUID> wanted = Map.of(leader, office, third, office);
+        assertThatThrownBy(() -> team.change(leader, wanted, Map.of(third, NOW), NOW))
+                .hasMessage("gate-unmet");
+        train(third);
+        assertThatThrownBy(() -> team.change(leader, wanted, Map.of(), NOW)).hasMessage("gate-unmet");
+        assertThat(team.memberIds()).containsExactlyInAnyOrder(leader, member);
+        team.change(leader, wanted, Map.of(third, NOW), NOW);
+        assertThat(team.memberIds()).containsExactlyInAnyOrder(leader, third);
+        assertThat(team.membersChangedAt()).isEqualTo(NOW);
+        assertThat(team.state()).isEqualTo(Readiness.IN_FIELD);
+        team.change(third, Map.of(third, office), Map.of(), NOW);
+        assertThat(team.isLedBy(third)).isTrue();
+        assertThat(team.state()).isEqualTo(Readiness.IN_FIELD);
+    }
+
+    @Test
+    void takesAndGivesUnitsInTheFieldToo() {
+        UUID another = UUID.randomUUID();
+        train(leader, member);
+        startFieldwork(Map.of(leader, NOW, member, NOW));
+        team.take(another);
+        team.give(unit);
+        assertThat(team.unitIds()).containsExactly(another);
     }
 
     @Test

@@ -149,15 +149,44 @@ class TeamAssignmentResourceTest {
     }
 
     @Test
-    void aTeamInTheFieldKeepsItsUnitsAndGetsNoMore() {
+    void aTeamInTheFieldTakesAndGivesWhatIsNotAnnounced() {
+        goIntoTheField();
+        assign(line(city.farm, first, null))
+                .statusCode(200)
+                .body("unassigned", empty())
+                .body(
+                        "teams.find { it.teamId == '%s' }.unitIds".formatted(first),
+                        containsInAnyOrder(city.town.toString(), city.farm.toString()));
+        assign(line(city.town, second, first)).statusCode(200);
+        city.officer()
+                .get("/inspection/v1/inspections/" + city.inspectionOf(city.town))
+                .then()
+                .body("teamId", equalTo(second));
+        city.asLeader()
+                .body(CityOfTests.notice(0, 3, ""))
+                .post("/inspection/v1/inspections/" + city.inspectionOf(city.farm) + "/notice")
+                .then()
+                .statusCode(200);
+        assign(line(city.farm, second, first)).statusCode(409).body("errors.code", contains("inspection-announced"));
+        try (PublishedEvents teams = PublishedEvents.on("qingfeng.inspection.teams.v1");
+                PublishedEvents events = PublishedEvents.on("qingfeng.inspection.events.v1")) {
+            PublishedEvent told = events.await(event ->
+                    event.key().equals(second) && event.type().equals("dev.qingfeng.inspection.units-assigned.v1"));
+            assertThat(told.json().get("addedIds").get(0).asText()).isEqualTo(city.town.toString());
+            teams.await(event -> event.key().equals(first)
+                    && event.payload() != null
+                    && event.json().get("state").asText().equals("IN_FIELD")
+                    && event.json().get("unitIds").toString().equals("[\"%s\"]".formatted(city.farm)));
+        }
+    }
+
+    private void goIntoTheField() {
         city.train(first);
         city.sign(city.leader, city.member);
         city.asLeader()
                 .post("/inspection/v1/teams/" + first + "/fieldwork")
                 .then()
                 .statusCode(200);
-        assign(line(city.farm, first, null)).statusCode(409).body("errors.code", contains("team-in-field"));
-        assign(line(city.town, second, first)).statusCode(409).body("errors.code", contains("team-in-field"));
     }
 
     @Test
@@ -263,14 +292,14 @@ class TeamAssignmentResourceTest {
     }
 
     @Test
-    void noTeamInTheFieldIsProposed() {
-        city.train(first);
-        city.sign(city.leader, city.member);
-        city.asLeader()
-                .post("/inspection/v1/teams/" + first + "/fieldwork")
-                .then()
-                .statusCode(200);
-        propose("").body("teams.teamId", contains(second), "assignments.teamId", contains(second));
+    void aTeamInTheFieldIsProposedToo() {
+        UUID big = populated("TOWN", 5);
+        goIntoTheField();
+        // The first team has the town with one office holder already.
+        propose("")
+                .body("teams.teamId", containsInAnyOrder(first, second))
+                .body("assignments.find { it.unitId == '%s' }.teamId".formatted(big), equalTo(second))
+                .body("assignments.find { it.unitId == '%s' }.teamId".formatted(city.farm), equalTo(first));
         city.at(city.townPath, "3", ORGANIZATION_OFFICER)
                 .get(assignments + "/proposal")
                 .then()

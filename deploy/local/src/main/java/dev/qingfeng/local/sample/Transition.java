@@ -209,7 +209,7 @@ public final class Transition {
     }
 
     private String form(Team team) {
-        ObjectNode body = JSON.createObjectNode()
+        ObjectNode body = days.happened(Event.INSPECTION)
                 .put("cycleId", cycle)
                 .put("name", team.name())
                 .put("leaderId", cadreId(team.members().get(0)));
