@@ -10,10 +10,10 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers with a case, or with what belongs to it. More of it changes than its version tells: whom messages name, what becomes of its duplicates,
- * what its reader may know of, that it was erased, and that a day has passed. So its tag tells of all that is shown, and of nothing else. It
- * is keyed, and another for each reader: who sees tags alone checks no guess by them, and two who compare theirs do not learn that one of
- * them sees less.
+ * Answers with a case, or with what belongs to it. More of it changes than its version tells: whom messages name, what becomes of its
+ * duplicates, what its reader may know of, that it was erased, and that a day has passed. So its tag tells of all that is shown, and of
+ * nothing else. It is keyed, and another for each reader: who sees tags alone checks no guess by them, and two who compare theirs do not
+ * learn that one of them sees less.
  */
 @ApplicationScoped
 public class CaseReplies {

@@ -102,8 +102,8 @@ public class CaseAccess {
     }
 
     /**
-     * The same, while nobody waits yet: for what takes long, and is added by {@link #keyForAdding} in the end. That is asked again then, and
-     * refuses what was erased meanwhile.
+     * The same, while nobody waits yet: for what takes long, and is added by {@link #keyForAdding} in the end. That is asked again then,
+     * and refuses what was erased meanwhile.
      */
     public CaseKey keyBeforeAdding(UUID complaintId) {
         return files.keyNow(complaintId).orElseThrow(() -> ProblemException.of(ComplaintProblem.CASE_ERASED));

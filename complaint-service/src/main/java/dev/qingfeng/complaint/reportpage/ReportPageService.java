@@ -33,8 +33,8 @@ public class ReportPageService {
     }
 
     /**
-     * The files come first, whose size is their sender's to choose: who handles the case waits for what comes after them at most. Refuses as
-     * {@link MessageService#write} and {@link AttachmentService#keep}.
+     * The files come first, whose size is their sender's to choose: who handles the case waits for what comes after them at most. Refuses
+     * as {@link MessageService#write} and {@link AttachmentService#keep}.
      */
     @Transactional
     void add(SecretCode receipt, String text, List<NamedUpload> files) {

@@ -83,9 +83,9 @@ public class EvaluationService {
     }
 
     /**
-     * Grades the leadership team or a member, for the inspection team's leader. Refuses as {@link Evaluation} does,
-     * with 422 {@code unknown-reference} a cadre who held no post in the unit when the inspection ended, with 403 {@code own-grade} a grade of
-     * the caller, and with 409 {@code member-recused} a caller who stands aside from the unit and {@code graded-already}.
+     * Grades the leadership team or a member, for the inspection team's leader. Refuses as {@link Evaluation} does, with 422 {@code
+     * unknown-reference} a cadre who held no post in the unit when the inspection ended, with 403 {@code own-grade} a grade of the caller,
+     * and with 409 {@code member-recused} a caller who stands aside from the unit and {@code graded-already}.
      */
     @Transactional
     public Evaluation grade(UUID inspectionId, GradeRequest request) {

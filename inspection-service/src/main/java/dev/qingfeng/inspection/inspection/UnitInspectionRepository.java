@@ -71,7 +71,10 @@ public class UnitInspectionRepository implements PanacheRepositoryBase<UnitInspe
         return ofUnits("i.state in (ASSIGNED, NOTICE_POSTED) and u.endedOn <= :day", cycleId, day);
     }
 
-    /** Those of a cycle that are waited for, in the order of their ids: not of a unit from which another had taken over by a day, unless they have ended. */
+    /**
+     * Those of a cycle that are waited for, in the order of their ids: not of a unit from which another had taken over by a day, unless
+     * they have ended.
+     */
     public List<OfUnit> waitedFor(UUID cycleId, LocalDate day) {
         return ofUnits("(i.state = CONCLUDED or u.endedOn is null or u.endedOn > :day)", cycleId, day);
     }

@@ -75,8 +75,8 @@ public class MeetingService {
     }
 
     /**
-     * Drafts a meeting, for the team's members. Refuses with 422 an inspection that the caller does not see and {@code
-     * no-such-step}, with 403 {@code not-of-the-team}, with 409 {@code member-recused}, {@code concluded-already}, and {@code gate-unmet} once the cycle is
+     * Drafts a meeting, for the team's members. Refuses with 422 an inspection that the caller does not see and {@code no-such-step}, with
+     * 403 {@code not-of-the-team}, with 409 {@code member-recused}, {@code concluded-already}, and {@code gate-unmet} once the cycle is
      * past inspection.
      */
     @Transactional
@@ -203,7 +203,10 @@ public class MeetingService {
                 MeetingView::from);
     }
 
-    /** For the team's members and officers of the whole city, unless they stand aside from the unit ({@code member-recused}). Refuses with 409 {@code gate-unmet} once the cycle is past a phase. */
+    /**
+     * For the team's members and officers of the whole city, unless they stand aside from the unit ({@code member-recused}). Refuses with
+     * 409 {@code gate-unmet} once the cycle is past a phase.
+     */
     private Meeting forChange(UUID id, @Nullable IfMatch ifMatch, Phase last) {
         Meeting meeting = meetings.findForChange(id, Scope.of(caller))
                 .orElseThrow(() -> ProblemException.of(PlatformProblem.NOT_FOUND));

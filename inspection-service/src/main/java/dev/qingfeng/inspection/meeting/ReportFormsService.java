@@ -63,8 +63,9 @@ public class ReportFormsService {
     /**
      * Says how many forms there were, or says it anew by the version of before. For the team's members and officers of the whole city.
      * Refuses with 404 a meeting that is not the caller's to see, with 403 {@code not-of-the-team} and {@code own-leadership-team}, with
-     * 409 {@code member-recused} a caller who stands aside from the unit, a meeting that was never convened or is cancelled, {@code report-forms-stay-counted} what a climate board has counted, {@code
-     * gate-unmet} once the cycle is past its decision, and as {@link ReportForms#count}.
+     * 409 {@code member-recused} a caller who stands aside from the unit, a meeting that was never convened or is cancelled, {@code
+     * report-forms-stay-counted} what a climate board has counted, {@code gate-unmet} once the cycle is past its decision, and as {@link
+     * ReportForms#count}.
      */
     @Transactional
     public ReportForms count(UUID meetingId, @Nullable IfMatch ifMatch, CountReportFormsRequest request) {

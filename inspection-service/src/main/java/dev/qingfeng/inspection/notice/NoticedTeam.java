@@ -23,7 +23,9 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** The first step waits for a notice that names the inspection team as it is; whoever is replaced later holds up nothing that is under way. */
+/**
+ * The first step waits for a notice that names the inspection team as it is; whoever is replaced later holds up nothing that is under way.
+ */
 @ApplicationScoped
 public class NoticedTeam implements StepCondition {
 

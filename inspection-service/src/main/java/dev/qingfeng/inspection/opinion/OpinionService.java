@@ -99,9 +99,9 @@ public class OpinionService implements GradingCondition {
 
     /**
      * Records an opinion, for the team's leader. Refuses with 409 {@code gate-unmet} before the team has met; with 422 {@code
-     * subject-mismatch}, {@code unknown-reference} a cadre who held no post in the unit when the inspection ended, and {@code change-reason-missing} one
-     * that is formed anew and says not why; with 403 {@code own-grade} one of the caller; with 409 {@code member-recused} a caller who stands aside from the unit, and {@code opinion-formed-already}
-     * if another is recorded at the same time.
+     * subject-mismatch}, {@code unknown-reference} a cadre who held no post in the unit when the inspection ended, and {@code
+     * change-reason-missing} one that is formed anew and says not why; with 403 {@code own-grade} one of the caller; with 409 {@code
+     * member-recused} a caller who stands aside from the unit, and {@code opinion-formed-already} if another is recorded at the same time.
      */
     @Transactional
     public FormedOpinionView form(UUID inspectionId, FormOpinionRequest request) {

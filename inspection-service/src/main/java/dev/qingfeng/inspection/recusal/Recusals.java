@@ -15,9 +15,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who stands aside from which unit, by all that is known now: what the registry tells of posts held and of kin, whenever it is learnt,
- * and what was declared, for what is done from then on. Whoever has or had several numbers counts under each. A unit has with it what lies below it: its offices, and the
- * units that it took over from.
+ * Who stands aside from which unit, by all that is known now: what the registry tells of posts held and of kin, whenever it is learnt, and
+ * what was declared, for what is done from then on. Whoever has or had several numbers counts under each. A unit has with it what lies
+ * below it: its offices, and the units that it took over from.
  */
 @ApplicationScoped
 public class Recusals {

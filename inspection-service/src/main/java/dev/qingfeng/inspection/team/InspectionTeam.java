@@ -197,7 +197,9 @@ public class InspectionTeam implements Aggregate {
         return membersChangedAt;
     }
 
-    /** Since when it is as it is, by its last change or its forming; null of a team that did not change, from before the latter was kept. */
+    /**
+     * Since when it is as it is, by its last change or its forming; null of a team that did not change, from before the latter was kept.
+     */
     public @Nullable Instant unchangedSince() {
         if (membersChangedAt != null) {
             return membersChangedAt;

@@ -8,7 +8,9 @@ package dev.qingfeng.platform.name;
  */
 public record NameSearch(String text) {
 
-    /** What is typed has a letter; without the class of letters, because clients check it too, and JavaScript knows that only with a flag. */
+    /**
+     * What is typed has a letter; without the class of letters, because clients check it too, and JavaScript knows that only with a flag.
+     */
     public static final String WITH_A_LETTER = "[\\s\\S]*[^\\x00-\\x40\\x5B-\\x60\\x7B-\\xBF][\\s\\S]*";
 
     public static NameSearch of(String typed) {
