@@ -339,7 +339,24 @@ class StateChangesIT {
         WHAT_A_CASE_FOUND_IS_ANNOUNCED(
                 City::aCaseFoundABreach,
                 city -> city.tellOfCase("breach-announced", "announcedOn"),
-                told("pledge-breached", "breach", 1));
+                told("pledge-breached", "breach", 1)),
+        A_CASE_FINDS_WHAT_AN_OFFICER_MARKED_AND_NOBODY_IS_TOLD(
+                City::aBreachIsMarked, city -> city.tellOfCase("breach-found", "foundOn")),
+        A_CASE_ANNOUNCES_WHAT_AN_OFFICER_HAD_MARKED_TOO(
+                city -> {
+                    city.aBreachIsMarked();
+                    city.tellOfCase("breach-found", "foundOn");
+                },
+                city -> city.tellOfCase("breach-announced", "announcedOn"),
+                told("pledge-breached", "breach", 1)),
+        AN_ANNOUNCED_BREACH_IS_WITHDRAWN_AND_OF_WHAT_A_CASE_FOUND_BESIDE_IT_NOBODY_IS_TOLD(
+                city -> {
+                    city.aBreachIsMarked();
+                    city.announceBreach();
+                    city.tellOfCase("breach-found", "foundOn");
+                },
+                city -> city.changeBreach("withdrawal", ""),
+                told("breach-withdrawn", "breach", 2));
 
         private final int transactions;
         private final Act before;

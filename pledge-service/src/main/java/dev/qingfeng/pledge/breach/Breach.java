@@ -6,27 +6,25 @@ import dev.qingfeng.platform.problem.ProblemException;
 import dev.qingfeng.pledge.PledgeProblem;
 import dev.qingfeng.pledge.signing.Pledge;
 import dev.qingfeng.pledge.signing.PledgeState;
-import jakarta.persistence.CollectionTable;
-import jakarta.persistence.Column;
-import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.Id;
-import jakarta.persistence.JoinColumn;
 import jakarta.persistence.Version;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.HashSet;
-import java.util.Set;
+import java.util.Collections;
+import java.util.List;
 import java.util.UUID;
 import org.hibernate.annotations.DynamicUpdate;
+import org.hibernate.annotations.OptimisticLock;
 import org.hibernate.annotations.UuidGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
  * That a signed pledge was broken, as a case has found; of the case it says nothing, and it has no free text that could. The
- * pledge does not change by it: neither its version nor its state may tell.
+ * pledge does not change by it: neither its version nor its state may tell. Nor does the breach's own version tell of the cases that it
+ * stands on, see {@link BreachSource}: it is there to be seen once the first of them is announced. Whoever changes one holds the pledge.
  */
 @Entity
 @DynamicUpdate
@@ -41,16 +39,16 @@ public class Breach implements Aggregate {
     private long version;
 
     private UUID pledgeId;
+
+    @OptimisticLock(excluded = true)
     private LocalDate foundOn;
+
+    @OptimisticLock(excluded = true)
     private Instant recordedAt;
+
     private @Nullable LocalDate announcedOn;
     private @Nullable Instant announcementRecordedAt;
     private @Nullable Instant withdrawnAt;
-
-    @ElementCollection
-    @CollectionTable(name = "breach_source", joinColumns = @JoinColumn(name = "breach_id"))
-    @Column(name = "source_id")
-    private Set<UUID> sources = new HashSet<>();
 
     /** For Hibernate. */
     protected Breach() {}
@@ -73,13 +71,15 @@ public class Breach implements Aggregate {
     }
 
     /**
-     * The same, as complaint-service told of it.
+     * What goes on of one that was withdrawn; nobody else knows of it yet.
      *
-     * @param sourceId by which it is announced, or falls, later
+     * @param standing not empty
      */
-    Breach(Pledge pledge, LocalDate foundOn, UUID sourceId, Clock clock) {
-        this(pledge, foundOn, clock);
-        this.sources.add(sourceId);
+    Breach(Breach withdrawn, List<BreachSource> standing) {
+        BreachSource shown = Collections.min(standing, BreachSource.SHOWN_FIRST);
+        this.pledgeId = withdrawn.pledgeId;
+        this.foundOn = shown.foundOn();
+        this.recordedAt = shown.recordedAt();
     }
 
     @Override
@@ -96,10 +96,12 @@ public class Breach implements Aggregate {
         return pledgeId;
     }
 
+    /** Of what was announced; until then of what stands, and that may change. */
     public LocalDate foundOn() {
         return foundOn;
     }
 
+    /** When that was. */
     public Instant recordedAt() {
         return recordedAt;
     }
@@ -123,21 +125,30 @@ public class Breach implements Aggregate {
         return announcedOn != null;
     }
 
-    /** Another case found it, too. What an officer marked stays theirs, and what is announced stays as it is. */
-    void findAlso(LocalDate day, UUID sourceId) {
-        if (!sources.isEmpty() && !isAnnounced()) {
-            sources.add(sourceId);
-            foundOn = day.isBefore(foundOn) ? day : foundOn;
+    /** Shows what stands now; where nothing does any more, it is withdrawn. What is announced stays as it is. */
+    void follow(List<BreachSource> standing, Clock clock) {
+        if (isAnnounced()) {
+            return;
         }
+        standing.stream().min(BreachSource.SHOWN_FIRST).ifPresentOrElse(this::show, () -> withdraw(clock));
     }
 
-    /** One of the cases that found it found nothing after all: with the last of them it is withdrawn. */
-    void fall(UUID sourceId, Clock clock) {
-        if (sources.size() > 1) {
-            sources.remove(sourceId);
-        } else {
-            withdraw(clock);
+    private void show(BreachSource source) {
+        foundOn = source.foundOn();
+        recordedAt = source.recordedAt();
+    }
+
+    /**
+     * What stands although this was withdrawn by hand: that ended what an officer marked, or what was announced. Where there was nothing but
+     * what cases found, it is that which was a mistake.
+     */
+    List<BreachSource> outlivedBy(List<BreachSource> sources) {
+        if (isAnnounced()) {
+            return sources;
         }
+        return sources.stream().allMatch(BreachSource::isOfCase)
+                ? List.of()
+                : sources.stream().filter(BreachSource::isOfCase).toList();
     }
 
     /** It was marked by mistake. Refuses with 409 {@code breach-withdrawn}. */
@@ -167,6 +178,12 @@ public class Breach implements Aggregate {
         }
         announcedOn = day;
         announcementRecordedAt = clock.instant();
+    }
+
+    /** The same as a case announces what it found, with that one's day: those of others stay secret. */
+    void announce(BreachSource source, LocalDate day, Clock clock) {
+        show(source);
+        announce(day, clock);
     }
 
     private static void requirePast(LocalDate day, Clock clock) {

@@ -21,12 +21,28 @@ public class BreachRepository implements PanacheRepositoryBase<Breach, UUID> {
     private static final String OF_UNITS =
             "(:ofUnits = true and exists (select 1 from RegistryUnit u where u.id = p.unitId and within(u.path, :scope)))";
 
-    private static final String KNOWN = "select b, p from Breach b join Pledge p on p.id = b.pledgeId where ("
+    private static final String KNOWN = " from Breach b join Pledge p on p.id = b.pledgeId where ("
             + "(b.announcedOn is not null and (" + OWN + " or " + OF_UNITS + "))"
             + " or (:discipline = true and not " + OWN + " and p.cadreId not in :close and " + OF_UNITS + "))";
 
+    private static final String BROKEN = "select b, p" + KNOWN;
+
+    /** The pledge that was broken; it is to be locked before the breach is read. */
+    Optional<UUID> pledgeOfKnown(UUID id, BreachReader reader) {
+        return query("select p.id" + KNOWN + " and b.id = :id", reader)
+                .setParameter("id", id)
+                .getResultStream()
+                .findFirst()
+                .map(row -> row.get(0, UUID.class));
+    }
+
+    /** The one that stands; whoever asks holds the pledge. */
+    Optional<Breach> standing(UUID pledgeId) {
+        return find("pledgeId = ?1 and withdrawnAt is null", pledgeId).firstResultOptional();
+    }
+
     Optional<Broken> findKnown(UUID id, BreachReader reader) {
-        return query(KNOWN + " and b.id = :id", reader)
+        return query(BROKEN + " and b.id = :id", reader)
                 .setParameter("id", id)
                 .getResultStream()
                 .findFirst()
@@ -36,7 +52,7 @@ public class BreachRepository implements PanacheRepositoryBase<Breach, UUID> {
     /** In the order of their ids; of one pledge, or of all if that is null. */
     List<Broken> page(UUID after, int rows, @Nullable UUID pledgeId, BreachReader reader) {
         String ofPledge = pledgeId == null ? "" : " and p.id = :pledge";
-        TypedQuery<Tuple> query = query(KNOWN + ofPledge + " and b.id > :after order by b.id", reader)
+        TypedQuery<Tuple> query = query(BROKEN + ofPledge + " and b.id > :after order by b.id", reader)
                 .setParameter("after", after)
                 .setMaxResults(rows);
         if (pledgeId != null) {

@@ -106,7 +106,9 @@ public class BreachResource {
     @Operation(
             operationId = "withdrawBreach",
             summary = "Say that a pledge was marked as broken by mistake",
-            description = "Others are told only if the breach was announced to them. The pledge may be marked anew.")
+            description =
+                    "Others are told only if the breach was announced to them. What stands nevertheless, and is not announced yet,"
+                            + " goes on as a breach of its own; where nothing does, the pledge may be marked anew.")
     public RestResponse<BreachView> withdraw(
             @PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable IfMatch ifMatch) {
         Broken broken = breaches.withdraw(id, ifMatch);

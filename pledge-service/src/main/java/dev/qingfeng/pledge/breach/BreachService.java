@@ -27,7 +27,10 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Breaches: discipline officers mark and announce them, and nobody learns of one before, least of all the signer and who is close to them. */
+/**
+ * Breaches: discipline officers mark and announce them, and nobody learns of one before, least of all the signer and who is close to them.
+ * Whatever changes one locks its pledge first, as {@link FoundBreaches} does.
+ */
 @ApplicationScoped
 public class BreachService {
 
@@ -37,6 +40,7 @@ public class BreachService {
     private static final UUID NOBODY = new UUID(0, 0);
 
     private final BreachRepository breaches;
+    private final BreachSourceRepository sources;
     private final PledgeRepository pledges;
     private final People people;
     private final PledgeConfig config;
@@ -47,6 +51,7 @@ public class BreachService {
 
     BreachService(
             BreachRepository breaches,
+            BreachSourceRepository sources,
             PledgeRepository pledges,
             People people,
             PledgeConfig config,
@@ -55,6 +60,7 @@ public class BreachService {
             Caller caller,
             Clock clock) {
         this.breaches = breaches;
+        this.sources = sources;
         this.pledges = pledges;
         this.people = people;
         this.config = config;
@@ -75,38 +81,62 @@ public class BreachService {
         requireOfNobodyClose(pledge);
         Breach breach = new Breach(pledge, request.foundOn(), clock);
         breaches.persist(breach);
+        sources.persist(BreachSource.ofOfficer(breach));
         breaches.flush();
         return new Broken(breach, pledge);
     }
 
     /**
-     * Says that accountability was announced: from now on others know. Refuses with 404 a breach that is not there for the
-     * caller, with 428 and 412 a tag that is missing or stale, with 403 {@code own-pledge} and {@code signer-is-close}; see also {@link Breach#announce}.
+     * Says that accountability was announced: from now on others know, and what an officer marked is settled. Refuses with 404 a breach that is
+     * not there for the caller, with 428 and 412 a tag that is missing or stale, with 403 {@code own-pledge} and {@code signer-is-close}; see
+     * also {@link Breach#announce}.
      */
     @Transactional
     public Broken announce(UUID id, @Nullable IfMatch ifMatch, AnnounceBreachRequest request) {
-        Broken broken = find(id);
+        Broken broken = hold(id);
         requireOfNobodyClose(broken.pledge());
         IfMatch.require(ifMatch, broken.breach().version());
         broken.breach().announce(request.announcedOn(), clock);
+        sources.of(broken.breach()).stream()
+                .filter(source -> !source.isOfCase())
+                .forEach(sources::delete);
         outbox.publish(broken.breach(), PledgeBreached::from);
         return broken;
     }
 
     /**
      * Says that a breach was marked by mistake: the pledge may be marked anew. Those who were told that it was broken are told of
-     * it, others not. Refuses as {@link #announce} and {@link Breach#withdraw} do.
+     * it, others not. What stands nevertheless, see {@link Breach#outlivedBy}, goes on in a breach that nobody else knows of yet. Refuses as
+     * {@link #announce} and {@link Breach#withdraw} do.
      */
     @Transactional
     public Broken withdraw(UUID id, @Nullable IfMatch ifMatch) {
-        Broken broken = find(id);
+        Broken broken = hold(id);
         requireOfNobodyClose(broken.pledge());
         IfMatch.require(ifMatch, broken.breach().version());
         broken.breach().withdraw(clock);
         if (broken.breach().isAnnounced()) {
             outbox.publish(broken.breach(), BreachWithdrawn::from);
         }
+        List<BreachSource> ended = sources.of(broken.breach());
+        List<BreachSource> standing = broken.breach().outlivedBy(ended);
+        if (!standing.isEmpty()) {
+            // Of a pledge one breach stands at a time.
+            breaches.flush();
+            Breach next = new Breach(broken.breach(), standing);
+            breaches.persist(next);
+            standing.forEach(source -> sources.persist(source.of(next)));
+        }
+        ended.forEach(sources::delete);
         return broken;
+    }
+
+    /** Refuses with 404 a breach that is not there for the caller. */
+    private Broken hold(UUID id) {
+        BreachReader reader = reader();
+        pledges.lock(
+                breaches.pledgeOfKnown(id, reader).orElseThrow(() -> ProblemException.of(PlatformProblem.NOT_FOUND)));
+        return find(id, reader);
     }
 
     private void requireOfNobodyClose(Pledge pledge) {
@@ -122,13 +152,13 @@ public class BreachService {
     /** Refuses with 404 a breach that is not there for the caller. */
     @Transactional
     public Broken get(UUID id) {
-        Broken broken = find(id);
+        Broken broken = find(id, reader());
         noteReads(List.of(broken));
         return broken;
     }
 
-    private Broken find(UUID id) {
-        return breaches.findKnown(id, reader()).orElseThrow(() -> ProblemException.of(PlatformProblem.NOT_FOUND));
+    private Broken find(UUID id, BreachReader reader) {
+        return breaches.findKnown(id, reader).orElseThrow(() -> ProblemException.of(PlatformProblem.NOT_FOUND));
     }
 
     @Transactional

@@ -2,16 +2,20 @@ package dev.qingfeng.pledge.breach;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
 
 import dev.qingfeng.platform.testing.Database;
 import dev.qingfeng.platform.testing.ForeignEvents;
 import dev.qingfeng.platform.testing.PublishedEvents;
 import dev.qingfeng.pledge.RegistryOfTests;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -91,6 +95,83 @@ class BreachConsumerIT {
                 signer);
     }
 
+    /** How many still wait to be announced of the signer's pledge, cases and officers. */
+    private long sources() {
+        return Database.number("""
+                select count(*) from breach_source s join breach b on b.id = s.breach_id join pledge p on p.id = b.pledge_id
+                where p.cadre_id = ?""", signer);
+    }
+
+    private String pledge() {
+        return Database.text("select id::text from pledge where cadre_id = '" + signer + "'");
+    }
+
+    private RequestSpecification officer() {
+        return city.as("3", "discipline-officer");
+    }
+
+    private String markedByOfficer() {
+        return officer()
+                .body("{\"pledgeId\":\"%s\",\"foundOn\":\"%s\"}".formatted(pledge(), today))
+                .post("/pledge/v1/breaches")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    /** The only breach of the pledge that stands. */
+    private String standing() {
+        return Database.text(
+                "select id::text from breach where pledge_id = '" + pledge() + "' and withdrawn_at is null");
+    }
+
+    private int withdraw(String id) {
+        return officer()
+                .header("If-Match", "*")
+                .post("/pledge/v1/breaches/" + id + "/withdrawal")
+                .statusCode();
+    }
+
+    private void announceByHand(String id) {
+        officer()
+                .header("If-Match", "*")
+                .body("{\"announcedOn\":\"" + today + "\"}")
+                .post("/pledge/v1/breaches/" + id + "/announcement")
+                .then()
+                .statusCode(200);
+    }
+
+    /** The finding that is told as {@link #breach} is taken, beside what stands already. */
+    private void awaitFound(UUID source) {
+        breach = source;
+        tellFound(UUID.randomUUID().toString(), today);
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> Database.number("select count(*) from breach_source where source_id = ?", source) == 1);
+    }
+
+    private void awaitAnnounced(UUID source) {
+        breach = source;
+        awaitAllTaken();
+    }
+
+    private void awaitFallen(UUID source) {
+        breach = source;
+        String fallen = UUID.randomUUID().toString();
+        tellFallen(fallen);
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> Database.number("select count(*) from inbox where id = ?", fallen) == 1);
+    }
+
+    /** As if the only thing on which the breach stands had come some days ago. */
+    private void cameDaysAgo(int days) {
+        String change =
+                " set found_on = found_on - %1$d, recorded_at = recorded_at - interval '%1$d days'".formatted(days);
+        String id = standing();
+        Database.execute("update breach_source" + change + " where breach_id = ?::uuid", id);
+        Database.execute("update breach" + change + " where id = ?::uuid", id);
+    }
+
     /** What was sent before on the same key has been taken by now. */
     private void awaitAllTaken() {
         String last = UUID.randomUUID().toString();
@@ -141,9 +222,8 @@ class BreachConsumerIT {
     void whatAnOfficerWithdrewIsNotAnnounced() {
         tellFound(UUID.randomUUID().toString(), today);
         await().atMost(Duration.ofSeconds(30)).until(() -> marked("true") == 1);
-        Database.execute(
-                "update breach set withdrawn_at = now() where id in (select breach_id from breach_source where source_id = ?)",
-                breach);
+        assertThat(withdraw(standing())).isEqualTo(200);
+        assertThat(sources()).isZero();
         awaitAllTaken();
         assertThat(marked("b.announced_on is not null")).isZero();
     }
@@ -235,7 +315,7 @@ class BreachConsumerIT {
 
     @Test
     void whatAnOfficerMarksAtThatMomentIsMarkedOnceAndNoEventIsLost() throws Exception {
-        String pledge = Database.text("select id::text from pledge where cadre_id = '" + signer + "'");
+        String pledge = pledge();
         UUID source = UUID.randomUUID();
         // The officer has all but marked it.
         atOnce(
@@ -243,7 +323,7 @@ class BreachConsumerIT {
                 insert into breach (id, version, pledge_id, found_on, recorded_at)
                 select gen_random_uuid(), 0, id, current_date, now() from pledge where cadre_id = ?""",
                 List.of(
-                        () -> city.as("3", "discipline-officer")
+                        () -> officer()
                                         .body("{\"pledgeId\":\"%s\",\"foundOn\":\"%s\"}".formatted(pledge, today))
                                         .post("/pledge/v1/breaches")
                                         .statusCode()
@@ -253,6 +333,30 @@ class BreachConsumerIT {
                             return true;
                         }));
         assertThat(marked("b.withdrawn_at is null")).isEqualTo(1);
+        assertThat(sources()).as("of the officer and of the case").isEqualTo(2);
+    }
+
+    /** The case has all but found it, and holds the pledge: whoever withdraws waits, and sees that. */
+    @Test
+    void whatACaseFindsWhileAnOfficersMarkIsWithdrawnStands() throws Exception {
+        String mark = markedByOfficer();
+        UUID source = UUID.randomUUID();
+        atOnce(
+                """
+                insert into breach_source (id, breach_id, source_id, found_on, recorded_at)
+                select gen_random_uuid(), b.id, '%s', current_date, now()
+                from breach b join pledge p on p.id = b.pledge_id where p.cadre_id = ?""".formatted(source),
+                List.of(
+                        () -> {
+                            consumer.breach(found(source));
+                            return true;
+                        },
+                        () -> withdraw(mark) == 200));
+        assertThat(standing()).isNotEqualTo(mark);
+        assertThat(sources()).isEqualTo(1);
+        awaitAnnounced(source);
+        assertThat(marked("b.withdrawn_at is null and b.announced_on is not null"))
+                .isEqualTo(1);
     }
 
     /** Each waits, for what is held of the signer's pledge or for another, before the next one comes. */
@@ -299,27 +403,34 @@ class BreachConsumerIT {
         return event;
     }
 
-    /** An officer withdraws what a case told of while its announcement is taken: it is tried again, and sees that. */
+    /** An officer withdraws what a case told of while its announcement comes: it waits, and sees that. */
     @Test
-    void whatIsWithdrawnWhileItsAnnouncementIsTakenIsNotAnnouncedAndNoEventIsLost() throws Exception {
-        tellFound(UUID.randomUUID().toString(), today);
-        await().atMost(Duration.ofSeconds(30)).until(() -> marked("true") == 1);
+    void whatIsWithdrawnWhileItsAnnouncementComesIsNotAnnouncedAndNoEventIsLost() throws Exception {
+        awaitFound(breach);
         String last = UUID.randomUUID().toString();
         try (Connection officer = Database.superuser()) {
             officer.setAutoCommit(false);
-            try (PreparedStatement change = officer.prepareStatement(
-                    "update breach set withdrawn_at = now(), version = version + 1 where id in (select breach_id from breach_source where source_id = ?)")) {
-                change.setObject(1, breach);
-                change.execute();
-            }
+            change(officer, "select 1 from pledge where cadre_id = ? for update", signer);
             tell(last, "breach-announced", "\"announcedOn\":\"" + today + "\"", 2);
             await().atMost(Duration.ofSeconds(30)).until(() -> waitingForARow() == 1);
+            change(
+                    officer,
+                    "update breach set withdrawn_at = now(), version = version + 1 where id in (select breach_id from breach_source where source_id = ?)",
+                    breach);
+            change(officer, "delete from breach_source where source_id = ?", breach);
             officer.commit();
         }
         await().atMost(Duration.ofSeconds(30))
                 .until(() -> Database.number("select count(*) from inbox where id = ?", last) == 1);
         assertThat(marked("b.withdrawn_at is not null and b.announced_on is null"))
                 .isEqualTo(1);
+    }
+
+    private static void change(Connection by, String change, UUID of) throws SQLException {
+        try (PreparedStatement statement = by.prepareStatement(change)) {
+            statement.setObject(1, of);
+            statement.execute();
+        }
     }
 
     @Test
@@ -335,50 +446,134 @@ class BreachConsumerIT {
     }
 
     @Test
-    void whatAnOfficerMarkedFallsWithNoCaseAndIsAnnouncedWithNone() {
-        String pledge = Database.text("select id::text from pledge where cadre_id = '" + signer + "'");
-        city.as("3", "discipline-officer")
-                .body("{\"pledgeId\":\"%s\",\"foundOn\":\"%s\"}".formatted(pledge, today))
-                .post("/pledge/v1/breaches")
-                .then()
-                .statusCode(201);
-        tellFound(UUID.randomUUID().toString(), today);
+    void whatAnOfficerMarkedFallsWithNoCase() {
+        String mark = markedByOfficer();
+        awaitFound(breach);
         tellFallen();
         awaitAllTaken();
         assertThat(marked("b.withdrawn_at is null and b.announced_on is null")).isEqualTo(1);
+        assertThat(standing()).isEqualTo(mark);
+        assertThat(sources()).as("the officer's mark").isEqualTo(1);
     }
 
     @Test
-    void whatIsAnnouncedStaysAsItIsWhoeverElseFindsIt() {
-        tellFound(UUID.randomUUID().toString(), today);
+    void whatACaseFindsBesideAnOfficersMarkStandsWhenThatIsWithdrawnAndIsAnnounced() {
+        String mark = markedByOfficer();
+        awaitFound(breach);
+        assertThat(withdraw(mark)).isEqualTo(200);
+        assertThat(standing()).isNotEqualTo(mark);
+        assertThat(marked("b.withdrawn_at is null and b.announced_on is null")).isEqualTo(1);
         awaitAllTaken();
-        breach = UUID.randomUUID();
-        tellFound(UUID.randomUUID().toString(), today);
+        assertThat(marked("b.withdrawn_at is null and b.announced_on = '" + today + "'"))
+                .isEqualTo(1);
+        assertThat(sources()).isZero();
+        await().until(this::nothingOfTheirsIsLeftToTell);
+        assertThat(told()).isEqualTo(1);
+    }
+
+    /** What others see then is of the case alone; and the mark is not lost with it. */
+    @Test
+    void whatACaseAnnouncesIsKnownThoughAnOfficerHadMarkedThePledgeAndTheMarkStaysSecret() {
+        String mark = markedByOfficer();
+        cameDaysAgo(9);
+        awaitFound(breach);
         awaitAllTaken();
-        assertThat(marked("b.announced_on is not null")).isEqualTo(1);
-        assertThat(Database.number("select count(*) from breach_source where source_id = ?", breach))
-                .isZero();
+        asTheSignerSees(mark, today, 1);
+        assertThat(marked("b.recorded_at > now() - interval '1 day'"))
+                .as("since when it is known, too")
+                .isEqualTo(1);
+        assertThat(withdraw(mark)).isEqualTo(200);
+        assertThat(marked("b.withdrawn_at is null and b.announced_on is null and b.found_on = '" + today.minusDays(9)
+                        + "'"))
+                .isEqualTo(1);
+        city.as("8", "cadre").get("/pledge/v1/breaches").then().body("items.id", contains(mark));
     }
 
     @Test
-    void itWasFoundOnTheEarliestDayOnWhichACaseFoundIt() {
-        tellFound(UUID.randomUUID().toString(), today);
-        for (int days : new int[] {1, -1}) {
-            await().atMost(Duration.ofSeconds(30)).until(() -> marked("true") == 1);
-            LocalDate before = today.plusDays(days);
-            Database.execute(
-                    "update breach set found_on = ? where id in (select breach_id from breach_source where source_id = ?)",
-                    before,
-                    breach);
-            UUID other = UUID.randomUUID();
-            UUID one = breach;
-            breach = other;
-            tellFound(UUID.randomUUID().toString(), today);
-            await().atMost(Duration.ofSeconds(30))
-                    .until(() -> Database.number("select count(*) from breach_source where source_id = ?", other) == 1);
-            breach = one;
-            assertThat(marked("b.found_on = '" + (days > 0 ? today : before) + "'"))
-                    .isEqualTo(1);
-        }
+    void whatAnOfficerMarkedAndAnnouncedIsOverOnceItIsWithdrawn() {
+        String mark = markedByOfficer();
+        announceByHand(mark);
+        assertThat(withdraw(mark)).isEqualTo(200);
+        assertThat(marked("b.withdrawn_at is null")).isZero();
+        assertThat(sources()).isZero();
+    }
+
+    /** An announced breach is open to its signer: that one more case found it shows nowhere, and is not lost when it is withdrawn. */
+    @Test
+    void whatIsAnnouncedStaysAsItIsWhoeverElseFindsItAndThatStandsWhenItIsWithdrawn() {
+        UUID one = breach;
+        UUID other = UUID.randomUUID();
+        awaitFound(one);
+        awaitAnnounced(one);
+        String announced = standing();
+        awaitFound(other);
+        asTheSignerSees(announced, today, 1);
+        assertThat(withdraw(announced)).isEqualTo(200);
+        assertThat(standing()).isNotEqualTo(announced);
+        assertThat(marked("b.withdrawn_at is null and b.announced_on is null")).isEqualTo(1);
+        city.as("8", "cadre").get("/pledge/v1/breaches").then().body("items.id", contains(announced));
+        awaitFallen(one);
+        assertThat(sources()).as("what was announced does not fall").isEqualTo(1);
+        awaitFallen(other);
+        assertThat(marked("b.withdrawn_at is null")).isZero();
+    }
+
+    @Test
+    void whatTwoCasesAnnouncedIsKnownOnceAndIsOverOnceItIsWithdrawn() {
+        UUID one = breach;
+        UUID other = UUID.randomUUID();
+        awaitFound(one);
+        awaitFound(other);
+        awaitAnnounced(one);
+        awaitAnnounced(other);
+        asTheSignerSees(standing(), today, 1);
+        assertThat(sources()).isZero();
+        assertThat(withdraw(standing())).isEqualTo(200);
+        assertThat(marked("b.withdrawn_at is null")).isZero();
+        await().until(this::nothingOfTheirsIsLeftToTell);
+        assertThat(told()).isEqualTo(1);
+    }
+
+    @Test
+    void whatAnOfficerAnnouncedOfACaseAndTakesBackIsSecretAgain() {
+        awaitFound(breach);
+        String found = standing();
+        announceByHand(found);
+        assertThat(withdraw(found)).isEqualTo(200);
+        assertThat(marked("b.withdrawn_at is null and b.announced_on is null")).isEqualTo(1);
+        awaitAllTaken();
+        assertThat(marked("b.withdrawn_at is null and b.announced_on is not null"))
+                .isEqualTo(1);
+    }
+
+    /** Of several cases the one that found it first shows, as long as it stands; none of them may be counted by the version. */
+    @Test
+    void itWasFoundOnTheEarliestDayOnWhichACaseThatStandsFoundItAndIsAnnouncedWithThatOfTheCase() {
+        UUID first = breach;
+        UUID second = UUID.randomUUID();
+        UUID third = UUID.randomUUID();
+        awaitFound(first);
+        cameDaysAgo(9);
+        awaitFound(second);
+        assertThat(marked("b.found_on = '" + today.minusDays(9) + "' and b.version = 0"))
+                .isEqualTo(1);
+        awaitFallen(first);
+        assertThat(marked("b.found_on = '" + today + "' and b.version = 0")).isEqualTo(1);
+        cameDaysAgo(5);
+        awaitFound(third);
+        assertThat(marked("b.found_on = '" + today.minusDays(5) + "' and b.version = 0"))
+                .isEqualTo(1);
+        awaitAnnounced(third);
+        asTheSignerSees(standing(), today, 1);
+        assertThat(sources()).as("the second's").isEqualTo(1);
+    }
+
+    private void asTheSignerSees(String id, LocalDate foundOn, int version) {
+        city.as("8", "cadre")
+                .get("/pledge/v1/breaches/" + id)
+                .then()
+                .statusCode(200)
+                .header("ETag", equalTo("\"v" + version + "\""))
+                .body("foundOn", equalTo(foundOn.toString()), "announcedOn", equalTo(today.toString()));
     }
 }
