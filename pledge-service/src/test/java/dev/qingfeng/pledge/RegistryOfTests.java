@@ -157,6 +157,15 @@ public final class RegistryOfTests implements AutoCloseable {
                         .formatted(id, staff(number), unit, list, duplicate));
     }
 
+    /** Tells that a cadre of the town, told once until now, has also been entered under the other number, and waits until the service knows. */
+    public void enteredTwice(UUID id, String number, String other, String... categories) {
+        UUID duplicate = knownCadre(other, town);
+        cadreMerged(id, number, town, 1, duplicate, categories);
+        cadreGone(duplicate, 1);
+        awaitOne("signer where version = 1 and id = ?", id);
+        awaitOne("signer where gone and id = ?", duplicate);
+    }
+
     public void cadreGone(UUID id, long version) {
         send(cadres, "dev.qingfeng.registry.cadre.v1", id, 1, version, null);
     }

@@ -9,9 +9,9 @@ import java.util.UUID;
  * @param ofUnits whether they see announced breaches of a subtree; everybody sees their own
  * @param unitPath the subtree; of no meaning for those who see their own only
  * @param discipline whether they also see what is not announced yet, except of themselves and of who is close to them
- * @param staffNumber of the person, under which pledges are theirs
- * @param ids every id that the person has or had, under which pledges are theirs too
+ * @param numbers every number that the person has or had, under which pledges are theirs; never empty
+ * @param ids every id that they have or had, under which pledges are theirs too; never empty
  * @param close ids under which pledges are those of who is close to them; never empty
  */
 record BreachReader(
-        boolean ofUnits, String unitPath, boolean discipline, String staffNumber, Set<UUID> ids, Set<UUID> close) {}
+        boolean ofUnits, String unitPath, boolean discipline, Set<String> numbers, Set<UUID> ids, Set<UUID> close) {}

@@ -17,7 +17,7 @@ public class BreachRepository implements PanacheRepositoryBase<Breach, UUID> {
     /** A breach, and the pledge that was broken. */
     record Broken(Breach breach, Pledge pledge) {}
 
-    private static final String OWN = "(p.staffNumber = :number or p.cadreId in :ids)";
+    private static final String OWN = "(p.staffNumber in :numbers or p.cadreId in :ids)";
     private static final String OF_UNITS =
             "(:ofUnits = true and exists (select 1 from RegistryUnit u where u.id = p.unitId and within(u.path, :scope)))";
 
@@ -67,7 +67,7 @@ public class BreachRepository implements PanacheRepositoryBase<Breach, UUID> {
                 .setParameter("ofUnits", reader.ofUnits())
                 .setParameter("scope", reader.unitPath())
                 .setParameter("discipline", reader.discipline())
-                .setParameter("number", reader.staffNumber())
+                .setParameter("numbers", reader.numbers())
                 .setParameter("ids", reader.ids())
                 .setParameter("close", reader.close());
     }

@@ -16,6 +16,7 @@ import dev.qingfeng.pledge.PledgeConfig;
 import dev.qingfeng.pledge.PledgeProblem;
 import dev.qingfeng.pledge.breach.BreachRepository.Broken;
 import dev.qingfeng.pledge.roster.People;
+import dev.qingfeng.pledge.roster.Person;
 import dev.qingfeng.pledge.signing.Pledge;
 import dev.qingfeng.pledge.signing.PledgeRepository;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -140,11 +141,11 @@ public class BreachService {
     }
 
     private void requireOfNobodyClose(Pledge pledge) {
-        Set<UUID> own = ownIds();
-        if (pledge.staffNumber().equals(caller.staffNumber()) || own.contains(pledge.cadreId())) {
+        Person self = self();
+        if (self.isKnownAs(pledge.staffNumber(), pledge.cadreId())) {
             throw ProblemException.of(PledgeProblem.OWN_PLEDGE);
         }
-        if (closeTo(own).contains(pledge.cadreId())) {
+        if (closeTo(self).contains(pledge.cadreId())) {
             throw ProblemException.of(PledgeProblem.SIGNER_IS_CLOSE);
         }
     }
@@ -185,22 +186,22 @@ public class BreachService {
     private BreachReader reader() {
         boolean discipline = caller.hasRole(DISCIPLINE_OFFICER);
         boolean ofUnits = discipline || caller.hasRole(ORGANIZATION_OFFICER) || caller.hasRole(AUDITOR);
-        Set<UUID> own = ownIds();
+        Person self = self();
         return new BreachReader(
                 ofUnits,
                 ofUnits ? caller.scope().value() : "",
                 discipline,
-                caller.staffNumber(),
-                own,
-                discipline ? closeTo(own) : Set.of(NOBODY));
+                self.numbers(),
+                withNobody(self.ids()),
+                discipline ? closeTo(self) : Set.of(NOBODY));
     }
 
-    private Set<UUID> ownIds() {
-        return withNobody(people.idsOf(caller.staffNumber()));
+    private Person self() {
+        return people.personOf(caller.staffNumber());
     }
 
-    private Set<UUID> closeTo(Set<UUID> own) {
-        return withNobody(people.closeTo(own, config.blindLeadershipTeam()));
+    private Set<UUID> closeTo(Person self) {
+        return withNobody(people.closeTo(self.ids(), config.blindLeadershipTeam()));
     }
 
     private static Set<UUID> withNobody(Set<UUID> ids) {

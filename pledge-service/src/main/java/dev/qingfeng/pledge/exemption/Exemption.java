@@ -3,6 +3,7 @@ package dev.qingfeng.pledge.exemption;
 import dev.qingfeng.platform.outbox.Aggregate;
 import dev.qingfeng.platform.problem.ProblemException;
 import dev.qingfeng.pledge.PledgeProblem;
+import dev.qingfeng.pledge.roster.Person;
 import dev.qingfeng.pledge.signing.Pledge;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -16,7 +17,10 @@ import java.util.UUID;
 import org.hibernate.annotations.UuidGenerator;
 import org.jspecify.annotations.Nullable;
 
-/** Somebody is exempted from signing one pledge: one person proposes it, another decides. Whoever changes one holds the pledge. */
+/**
+ * Somebody is exempted from signing one pledge: one person proposes it, another decides; two numbers of one person are one person. Whoever
+ * changes one holds the pledge.
+ */
 @Entity
 public class Exemption implements Aggregate {
 
@@ -64,7 +68,7 @@ public class Exemption implements Aggregate {
      * Proposed. Refuses with 403 {@code own-pledge} whoever the pledge is due of, with 409 what is not due, see {@link
      * Pledge#requireDue}.
      */
-    Exemption(Pledge pledge, ExemptionGround ground, String reason, String proposer, Instant now) {
+    Exemption(Pledge pledge, ExemptionGround ground, String reason, Person proposer, Instant now) {
         requireAnother(pledge, proposer);
         pledge.requireDue();
         this.pledgeId = pledge.id();
@@ -72,7 +76,7 @@ public class Exemption implements Aggregate {
         this.ground = ground;
         this.reason = reason;
         this.state = ExemptionState.PROPOSED;
-        this.proposedBy = proposer;
+        this.proposedBy = proposer.staffNumber();
         this.proposedAt = now;
     }
 
@@ -145,17 +149,18 @@ public class Exemption implements Aggregate {
     }
 
     /**
-     * In force from now on. Refuses with 403 {@code own-proposal} and {@code own-pledge}, with 409 {@code exemption-not-open}
-     * and a pledge that is not due.
+     * In force from now on. Refuses with 403 {@code own-proposal} and {@code own-pledge}, also where whoever proposed it turned out to be whose
+     * pledge it is; with 409 {@code exemption-not-open} and a pledge that is not due.
      */
-    void approve(Pledge pledge, String decider, Instant now) {
+    void approve(Pledge pledge, Person proposer, Person decider, Instant now) {
         decide(pledge, decider, now);
+        requireAnother(pledge, proposer);
         pledge.exempt(now);
         state = ExemptionState.APPROVED;
     }
 
     /** Refuses as {@link #approve}, but for what has become of the pledge. */
-    void reject(Pledge pledge, String why, String decider, Instant now) {
+    void reject(Pledge pledge, String why, Person decider, Instant now) {
         decide(pledge, decider, now);
         decisionReason = why;
         state = ExemptionState.REJECTED;
@@ -164,8 +169,8 @@ public class Exemption implements Aggregate {
     /**
      * Taken back by whoever proposed it. Refuses with 403 {@code not-your-proposal}, with 409 {@code exemption-not-open}.
      */
-    void takeBack(String proposer, Instant now) {
-        if (!proposer.equals(proposedBy)) {
+    void takeBack(Person proposer, Instant now) {
+        if (!proposer.isKnownAs(proposedBy)) {
             throw ProblemException.of(PledgeProblem.NOT_YOUR_PROPOSAL);
         }
         requireOpen();
@@ -182,25 +187,25 @@ public class Exemption implements Aggregate {
      * Ends; the person is to sign again. One person is enough: it lets nobody off. Refuses with 409 {@code
      * exemption-not-in-force}, with 403 {@code own-pledge}.
      */
-    void revoke(Pledge pledge, String why, String revoker, Instant now) {
+    void revoke(Pledge pledge, String why, Person revoker, Instant now) {
         requireAnother(pledge, revoker);
         if (state != ExemptionState.APPROVED) {
             throw ProblemException.of(PledgeProblem.EXEMPTION_NOT_IN_FORCE);
         }
         pledge.endExemption();
         state = ExemptionState.REVOKED;
-        revokedBy = revoker;
+        revokedBy = revoker.staffNumber();
         revokedAt = now;
         revocationReason = why;
     }
 
-    private void decide(Pledge pledge, String decider, Instant now) {
-        if (decider.equals(proposedBy)) {
+    private void decide(Pledge pledge, Person decider, Instant now) {
+        if (decider.isKnownAs(proposedBy)) {
             throw ProblemException.of(PledgeProblem.OWN_PROPOSAL);
         }
         requireAnother(pledge, decider);
         requireOpen();
-        decidedBy = decider;
+        decidedBy = decider.staffNumber();
         decidedAt = now;
     }
 
@@ -210,8 +215,8 @@ public class Exemption implements Aggregate {
         }
     }
 
-    private static void requireAnother(Pledge pledge, String officer) {
-        if (pledge.staffNumber().equals(officer)) {
+    private static void requireAnother(Pledge pledge, Person officer) {
+        if (officer.isKnownAs(pledge.staffNumber(), pledge.cadreId())) {
             throw ProblemException.of(PledgeProblem.OWN_PLEDGE);
         }
     }

@@ -9,6 +9,8 @@ import dev.qingfeng.platform.web.Page;
 import dev.qingfeng.platform.web.PageQuery;
 import dev.qingfeng.pledge.PledgeProblem;
 import dev.qingfeng.pledge.roster.DuePledges;
+import dev.qingfeng.pledge.roster.People;
+import dev.qingfeng.pledge.roster.Person;
 import dev.qingfeng.pledge.roster.Roster;
 import dev.qingfeng.pledge.signing.OwnWindows;
 import dev.qingfeng.pledge.signing.Pledge;
@@ -36,6 +38,7 @@ public class ExemptionService implements PledgeFollower {
     private final ExemptionRepository exemptions;
     private final PledgeRepository pledges;
     private final Roster roster;
+    private final People people;
     private final DuePledges duePledges;
     private final OwnWindows windows;
     private final Outbox outbox;
@@ -46,6 +49,7 @@ public class ExemptionService implements PledgeFollower {
             ExemptionRepository exemptions,
             PledgeRepository pledges,
             Roster roster,
+            People people,
             DuePledges duePledges,
             OwnWindows windows,
             Outbox outbox,
@@ -54,6 +58,7 @@ public class ExemptionService implements PledgeFollower {
         this.exemptions = exemptions;
         this.pledges = pledges;
         this.roster = roster;
+        this.people = people;
         this.duePledges = duePledges;
         this.windows = windows;
         this.outbox = outbox;
@@ -70,8 +75,7 @@ public class ExemptionService implements PledgeFollower {
         Pledge pledge = pledges.lockVisible(request.pledgeId(), caller.scope())
                 .orElseThrow(() -> ProblemException.of(PlatformProblem.UNKNOWN_REFERENCE, "pledgeId"));
         requireRunning(pledge);
-        Exemption exemption =
-                new Exemption(pledge, request.ground(), request.reason(), caller.staffNumber(), clock.instant());
+        Exemption exemption = new Exemption(pledge, request.ground(), request.reason(), self(), clock.instant());
         exemptions.persist(exemption);
         outbox.publish(exemption, ExemptionProgressed::from);
         return exemption;
@@ -81,7 +85,7 @@ public class ExemptionService implements PledgeFollower {
     @Transactional
     public Exemption approve(UUID id, @Nullable IfMatch ifMatch) {
         return change(id, ifMatch, (exemption, pledge) -> {
-            exemption.approve(pledge, caller.staffNumber(), clock.instant());
+            exemption.approve(pledge, people.personOf(exemption.proposedBy()), self(), clock.instant());
             outbox.publish(pledge, SignatureState::from);
         });
     }
@@ -89,16 +93,13 @@ public class ExemptionService implements PledgeFollower {
     /** See {@link Exemption#reject}; refuses as {@link #change}. */
     @Transactional
     public Exemption reject(UUID id, @Nullable IfMatch ifMatch, String reason) {
-        return change(
-                id,
-                ifMatch,
-                (exemption, pledge) -> exemption.reject(pledge, reason, caller.staffNumber(), clock.instant()));
+        return change(id, ifMatch, (exemption, pledge) -> exemption.reject(pledge, reason, self(), clock.instant()));
     }
 
     /** See {@link Exemption#takeBack}; refuses as {@link #change}. */
     @Transactional
     public Exemption takeBack(UUID id, @Nullable IfMatch ifMatch) {
-        return change(id, ifMatch, (exemption, pledge) -> exemption.takeBack(caller.staffNumber(), clock.instant()));
+        return change(id, ifMatch, (exemption, pledge) -> exemption.takeBack(self(), clock.instant()));
     }
 
     /** See {@link Exemption#revoke}; whoever has left meanwhile is excused for that instead. Refuses as {@link #change}. */
@@ -108,7 +109,7 @@ public class ExemptionService implements PledgeFollower {
                 .signerOf(id, caller.scope())
                 .orElseThrow(() -> ProblemException.of(PlatformProblem.NOT_FOUND)));
         return change(id, ifMatch, (exemption, pledge) -> {
-            exemption.revoke(pledge, reason, caller.staffNumber(), clock.instant());
+            exemption.revoke(pledge, reason, self(), clock.instant());
             pledge.signWithin(windows.of(pledge.campaignId()));
             outbox.publish(pledge, SignatureState::from);
             duePledges.followCadre(pledge.cadreId());
@@ -130,6 +131,10 @@ public class ExemptionService implements PledgeFollower {
         how.accept(exemption, pledge);
         outbox.publish(exemption, ExemptionProgressed::from);
         return exemption;
+    }
+
+    private Person self() {
+        return people.personOf(caller.staffNumber());
     }
 
     private void requireRunning(Pledge pledge) {

@@ -2,8 +2,10 @@ package dev.qingfeng.pledge.roster;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.Tuple;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -26,6 +28,27 @@ public class People {
                         where s.staff_number = :number and not s.gone""")
                 .setParameter("number", staffNumber)
                 .getResultList());
+    }
+
+    /** Who comes under a staff number, be it one that was given up; of a number of nobody it is all that is known. */
+    public Person personOf(String staffNumber) {
+        List<?> known = entities.createNativeQuery("""
+                        with own as (select id from signer where staff_number = :number),
+                        person as (
+                          select id, merged_from from signer where id in (select id from own)
+                          union
+                          select s.id, s.merged_from from own join signer s on s.merged_from @> array[own.id]),
+                        all_ids as (select id from person union select unnest(merged_from) from person)
+                        select a.id, s.staff_number from all_ids a left join signer s on s.id = a.id""", Tuple.class)
+                .setParameter("number", staffNumber)
+                .getResultList();
+        Set<String> numbers = new HashSet<>(Set.of(staffNumber));
+        Set<UUID> ids = new HashSet<>();
+        known.stream().map(Tuple.class::cast).forEach(cadre -> {
+            ids.add(cadre.get(0, UUID.class));
+            Optional.ofNullable(cadre.get(1, String.class)).ifPresent(numbers::add);
+        });
+        return new Person(staffNumber, numbers, ids);
     }
 
     /** The ids that the person with this staff number had and has no more; of most people none. */

@@ -292,6 +292,21 @@ class BreachResourceTest {
                 .body("code", equalTo("staff-number-missing"));
     }
 
+    /** A token of a number that was given up may live on. */
+    @Test
+    void aDisciplineOfficerIsBlindToTheirOwnUnderANumberThatTheyGaveUp() {
+        city.enteredTwice(signer, "8", "7", "LEADING_CADRE");
+        mark(city.as("7", DISCIPLINE), pledge, today()).statusCode(403).body("code", equalTo("own-pledge"));
+        String id = marked();
+        city.as("7", DISCIPLINE).get(BREACHES + "/" + id).then().statusCode(404);
+        city.as("7", DISCIPLINE).get(BREACHES).then().body("items", empty());
+        announce(city.as("7", DISCIPLINE), id, today()).statusCode(404);
+        withdraw(city.as("7", DISCIPLINE), id).statusCode(404);
+        announce(id).statusCode(200);
+        city.as("7", DISCIPLINE).get(BREACHES + "/" + id).then().statusCode(200);
+        withdraw(city.as("7", DISCIPLINE), id).statusCode(403).body("code", equalTo("own-pledge"));
+    }
+
     @Test
     void onlyDisciplineOfficersOfTheUnitMarkAndAnnounce() {
         for (String role : new String[] {OFFICER, AUDITOR, CADRE}) {
@@ -413,6 +428,14 @@ class BreachResourceTest {
                 UUID earlier = city.knownCadre("6", city.town);
                 city.knownPerson(signer, "8", 1, null, earlier);
                 city.keptAs("7", city.town, earlier);
+            }
+        },
+        KIN_WHO_COMES_UNDER_A_NUMBER_THAT_THEY_GAVE_UP {
+            @Override
+            void tell(RegistryOfTests city, UUID signer) {
+                UUID close = city.knownCadre("6", city.town);
+                city.knownPerson(signer, "8", 1, null, close);
+                city.enteredTwice(close, "6", "7");
             }
         },
         OF_THE_SAME_LEADERSHIP_TEAM {

@@ -32,6 +32,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whoever cannot sign is exempted by two people, and signs again once it is revoked. */
@@ -139,6 +140,40 @@ class ExemptionResourceTest {
         act(id, "approval", "1", "discipline-officer").statusCode(403).body("code", equalTo("own-proposal"));
         act(id, "rejection", "1", "organization-officer").statusCode(403).body("code", equalTo("own-proposal"));
         assertThat(inState("DUE")).isEqualTo(1);
+    }
+
+    /** Somebody who is in the registry twice is one person, whichever number stays. */
+    @ParameterizedTest
+    @CsvSource({"1, 2", "2, 1"})
+    void nobodyDecidesUnderTheirOtherNumberWhatTheyProposed(String proposer, String decider) {
+        String id = propose(proposer).statusCode(201).extract().path("id");
+        UUID officer = registry.knownCadre("1", registry.town);
+        registry.enteredTwice(officer, "1", "2");
+        act(id, "approval", decider, "discipline-officer").statusCode(403).body("code", equalTo("own-proposal"));
+        act(id, "rejection", decider, "organization-officer").statusCode(403).body("code", equalTo("own-proposal"));
+        assertThat(inState("DUE")).isEqualTo(1);
+        takeBack(id, "3").statusCode(403).body("code", equalTo("not-your-proposal"));
+        takeBack(id, decider).statusCode(200).body("state", equalTo("WITHDRAWN"));
+    }
+
+    @Test
+    void nobodyHasASayInTheirOwnExemptionUnderANumberThatTheyGaveUp() {
+        String id = approved();
+        registry.enteredTwice(cadre, "8", "7", "LEADING_CADRE");
+        act(id, "revocation", "7", "discipline-officer").statusCode(403).body("code", equalTo("own-pledge"));
+        act(id, "revocation", "2", "discipline-officer").statusCode(200);
+        propose("7").statusCode(403).body("code", equalTo("own-pledge"));
+        String again = proposed();
+        act(again, "approval", "7", "discipline-officer").statusCode(403).body("code", equalTo("own-pledge"));
+        act(again, "approval", "2", "discipline-officer").statusCode(200);
+    }
+
+    @Test
+    void whatSomebodyProposedForThemselvesUnderAnotherNumberIsNotApproved() {
+        String id = propose("7").statusCode(201).extract().path("id");
+        registry.enteredTwice(cadre, "8", "7", "LEADING_CADRE");
+        act(id, "approval", "2", "discipline-officer").statusCode(403).body("code", equalTo("own-pledge"));
+        act(id, "rejection", "2", "discipline-officer").statusCode(200);
     }
 
     @Test

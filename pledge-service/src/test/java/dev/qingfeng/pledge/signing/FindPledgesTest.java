@@ -108,7 +108,7 @@ class FindPledgesTest {
                 .isEqualTo("4");
         assertThat(
                         Database.number(
-                                "select count(*) from signer where staff_number is null and num_nonnulls(name_folded, name_initials, name_pinyin) > 0"))
+                                "select count(*) from signer where gone and num_nonnulls(name_folded, name_initials, name_pinyin) > 0"))
                 .isZero();
     }
 
