@@ -8,6 +8,7 @@ import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.QueryParam;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
@@ -64,8 +65,12 @@ public class PledgeQuery {
         return name != null;
     }
 
-    /** What holds of a pledge {@code p} that is asked for; starts with {@code and} unless all are. */
-    String condition() {
+    /**
+     * What holds of a pledge {@code p} that is asked for; starts with {@code and} unless all are.
+     *
+     * @param formerIds that the person with the number had and has no more
+     */
+    String condition(Set<UUID> formerIds) {
         return (cycleId == null ? "" : " and p.cycleId = :cycleId")
                 + (category == null ? "" : " and p.category = :category")
                 + (state == null ? "" : " and p.state = :state")
@@ -73,15 +78,19 @@ public class PledgeQuery {
                 + (unitPath == null
                         ? ""
                         : " and exists (select 1 from RegistryUnit a where a.id = p.unitId and within(a.path, :unitPath))")
-                + (staffNumber == null ? "" : " and p.staffNumber = :staffNumber")
+                + (staffNumber == null
+                        ? ""
+                        : formerIds.isEmpty()
+                                ? " and p.staffNumber = :staffNumber"
+                                : " and (p.staffNumber = :staffNumber or p.cadreId in :formerIds)")
                 + (name == null
                         ? ""
-                        : " and exists (select 1 from SignerName s where s.id = p.cadreId and "
+                        : " and exists (select 1 from SignerName s where s.cadreId = p.cadreId and "
                                 + NameSearch.of(name).condition("s.nameKeys", ":name") + ")");
     }
 
     /** What the condition names, and room for more. */
-    Map<String, Object> parameters() {
+    Map<String, Object> parameters(Set<UUID> formerIds) {
         Map<String, Object> all = new HashMap<>();
         if (cycleId != null) {
             all.put("cycleId", cycleId);
@@ -97,6 +106,9 @@ public class PledgeQuery {
         }
         if (staffNumber != null) {
             all.put("staffNumber", staffNumber);
+            if (!formerIds.isEmpty()) {
+                all.put("formerIds", formerIds);
+            }
         }
         if (name != null) {
             all.put("name", NameSearch.of(name).text());

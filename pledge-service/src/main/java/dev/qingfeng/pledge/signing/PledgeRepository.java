@@ -1,6 +1,7 @@
 package dev.qingfeng.pledge.signing;
 
 import dev.qingfeng.platform.security.UnitPath;
+import dev.qingfeng.pledge.roster.People;
 import io.quarkus.hibernate.orm.panache.PanacheQuery;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,6 +19,12 @@ public class PledgeRepository implements PanacheRepositoryBase<Pledge, UUID> {
 
     private static final String OF_UNITS =
             "exists (select 1 from RegistryUnit u where u.id = p.unitId and within(u.path, ?1))";
+
+    private final People people;
+
+    PledgeRepository(People people) {
+        this.people = people;
+    }
 
     PanacheQuery<Pledge> findOwn(UUID id, String staffNumber) {
         return find("from Pledge p where p.staffNumber = ?1 and p.id = ?2", staffNumber, id);
@@ -77,10 +84,13 @@ public class PledgeRepository implements PanacheRepositoryBase<Pledge, UUID> {
     }
 
     private List<Pledge> page(String seen, Map<String, Object> seenBy, UUID after, int rows, PledgeQuery query) {
-        Map<String, Object> parameters = query.parameters();
+        Set<UUID> formerIds = query.staffNumber == null ? Set.of() : people.formerIdsOf(query.staffNumber);
+        Map<String, Object> parameters = query.parameters(formerIds);
         parameters.putAll(seenBy);
         parameters.put("after", after);
-        return find("from Pledge p where " + seen + query.condition() + " and p.id > :after order by p.id", parameters)
+        return find(
+                        "from Pledge p where " + seen + query.condition(formerIds) + " and p.id > :after order by p.id",
+                        parameters)
                 .page(0, rows)
                 .list();
     }

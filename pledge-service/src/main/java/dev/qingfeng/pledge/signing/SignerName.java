@@ -4,18 +4,16 @@ import dev.qingfeng.platform.name.NameKeys;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
-import jakarta.persistence.Table;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
 
-/** What the name of a cadre is found by, for queries; the roster writes it. */
+/** What the name of a cadre is found by, also under an id that was given up, for queries; a view of what the roster writes. */
 @Entity
 @Immutable
-@Table(name = "signer")
 class SignerName {
 
     @Id
-    UUID id;
+    UUID cadreId;
 
     @Embedded
     NameKeys nameKeys;

@@ -113,6 +113,28 @@ class FindPledgesTest {
     }
 
     @Test
+    void whatWasSignedUnderANumberThatWasGivenUpIsFoundByTheNameAndTheNumberThatStay() {
+        city.signOwn("3").statusCode(200);
+        UUID former = UUID.fromString(
+                Database.text("select cadre_id::text from pledge where staff_number = '" + city.staff("3") + "'"));
+        assertThat(found(city.as("9", OFFICER), Map.of("staffNumber", city.staff("7"))))
+                .isEmpty();
+        city.keptAs("7", city.office, former);
+        assertThat(found(city.as("9", OFFICER), Map.of("name", "某"))).isEqualTo("3");
+        assertThat(found(city.as("9", OFFICER), Map.of("name", "MM"))).isEqualTo("3");
+        for (String number : List.of("3", "7")) {
+            assertThat(found(city.as("9", OFFICER), Map.of("staffNumber", city.staff(number))))
+                    .isEqualTo("3");
+        }
+        assertThat(found(city.as("9", OFFICER), Map.of("name", "欧阳"))).isEmpty();
+        assertThat(found(city.as("1", "cadre"), Map.of("staffNumber", city.staff("7"))))
+                .isEmpty();
+        for (Map<String, String> asked : List.of(Map.of("name", "某"), Map.of("staffNumber", city.staff("7")))) {
+            assertThat(found(city.at(city.townPath, "9", OFFICER), asked)).isEmpty();
+        }
+    }
+
+    @Test
     void ofAUnitAndThoseBelowItAsFarAsTheCallerSeesThem() {
         assertThat(found(city.as("9", "auditor"), Map.of("unitPath", city.townPath)))
                 .isEqualTo("1 2");

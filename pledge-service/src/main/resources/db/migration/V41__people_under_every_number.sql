@@ -14,3 +14,13 @@ end
 $$;
 create trigger keep_staff_number before update on signer for each row
   when (new.gone) execute function keep_staff_number();
+
+-- What was signed under a number that was given up is found by the name that stays. Two plain halves, so that each finds names by its index.
+create view signer_name as
+select id as cadre_id, name_folded, name_initials, name_pinyin from signer
+union all
+select merged.cadre_id, s.name_folded, s.name_initials, s.name_pinyin
+from signer s cross join lateral unnest(s.merged_from) as merged (cadre_id)
+where s.merged_from is not null;
+comment on view signer_name is 'what every cadre is found by, under each id that they have or had; nothing of who is gone otherwise';
+grant select on signer_name to ${runtime};
