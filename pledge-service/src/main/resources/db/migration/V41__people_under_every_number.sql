@@ -8,7 +8,7 @@ where p.cadre_id = s.id and s.gone and s.staff_number is null;
 create function keep_staff_number() returns trigger language plpgsql as
 $$
 begin
-  new.staff_number := old.staff_number;
+  new.staff_number := coalesce(new.staff_number, old.staff_number);
   return new;
 end
 $$;

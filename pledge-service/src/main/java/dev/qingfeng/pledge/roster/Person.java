@@ -5,7 +5,7 @@ import java.util.UUID;
 
 /**
  * Somebody under every number and id that they have or had: people are entered twice, and with a token of a number that was given up somebody
- * may still come.
+ * may still come. For what is refused to somebody; what they may do goes by the number that they have.
  *
  * @param staffNumber under which they come now
  * @param numbers this one among them

@@ -387,12 +387,19 @@ class RosterIT {
         awaitPledge(stays, "DUE", registry.town);
         awaitPledge(left, "DUE", registry.town);
         awaitPledge(ofAUnitThatEnded, "DUE", registry.office);
+        UUID isToldToBeGone = registry.knownCadre("11", registry.town, "LEADING_CADRE");
+        registry.cadreGone(isToldToBeGone, 1);
+        awaitPledge(isToldToBeGone, "EXCUSED", registry.town);
         UUID[] units = {registry.city, registry.town};
         UUID[] cadres = {stays, ofAUnitThatEnded};
-        forget(new UUID[] {stays, left, ofAUnitThatEnded}, new UUID[] {registry.city, registry.town, registry.office});
+        forget(
+                new UUID[] {stays, left, ofAUnitThatEnded, isToldToBeGone},
+                new UUID[] {registry.city, registry.town, registry.office});
         for (String topic : List.of("cycles", "units", "cadres")) {
             read(topic, cadres, units);
         }
+        List<PublishedEvent> isGone = told("cadres", isToldToBeGone);
+        consumer.cadre(record(isGone.get(isGone.size() - 1)));
         awaitPledge(left, "DUE", registry.town);
         awaitPledge(ofAUnitThatEnded, "DUE", registry.office);
 
@@ -409,6 +416,11 @@ class RosterIT {
         awaitPledge(left, "EXCUSED", registry.town);
         awaitPledge(ofAUnitThatEnded, "EXCUSED", registry.office);
         awaitPledge(stays, "DUE", registry.town);
+        for (UUID gone : List.of(left, isToldToBeGone)) {
+            assertThat(Database.text("select staff_number from signer where id = '" + gone + "'"))
+                    .as("the number under which they may still come")
+                    .isEqualTo(Database.text("select staff_number from pledge where cadre_id = '" + gone + "'"));
+        }
     }
 
     private static List<String> auditOf(UUID cadre) throws SQLException {
