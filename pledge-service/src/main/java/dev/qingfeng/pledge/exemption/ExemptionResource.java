@@ -45,7 +45,10 @@ public class ExemptionResource {
     }
 
     @GET
-    @Operation(operationId = "listExemptions", summary = "The exemptions of people in the units that you may see")
+    @Operation(
+            operationId = "listExemptions",
+            summary = "The exemptions of people in the units that you may see",
+            description = "Auditors see who decided and when, but not on what ground and for what reason.")
     public Page<ExemptionView> list(
             @Valid @BeanParam PageQuery query,
             @Parameter(description = "Only those in this state") @QueryParam("state") @Nullable ExemptionState state) {
@@ -54,11 +57,17 @@ public class ExemptionResource {
 
     @GET
     @Path("{id}")
-    @Operation(operationId = "getExemption", summary = "One exemption")
+    @Operation(
+            operationId = "getExemption",
+            summary = "One exemption",
+            description = "Auditors see who decided and when, but not on what ground and for what reason.")
     public RestResponse<ExemptionView> get(
             @PathParam("id") UUID id, @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
         Exemption exemption = exemptions.get(id);
-        return Replies.found(ExemptionView.from(exemption), exemption.version(), ifNoneMatch);
+        return exemptions.tellsWhy()
+                ? Replies.found(ExemptionView.from(exemption), exemption.version(), ifNoneMatch)
+                : Replies.foundAs(
+                        ExemptionView.withheld(exemption), "without-reasons-" + exemption.version(), ifNoneMatch);
     }
 
     @POST

@@ -1,5 +1,8 @@
 package dev.qingfeng.pledge.exemption;
 
+import static dev.qingfeng.pledge.PledgeRoles.DISCIPLINE_OFFICER;
+import static dev.qingfeng.pledge.PledgeRoles.ORGANIZATION_OFFICER;
+
 import dev.qingfeng.platform.outbox.Outbox;
 import dev.qingfeng.platform.problem.PlatformProblem;
 import dev.qingfeng.platform.problem.ProblemException;
@@ -162,6 +165,11 @@ public class ExemptionService implements PledgeFollower {
                 .orElseThrow(() -> ProblemException.of(PlatformProblem.NOT_FOUND));
     }
 
+    /** Whether the caller reads why somebody is exempted: those who decide do, and auditors see only that it was decided. */
+    public boolean tellsWhy() {
+        return caller.hasRole(ORGANIZATION_OFFICER) || caller.hasRole(DISCIPLINE_OFFICER);
+    }
+
     /**
      * Those that the caller may see.
      *
@@ -176,6 +184,6 @@ public class ExemptionService implements PledgeFollower {
                 query,
                 exemptions.page(query.afterId(list), query.rowsToRead(), caller.scope(), states),
                 exemption -> exemption.id().toString(),
-                ExemptionView::from);
+                tellsWhy() ? ExemptionView::from : ExemptionView::withheld);
     }
 }

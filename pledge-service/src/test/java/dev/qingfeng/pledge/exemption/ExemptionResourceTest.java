@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.in;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 
 import dev.qingfeng.platform.testing.Database;
@@ -40,6 +44,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ExemptionResourceTest {
 
     private static final String REASON = "長期住院治療";
+    private static final List<String> WHY = List.of("ground", "reason", "decisionReason", "revocationReason");
 
     private final RegistryOfTests registry = new RegistryOfTests();
     private UUID cadre = new UUID(0, 0);
@@ -400,6 +405,71 @@ class ExemptionResourceTest {
                 .then()
                 .statusCode(422)
                 .body("code", equalTo("unknown-reference"));
+    }
+
+    /** They watch over who decides; an illness is nobody's business, and the ground alone tells of one. */
+    @Test
+    void auditorsSeeThatTwoPeopleDecidedAndNotWhy() {
+        String rejected = proposed();
+        act(rejected, "rejection", "2", "discipline-officer").statusCode(200);
+        String revoked = approved();
+        act(revoked, "revocation", "3", "discipline-officer").statusCode(200);
+        for (String id : List.of(rejected, revoked)) {
+            registry.as("4", "auditor")
+                    .get("/pledge/v1/exemptions/" + id)
+                    .then()
+                    .statusCode(200)
+                    .body("proposedBy", equalTo(registry.staff("1")), "decidedBy", equalTo(registry.staff("2")))
+                    .body("proposedAt", notNullValue(), "decidedAt", notNullValue())
+                    .body("keySet()", everyItem(not(in(WHY))));
+        }
+        registry.as("4", "auditor")
+                .get("/pledge/v1/exemptions")
+                .then()
+                .body("items.state", containsInAnyOrder("REJECTED", "REVOKED"))
+                .body("items.revokedBy.findAll()", contains(registry.staff("3")))
+                .body("items.collectMany { it.keySet() }", everyItem(not(in(WHY))));
+        for (String role : List.of("organization-officer", "discipline-officer")) {
+            registry.as("4", "auditor", role)
+                    .get("/pledge/v1/exemptions/" + rejected)
+                    .then()
+                    .body("ground", equalTo("LONG_ILLNESS"), "reason", equalTo(REASON))
+                    .body("decisionReason", equalTo("已康復"));
+            registry.as("4", role)
+                    .get("/pledge/v1/exemptions")
+                    .then()
+                    .body("items.reason", contains(REASON, REASON))
+                    .body("items.revocationReason.findAll()", contains("已康復"));
+        }
+    }
+
+    @Test
+    void whoSeesLessHasATagOfTheirOwn() {
+        String path = "/pledge/v1/exemptions/" + proposed();
+        String less = registry.as("4", "auditor").get(path).header("ETag");
+        String all = registry.as("1", "organization-officer").get(path).header("ETag");
+        assertThat(less).isNotEqualTo(all);
+        registry.as("4", "auditor")
+                .header("If-None-Match", less)
+                .get(path)
+                .then()
+                .statusCode(304);
+        registry.as("4", "auditor")
+                .header("If-None-Match", all)
+                .get(path)
+                .then()
+                .statusCode(200);
+        registry.as("1", "organization-officer")
+                .header("If-None-Match", less)
+                .get(path)
+                .then()
+                .statusCode(200);
+        takeBack(path.substring(path.lastIndexOf('/') + 1), "1").statusCode(200);
+        registry.as("4", "auditor")
+                .header("If-None-Match", less)
+                .get(path)
+                .then()
+                .statusCode(200);
     }
 
     @Test
