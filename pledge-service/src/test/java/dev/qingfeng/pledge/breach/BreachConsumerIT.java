@@ -341,17 +341,21 @@ class BreachConsumerIT {
     void whatACaseFindsWhileAnOfficersMarkIsWithdrawnStands() throws Exception {
         String mark = markedByOfficer();
         UUID source = UUID.randomUUID();
-        atOnce(
-                """
-                insert into breach_source (id, breach_id, source_id, found_on, recorded_at)
-                select gen_random_uuid(), b.id, '%s', current_date, now()
-                from breach b join pledge p on p.id = b.pledge_id where p.cadre_id = ?""".formatted(source),
-                List.of(
-                        () -> {
-                            consumer.breach(found(source));
-                            return true;
-                        },
-                        () -> withdraw(mark) == 200));
+        ExecutorService officer = Executors.newSingleThreadExecutor();
+        try (Connection found = Database.superuser()) {
+            found.setAutoCommit(false);
+            change(found, "select 1 from pledge where cadre_id = ? for update", signer);
+            change(found, """
+                    insert into breach_source (id, breach_id, source_id, found_on, recorded_at)
+                    select gen_random_uuid(), b.id, '%s', current_date, now()
+                    from breach b join pledge p on p.id = b.pledge_id where p.cadre_id = ?""".formatted(source), signer);
+            Future<Integer> withdrawn = officer.submit(() -> withdraw(mark));
+            await().atMost(Duration.ofSeconds(30)).until(() -> withdrawn.isDone() || waitingForARow() == 1);
+            found.commit();
+            assertThat(withdrawn.get()).isEqualTo(200);
+        } finally {
+            officer.shutdownNow();
+        }
         assertThat(standing()).isNotEqualTo(mark);
         assertThat(sources()).isEqualTo(1);
         awaitAnnounced(source);

@@ -202,10 +202,14 @@ class ArchivedCyclesIT {
     @Test
     void nobodyIsExcusedWhileTheCycleIsNotKnownAgain() {
         UUID cadre = due("8");
+        UUID duplicate = due("9");
+        UUID survivor = due("10");
         archive();
         Database.execute("delete from registry_cycle where id = ?", registry.cycle);
         registry.cadreGone(cadre, 1);
+        registry.cadreMerged(survivor, "10", registry.town, 1, duplicate, "LEADING_CADRE");
         awaitRoster(cadre, 1);
+        awaitRoster(survivor, 1);
         assertThat(pledges()).isEqualTo(pledgesBefore);
     }
 }
