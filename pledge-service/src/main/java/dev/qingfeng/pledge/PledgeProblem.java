@@ -98,6 +98,8 @@ public enum PledgeProblem implements ProblemCode {
     AFTER_DEADLINE(422, null),
     /** It lies after a deadline, and before the campaign was opened again. */
     BEFORE_REOPENING(422, null),
+    /** The signer was in another unit that day, which the caller does not see. */
+    SIGNED_ELSEWHERE(409, null),
     /** Only what was signed on paper has a scan. */
     NOT_SIGNED_ON_PAPER(409, null),
     /** A scan is corrected for a reason. */
@@ -110,6 +112,8 @@ public enum PledgeProblem implements ProblemCode {
     TOO_MANY_PAGES(422, null),
     /** The code on a page says whose it is. */
     PAGE_SAYS_OTHERWISE(409, null),
+    /** The pledge is recorded as signed on another day than the pages are of. */
+    DAY_DIFFERS(409, null),
     /** Something came of the page, or may still come. */
     PAGE_SETTLED(409, null);
 
@@ -120,6 +124,7 @@ public enum PledgeProblem implements ProblemCode {
             case "already-signed" -> ProblemException.of(ALREADY_SIGNED);
             case "pledge-exempted" -> ProblemException.of(PLEDGE_EXEMPTED);
             case "pledge-not-due" -> ProblemException.of(PLEDGE_NOT_DUE);
+            case "signed-elsewhere" -> ProblemException.of(SIGNED_ELSEWHERE);
             case "before-campaign" -> ProblemException.of(BEFORE_CAMPAIGN);
             case "after-deadline" -> ProblemException.of(AFTER_DEADLINE);
             case "before-reopening" -> ProblemException.of(BEFORE_REOPENING);

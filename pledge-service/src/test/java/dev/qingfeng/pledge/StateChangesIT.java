@@ -166,6 +166,16 @@ class StateChangesIT {
                 told("signature", "pledge of 8", 1),
                 told("scanned", "pledge of 8", 2),
                 told("signature", "pledge of 8", 2)),
+        A_PAPER_IS_RECORDED_OF_SOMEBODY_WHO_HAS_LEFT_SINCE(
+                city -> {
+                    city.someoneIsToSign();
+                    city.someoneLeaves();
+                },
+                City::recordPaper,
+                told("signed", "pledge of 8", 2),
+                told("signature", "pledge of 8", 2),
+                told("scanned", "pledge of 8", 3),
+                told("signature", "pledge of 8", 3)),
         A_SCAN_IS_CORRECTED_BY_ANOTHER(
                 city -> {
                     city.someoneIsToSign();

@@ -8,7 +8,7 @@ import java.util.UUID;
  * A bulk scan came in, has ended, or had a page assigned by hand; what it signs is told of by the pledges.
  *
  * @param pages of the file
- * @param open pages that were read and that somebody may yet assign by hand
+ * @param open pages that were read and that wait for somebody to assign them by hand
  */
 @EventType(value = "dev.qingfeng.pledge.bulk-scan-progressed.v1", topic = "qingfeng.pledge.events.v1")
 public record BulkScanProgressed(UUID bulkScanId, BulkScanState state, int pages, int open) {

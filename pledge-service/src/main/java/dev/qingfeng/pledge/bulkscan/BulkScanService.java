@@ -125,7 +125,7 @@ public class BulkScanService {
         }
         BulkScanPage found =
                 bulkScans.pageOf(id, page).orElseThrow(() -> ProblemException.of(PlatformProblem.NOT_FOUND));
-        if (!found.outcome().isOpen()) {
+        if (!found.outcome().isAssignable()) {
             throw ProblemException.of(PledgeProblem.PAGE_SETTLED);
         }
         Pledge pledge = pledges.findOfUnits(request.pledgeId())
@@ -161,7 +161,7 @@ public class BulkScanService {
         Pledge pledge = pledges.findOfUnits(request.pledgeId()).orElse(null);
         BulkScanPage found = bulkScans
                 .pageOf(id, page)
-                .filter(each -> each.outcome().isOpen())
+                .filter(each -> each.outcome().isAssignable())
                 .orElse(null);
         if (bulkScan == null || !bulkScan.hasEnded() || pledge == null || found == null) {
             return Optional.empty();
@@ -173,7 +173,7 @@ public class BulkScanService {
         found.assign(said(bulkScan, pledge, request));
         pages.add(found);
         pages.sort(Comparator.comparingInt(BulkScanPage::page));
-        List<Integer> needed = recorder.needed(pages, pledge);
+        List<Integer> needed = recorder.needed(pages, pledge, bulkScan.signedOn());
         return needed.isEmpty()
                 ? Optional.empty()
                 : Optional.of(

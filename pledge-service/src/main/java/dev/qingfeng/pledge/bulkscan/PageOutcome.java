@@ -21,7 +21,12 @@ public enum PageOutcome {
     /** By the rules of a paper; the problem says which. */
     REFUSED;
 
-    /** Whether somebody may say by hand what the page is. */
+    /** Whether somebody may say by hand what the page is: also of whoever has become due since. */
+    boolean isAssignable() {
+        return isOpen() || this == NOT_DUE;
+    }
+
+    /** Whether the page waits for somebody to say what it is. */
     boolean isOpen() {
         return this == CODE_UNREADABLE || this == UNKNOWN || this == PAGE_MISSING || this == REFUSED;
     }

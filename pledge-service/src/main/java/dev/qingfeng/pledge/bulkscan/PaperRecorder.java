@@ -57,13 +57,14 @@ class PaperRecorder {
     List<Integer> needed(UUID bulkScanId, UUID pledgeId) {
         List<BulkScanPage> pages = bulkScans.pagesOf(bulkScanId, pledgeId);
         return pledges.findOfUnits(pledgeId)
-                .map(pledge -> needed(pages, pledge))
+                .map(pledge ->
+                        needed(pages, pledge, bulkScans.findById(bulkScanId).signedOn()))
                 .orElse(List.of());
     }
 
     /** The same if these were the pages of a pledge that the caller sees. */
-    List<Integer> needed(List<BulkScanPage> pages, Pledge pledge) {
-        return withoutScan(pages, pledge) == null ? indexes(pages) : List.of();
+    List<Integer> needed(List<BulkScanPage> pages, Pledge pledge, LocalDate signedOn) {
+        return withoutScan(pages, pledge, signedOn) == null ? indexes(pages) : List.of();
     }
 
     /** Draws them; null where none are needed. In no transaction. Refuses with 422 {@code file-damaged} what cannot be drawn. */
@@ -82,10 +83,10 @@ class PaperRecorder {
     }
 
     /**
-     * Signs a due pledge with the pages of its form, or adds them to one that is recorded as signed on paper, if they are all
-     * there; the pages say what came of them. Refuses what {@link PledgeService#signOnPaper} refuses, and with 409 {@code
-     * text-differs} a form with a text that is not that of the campaign. Throws {@link ChangedMeanwhileException} where it needs
-     * other pages than these by now.
+     * Signs a pledge that was due that day with the pages of its form, or adds them to one that is recorded as signed on paper, if they
+     * are all there; the pages say what came of them. Refuses what {@link PledgeService#signOnPaper} refuses, and with 409 {@code
+     * text-differs} a form with a text that is not that of the campaign, and {@code day-differs} pages of another day than the one for
+     * which the pledge is recorded. Throws {@link ChangedMeanwhileException} where it needs other pages than these by now.
      *
      * @param drawn null where none were needed
      */
@@ -100,11 +101,12 @@ class PaperRecorder {
     }
 
     private PageOutcome record(BulkScan bulkScan, List<BulkScanPage> pages, Pledge pledge, @Nullable DrawnPages drawn) {
-        PageOutcome withoutScan = withoutScan(pages, pledge);
+        PageOutcome withoutScan = withoutScan(pages, pledge, bulkScan.signedOn());
         if (withoutScan != null) {
             return withoutScan;
         }
         requireText(pages, pledge, bulkScan.signedOn());
+        requireDay(pledge, bulkScan.signedOn());
         if (drawn == null || !drawn.indexes().equals(indexes(pages))) {
             throw new ChangedMeanwhileException();
         }
@@ -119,11 +121,11 @@ class PaperRecorder {
     }
 
     /** What comes of pages of which no scan is made; null where one is. */
-    private static @Nullable PageOutcome withoutScan(List<BulkScanPage> pages, Pledge pledge) {
+    private @Nullable PageOutcome withoutScan(List<BulkScanPage> pages, Pledge pledge, LocalDate signedOn) {
         if (pledge.state() == PledgeState.SIGNED && !lacksScan(pledge)) {
             return PageOutcome.ALREADY_SIGNED;
         }
-        if (pledge.state() == PledgeState.EXCUSED) {
+        if (pledge.state() == PledgeState.EXCUSED && !pledge.takesPaperOf(signedOn, clock.getZone())) {
             return PageOutcome.NOT_DUE;
         }
         return areWhole(pages) ? null : PageOutcome.PAGE_MISSING;
@@ -147,6 +149,14 @@ class PaperRecorder {
         int edition = pledges.editionOnPaper(pledge, signedOn);
         if (pages.stream().anyMatch(page -> page.textEdition() != null && page.textEdition() != edition)) {
             throw ProblemException.of(PledgeProblem.TEXT_DIFFERS);
+        }
+    }
+
+    /** A scan that shows another day would contradict what it is to prove. */
+    private void requireDay(Pledge pledge, LocalDate signedOn) {
+        LocalDate recorded = pledge.signedOn(clock.getZone());
+        if (recorded != null && !recorded.equals(signedOn)) {
+            throw ProblemException.of(PledgeProblem.DAY_DIFFERS);
         }
     }
 

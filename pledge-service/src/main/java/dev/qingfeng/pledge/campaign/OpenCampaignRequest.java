@@ -1,7 +1,6 @@
 package dev.qingfeng.pledge.campaign;
 
 import dev.qingfeng.pledge.SignerCategory;
-import jakarta.validation.constraints.Future;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
@@ -24,7 +23,6 @@ public record OpenCampaignRequest(
         UUID textId,
 
         @NotNull
-        @Future
         @Schema(
                 description = "The last day of signing, in the zone of the installation (Asia/Shanghai unless set)",
                 examples = "2030-06-30")

@@ -59,7 +59,8 @@ public class PledgeCampaign implements Aggregate {
 
     /**
      * Open from then on, to be signed from a day on. Refuses with 422 {@code text-of-another-category} a text that was adopted for
-     * something else, and {@code window-not-in-order} a first day before the opening's or after the deadline.
+     * something else, and {@code window-not-in-order} a first day before the opening's or after the deadline. The deadline may have
+     * passed of what is recorded late.
      *
      * @param opensOn null where it can be signed from the day of its opening on
      */
@@ -72,8 +73,9 @@ public class PledgeCampaign implements Aggregate {
             Occurrence opening,
             ZoneId zone) {
         requireFor(cycleId, category, text);
-        if (opensOn != null
-                && (opensOn.isAfter(deadline) || opensOn.isBefore(LocalDate.ofInstant(opening.occurredAt(), zone)))) {
+        LocalDate openedOn = LocalDate.ofInstant(opening.occurredAt(), zone);
+        LocalDate firstDay = opensOn == null ? openedOn : opensOn;
+        if (firstDay.isBefore(openedOn) || firstDay.isAfter(deadline)) {
             throw ProblemException.of(PledgeProblem.WINDOW_NOT_IN_ORDER);
         }
         this.cycleId = cycleId;

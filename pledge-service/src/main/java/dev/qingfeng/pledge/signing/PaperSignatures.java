@@ -10,19 +10,22 @@ import dev.qingfeng.pledge.campaign.PledgeCampaign;
 import dev.qingfeng.pledge.roster.Roster.SeenCycle;
 import dev.qingfeng.pledge.text.PledgeText;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Signs, in the name of an officer, the due pledges that rows of a file say were signed on paper. */
+/**
+ * Signs, in the name of an officer, the pledges that rows of a file say were signed on paper. However late that is recorded, what counts
+ * is whether the person was to sign on the day that the paper names, and the unit in which they were at its end.
+ */
 final class PaperSignatures implements ImportTarget<PaperSignatureRow, Pledge> {
 
     private final PledgeRepository pledges;
@@ -34,6 +37,7 @@ final class PaperSignatures implements ImportTarget<PaperSignatureRow, Pledge> {
     private final List<PledgeFollower> followers;
     private final UnitPath scope;
     private final Clock clock;
+    private Map<UUID, List<FormerUnit>> formerUnits = Map.of();
 
     /** Knows every campaign, text and cycle of the caller's city: there are few, and a file names most of them. */
     PaperSignatures(
@@ -72,8 +76,11 @@ final class PaperSignatures implements ImportTarget<PaperSignatureRow, Pledge> {
     public Map<String, Pledge> find(Collection<String> keys) {
         List<String> staffNumbers =
                 keys.stream().map(key -> key.split("\n", -1)[0]).distinct().toList();
-        return pledges.ofStaff(staffNumbers, scope).stream()
+        List<Pledge> found = pledges.ofStaff(staffNumbers, scope).stream()
                 .filter(pledge -> cycles.containsKey(pledge.cycleId()))
+                .toList();
+        lookBack(found);
+        return found.stream()
                 .collect(Collectors.toMap(
                         pledge -> String.join(
                                 "\n",
@@ -81,6 +88,11 @@ final class PaperSignatures implements ImportTarget<PaperSignatureRow, Pledge> {
                                 pledge.category().name(),
                                 cycle(pledge).code()),
                         Function.identity()));
+    }
+
+    /** What {@link #faults} has to know of the past of these. */
+    void lookBack(List<Pledge> found) {
+        formerUnits = pledges.formerUnits(found.stream().map(Pledge::id).toList(), scope);
     }
 
     @Override
@@ -97,10 +109,12 @@ final class PaperSignatures implements ImportTarget<PaperSignatureRow, Pledge> {
         }
         if (pledge.state() == PledgeState.SIGNED) {
             faults.add(new Fault("staffNumber", "already-signed"));
-        } else if (pledge.isExempted()) {
-            faults.add(new Fault("staffNumber", "pledge-exempted"));
-        } else if (pledge.state() == PledgeState.EXCUSED) {
-            faults.add(new Fault("staffNumber", "pledge-not-due"));
+        } else if (!pledge.takesPaperOf(row.signedOn(), clock.getZone())) {
+            faults.add(new Fault("staffNumber", pledge.isExempted() ? "pledge-exempted" : "pledge-not-due"));
+        } else if (formerUnit(pledge, row.signedOn())
+                .filter(unit -> !unit.visible())
+                .isPresent()) {
+            faults.add(new Fault("signedOn", "signed-elsewhere"));
         }
         LocalDate today = LocalDate.now(clock);
         String closed = whyClosed(pledge, row.signedOn());
@@ -132,7 +146,7 @@ final class PaperSignatures implements ImportTarget<PaperSignatureRow, Pledge> {
 
     @Override
     public boolean same(Pledge pledge, PaperSignatureRow row) {
-        return pledge.method() == SigningMethod.PAPER && signedAt(row).equals(pledge.signedAt());
+        return pledge.method() == SigningMethod.PAPER && row.signedOn().equals(pledge.signedOn(clock.getZone()));
     }
 
     @Override
@@ -143,7 +157,8 @@ final class PaperSignatures implements ImportTarget<PaperSignatureRow, Pledge> {
     @Override
     public void change(Pledge pledge, PaperSignatureRow row) {
         String lateReason = Occurrence.isLate(row.signedOn(), clock) ? row.lateReason() : null;
-        pledge.signOnPaper(textOnPaper(pledge, row.signedOn()), signedAt(row), clock.instant(), lateReason);
+        UUID unit = formerUnit(pledge, row.signedOn()).map(FormerUnit::unitId).orElse(pledge.unitId());
+        pledge.signOnPaper(textOnPaper(pledge, row.signedOn()), row.signedOn(), unit, clock, lateReason);
     }
 
     @Override
@@ -153,9 +168,9 @@ final class PaperSignatures implements ImportTarget<PaperSignatureRow, Pledge> {
         followers.forEach(follower -> follower.notDueAnyMore(signed));
     }
 
-    /** The paper names a day and no hour. */
-    private Instant signedAt(PaperSignatureRow row) {
-        return row.signedOn().atStartOfDay(clock.getZone()).toInstant();
+    /** Where the person was that day, if they have moved since. */
+    private Optional<FormerUnit> formerUnit(Pledge pledge, LocalDate day) {
+        return FormerUnit.on(day, formerUnits.getOrDefault(pledge.id(), List.of()), clock.getZone());
     }
 
     private SeenCycle cycle(Pledge pledge) {

@@ -13,7 +13,10 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.UUID;
 import java.util.function.BiPredicate;
 import org.hibernate.annotations.UuidGenerator;
@@ -147,6 +150,11 @@ public class Pledge implements Aggregate {
         return signedAt;
     }
 
+    /** The day on which it was signed; null until then. */
+    public @Nullable LocalDate signedOn(ZoneId zone) {
+        return signedAt == null ? null : LocalDate.ofInstant(signedAt, zone);
+    }
+
     /** Null until signed; later than {@link #signedAt()} if it was signed on paper. */
     public @Nullable Instant recordedAt() {
         return recordedAt;
@@ -178,6 +186,11 @@ public class Pledge implements Aggregate {
     /** Whether two people have exempted the person. */
     public boolean isExempted() {
         return excuse != null && excuse.reason() == ExcuseReason.EXEMPTED;
+    }
+
+    /** Whether a paper of this day can count: it is due, or its person left only then or later. */
+    public boolean takesPaperOf(LocalDate day, ZoneId zone) {
+        return state == PledgeState.DUE || (excuse != null && excuse.wasToSignOn(day, zone));
     }
 
     /** Days of the person's own, who became due late; null for all others. */
@@ -272,12 +285,20 @@ public class Pledge implements Aggregate {
         sign(text, SigningMethod.ELECTRONIC, now, now);
     }
 
-    /** Records that a due pledge was signed on paper; {@link PaperSignatures} has checked the day. */
-    void signOnPaper(PledgeText text, Instant day, Instant now, @Nullable String reasonOfLateEntry) {
-        if (state != PledgeState.DUE) {
-            throw new IllegalStateException("Only a pledge that is due can be signed");
+    /**
+     * Records that it was signed on paper, be it that its person has left since; {@link PaperSignatures} has checked the day.
+     *
+     * @param unitThatDay where the person was then
+     */
+    void signOnPaper(
+            PledgeText text, LocalDate day, UUID unitThatDay, Clock clock, @Nullable String reasonOfLateEntry) {
+        if (!takesPaperOf(day, clock.getZone())) {
+            throw new IllegalStateException("Only what was due that day can have been signed");
         }
-        sign(text, SigningMethod.PAPER, day, now);
+        unitId = unitThatDay;
+        excuse = null;
+        // A paper names a day and no hour.
+        sign(text, SigningMethod.PAPER, day.atStartOfDay(clock.getZone()).toInstant(), clock.instant());
         lateReason = reasonOfLateEntry;
     }
 

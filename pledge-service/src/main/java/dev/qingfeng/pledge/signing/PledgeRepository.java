@@ -6,7 +6,11 @@ import io.quarkus.hibernate.orm.panache.PanacheQuery;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import jakarta.persistence.Tuple;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -65,6 +69,28 @@ public class PledgeRepository implements PanacheRepositoryBase<Pledge, UUID> {
     List<Pledge> ofStaff(Collection<String> staffNumbers, UnitPath scope) {
         return find("from Pledge p where " + OF_UNITS + " and p.staffNumber in ?2", scope.value(), staffNumbers)
                 .list();
+    }
+
+    /** Of the people of these pledges, in the order in which they left them; of most there is none. */
+    Map<UUID, List<FormerUnit>> formerUnits(Collection<UUID> pledgeIds, UnitPath scope) {
+        List<?> rows = getEntityManager()
+                .createNativeQuery("""
+                        select f.pledge_id, f.unit_id, f.until, coalesce(u.path <@ cast(:scope as ltree), false) as visible
+                        from pledge_former_unit f left join registry_unit u on u.id = f.unit_id
+                        where f.pledge_id = any(cast(:pledges as uuid[])) order by f.pledge_id, f.position""", Tuple.class)
+                .setParameter("pledges", pledgeIds.toArray(UUID[]::new))
+                .setParameter("scope", scope.value())
+                .getResultList();
+        Map<UUID, List<FormerUnit>> units = new HashMap<>();
+        for (Object each : rows) {
+            Tuple row = (Tuple) each;
+            units.computeIfAbsent(row.get("pledge_id", UUID.class), id -> new ArrayList<>())
+                    .add(new FormerUnit(
+                            row.get("unit_id", UUID.class),
+                            row.get("until", Instant.class),
+                            row.get("visible", Boolean.class)));
+        }
+        return units;
     }
 
     /** With what {@link #findFormer} finds. */

@@ -120,9 +120,10 @@ public class PledgeService {
     }
 
     /**
-     * Records in the caller's name that a due pledge was signed on paper, by the rules of the import. Refuses with 409 {@code
-     * cycle-archived}, {@code already-signed} and {@code pledge-not-due}, with 422 {@code in-the-future}, {@code
-     * before-campaign}, {@code after-deadline}, {@code before-reopening} and {@code late-reason-missing}.
+     * Records in the caller's name that a pledge was signed on paper, by the rules of the import: it is due, or was due that day.
+     * Refuses with 409 {@code cycle-archived}, {@code already-signed}, {@code pledge-exempted}, {@code pledge-not-due} and {@code
+     * signed-elsewhere}, with 422 {@code in-the-future}, {@code before-campaign}, {@code after-deadline}, {@code before-reopening} and
+     * {@code late-reason-missing}.
      */
     @Transactional
     public void signOnPaper(Pledge pledge, LocalDate signedOn, @Nullable String lateReason) {
@@ -138,6 +139,7 @@ public class PledgeService {
         PaperSignatures papers = papers(caller.scope(), arrival);
         PaperSignatureRow row =
                 new PaperSignatureRow("", pledge.staffNumber(), pledge.category(), signedOn, lateReason);
+        papers.lookBack(List.of(pledge));
         papers.faults(row, pledge).stream().findFirst().ifPresent(fault -> {
             throw PledgeProblem.ofPaper(fault.code());
         });

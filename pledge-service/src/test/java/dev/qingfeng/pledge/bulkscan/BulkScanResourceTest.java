@@ -209,6 +209,95 @@ class BulkScanResourceTest {
                 .statusCode(200);
     }
 
+    private String sentLate(LocalDate signedOn, List<BufferedImage> pages) throws IOException {
+        return registry.as("1", OFFICER)
+                .contentType("application/octet-stream")
+                .body(stack(pages))
+                .post("/pledge/v1/bulk-scans?lateReason=x&signedOn=" + signedOn)
+                .then()
+                .statusCode(202)
+                .extract()
+                .path("id");
+    }
+
+    private void hasLostTheCategoryYesterday(String pledge, String number) {
+        registry.cadre(cadreOf(pledge), number, registry.town, 1, 1);
+        awaitState(pledge, "EXCUSED");
+        Database.execute("update pledge set excused_at = excused_at - interval '1 day' where id = ?::uuid", pledge);
+    }
+
+    private static void awaitState(String pledge, String state) {
+        await().atMost(Duration.ofSeconds(30))
+                .until(() ->
+                        Database.number("select count(*) from pledge where id = ?::uuid and state = ?", pledge, state)
+                                == 1);
+    }
+
+    @Test
+    void aFormThatWasSignedBeforeItsSignerLeftIsRecordedAndALaterOneWaitsForThemToComeBack() throws IOException {
+        campaign(registry, "I pledge");
+        Database.execute(
+                "update pledge_campaign set opened_at = opened_at - interval '5 days' where cycle_id = ?",
+                registry.cycle);
+        String before = pledge(registry, "11");
+        String after = pledge(registry, "12");
+        List<BufferedImage> pages = new ArrayList<>(scanned(registry, before, 0));
+        List<BufferedImage> others = scanned(registry, after, 0);
+        hasLostTheCategoryYesterday(before, "11");
+        hasLostTheCategoryYesterday(after, "12");
+        String late = sentLate(today.minusDays(1), pages);
+        String now = sent(others);
+        due.runDue();
+        bulkScan(late).body("results.outcome", contains("SIGNED"));
+        assertThat(signed(before)).isEqualTo(1);
+        bulkScan(now).body("results.outcome", contains("NOT_DUE"));
+        try (PublishedEvents events = PublishedEvents.on("qingfeng.pledge.events.v1")) {
+            assertThat(events.await(event -> now.equals(event.key())
+                                    && event.json().get("state").asText().equals("DONE"))
+                            .json()
+                            .get("open")
+                            .asInt())
+                    .as("waiting to be assigned")
+                    .isZero();
+        }
+        assign(now, 1, after).statusCode(409).body("code", equalTo("pledge-not-due"));
+        registry.cadre(cadreOf(after), "12", registry.town, 1, 2, "LEADING_CADRE");
+        awaitState(after, "DUE");
+        assign(now, 1, after).statusCode(200).body("results.outcome", contains("SIGNED"));
+    }
+
+    private UUID cadreOf(String pledge) {
+        return UUID.fromString(
+                registry.as("1", OFFICER).get("/pledge/v1/pledges/" + pledge).path("cadreId"));
+    }
+
+    @Test
+    void aScanOfAnotherDayIsNotAddedToWhatTheImportSaid() throws IOException {
+        campaign(registry, "I pledge");
+        Database.execute(
+                "update pledge_campaign set opened_at = opened_at - interval '5 days' where cycle_id = ?",
+                registry.cycle);
+        String pledge = pledge(registry, "11");
+        List<BufferedImage> pages = scanned(registry, pledge, 0);
+        LocalDate recorded = today.minusDays(2);
+        registry.as("1", OFFICER)
+                .contentType("text/csv; charset=UTF-8")
+                .body("cycleCode,staffNumber,category,signedOn,lateReason\n%s,%s,LEADING_CADRE,%s,x\n"
+                        .formatted(registry.cycleCode(), registry.staff("11"), recorded))
+                .post("/pledge/v1/pledges/imports")
+                .then()
+                .statusCode(200);
+        String another = sent(pages);
+        due.runDue();
+        bulkScan(another).body("results.outcome", contains("REFUSED"), "results.problem", contains("day-differs"));
+        assign(another, 1, pledge).statusCode(409).body("code", equalTo("day-differs"));
+        assertThat(signed(pledge)).isZero();
+        String theSame = sentLate(recorded, pages);
+        due.runDue();
+        bulkScan(theSame).body("results.outcome", contains("SCAN_ADDED"));
+        assertThat(signed(pledge)).isEqualTo(1);
+    }
+
     private static long signed(String pledge) {
         return Database.number(
                 "select count(*) from pledge where id = ?::uuid and state = 'SIGNED' and method = 'PAPER' and scans = 1",
@@ -244,6 +333,7 @@ class BulkScanResourceTest {
         registry.cadre(leaver, "15", registry.town, 1, 1);
         await().until(() ->
                 Database.number("select count(*) from pledge where id = ?::uuid and state = 'EXCUSED'", gone) == 1);
+        Database.execute("update pledge set excused_at = excused_at - interval '1 day' where id = ?::uuid", gone);
         registry.as("1", OFFICER)
                 .contentType("text/csv; charset=UTF-8")
                 .body("cycleCode,staffNumber,category,signedOn,lateReason\n%s,%s,LEADING_CADRE,%s,\n"

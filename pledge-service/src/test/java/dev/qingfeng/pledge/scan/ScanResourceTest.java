@@ -196,6 +196,7 @@ class ScanResourceTest {
         registry.cadre(left, "9", registry.town, 1, 1);
         await().until(() ->
                 Database.number("select count(*) from pledge where cadre_id = ? and state = 'EXCUSED'", left) == 1);
+        Database.execute("update pledge set excused_at = excused_at - interval '1 day' where cadre_id = ?", left);
         String excused =
                 registry.as("9", "cadre").get("/pledge/v1/pledges?mine=true").path("items[0].id");
         sign(excused, today.toString(), paper("x")).statusCode(409).body("code", equalTo("pledge-not-due"));

@@ -93,6 +93,40 @@ class PaperSignaturesResourceTest {
         assertThat(pledges(cadre, "SIGNED")).isEqualTo(1);
     }
 
+    /** The city ran it on paper, and takes up the system afterwards. */
+    @Test
+    void aCampaignThatIsOverIsRecordedWithItsTrueDeadlineAndTakesItsPapers() {
+        UUID cadre = registry.knownCadre("21", registry.town, "TOWNSHIP_SECRETARY");
+        String text = registry.adoptText("TOWNSHIP_SECRETARY").id();
+        String campaign =
+                "{\"cycleId\":\"%s\",\"category\":\"TOWNSHIP_SECRETARY\",\"textId\":\"%s\",\"deadline\":\"%s\"%s}";
+        String opened = ",\"occurredAt\":\"%s\",\"lateReason\":\"系統啟用前\""
+                .formatted(Instant.now().minus(Duration.ofDays(9)));
+        open(campaign.formatted(registry.cycle, text, today.minusDays(1), ""))
+                .statusCode(422)
+                .body("code", equalTo("window-not-in-order"));
+        open(campaign.formatted(registry.cycle, text, today.minusDays(10), opened))
+                .statusCode(422)
+                .body("code", equalTo("window-not-in-order"));
+        open(campaign.formatted(registry.cycle, text, today.minusDays(3), opened))
+                .statusCode(201)
+                .body("deadline", equalTo(today.minusDays(3).toString()));
+        registry.signOwn("21").statusCode(409).body("code", equalTo("campaign-closed"));
+        String late = row("21", today.minusDays(2), "補錄").replace("LEADING_CADRE", "TOWNSHIP_SECRETARY");
+        file(late).statusCode(422).body("errors.code", contains("after-deadline"));
+        file(late.replace(today.minusDays(2).toString(), today.minusDays(3).toString()))
+                .statusCode(200)
+                .body("changed", equalTo(1));
+        assertThat(pledges(cadre, "SIGNED")).isEqualTo(1);
+    }
+
+    private ValidatableResponse open(String campaign) {
+        return registry.as("1", "organization-officer")
+                .body(campaign)
+                .post("/pledge/v1/campaigns")
+                .then();
+    }
+
     /** Moves the campaign's opening back, as if it had been open for so many days. */
     private void openedDaysAgo(int days) {
         Database.execute(
@@ -166,6 +200,7 @@ class PaperSignaturesResourceTest {
         UUID left = due("12");
         registry.cadre(left, "12", registry.town, 1, 1);
         await().atMost(Duration.ofSeconds(30)).until(() -> pledges(left, "EXCUSED") == 1);
+        Database.execute("update pledge set excused_at = excused_at - interval '1 day' where cadre_id = ?", left);
         file("/pledge/v1/pledges/imports", row("11", today, ""), row("12", today, ""), row("13", today, ""))
                 .statusCode(422)
                 .body(

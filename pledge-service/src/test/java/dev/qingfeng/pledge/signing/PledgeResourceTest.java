@@ -304,9 +304,6 @@ class PledgeResourceTest {
         registry.openCampaign("ORGANISATION_STAFF", UUID.randomUUID().toString(), "2199-12-31")
                 .statusCode(422)
                 .body("code", equalTo("unknown-reference"));
-        registry.openCampaign("ORGANISATION_STAFF", text.id(), "2001-01-01")
-                .statusCode(400)
-                .body("errors[0].code", equalTo("not-in-future"));
     }
 
     @Test

@@ -8,7 +8,11 @@ import dev.qingfeng.pledge.SignerCategory;
 import dev.qingfeng.pledge.coverage.Counts;
 import dev.qingfeng.pledge.text.PledgeText;
 import dev.qingfeng.pledge.text.TextsOfTests;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -25,11 +29,14 @@ import org.jspecify.annotations.Nullable;
 class PledgeSequencesTest {
 
     private static final int PEOPLE = 4;
+    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final List<UUID> UNITS = List.of(UUID.randomUUID(), UUID.randomUUID());
 
     enum Act {
         SIGN,
         SIGN_ON_PAPER,
+        /** Recorded a day later. */
+        HAVE_SIGNED_ON_PAPER,
         LEAVE,
         BE_MERGED,
         COME_BACK,
@@ -43,7 +50,11 @@ class PledgeSequencesTest {
         private boolean signed;
         private boolean exempted;
         private boolean away;
+        private boolean merged;
+        private LocalDate awaySince = LocalDate.MIN;
         private UUID unit = UNITS.get(0);
+        private UUID unitAtTheEndOfYesterday = unit;
+        private LocalDate today = LocalDate.MIN;
 
         private PledgeState state() {
             if (signed) {
@@ -53,11 +64,27 @@ class PledgeSequencesTest {
         }
 
         /** Whether the act is taken, and what it leads to. */
-        private boolean take(Act act) {
+        private boolean take(Act act, LocalDate day) {
+            if (!day.equals(today)) {
+                today = day;
+                unitAtTheEndOfYesterday = unit;
+            }
             boolean due = state() == PledgeState.DUE;
             switch (act) {
-                case SIGN, SIGN_ON_PAPER -> signed |= due;
-                case LEAVE, BE_MERGED -> away |= !signed && !exempted;
+                case SIGN -> signed |= due;
+                case SIGN_ON_PAPER -> {
+                    return signOnPaper(today, unit);
+                }
+                case HAVE_SIGNED_ON_PAPER -> {
+                    return signOnPaper(today.minusDays(1), unitAtTheEndOfYesterday);
+                }
+                case LEAVE, BE_MERGED -> {
+                    if (!signed && !exempted) {
+                        awaySince = away ? awaySince : today;
+                        away = true;
+                        merged = act == Act.BE_MERGED;
+                    }
+                }
                 case COME_BACK -> away = false;
                 case MOVE -> {
                     away = false;
@@ -71,10 +98,20 @@ class PledgeSequencesTest {
                 }
             }
             return switch (act) {
-                case SIGN, SIGN_ON_PAPER, BE_EXEMPTED -> due;
+                case SIGN, BE_EXEMPTED -> due;
                 case LEAVE, BE_MERGED -> !signed && !exempted;
                 default -> !signed;
             };
+        }
+
+        private boolean signOnPaper(LocalDate day, UUID where) {
+            boolean left = away && !merged && !day.isAfter(awaySince);
+            boolean taken = state() == PledgeState.DUE || (state() == PledgeState.EXCUSED && left);
+            if (taken) {
+                signed = true;
+                unit = where;
+            }
+            return taken;
         }
     }
 
@@ -98,6 +135,7 @@ class PledgeSequencesTest {
         PledgeText text = TextsOfTests.text(SignerCategory.LEADING_CADRE);
         List<Pledge> pledges = new ArrayList<>();
         List<Model> models = new ArrayList<>();
+        List<List<FormerUnit>> former = new ArrayList<>();
         for (int i = 0; i < PEOPLE; i++) {
             pledges.add(new Pledge(
                     UUID.randomUUID(),
@@ -107,18 +145,20 @@ class PledgeSequencesTest {
                     "P" + i,
                     UNITS.get(0)));
             models.add(new Model());
+            former.add(new ArrayList<>());
         }
         Instant now = Instant.parse("2026-06-15T02:00:00Z");
         for (int i = 0; i < acts.size(); i++) {
             Act act = acts.get(i);
             Pledge pledge = pledges.get(people.get(i));
             Signature before = Signature.of(pledge);
-            now = now.plusSeconds(60);
-            if (models.get(people.get(i)).take(act)) {
-                act(pledge, act, text, now);
+            now = now.plus(Duration.ofHours(5));
+            List<FormerUnit> left = former.get(people.get(i));
+            if (models.get(people.get(i)).take(act, LocalDate.ofInstant(now, ZONE))) {
+                act(pledge, act, text, now, left);
             } else {
                 Instant then = now;
-                assertThatThrownBy(() -> act(pledge, act, text, then))
+                assertThatThrownBy(() -> act(pledge, act, text, then, left))
                         .isInstanceOfAny(ProblemException.class, IllegalStateException.class);
                 assertThat(Signature.of(pledge)).as("%s, refused", act).isEqualTo(before);
             }
@@ -172,18 +212,30 @@ class PledgeSequencesTest {
         return new Counts(due, signed, models.size() - due - signed, ratio);
     }
 
+    private static UUID unitOn(LocalDate day, Pledge pledge, List<FormerUnit> left) {
+        return FormerUnit.on(day, left, ZONE).map(FormerUnit::unitId).orElse(pledge.unitId());
+    }
+
     private static UUID otherThan(UUID unit) {
         return UNITS.get(1 - UNITS.indexOf(unit));
     }
 
-    private static void act(Pledge pledge, Act act, PledgeText text, Instant now) {
+    private static void act(Pledge pledge, Act act, PledgeText text, Instant now, List<FormerUnit> left) {
+        Clock clock = Clock.fixed(now, ZONE);
+        LocalDate today = LocalDate.now(clock);
         switch (act) {
             case SIGN -> pledge.sign(pledge.staffNumber(), text.hash(), text, (present, read) -> false, now);
-            case SIGN_ON_PAPER -> pledge.signOnPaper(text, now, now, null);
+            case SIGN_ON_PAPER -> pledge.signOnPaper(text, today, unitOn(today, pledge, left), clock, null);
+            case HAVE_SIGNED_ON_PAPER ->
+                pledge.signOnPaper(text, today.minusDays(1), unitOn(today.minusDays(1), pledge, left), clock, "late");
             case LEAVE -> pledge.excuse(ExcuseReason.LEFT, null, now);
             case BE_MERGED -> pledge.excuse(ExcuseReason.MERGED, UUID.randomUUID(), now);
             case COME_BACK -> pledge.fallDue(pledge.staffNumber(), pledge.unitId());
-            case MOVE -> pledge.fallDue(pledge.staffNumber(), otherThan(pledge.unitId()));
+            case MOVE -> {
+                UUID from = pledge.unitId();
+                pledge.fallDue(pledge.staffNumber(), otherThan(from));
+                left.add(new FormerUnit(from, now, true));
+            }
             case BE_EXEMPTED -> pledge.exempt(now);
             case HAVE_THE_EXEMPTION_REVOKED -> pledge.endExemption();
         }
