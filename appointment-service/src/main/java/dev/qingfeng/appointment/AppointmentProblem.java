@@ -81,6 +81,14 @@ public enum AppointmentProblem implements ProblemCode {
     POLICY_EXCLUDES_BY_AGE(422, null),
     /** Approved or rejected, a plan never changes; what was approved can only be superseded by another plan. */
     PLAN_DECIDED(409, "resolution_once"),
+    /** A plan that lies with the committee is changed once it is taken back. */
+    PLAN_SUBMITTED(409, null),
+    /** What does not lie with the committee is not taken back. */
+    PLAN_NOT_SUBMITTED(409, null),
+    /** The registry has moved on: a cadre no longer is where the plan found them. */
+    PLAN_OUTDATED(409, null),
+    /** The plan brings as many into the post as it has seats. */
+    POST_PLANNED_ALREADY(409, null),
     /** A plan has one move for a cadre. */
     CADRE_HAS_MOVE(409, "move_once"),
     /** The target is none that a move of this kind can have from where the cadre is. */

@@ -93,6 +93,15 @@ class PhaseBoundOperationsTest {
         all.put("grantWaiver", new PhaseBound(DECISION, () -> send(waiving + "/grant", "", "POST")));
         all.put("withdrawWaiver", new PhaseBound(DECISION, () -> send(waiving + "/withdrawal", "", "POST")));
         all.put(
+                "submitPlan",
+                new PhaseBound(
+                        DECISION,
+                        () -> send(
+                                "plans/" + plan + "/submission",
+                                "{\"effectiveOn\": \"%s\"}".formatted(TransitionOfTests.today()),
+                                "POST")));
+        all.put("takeBackPlan", new PhaseBound(DECISION, () -> send("plans/" + plan + "/submission", "", "DELETE")));
+        all.put(
                 "decidePlan",
                 new PhaseBound(
                         DECISION,

@@ -10,6 +10,7 @@ import dev.qingfeng.appointment.cycle.TransitionCycleRepository;
 import dev.qingfeng.appointment.plan.Move;
 import dev.qingfeng.appointment.plan.MoveRepository;
 import dev.qingfeng.appointment.plan.Plan;
+import dev.qingfeng.appointment.plan.PlanGate;
 import dev.qingfeng.appointment.plan.PlanRepository;
 import dev.qingfeng.appointment.plan.Proposal;
 import dev.qingfeng.appointment.plan.Proposals;
@@ -17,7 +18,6 @@ import dev.qingfeng.appointment.post.Post;
 import dev.qingfeng.appointment.post.PostRepository;
 import dev.qingfeng.appointment.post.WayOfFilling;
 import dev.qingfeng.appointment.principle.Catalogue;
-import dev.qingfeng.appointment.principle.Finding;
 import dev.qingfeng.appointment.resolution.Resolution;
 import dev.qingfeng.appointment.resolution.ResolutionService;
 import dev.qingfeng.appointment.unit.Unit;
@@ -27,11 +27,8 @@ import dev.qingfeng.platform.outbox.Outbox;
 import dev.qingfeng.platform.problem.Gate;
 import dev.qingfeng.platform.problem.PlatformProblem;
 import dev.qingfeng.platform.problem.ProblemException;
-import dev.qingfeng.platform.problem.Unmet;
 import dev.qingfeng.platform.security.Caller;
 import dev.qingfeng.platform.web.IfMatch;
-import dev.qingfeng.platform.web.Language;
-import dev.qingfeng.platform.web.Messages;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
@@ -61,7 +58,7 @@ public class DecisionService {
     private final UnitRepository units;
     private final PublicNotice notice;
     private final Catalogue catalogue;
-    private final Messages messages;
+    private final PlanGate gate;
     private final Outbox outbox;
     private final Caller caller;
     private final Clock clock;
@@ -78,7 +75,7 @@ public class DecisionService {
             UnitRepository units,
             PublicNotice notice,
             Catalogue catalogue,
-            Messages messages,
+            PlanGate gate,
             Outbox outbox,
             Caller caller,
             Clock clock) {
@@ -93,7 +90,7 @@ public class DecisionService {
         this.units = units;
         this.notice = notice;
         this.catalogue = catalogue;
-        this.messages = messages;
+        this.gate = gate;
         this.outbox = outbox;
         this.caller = caller;
         this.clock = clock;
@@ -189,20 +186,8 @@ public class DecisionService {
         new Gate()
                 .missing(cycle.missingFor(Phase.DECISION, day, clock.getZone()))
                 .require(plan.moveCount() > 0, Rule.COLLECTIVE_DECISION.unmet("move-missing", null))
-                .missing(proposal.outdated().stream()
-                        .map(cadre -> Rule.COLLECTIVE_DECISION.unmet("move-outdated", cadre.toString()))
-                        .toList())
-                .missing(proposal.verdict(catalogue).hard().stream()
-                        .map(this::open)
-                        .toList())
+                .missing(gate.outdated(proposal))
+                .missing(gate.open(proposal.verdict(catalogue)))
                 .pass();
-    }
-
-    private Unmet open(Finding finding) {
-        return new Unmet(
-                "finding-open",
-                messages.text(Language.EN, finding.title()),
-                messages.text(Language.ZH_HANT, finding.clause()),
-                finding.subjects().get(0).id().toString());
     }
 }

@@ -50,6 +50,16 @@ public class MoveRepository implements PanacheRepositoryBase<Move, UUID>, Follow
                 .list();
     }
 
+    /** How many others the plan brings into the post from elsewhere, but those who come onto seats that are added to it. */
+    long coming(UUID planId, UUID postId, UUID besides) {
+        return count(
+                "planId = ?1 and target.postId = ?2 and (origin.postId is null or origin.postId <> ?2)"
+                        + " and (method is null or method <> ADD_SEAT) and cadreId <> ?3",
+                planId,
+                postId,
+                besides);
+    }
+
     Optional<Move> findInPlan(UUID id, UUID planId) {
         return find("id = ?1 and planId = ?2", id, planId).firstResultOptional();
     }

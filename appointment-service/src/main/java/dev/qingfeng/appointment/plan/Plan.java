@@ -4,6 +4,7 @@ import dev.qingfeng.appointment.AppointmentProblem;
 import dev.qingfeng.appointment.resolution.Resolution;
 import dev.qingfeng.platform.outbox.Aggregate;
 import dev.qingfeng.platform.problem.ProblemException;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -12,6 +13,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.hibernate.annotations.EmbeddedColumnNaming;
 import org.hibernate.annotations.UuidGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +37,11 @@ public class Plan implements Aggregate {
     private PlanState state;
 
     private int moveCount;
+
+    @Embedded
+    @EmbeddedColumnNaming("submission_%s")
+    private @Nullable Submission submission;
+
     private @Nullable LocalDate effectiveOn;
     private @Nullable UUID resolutionId;
 
@@ -78,6 +85,12 @@ public class Plan implements Aggregate {
         return moveCount;
     }
 
+    /** Null unless it lies with the committee, or did when it was decided. */
+    @Nullable
+    Submission submission() {
+        return submission;
+    }
+
     /** The day on which its moves are due, in Asia/Shanghai; null while it is a draft. */
     public @Nullable LocalDate effectiveOn() {
         return effectiveOn;
@@ -95,16 +108,39 @@ public class Plan implements Aggregate {
         }
     }
 
-    /** Has one more move. Refuses with 409 {@code plan-decided}. */
-    void moveAdded() {
+    /** Refuses with 409 {@code plan-decided} and {@code plan-submitted} whatever would change what lies with the committee. */
+    void requireOpen() {
         requireDraft();
+        if (submission != null) {
+            throw ProblemException.of(AppointmentProblem.PLAN_SUBMITTED);
+        }
+    }
+
+    /** Has one more move. Refuses as {@link #requireOpen}. */
+    void moveAdded() {
+        requireOpen();
         moveCount++;
     }
 
-    /** Has one move less. Refuses with 409 {@code plan-decided}. */
+    /** Has one move less. Refuses as {@link #requireOpen}. */
     void moveWithdrawn() {
-        requireDraft();
+        requireOpen();
         moveCount--;
+    }
+
+    /** Lies with the committee. Refuses as {@link #requireOpen}. */
+    void submit(Submission how) {
+        requireOpen();
+        submission = how;
+    }
+
+    /** Can be changed again. Refuses with 409 {@code plan-decided} and {@code plan-not-submitted}. */
+    void takeBack() {
+        requireDraft();
+        if (submission == null) {
+            throw ProblemException.of(AppointmentProblem.PLAN_NOT_SUBMITTED);
+        }
+        submission = null;
     }
 
     /**

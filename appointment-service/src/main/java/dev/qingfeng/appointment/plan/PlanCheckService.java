@@ -54,7 +54,12 @@ public class PlanCheckService {
     public PlanCheck check(UUID planId, CheckPlanRequest request) {
         Plan plan = plans.hold(planId);
         plan.requireDraft();
-        Proposal proposal = proposals.of(plan, request.effectiveOn());
+        return keep(plan, proposals.of(plan, request.effectiveOn()));
+    }
+
+    /** Keeps how a draft stands, which the caller holds. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    PlanCheck keep(Plan plan, Proposal proposal) {
         PlanCheck check =
                 new PlanCheck(plan, proposal.snapshot().effectiveOn(), proposal.verdict(catalogue), clock.instant());
         checks.persist(check);

@@ -15,6 +15,7 @@ import dev.qingfeng.appointment.post.PostKind;
 import dev.qingfeng.appointment.post.PostRepository;
 import dev.qingfeng.appointment.principle.Catalogue;
 import dev.qingfeng.appointment.principle.MoveKind;
+import dev.qingfeng.appointment.principle.ResettlementMethod;
 import dev.qingfeng.appointment.unit.Unit;
 import dev.qingfeng.appointment.unit.UnitRepository;
 import dev.qingfeng.platform.audit.AuditedReads;
@@ -114,8 +115,9 @@ public class PlanService {
     }
 
     /**
-     * Proposes a move. Refuses with 404, 428, 412; 409 {@code plan-decided}, {@code cadre-has-move} and {@code gate-unmet} outside
-     * the phase of decision, {@code unit-ended} and {@code cadre-merged}; 422 a cadre, unit or post that the caller does not see,
+     * Proposes a move. Refuses with 404, 428, 412; 409 {@code plan-decided}, {@code plan-submitted}, {@code cadre-has-move},
+     * {@code post-planned-already} and {@code gate-unmet} outside the phase of decision, {@code unit-ended} and
+     * {@code cadre-merged}; 422 a cadre, unit or post that the caller does not see,
      * {@code move-not-of-its-kind} and {@code unit-of-another-kind}.
      */
     @Transactional
@@ -132,13 +134,14 @@ public class PlanService {
                 origin,
                 target(origin, request),
                 request.reason());
+        requireSeat(move);
         moves.persist(move);
         plan.moveAdded();
         outbox.publish(plan, PlanChanged::from);
         return new Proposed(move, plan.version());
     }
 
-    /** Withdraws a move. Refuses with 404, 428, 412, and 409 {@code plan-decided} or outside the phase of decision. */
+    /** Withdraws a move. Refuses with 404, 428, 412, and 409 {@code plan-decided}, {@code plan-submitted} or outside the phase of decision. */
     @Transactional
     public Plan withdraw(UUID planId, UUID moveId, @Nullable IfMatch ifMatch) {
         Plan plan = changing(planId, ifMatch);
@@ -206,24 +209,48 @@ public class PlanService {
                 .orElseThrow(() -> ProblemException.of(PlatformProblem.NOT_FOUND));
     }
 
-    /** The same of a draft. Refuses with 404, and 409 {@code plan-decided} or outside the phase of decision. */
+    /**
+     * The same of a draft that can be changed. Refuses with 404, and 409 {@code plan-decided}, {@code plan-submitted} or outside
+     * the phase of decision.
+     */
     @Transactional(Transactional.TxType.MANDATORY)
     Plan draftInDecision(UUID id) {
         return draftInDecision(hold(id));
     }
 
-    private Plan changing(UUID id, @Nullable IfMatch ifMatch) {
+    /** The same under the condition of an entity tag. Refuses with 428 and 412 besides. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    Plan changing(UUID id, @Nullable IfMatch ifMatch) {
         Plan plan = hold(id);
         IfMatch.require(ifMatch, plan.version());
         return draftInDecision(plan);
     }
 
     private Plan draftInDecision(Plan plan) {
-        plan.requireDraft();
+        plan.requireOpen();
+        requireInDecision(plan);
+        return plan;
+    }
+
+    /** Refuses with 409 {@code gate-unmet} a plan of a cycle that is in another phase. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void requireInDecision(Plan plan) {
         TransitionCycle cycle = cycles.findGoverned(plan.cycleId(), caller.scope(), LockModeType.PESSIMISTIC_READ)
                 .orElseThrow(() -> ProblemException.of(PlatformProblem.NOT_FOUND));
         new Gate().missing(cycle.missingFor(Phase.DECISION)).pass();
-        return plan;
+    }
+
+    /** Two do not come into one post, whatever else the plan does; who holds it already is for P2 to find. */
+    private void requireSeat(Move move) {
+        UUID postId = move.target().postId();
+        if (postId == null || postId.equals(move.origin().postId()) || move.method() == ResettlementMethod.ADD_SEAT) {
+            return;
+        }
+        Post post = posts.byIds(List.of(postId)).get(postId);
+        if (post != null && moves.coming(move.planId(), postId, move.cadreId()) >= post.quota()) {
+            throw ProblemException.of(AppointmentProblem.POST_PLANNED_ALREADY)
+                    .withUnmet(List.of(Rule.TEN_PRINCIPLES.unmet("seat-missing", postId.toString())));
+        }
     }
 
     private Placement target(Placement origin, ProposeMoveRequest request) {

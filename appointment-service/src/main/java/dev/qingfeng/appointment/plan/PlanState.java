@@ -1,6 +1,6 @@
 package dev.qingfeng.appointment.plan;
 
-/** A draft is approved or rejected by vote, and then never changes. */
+/** A draft, submitted or not, is approved or rejected by vote, and then never changes. */
 public enum PlanState {
     DRAFT,
     APPROVED,

@@ -21,6 +21,9 @@ public record PlanView(
         @Schema(examples = "APPROVED") PlanState state,
         @Schema(examples = "12") int moveCount,
 
+        @Schema(description = "Absent unless it lies with the committee, or did when it was decided") @Nullable
+        SubmissionView submission,
+
         @Schema(
                 description = "The day on which its moves are due, in Asia/Shanghai; absent while it is a draft",
                 examples = "2026-06-01")
@@ -41,6 +44,7 @@ public record PlanView(
                 plan.name(),
                 plan.state(),
                 plan.moveCount(),
+                SubmissionView.from(plan.submission()),
                 plan.effectiveOn(),
                 plan.resolutionId());
     }

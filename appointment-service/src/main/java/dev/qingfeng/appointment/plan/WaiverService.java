@@ -57,8 +57,8 @@ public class WaiverService {
     }
 
     /**
-     * Proposes a waiver. Refuses with 404; 409 {@code plan-decided}, {@code gate-unmet} outside the phase of decision and
-     * {@code waiver-exists}; 422 {@code principle-not-waivable}, also of a chief post, and {@code unknown-reference} a post or
+     * Proposes a waiver. Refuses with 404; 409 {@code plan-decided}, {@code plan-submitted}, {@code gate-unmet} outside the phase of
+     * decision and {@code waiver-exists}; 422 {@code principle-not-waivable}, also of a chief post, and {@code unknown-reference} a post or
      * township that the caller does not see.
      */
     @Transactional
@@ -110,7 +110,7 @@ public class WaiverService {
         return change(planId, waiverId, ifMatch, Waiver::withdraw);
     }
 
-    /** Refuses with 404, 428, 412; 409 {@code plan-decided} and {@code gate-unmet} outside the phase of decision. */
+    /** Refuses with 404, 428, 412; 409 {@code plan-decided}, {@code plan-submitted} and {@code gate-unmet} outside the phase of decision. */
     private Waiver change(UUID planId, UUID waiverId, @Nullable IfMatch ifMatch, Consumer<Waiver> how) {
         plans.hold(planId);
         Waiver waiver = inPlan(planId, waiverId);
