@@ -46,6 +46,8 @@ public class Appointment implements Aggregate {
     @Enumerated(EnumType.STRING)
     private @Nullable ResettlementMethod method;
 
+    private boolean rankAndBenefits;
+
     @Embedded
     @EmbeddedColumnNaming("from_%s")
     private Placement origin;
@@ -92,6 +94,7 @@ public class Appointment implements Aggregate {
         this.cadreId = move.cadreId();
         this.kind = move.kind();
         this.method = move.method();
+        this.rankAndBenefits = move.rankAndBenefits();
         this.origin = move.origin();
         this.target = move.target();
         this.needsClearance =
@@ -132,6 +135,11 @@ public class Appointment implements Aggregate {
     /** Null unless it is a resettlement. */
     public @Nullable ResettlementMethod method() {
         return method;
+    }
+
+    /** Whether it settles rank and benefits 職級待遇: the rank rises, unit and post stay. */
+    public boolean rankAndBenefits() {
+        return rankAndBenefits;
     }
 
     /** Where the cadre served when it was decided. */

@@ -31,7 +31,8 @@ public record AppointmentState(
         @Nullable Instant effectiveAt,
         @Nullable WayOfFilling filledBy,
         @Nullable Boolean awaitsElection,
-        @Nullable Outcome election) {
+        @Nullable Outcome election,
+        @Nullable Boolean rankAndBenefits) {
 
     /** What the congress resolved. */
     public record Outcome(boolean elected, Congress congress, Instant occurredAt) {
@@ -61,6 +62,7 @@ public record AppointmentState(
                 appointment.effectiveAt(),
                 appointment.filledBy(),
                 appointment.awaitsElection(),
-                Outcome.from(appointment.election()));
+                Outcome.from(appointment.election()),
+                appointment.rankAndBenefits());
     }
 }

@@ -27,6 +27,12 @@ public record AppointmentView(
 
         @Schema(examples = "PROMOTION") MoveKind kind,
         @Nullable ResettlementMethod method,
+
+        @Schema(
+                description = "Whether it settles rank and benefits 職級待遇: the rank rises, unit and post stay",
+                examples = "false")
+        boolean rankAndBenefits,
+
         Placement from,
         Placement to,
         @Schema(examples = "SUSPENDED") State state,
@@ -68,6 +74,7 @@ public record AppointmentView(
                 appointment.cadreId(),
                 appointment.kind(),
                 appointment.method(),
+                appointment.rankAndBenefits(),
                 appointment.origin(),
                 appointment.target(),
                 appointment.state(),

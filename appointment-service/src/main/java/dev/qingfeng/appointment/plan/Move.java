@@ -12,6 +12,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
+import java.util.Objects;
 import java.util.UUID;
 import org.hibernate.annotations.EmbeddedColumnNaming;
 import org.hibernate.annotations.Immutable;
@@ -40,6 +41,8 @@ public class Move {
     @Enumerated(EnumType.STRING)
     private @Nullable ResettlementMethod method;
 
+    private boolean rankAndBenefits;
+
     private @Nullable String reason;
 
     @Embedded
@@ -54,28 +57,35 @@ public class Move {
     protected Move() {}
 
     /**
-     * Refuses with 422 {@code move-not-of-its-kind} a target that no move of this kind leads to, and a method where it is none of
-     * resettlement or is missing there.
+     * Refuses with 422 {@code move-not-of-its-kind} a target that no move of this kind leads to, a method where it is none of
+     * resettlement or is missing there, and a settlement of rank and benefits that is no promotion or changes unit or post.
      *
      * @param method how a resettlement is done; null for every other kind
+     * @param rankAndBenefits whether a rise in rank settles 職級待遇, and promotes nobody
      */
     Move(
             UUID planId,
             UUID cadreId,
             MoveKind kind,
             @Nullable ResettlementMethod method,
+            boolean rankAndBenefits,
             Placement origin,
             Placement target,
             @Nullable String reason) {
         boolean methodFits = (kind == MoveKind.RESETTLEMENT) == (method != null)
                 && (method == null || !method.needsPost() || target.postId() != null);
-        if (!methodFits || !kind.leads(origin, target)) {
+        boolean staysIfSettled = !rankAndBenefits
+                || (kind == MoveKind.PROMOTION
+                        && target.unitId().equals(origin.unitId())
+                        && Objects.equals(target.postId(), origin.postId()));
+        if (!methodFits || !staysIfSettled || !kind.leads(origin, target)) {
             throw ProblemException.of(AppointmentProblem.MOVE_NOT_OF_ITS_KIND, kind);
         }
         this.planId = planId;
         this.cadreId = cadreId;
         this.kind = kind;
         this.method = method;
+        this.rankAndBenefits = rankAndBenefits;
         this.origin = origin;
         this.target = target;
         this.reason = reason == null || reason.isBlank() ? null : reason;
@@ -100,6 +110,11 @@ public class Move {
     /** Null unless it is a resettlement. */
     public @Nullable ResettlementMethod method() {
         return method;
+    }
+
+    /** Whether the rise in rank settles rank and benefits 職級待遇; otherwise it promotes. */
+    public boolean rankAndBenefits() {
+        return rankAndBenefits;
     }
 
     /** Null where none was recorded. */

@@ -22,6 +22,12 @@ public record MoveView(
         @Schema(examples = "PROMOTION") MoveKind kind,
         @Nullable ResettlementMethod method,
 
+        @Schema(
+                description =
+                        "Whether it settles rank and benefits 職級待遇: the rank rises, unit and post stay, nobody is promoted",
+                examples = "false")
+        boolean rankAndBenefits,
+
         @Schema(description = "Where the cadre served when the move was proposed")
         Placement from,
 
@@ -35,6 +41,7 @@ public record MoveView(
                 move.cadreId(),
                 move.kind(),
                 move.method(),
+                move.rankAndBenefits(),
                 move.origin(),
                 move.target(),
                 move.reason());

@@ -131,6 +131,7 @@ public class PlanService {
                 request.cadreId(),
                 request.kind(),
                 request.method(),
+                request.settlesRank(),
                 origin,
                 target(origin, request),
                 request.reason());

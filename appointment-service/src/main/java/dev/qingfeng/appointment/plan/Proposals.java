@@ -119,7 +119,13 @@ public class Proposals {
     }
 
     private static Snapshot.Proposed proposed(Move move) {
-        return new Snapshot.Proposed(move.kind(), move.method(), move.origin(), move.target(), move.reason() != null);
+        return new Snapshot.Proposed(
+                move.kind(),
+                move.method(),
+                move.rankAndBenefits(),
+                move.origin(),
+                move.target(),
+                move.reason() != null);
     }
 
     private static Seat seat(Post post) {

@@ -20,6 +20,14 @@ public record ProposeMoveRequest(
         @Schema(description = "How a RESETTLEMENT is done; for no other kind") @Nullable
         ResettlementMethod method,
 
+        @Schema(
+                description =
+                        "Whether a PROMOTION to a higher rank, in the same unit and post, settles rank and benefits"
+                                + " 職級待遇 (P8) and counts as no promotion; false if absent",
+                examples = "false")
+        @Nullable
+        Boolean rankAndBenefits,
+
         @Schema(description = "The present unit if absent", examples = "01980f2a-7c00-7000-8000-000000000002") @Nullable
         UUID toUnitId,
 
@@ -35,4 +43,9 @@ public record ProposeMoveRequest(
         @Size(max = 1000)
         @Schema(description = "Needed to keep someone graded poor in a leadership post (P1)", examples = "工作需要")
         @Nullable
-        String reason) {}
+        String reason) {
+
+    boolean settlesRank() {
+        return Boolean.TRUE.equals(rankAndBenefits);
+    }
+}

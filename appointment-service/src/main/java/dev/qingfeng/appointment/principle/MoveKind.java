@@ -5,7 +5,7 @@ import java.util.Objects;
 
 /** Kinds of move 調整; each knows which target is one of its own. */
 public enum MoveKind {
-    /** 提拔: a higher rank, or another post at no lower one. */
+    /** 提拔: a higher rank, or another post at no lower one. Also that of 職級待遇, where the rank alone rises. */
     PROMOTION {
         @Override
         public boolean leads(Placement from, Placement to) {

@@ -42,7 +42,7 @@ final class P1Orientation implements Principle {
                 .map(cadre -> finding("poor-stays-without-reason", PrincipleKind.HARD, TargetState.cadre(cadre)));
         Stream<Finding> notPromoted = passedOver.stream()
                 .map(cadre -> finding("excellent-not-promoted", PrincipleKind.SOFT, TargetState.cadre(cadre)));
-        Stream<Finding> excluded = state.moved(move -> move.kind() == MoveKind.PROMOTION)
+        Stream<Finding> excluded = state.moved(Snapshot.Proposed::promotes)
                 .filter(cadre -> isExcluded(state, cadre, terms))
                 .map(cadre -> finding("promoted-though-excluded", PrincipleKind.HARD, TargetState.cadre(cadre)));
         return Verdict.of(
@@ -58,7 +58,7 @@ final class P1Orientation implements Principle {
 
     private static boolean isPromoted(TargetState state, UUID cadre) {
         Snapshot.Proposed move = state.move(cadre);
-        return move != null && move.kind() == MoveKind.PROMOTION;
+        return move != null && move.promotes();
     }
 
     private static boolean isReasoned(TargetState state, UUID cadre) {

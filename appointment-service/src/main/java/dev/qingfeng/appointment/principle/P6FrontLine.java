@@ -51,7 +51,7 @@ final class P6FrontLine implements Principle {
                 .filter(kind -> terms.holds(kind.getValue()))
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toSet());
-        Map<UUID, Long> insiders = state.moved(move -> move.kind() == MoveKind.PROMOTION)
+        Map<UUID, Long> insiders = state.moved(Snapshot.Proposed::promotes)
                 .filter(cadre -> isInsider(state, cadre))
                 .collect(Collectors.groupingBy(cadre -> state.before(cadre).unitId(), Collectors.counting()));
         return Verdict.of(state.townships()

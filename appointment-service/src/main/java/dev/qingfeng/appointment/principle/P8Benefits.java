@@ -6,7 +6,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/** P8 解決幹部職級待遇: reported is whose rank rises by the plan though their post stays. */
+/** P8 解決幹部職級待遇: reported is whose rank rises by the plan though their post stays, whether or not that promotes them. */
 @Singleton
 final class P8Benefits implements Principle {
 

@@ -54,10 +54,22 @@ public record Snapshot(
      * A move of the plan.
      *
      * @param method null unless it is a resettlement
+     * @param rankAndBenefits whether the rise in rank settles rank and benefits 職級待遇 only
      * @param reasoned whether a reason is on record
      */
     public record Proposed(
-            MoveKind kind, @Nullable ResettlementMethod method, Placement origin, Placement target, boolean reasoned) {}
+            MoveKind kind,
+            @Nullable ResettlementMethod method,
+            boolean rankAndBenefits,
+            Placement origin,
+            Placement target,
+            boolean reasoned) {
+
+        /** Whether it promotes 提拔: whose rank and benefits are settled is not promoted by that. */
+        boolean promotes() {
+            return kind == MoveKind.PROMOTION && !rankAndBenefits;
+        }
+    }
 
     /**
      * An exemption from a principle that two people have granted.

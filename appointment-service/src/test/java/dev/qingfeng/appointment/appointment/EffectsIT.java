@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import dev.qingfeng.appointment.CityOfTests;
@@ -333,6 +334,35 @@ class EffectsIT {
                 .get("/appointment/v1/cadres/" + refused)
                 .then()
                 .body("rank", equalTo("SECTION"), "postSince", equalTo("2022-01-01"));
+    }
+
+    @Test
+    void rankAndBenefitsAreSettledInThePostOnceTheCadreIsCleared() {
+        UUID deputy = deputy("1");
+        String settled = transition
+                .propose(plan, deputy, "PROMOTION", ", \"toRank\": \"SECTION\", \"rankAndBenefits\": true")
+                .statusCode(201)
+                .body("rankAndBenefits", equalTo(true), "from.postId", notNullValue())
+                .extract()
+                .path("to.postId");
+        transition.decide(plan, TransitionOfTests.today()).statusCode(200);
+        awaitState(deputy, "SUSPENDED");
+        transition.clearance(deputy, true, 1);
+        awaitState(deputy, "EFFECTIVE");
+        transition
+                .as("auditor")
+                .get("/appointment/v1/cadres/" + deputy)
+                .then()
+                .body("rank", equalTo("SECTION"), "postSince", equalTo("2022-01-01"), "postId", equalTo(settled));
+        transition
+                .as("auditor")
+                .get("/appointment/v1/appointments?planId=" + plan)
+                .then()
+                .body("items.rankAndBenefits", contains(true), "items.kind", contains("PROMOTION"));
+        assertThat(statesOf(deputy, 3))
+                .allSatisfy(
+                        event -> assertThat(event.json().path("rankAndBenefits").asBoolean())
+                                .isTrue());
     }
 
     @Test

@@ -28,8 +28,11 @@ class MoveTest {
     }
 
     private Move move(MoveKind kind, @Nullable ResettlementMethod method, UUID unit, @Nullable UUID post, Rank rank) {
-        return new Move(
-                UUID.randomUUID(), UUID.randomUUID(), kind, method, deputy, new Placement(unit, post, rank), null);
+        return move(kind, method, false, new Placement(unit, post, rank));
+    }
+
+    private Move move(MoveKind kind, @Nullable ResettlementMethod method, boolean rankAndBenefits, Placement target) {
+        return new Move(UUID.randomUUID(), UUID.randomUUID(), kind, method, rankAndBenefits, deputy, target, null);
     }
 
     private void refused(MoveKind kind, UUID unit, @Nullable UUID post, Rank rank) {
@@ -47,6 +50,28 @@ class MoveTest {
         refused(MoveKind.PROMOTION, TOWN, DEPUTY, Rank.DEPUTY_SECTION);
         refused(MoveKind.PROMOTION, TOWN, SECRETARY, Rank.STAFF_MEMBER);
         refused(MoveKind.PROMOTION, ELSEWHERE, null, Rank.DEPUTY_SECTION);
+    }
+
+    @Test
+    void rankAndBenefitsAreSettledByARiseInRankWhereOneIs() {
+        assertThat(move(MoveKind.PROMOTION, null, true, new Placement(TOWN, DEPUTY, Rank.SECTION))
+                        .rankAndBenefits())
+                .isTrue();
+        Placement[] others = {
+            deputy,
+            new Placement(TOWN, SECRETARY, Rank.SECTION),
+            new Placement(TOWN, null, Rank.SECTION),
+            new Placement(ELSEWHERE, DEPUTY, Rank.SECTION),
+            new Placement(TOWN, DEPUTY, Rank.STAFF_MEMBER)
+        };
+        for (Placement other : others) {
+            assertThatThrownBy(() -> move(MoveKind.PROMOTION, null, true, other))
+                    .as(other.toString())
+                    .hasMessage("move-not-of-its-kind");
+        }
+        assertThatThrownBy(() -> move(MoveKind.RETENTION, null, true, deputy))
+                .as("no other kind settles them")
+                .hasMessage("move-not-of-its-kind");
     }
 
     @Test

@@ -12,6 +12,6 @@ public final class MovesOfTests {
 
     public static Move move(UUID cadre, MoveKind kind, Placement origin, Placement target) {
         ResettlementMethod method = kind == MoveKind.RESETTLEMENT ? ResettlementMethod.RESERVE_PLACE : null;
-        return new Move(UUID.randomUUID(), cadre, kind, method, origin, target, null);
+        return new Move(UUID.randomUUID(), cadre, kind, method, false, origin, target, null);
     }
 }

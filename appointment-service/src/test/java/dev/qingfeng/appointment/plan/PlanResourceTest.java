@@ -142,6 +142,9 @@ class PlanResourceTest {
                 "unit-of-another-kind"
             },
             {"SECONDMENT", ", \"toUnitId\": \"%s\"".formatted(town), "move-not-of-its-kind"},
+            {"RETENTION", ", \"rankAndBenefits\": true", "move-not-of-its-kind"},
+            {"PROMOTION", TO_SECRETARY + ", \"toRank\": \"SECTION\", \"rankAndBenefits\": true", "move-not-of-its-kind"
+            },
             {"SECONDMENT", ", \"toUnitId\": \"%s\"".formatted(UUID.randomUUID()), "unknown-reference"},
             {"ROTATION", ", \"toPostKind\": \"HEAD_OF_GOVERNMENT\"", "unknown-reference"},
         };

@@ -97,6 +97,19 @@ class P1OrientationTest {
     }
 
     @Test
+    void whoseRankAndBenefitsAreSettledIsNotPromotedByThat() {
+        city.someone(city.deputies).aged(50).graded(Grade.EXCELLENT).settled();
+        Terms terms =
+                SituationOfTests.CATALOGUE.terms(Map.of(), List.of(new Exclusion(50, null, Education.MASTER, null)));
+        Verdict verdict = principle.check(new TargetState(city.snapshot()), terms);
+        assertThat(verdict.findings())
+                .as("nobody excluded was promoted, and somebody excellent was not")
+                .extracting(Finding::code)
+                .containsExactly("excellent-not-promoted");
+        assertThat(verdict.rewards()).containsExactly(new Reward("P1", 0, 10));
+    }
+
+    @Test
     void whomThePolicyExcludesFromPromotionMayBeRotated() {
         city.someone(city.deputies).aged(50).rotatedTo(city.secretary);
         Terms terms =

@@ -32,6 +32,15 @@ class P8To10Test {
     }
 
     @Test
+    void whoseRankAndBenefitsAreSettledIsReportedToo() {
+        city.someone(city.deputies).settled();
+        city.someone(null).settled();
+        assertThat(city.of(new P8Benefits()).findings())
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.figures()).containsExactly(2));
+    }
+
+    @Test
     void whereNoRankRisesNothingIsReported() {
         city.someone(city.deputies).promotedTo(city.secretary);
         assertThat(city.of(new P8Benefits())).isEqualTo(Verdict.NOTHING);

@@ -103,7 +103,7 @@ class PlanCheckBenchmark {
             if (random.nextInt(10) == 0) {
                 int to = random.nextInt(posts.size());
                 Placement target = new Placement(townships.get(to / TEAM.size()), posts.get(to), Rank.DEPUTY_SECTION);
-                moves.put(cadre, new Snapshot.Proposed(MoveKind.PROMOTION, null, placement, target, false));
+                moves.put(cadre, new Snapshot.Proposed(MoveKind.PROMOTION, null, false, placement, target, false));
             }
         }
         return new Snapshot(city, DAY, kinds, seats, people, Map.of(), moves, Set.of(), Set.of());

@@ -171,7 +171,14 @@ public final class SituationOfTests {
         }
 
         Someone proposed(MoveKind kind, @Nullable ResettlementMethod method, Placement target, boolean reasoned) {
-            moves.put(id, new Snapshot.Proposed(kind, method, placement, target, reasoned));
+            moves.put(id, new Snapshot.Proposed(kind, method, false, placement, target, reasoned));
+            return this;
+        }
+
+        /** Their rank rises where they are, and that promotes nobody. */
+        Someone settled() {
+            Placement target = new Placement(placement.unitId(), placement.postId(), Rank.SECTION);
+            moves.put(id, new Snapshot.Proposed(MoveKind.PROMOTION, null, true, placement, target, false));
             return this;
         }
 
