@@ -93,6 +93,9 @@ class PhaseBoundOperationsTest {
         all.put("grantWaiver", new PhaseBound(DECISION, () -> send(waiving + "/grant", "", "POST")));
         all.put("withdrawWaiver", new PhaseBound(DECISION, () -> send(waiving + "/withdrawal", "", "POST")));
         all.put(
+                "branchPlan",
+                new PhaseBound(DECISION, () -> send("plans/" + plan + "/branches", "{\"name\": \"備選方案\"}", "POST")));
+        all.put(
                 "submitPlan",
                 new PhaseBound(
                         DECISION,

@@ -91,6 +91,11 @@ public class Move {
         this.reason = reason == null || reason.isBlank() ? null : reason;
     }
 
+    /** The same in another plan, from the state that this one found. */
+    Move copiedTo(Plan plan) {
+        return new Move(plan.id(), cadreId, kind, method, rankAndBenefits, origin, target, reason);
+    }
+
     public UUID id() {
         return id;
     }

@@ -42,6 +42,8 @@ public class Plan implements Aggregate {
     @EmbeddedColumnNaming("submission_%s")
     private @Nullable Submission submission;
 
+    private @Nullable UUID branchedFromId;
+    private @Nullable Long branchedFromVersion;
     private @Nullable LocalDate effectiveOn;
     private @Nullable UUID resolutionId;
 
@@ -53,6 +55,15 @@ public class Plan implements Aggregate {
         this.policyId = policyId;
         this.name = name;
         this.state = PlanState.DRAFT;
+    }
+
+    /** A draft with as many moves as this plan has, which are the caller's to copy; nothing else of this plan goes along. */
+    Plan branch(String newName) {
+        Plan branch = new Plan(cycleId, policyId, newName);
+        branch.moveCount = moveCount;
+        branch.branchedFromId = id;
+        branch.branchedFromVersion = version;
+        return branch;
     }
 
     @Override
@@ -83,6 +94,18 @@ public class Plan implements Aggregate {
 
     public int moveCount() {
         return moveCount;
+    }
+
+    /** The plan that it was copied from; null for most. */
+    @Nullable
+    UUID branchedFromId() {
+        return branchedFromId;
+    }
+
+    /** The version that the other had when it was copied; null for most. */
+    @Nullable
+    Long branchedFromVersion() {
+        return branchedFromVersion;
     }
 
     /** Null unless it lies with the committee, or did when it was decided. */

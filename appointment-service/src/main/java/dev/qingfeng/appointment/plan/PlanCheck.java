@@ -1,6 +1,5 @@
 package dev.qingfeng.appointment.plan;
 
-import dev.qingfeng.appointment.principle.PrincipleKind;
 import dev.qingfeng.appointment.principle.Verdict;
 import dev.qingfeng.platform.outbox.Aggregate;
 import jakarta.persistence.Entity;
@@ -55,9 +54,7 @@ public class PlanCheck implements Aggregate {
         this.checkedAt = now;
         this.gatesMet = verdict.gatesMet();
         this.hardCount = verdict.hard().size();
-        this.softCount = (int) verdict.findings().stream()
-                .filter(finding -> finding.kind() == PrincipleKind.SOFT)
-                .count();
+        this.softCount = verdict.soft().size();
         this.score = verdict.score();
         this.maximumScore = verdict.maximum();
         this.verdict = verdict;

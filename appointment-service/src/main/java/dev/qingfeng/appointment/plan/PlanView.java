@@ -1,5 +1,6 @@
 package dev.qingfeng.appointment.plan;
 
+import dev.qingfeng.platform.web.Replies;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -21,6 +22,16 @@ public record PlanView(
         @Schema(examples = "APPROVED") PlanState state,
         @Schema(examples = "12") int moveCount,
 
+        @Schema(
+                description = "The plan that it was copied from; absent for most",
+                examples = "01980f2a-7c00-7000-8000-000000000029")
+        @Nullable
+        UUID branchedFromId,
+
+        @Schema(description = "The ETag that the other had when it was copied; absent for most", examples = "\"v7\"")
+        @Nullable
+        String branchedFromTag,
+
         @Schema(description = "Absent unless it lies with the committee, or did when it was decided") @Nullable
         SubmissionView submission,
 
@@ -37,6 +48,7 @@ public record PlanView(
         UUID resolutionId) {
 
     public static PlanView from(Plan plan) {
+        Long copied = plan.branchedFromVersion();
         return new PlanView(
                 plan.id(),
                 plan.cycleId(),
@@ -44,6 +56,8 @@ public record PlanView(
                 plan.name(),
                 plan.state(),
                 plan.moveCount(),
+                plan.branchedFromId(),
+                copied == null ? null : Replies.tag(copied),
                 SubmissionView.from(plan.submission()),
                 plan.effectiveOn(),
                 plan.resolutionId());

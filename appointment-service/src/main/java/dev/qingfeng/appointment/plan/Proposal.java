@@ -7,10 +7,27 @@ import dev.qingfeng.appointment.principle.Terms;
 import dev.qingfeng.appointment.principle.Verdict;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /** What a plan makes of its city, and the terms of the policy that it is checked against. */
 public record Proposal(Snapshot snapshot, Terms terms) {
+
+    /** The city as it is, with what was decided before, as if the plan moved nobody and were let off from nothing. */
+    Proposal withoutPlan() {
+        return new Proposal(
+                new Snapshot(
+                        snapshot.city(),
+                        snapshot.effectiveOn(),
+                        snapshot.units(),
+                        snapshot.seats(),
+                        snapshot.people(),
+                        snapshot.nominated(),
+                        Map.of(),
+                        Set.of(),
+                        snapshot.addedSeats()),
+                terms);
+    }
 
     /** How it stands to the principles. */
     public Verdict verdict(Catalogue catalogue) {

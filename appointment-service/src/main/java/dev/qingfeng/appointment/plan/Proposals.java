@@ -111,6 +111,7 @@ public class Proposals {
                                 cadre.placement(),
                                 cadre.details().postSince(),
                                 cadre.details().birthDate(),
+                                cadre.details().sex(),
                                 cadre.details().education(),
                                 cadre.inIntensiveClass(),
                                 grades.get(cadre.id()),

@@ -2,6 +2,7 @@ package dev.qingfeng.appointment.principle;
 
 import dev.qingfeng.appointment.cadre.Education;
 import dev.qingfeng.appointment.cadre.Placement;
+import dev.qingfeng.appointment.cadre.Sex;
 import dev.qingfeng.appointment.dossier.Grade;
 import dev.qingfeng.appointment.unit.UnitKind;
 import java.time.LocalDate;
@@ -44,6 +45,7 @@ public record Snapshot(
             Placement placement,
             @Nullable LocalDate postSince,
             LocalDate birthDate,
+            Sex sex,
             Education education,
             boolean inIntensiveClass,
             @Nullable Grade grade,

@@ -38,6 +38,13 @@ public record Verdict(List<Finding> findings, List<Reward> rewards) {
                 .toList();
     }
 
+    /** Those of what would be preferred. */
+    public List<Finding> soft() {
+        return findings.stream()
+                .filter(finding -> finding.kind() == PrincipleKind.SOFT)
+                .toList();
+    }
+
     /** Whether nothing hard stands against it. */
     public boolean gatesMet() {
         return hard().isEmpty();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.qingfeng.appointment.cadre.Education;
 import dev.qingfeng.appointment.cadre.Placement;
 import dev.qingfeng.appointment.cadre.Rank;
+import dev.qingfeng.appointment.cadre.Sex;
 import dev.qingfeng.appointment.dossier.Grade;
 import dev.qingfeng.appointment.post.PostKind;
 import dev.qingfeng.appointment.unit.UnitKind;
@@ -95,6 +96,7 @@ class PlanCheckBenchmark {
                             placement,
                             placement.postId() == null ? null : DAY.minusYears(random.nextInt(15)),
                             DAY.minusDays(365L * (22 + random.nextInt(38))),
+                            Sex.MALE,
                             Education.BACHELOR,
                             random.nextInt(10) == 0,
                             random.nextInt(3) == 0 ? GRADES.get(random.nextInt(4)) : null,

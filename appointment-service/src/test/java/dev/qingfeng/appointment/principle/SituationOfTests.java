@@ -3,6 +3,7 @@ package dev.qingfeng.appointment.principle;
 import dev.qingfeng.appointment.cadre.Education;
 import dev.qingfeng.appointment.cadre.Placement;
 import dev.qingfeng.appointment.cadre.Rank;
+import dev.qingfeng.appointment.cadre.Sex;
 import dev.qingfeng.appointment.dossier.Grade;
 import dev.qingfeng.appointment.post.PostKind;
 import dev.qingfeng.appointment.unit.UnitKind;
@@ -106,6 +107,7 @@ public final class SituationOfTests {
         private boolean assessedExcellent;
         private boolean wishesResettlement;
         private Education education = Education.BACHELOR;
+        private Sex sex = Sex.MALE;
 
         private Someone(Placement placement) {
             this.placement = placement;
@@ -149,6 +151,11 @@ public final class SituationOfTests {
 
         Someone wishingResettlement() {
             wishesResettlement = true;
+            return write();
+        }
+
+        Someone female() {
+            sex = Sex.FEMALE;
             return write();
         }
 
@@ -210,6 +217,7 @@ public final class SituationOfTests {
                             placement,
                             postSince,
                             birthDate,
+                            sex,
                             education,
                             inIntensiveClass,
                             grade,

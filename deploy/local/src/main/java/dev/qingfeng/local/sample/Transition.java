@@ -1058,6 +1058,22 @@ public final class Transition {
         nominate(path, elected(), WITH_AN_ELECTION);
         nominate(path, notElected(), WITH_AN_ELECTION_LOST);
         nominate(path, nominated(), WITH_AN_ELECTION_AHEAD);
+        registry.change(
+                        path + "/submission",
+                        registry.read(path).entityTag(),
+                        JSON.createObjectNode()
+                                .put("effectiveOn", SampleDays.today().toString()))
+                .accepted();
+        say.accept("Submitted, the plan takes no more moves: "
+                + registry.change(path + "/moves", registry.read(path).entityTag(), move("RETENTION", poor()))
+                        .body()
+                        .path("code")
+                        .asText());
+        JsonNode differences = registry.get(path + "/differences");
+        say.accept("It moves %d cadres and gives %d townships other leaders"
+                .formatted(
+                        differences.required("cadres").size(),
+                        differences.required("teams").size()));
         Answer tooSoon = decide(path, SampleDays.happened("occurredAt", now()));
         say.accept("A decision of today that takes effect today is refused: %s (%s)"
                 .formatted(
