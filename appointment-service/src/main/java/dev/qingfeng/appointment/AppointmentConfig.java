@@ -4,6 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.PositiveOrZero;
 import java.time.Duration;
+import java.util.List;
 
 /** Settings of appointment-service; where the report is silent or ambiguous, the defaults are our reading of it. */
 @ConfigMapping(prefix = "qingfeng.appointment")
@@ -27,6 +28,20 @@ public interface AppointmentConfig {
     /** How often the service looks for files that wait to be imported. */
     @WithDefault("1s")
     Duration importInterval();
+
+    /** In which bands the structure of leadership teams is told. */
+    StructureBands structure();
+
+    /** Where bands of whole years begin; the first begins before them. */
+    interface StructureBands {
+
+        @WithDefault("31,36,41,46,51,56")
+        List<Integer> agesFrom();
+
+        /** Of years in the post; who has held one for 8 has served long (P7). */
+        @WithDefault("3,5,8")
+        List<Integer> yearsInPostFrom();
+    }
 
     /** A fraction of those entitled. */
     interface Share {

@@ -21,7 +21,8 @@ public final class TargetState {
     private final Map<UUID, List<UUID>> holders = new HashMap<>();
     private final Map<UUID, List<UUID>> teams = new HashMap<>();
 
-    TargetState(Snapshot snapshot) {
+    /** Of a city as it is, and what a plan makes of it. */
+    public TargetState(Snapshot snapshot) {
         this.snapshot = snapshot;
         this.people = snapshot.people().keySet().stream().sorted().toList();
         for (UUID cadre : people) {
@@ -37,16 +38,17 @@ public final class TargetState {
         }
     }
 
-    Snapshot snapshot() {
+    public Snapshot snapshot() {
         return snapshot;
     }
 
     /** Those who serve in the city. */
-    Stream<UUID> people() {
+    public Stream<UUID> people() {
         return people.stream();
     }
 
-    Snapshot.Person person(UUID cadre) {
+    /** Throws {@link IllegalArgumentException} for who serves elsewhere. */
+    public Snapshot.Person person(UUID cadre) {
         Snapshot.Person person = snapshot.people().get(cadre);
         if (person == null) {
             throw new IllegalArgumentException("Nobody of this city");
@@ -68,12 +70,12 @@ public final class TargetState {
     }
 
     /** Where the cadre serves. */
-    Placement before(UUID cadre) {
+    public Placement before(UUID cadre) {
         return person(cadre).placement();
     }
 
     /** Where the cadre serves once the plan and what was decided before have taken effect. */
-    Placement after(UUID cadre) {
+    public Placement after(UUID cadre) {
         Snapshot.Proposed move = move(cadre);
         Placement nominated = snapshot.nominated().get(cadre);
         if (move != null) {
@@ -83,8 +85,7 @@ public final class TargetState {
     }
 
     /** The post of a placement; null for none. */
-    @Nullable
-    Seat seat(Placement placement) {
+    public @Nullable Seat seat(Placement placement) {
         return placement.postId() == null ? null : snapshot.seats().get(placement.postId());
     }
 
@@ -95,7 +96,7 @@ public final class TargetState {
     }
 
     /** Whether it is a post of a township's leadership team. */
-    boolean leadsTownship(Placement placement) {
+    public boolean leadsTownship(Placement placement) {
         return leads(placement) && isTownship(placement.unitId());
     }
 
@@ -120,7 +121,7 @@ public final class TargetState {
     }
 
     /** Whole years on the day of effect: another one on the birthday. */
-    int age(UUID cadre) {
+    public int age(UUID cadre) {
         return years(person(cadre).birthDate());
     }
 
@@ -130,7 +131,7 @@ public final class TargetState {
     }
 
     /** Whole years on the day of effect in the post that the cadre holds now; 0 for none. */
-    int yearsInPost(UUID cadre) {
+    public int yearsInPost(UUID cadre) {
         LocalDate since = person(cadre).postSince();
         return since == null ? 0 : years(since);
     }

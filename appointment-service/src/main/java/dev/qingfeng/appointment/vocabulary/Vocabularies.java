@@ -11,6 +11,7 @@ import dev.qingfeng.appointment.cadre.Training;
 import dev.qingfeng.appointment.kin.Relation;
 import dev.qingfeng.appointment.post.PostKind;
 import dev.qingfeng.appointment.post.WayOfFilling;
+import dev.qingfeng.appointment.structure.Source;
 import dev.qingfeng.appointment.unit.UnitKind;
 import dev.qingfeng.appointment.vocabulary.VocabularyView.Term;
 import dev.qingfeng.appointment.wish.WishKind;
@@ -38,6 +39,7 @@ public class Vocabularies {
             Map.entry("relations", Relation.class),
             Map.entry("sexes", Sex.class),
             Map.entry("signer-categories", SignerCategory.class),
+            Map.entry("sources", Source.class),
             Map.entry("trainings", Training.class),
             Map.entry("unit-kinds", UnitKind.class),
             Map.entry("ways-of-filling", WayOfFilling.class),
