@@ -1,6 +1,7 @@
 package dev.qingfeng.appointment.structure;
 
 import dev.qingfeng.appointment.cadre.Cadre;
+import dev.qingfeng.appointment.plan.Move;
 import dev.qingfeng.appointment.plan.Plan;
 import dev.qingfeng.appointment.principle.TargetState;
 import java.util.Comparator;
@@ -16,7 +17,8 @@ import java.util.stream.Stream;
  * @param cadres by id, everyone whom the plan moves or who is on a leadership team before or after
  * @param places by id, every unit that is named
  */
-record Reading(Plan plan, TargetState state, Teams teams, Map<UUID, Cadre> cadres, Map<UUID, Place> places) {
+record Reading(
+        Plan plan, List<Move> moves, TargetState state, Teams teams, Map<UUID, Cadre> cadres, Map<UUID, Place> places) {
 
     Structure structure(Bands ages, Bands years) {
         List<Member> before = teams.before();
@@ -46,7 +48,7 @@ record Reading(Plan plan, TargetState state, Teams teams, Map<UUID, Cadre> cadre
 
     /** In the order of the tree. */
     private List<Structure.Flow> flows() {
-        Map<Way, Long> people = state.snapshot().moves().values().stream()
+        Map<Way, Long> people = moves.stream()
                 .filter(move -> !move.origin().unitId().equals(move.target().unitId()))
                 .map(move -> new Way(
                         place(move.origin().unitId()), place(move.target().unitId())))

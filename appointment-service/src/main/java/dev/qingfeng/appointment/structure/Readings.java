@@ -3,6 +3,8 @@ package dev.qingfeng.appointment.structure;
 import dev.qingfeng.appointment.cadre.Cadre;
 import dev.qingfeng.appointment.cadre.CadreRepository;
 import dev.qingfeng.appointment.cadre.Sex;
+import dev.qingfeng.appointment.plan.Move;
+import dev.qingfeng.appointment.plan.MoveRepository;
 import dev.qingfeng.appointment.plan.Plan;
 import dev.qingfeng.appointment.plan.PlanService;
 import dev.qingfeng.appointment.plan.Proposals;
@@ -33,6 +35,7 @@ public class Readings {
 
     private final PlanService plans;
     private final Proposals proposals;
+    private final MoveRepository moves;
     private final CadreRepository cadres;
     private final TenureRepository tenures;
     private final PostRepository posts;
@@ -42,6 +45,7 @@ public class Readings {
     Readings(
             PlanService plans,
             Proposals proposals,
+            MoveRepository moves,
             CadreRepository cadres,
             TenureRepository tenures,
             PostRepository posts,
@@ -49,6 +53,7 @@ public class Readings {
             AuditedReads reads) {
         this.plans = plans;
         this.proposals = proposals;
+        this.moves = moves;
         this.cadres = cadres;
         this.tenures = tenures;
         this.posts = posts;
@@ -67,9 +72,11 @@ public class Readings {
         reads.shown(plan);
         Snapshot snapshot = proposals.of(plan, effectiveOn).snapshot();
         TargetState state = new TargetState(snapshot);
+        List<Move> proposed = moves.ofPlan(plan.id());
         List<UUID> leading = Teams.leading(state);
-        Map<UUID, Cadre> people = people(Stream.concat(leading.stream(), snapshot.moves().keySet().stream())
-                .collect(Collectors.toSet()));
+        Map<UUID, Cadre> people =
+                people(Stream.concat(leading.stream(), proposed.stream().map(Move::cadreId))
+                        .collect(Collectors.toSet()));
         Map<UUID, List<Tenure>> careers = tenures.ofCadres(leading);
         Map<UUID, Post> held = posts.byIds(careers.values().stream()
                 .flatMap(List::stream)
@@ -78,14 +85,15 @@ public class Readings {
         Map<UUID, Place> places = places(Stream.of(
                         snapshot.units().keySet().stream(),
                         held.values().stream().map(Post::unitId),
-                        snapshot.moves().values().stream()
+                        proposed.stream()
                                 .flatMap(move -> Stream.of(
                                         move.origin().unitId(), move.target().unitId())))
                 .flatMap(Function.identity())
                 .collect(Collectors.toSet()));
         Map<UUID, Sex> sexes = people.values().stream()
                 .collect(Collectors.toMap(Cadre::id, cadre -> cadre.details().sex()));
-        return new Reading(plan, state, new Teams(state, sexes, posts(careers, held, places)), people, places);
+        return new Reading(
+                plan, proposed, state, new Teams(state, sexes, posts(careers, held, places)), people, places);
     }
 
     private Map<UUID, Cadre> people(Collection<UUID> ids) {

@@ -1,5 +1,6 @@
 package dev.qingfeng.appointment.structure;
 
+import dev.qingfeng.appointment.vocabulary.Labels;
 import dev.qingfeng.platform.web.Language;
 import dev.qingfeng.platform.web.Messages;
 import org.jspecify.annotations.Nullable;
@@ -21,8 +22,8 @@ record StructureWords(Messages messages, Language language) {
         return band("years", band.from(), band.to());
     }
 
-    String value(Enum<?> code) {
-        return messages.text(language, "value." + code.getDeclaringClass().getSimpleName() + "." + code.name());
+    Labels labels() {
+        return new Labels(messages, language);
     }
 
     private String band(String of, @Nullable Integer from, @Nullable Integer to) {

@@ -50,6 +50,38 @@ public class SheetWriter {
         return file(xlsx(type, rows), SheetFormat.XLSX, name + ".xlsx");
     }
 
+    /** What one sheet of a workbook holds. */
+    public record Rows<T extends Record>(Class<T> type, List<T> rows) {}
+
+    /**
+     * A workbook to read, with a sheet for each; {@code name} has no suffix. Sheets and columns are named in the reader's language, by
+     * the messages {@code sheet.<type>} and {@code column.<type>.<column>}.
+     */
+    public RestResponse<byte[]> report(List<Rows<?>> sheets, String name, Language language) {
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        try (Workbook workbook = new Workbook(file, "Qingfeng", null)) {
+            for (Rows<?> rows : sheets) {
+                addSheet(workbook, rows, language);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return file(file.toByteArray(), SheetFormat.XLSX, name + ".xlsx");
+    }
+
+    private <T extends Record> void addSheet(Workbook workbook, Rows<T> rows, Language language) throws IOException {
+        String type = rows.type().getSimpleName();
+        Worksheet sheet = workbook.newWorksheet(text(language, "sheet." + type));
+        header(
+                sheet,
+                columns(rows.type())
+                        .map(column -> text(language, "column." + type + "." + column.getName()))
+                        .toList());
+        write(sheet, rows.type(), rows.rows());
+        // Rows that were flushed are in the file already: the next sheet begins after them.
+        sheet.finish();
+    }
+
     /** A workbook to fill in: no rows, and a second sheet that says of each column what it means and what it takes. */
     public RestResponse<byte[]> template(Class<? extends Record> type, String name, Language language) {
         ByteArrayOutputStream file = new ByteArrayOutputStream();
@@ -87,20 +119,24 @@ public class SheetWriter {
         try (Workbook workbook = new Workbook(file, "Qingfeng", null)) {
             Worksheet sheet = workbook.newWorksheet(type.getSimpleName());
             header(sheet, type);
-            List<RecordComponent> columns = columns(type).toList();
-            int[] line = {1};
-            rows.forEach(row -> {
-                for (int i = 0; i < columns.size(); i++) {
-                    write(sheet, line[0], i, value(row, columns.get(i)));
-                }
-                if (line[0]++ % FLUSHED_ROWS == 0) {
-                    flush(sheet);
-                }
-            });
+            write(sheet, type, rows);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return file.toByteArray();
+    }
+
+    private static <T extends Record> void write(Worksheet sheet, Class<T> type, List<T> rows) {
+        List<RecordComponent> columns = columns(type).toList();
+        int[] line = {1};
+        rows.forEach(row -> {
+            for (int i = 0; i < columns.size(); i++) {
+                write(sheet, line[0], i, value(row, columns.get(i)));
+            }
+            if (line[0]++ % FLUSHED_ROWS == 0) {
+                flush(sheet);
+            }
+        });
     }
 
     private static void flush(Worksheet sheet) {
@@ -112,12 +148,15 @@ public class SheetWriter {
     }
 
     private static void header(Worksheet sheet, Class<? extends Record> type) {
-        List<RecordComponent> columns = columns(type).toList();
-        for (int i = 0; i < columns.size(); i++) {
-            sheet.value(0, i, columns.get(i).getName());
+        header(sheet, columns(type).map(RecordComponent::getName).toList());
+    }
+
+    private static void header(Worksheet sheet, List<String> headings) {
+        for (int i = 0; i < headings.size(); i++) {
+            sheet.value(0, i, headings.get(i));
             sheet.width(i, WIDTH);
         }
-        sheet.range(0, 0, 0, columns.size() - 1).style().bold().set();
+        sheet.range(0, 0, 0, headings.size() - 1).style().bold().set();
         sheet.freezePane(0, 1);
     }
 
