@@ -24,7 +24,7 @@ public class CareerEntryRepository implements PanacheRepositoryBase<CareerEntry,
     }
 
     /** All of these cadres. */
-    List<CareerEntry> ofCadres(Collection<UUID> cadreIds) {
+    public List<CareerEntry> ofCadres(Collection<UUID> cadreIds) {
         return list("cadreId in ?1", cadreIds);
     }
 

@@ -65,12 +65,12 @@ public class Kinship {
     }
 
     /** What the other one is to this one of the two. */
-    Relation relationTo(UUID oneOfThem) {
+    public Relation relationTo(UUID oneOfThem) {
         return oneOfThem.equals(cadreId) ? relation : relation.reversed();
     }
 
     /** The other one of the two. */
-    UUID other(UUID oneOfThem) {
+    public UUID other(UUID oneOfThem) {
         return oneOfThem.equals(cadreId) ? kinId : cadreId;
     }
 

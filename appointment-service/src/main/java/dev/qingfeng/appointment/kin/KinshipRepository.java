@@ -26,6 +26,11 @@ public class KinshipRepository implements PanacheRepositoryBase<Kinship, UUID>, 
         return find(VISIBLE + " and k.id = ?2", scope.value(), id).firstResultOptional();
     }
 
+    /** The cadre's, with those whom the caller sees too. */
+    public List<Kinship> visibleOf(UUID cadreId, UnitPath scope) {
+        return list(VISIBLE + " and (k.cadreId = ?2 or k.kinId = ?2) order by k.id", scope.value(), cadreId);
+    }
+
     /** All kinships between two of these cadres. */
     List<Kinship> among(Collection<UUID> cadreIds) {
         return list("cadreId in ?1 and kinId in ?1", cadreIds);

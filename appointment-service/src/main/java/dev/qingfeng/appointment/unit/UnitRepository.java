@@ -172,7 +172,7 @@ public class UnitRepository implements PanacheRepositoryBase<Unit, UUID> {
     }
 
     /** What a unit was before, from the oldest on. */
-    List<FormerUnit> history(UUID unitId) {
+    public List<FormerUnit> history(UUID unitId) {
         return getEntityManager()
                 .createQuery("from FormerUnit f where f.unitId = ?1 order by f.until", FormerUnit.class)
                 .setParameter(1, unitId)

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Sheet;
 import org.junit.jupiter.api.AfterEach;
@@ -119,7 +120,7 @@ class PlanWorkbookTest {
             assertThat(lines(workbook, "New leadership teams"))
                     .hasSize(3)
                     .element(1)
-                    .asList()
+                    .asInstanceOf(InstanceOfAssertFactories.list(String.class))
                     .startsWith("清泉鎮", secretary(), number("1"), "某某")
                     .endsWith("the same unit", "0", "new");
         }
