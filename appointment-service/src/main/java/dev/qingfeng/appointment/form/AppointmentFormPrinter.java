@@ -144,7 +144,7 @@ class AppointmentFormPrinter {
                     ? ""
                     : say(
                             "proposal",
-                            labels.of(move.kind()),
+                            labels.of(move.kind(), move.rankAndBenefits()),
                             ranked(form.target(), move.target().rank()));
         }
 

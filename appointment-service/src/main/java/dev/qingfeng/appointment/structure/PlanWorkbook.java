@@ -40,7 +40,7 @@ record PlanWorkbook(Reading reading, Structure structure, StructureWords words) 
         return new PlannedMoveRow(
                 cadre.staffNumber(),
                 cadre.details().name(),
-                labels().of(move.kind()),
+                labels().of(move.kind(), move.rankAndBenefits()),
                 move.method() == null ? null : labels().of(move.method()),
                 unit(move.origin()),
                 post(move.origin()),

@@ -2,7 +2,6 @@ package dev.qingfeng.appointment.structure;
 
 import dev.qingfeng.appointment.cadre.Cadre;
 import dev.qingfeng.appointment.cadre.CadreRepository;
-import dev.qingfeng.appointment.cadre.Sex;
 import dev.qingfeng.appointment.plan.Move;
 import dev.qingfeng.appointment.plan.MoveRepository;
 import dev.qingfeng.appointment.plan.Plan;
@@ -90,10 +89,7 @@ public class Readings {
                                         move.origin().unitId(), move.target().unitId())))
                 .flatMap(Function.identity())
                 .collect(Collectors.toSet()));
-        Map<UUID, Sex> sexes = people.values().stream()
-                .collect(Collectors.toMap(Cadre::id, cadre -> cadre.details().sex()));
-        return new Reading(
-                plan, proposed, state, new Teams(state, sexes, posts(careers, held, places)), people, places);
+        return new Reading(plan, proposed, state, new Teams(state, posts(careers, held, places)), people, places);
     }
 
     private Map<UUID, Cadre> people(Collection<UUID> ids) {

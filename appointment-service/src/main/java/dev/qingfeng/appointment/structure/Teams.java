@@ -1,7 +1,6 @@
 package dev.qingfeng.appointment.structure;
 
 import dev.qingfeng.appointment.cadre.Placement;
-import dev.qingfeng.appointment.cadre.Sex;
 import dev.qingfeng.appointment.principle.TargetState;
 import dev.qingfeng.appointment.unit.UnitKind;
 import java.time.LocalDate;
@@ -18,7 +17,6 @@ import java.util.UUID;
 final class Teams {
 
     private final TargetState state;
-    private final Map<UUID, Sex> sexes;
     private final Map<UUID, List<Held>> held;
 
     /**
@@ -28,13 +26,9 @@ final class Teams {
      */
     record Held(UUID unitId, UnitKind kind, LocalDate since) {}
 
-    /**
-     * @param sexes of everyone who is {@link #leading}
-     * @param held by cadre, the posts of each, as far as the registry knows
-     */
-    Teams(TargetState state, Map<UUID, Sex> sexes, Map<UUID, List<Held>> held) {
+    /** @param held by cadre, the posts of everyone who is {@link #leading}, as far as the registry knows */
+    Teams(TargetState state, Map<UUID, List<Held>> held) {
         this.state = state;
-        this.sexes = sexes;
         this.held = held;
     }
 
@@ -72,7 +66,7 @@ final class Teams {
                 placement.unitId(),
                 Objects.requireNonNull(placement.postId()),
                 state.age(cadre),
-                Objects.requireNonNull(sexes.get(cadre)),
+                state.person(cadre).sex(),
                 state.person(cadre).education(),
                 source,
                 yearsInPost);

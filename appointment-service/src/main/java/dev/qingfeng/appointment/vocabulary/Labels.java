@@ -1,6 +1,7 @@
 package dev.qingfeng.appointment.vocabulary;
 
 import dev.qingfeng.appointment.post.PostKind;
+import dev.qingfeng.appointment.principle.MoveKind;
 import dev.qingfeng.appointment.unit.UnitKind;
 import dev.qingfeng.platform.web.Language;
 import dev.qingfeng.platform.web.Messages;
@@ -25,7 +26,12 @@ public record Labels(Messages messages, Language language) {
         return label.equals(inUnit) ? messages.text(language, key) : label;
     }
 
-    private static String key(Enum<?> code) {
+    /** As the move is called: 職級待遇 where it settles rank and benefits, whatever its kind is in v1. */
+    public String of(MoveKind kind, boolean rankAndBenefits) {
+        return rankAndBenefits ? messages.text(language, key(kind) + ".rank-and-benefits") : of(kind);
+    }
+
+    static String key(Enum<?> code) {
         return "value." + code.getDeclaringClass().getSimpleName() + "." + code.name();
     }
 }

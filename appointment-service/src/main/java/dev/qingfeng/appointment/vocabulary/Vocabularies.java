@@ -11,6 +11,8 @@ import dev.qingfeng.appointment.cadre.Training;
 import dev.qingfeng.appointment.kin.Relation;
 import dev.qingfeng.appointment.post.PostKind;
 import dev.qingfeng.appointment.post.WayOfFilling;
+import dev.qingfeng.appointment.principle.MoveKind;
+import dev.qingfeng.appointment.principle.ResettlementMethod;
 import dev.qingfeng.appointment.structure.Source;
 import dev.qingfeng.appointment.unit.UnitKind;
 import dev.qingfeng.appointment.vocabulary.VocabularyView.Term;
@@ -34,9 +36,11 @@ public class Vocabularies {
             Map.entry("cadre-facts", CadreFact.class),
             Map.entry("congresses", Congress.class),
             Map.entry("educations", Education.class),
+            Map.entry("move-kinds", MoveKind.class),
             Map.entry("post-kinds", PostKind.class),
             Map.entry("ranks", Rank.class),
             Map.entry("relations", Relation.class),
+            Map.entry("resettlement-methods", ResettlementMethod.class),
             Map.entry("sexes", Sex.class),
             Map.entry("signer-categories", SignerCategory.class),
             Map.entry("sources", Source.class),
@@ -70,7 +74,7 @@ public class Vocabularies {
 
     /** Posts are called after the unit that they are in: 鎮長, 辦事處主任, 管委會主任, 場長. */
     private Stream<Term> terms(Enum<?> code, Language language) {
-        String key = "value." + code.getDeclaringClass().getSimpleName() + "." + code.name();
+        String key = Labels.key(code);
         Stream<Term> byUnit = Arrays.stream(UnitKind.values())
                 .filter(kind -> messages.keys(language).contains(key + "." + kind))
                 .map(kind -> new Term(code.name(), kind, messages.text(language, key + "." + kind)));

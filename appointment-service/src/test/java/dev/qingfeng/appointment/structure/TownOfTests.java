@@ -42,7 +42,6 @@ final class TownOfTests {
             deputyOfBureau, new Seat(bureau, PostKind.DEPUTY_HEAD_OF_GOVERNMENT, 9));
     private final Map<UUID, Snapshot.Person> people = new HashMap<>();
     private final Map<UUID, Snapshot.Proposed> moves = new HashMap<>();
-    private final Map<UUID, Sex> sexes = new HashMap<>();
     private final Map<UUID, List<Teams.Held>> held = new HashMap<>();
 
     /** A woman of this age, in a post of some unit or in none, for so many years. */
@@ -52,13 +51,13 @@ final class TownOfTests {
 
     UUID someone(Sex sex, int age, UUID unit, @Nullable UUID post, int years) {
         UUID id = UUID.randomUUID();
-        sexes.put(id, sex);
         people.put(
                 id,
                 new Snapshot.Person(
                         new Placement(unit, post, Rank.DEPUTY_SECTION),
                         post == null ? null : DAY.minusYears(years),
                         DAY.minusYears(age),
+                        sex,
                         Education.BACHELOR,
                         false,
                         null,
@@ -83,6 +82,7 @@ final class TownOfTests {
                 new Snapshot.Proposed(
                         MoveKind.ROTATION,
                         null,
+                        false,
                         person.placement(),
                         new Placement(unit, post, Rank.DEPUTY_SECTION),
                         false));
@@ -93,7 +93,7 @@ final class TownOfTests {
     }
 
     Teams teams() {
-        return new Teams(state(), sexes, held);
+        return new Teams(state(), held);
     }
 
     Composition composition() {
