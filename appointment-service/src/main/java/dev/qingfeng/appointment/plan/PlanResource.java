@@ -101,30 +101,6 @@ public class PlanResource {
         return plans.findings(id, effectiveOn, Language.orDefault(language));
     }
 
-    @GET
-    @Path("{id}/differences")
-    @Operation(
-            operationId = "comparePlans",
-            summary = "What a plan makes of the city otherwise than another",
-            description = "Who is moved, where to, the structure of the leadership teams and the score of both.")
-    public PlanDifferences differences(
-            @PathParam("id") UUID id,
-            @Parameter(
-                            description = "Another plan of the same cycle; the city as it is if absent",
-                            example = "01980f2a-7c00-7000-8000-000000000029")
-                    @QueryParam("against")
-                    @Nullable
-                    UUID against,
-            @Parameter(
-                            description =
-                                    "The day of effect to check for; today if absent, and that of the decision if decided",
-                            example = "2026-06-01")
-                    @QueryParam("effectiveOn")
-                    @Nullable
-                    LocalDate effectiveOn) {
-        return plans.differences(id, against, effectiveOn);
-    }
-
     @POST
     @RolesAllowed(ORGANIZATION_OFFICER)
     @Idempotent

@@ -203,26 +203,12 @@ public class PlanService {
         return PlanFindings.of(plan, proposal, catalogue, messages, language);
     }
 
-    /**
-     * What the plan makes of the city otherwise than another. Refuses with 404, and with 422 {@code unknown-reference} another that is
-     * not of the same cycle.
-     *
-     * @param againstId null for the city as it is
-     * @param effectiveOn see {@link Proposals#of}
-     */
+    /** Another plan to compare it with. Refuses with 422 {@code unknown-reference} one that is not there or not of the same cycle. */
     @Transactional
-    public PlanDifferences differences(UUID id, @Nullable UUID againstId, @Nullable LocalDate effectiveOn) {
-        Plan plan = get(id);
-        reads.shown(plan);
-        Proposal here = proposals.of(plan, effectiveOn);
-        if (againstId == null) {
-            return PlanDifferences.of(plan, here, null, here.withoutPlan(), catalogue);
-        }
-        Plan against = plans.findGoverned(againstId, caller.scope(), LockModeType.NONE)
+    public Plan against(Plan plan, UUID againstId) {
+        return plans.findGoverned(againstId, caller.scope(), LockModeType.NONE)
                 .filter(found -> found.cycleId().equals(plan.cycleId()))
                 .orElseThrow(() -> ProblemException.of(PlatformProblem.UNKNOWN_REFERENCE, "against"));
-        reads.shown(against);
-        return PlanDifferences.of(plan, here, against, proposals.of(against, effectiveOn), catalogue);
     }
 
     /** Keeps the plan as it is until the transaction ends. Refuses with 404. */

@@ -14,7 +14,7 @@ import java.util.UUID;
 public record Proposal(Snapshot snapshot, Terms terms) {
 
     /** The city as it is, with what was decided before, as if the plan moved nobody and were let off from nothing. */
-    Proposal withoutPlan() {
+    public Proposal withoutPlan() {
         return new Proposal(
                 new Snapshot(
                         snapshot.city(),

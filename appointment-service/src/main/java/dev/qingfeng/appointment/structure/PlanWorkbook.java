@@ -121,7 +121,7 @@ record PlanWorkbook(Reading reading, Structure structure, StructureWords words) 
     }
 
     private Seat seat(UUID post) {
-        Seat seat = reading.state().snapshot().seats().get(post);
+        Seat seat = reading.snapshot().seats().get(post);
         if (seat == null) {
             throw new IllegalStateException("A post of no unit of the city");
         }

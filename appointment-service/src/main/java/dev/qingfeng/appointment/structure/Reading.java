@@ -3,6 +3,8 @@ package dev.qingfeng.appointment.structure;
 import dev.qingfeng.appointment.cadre.Cadre;
 import dev.qingfeng.appointment.plan.Move;
 import dev.qingfeng.appointment.plan.Plan;
+import dev.qingfeng.appointment.plan.Proposal;
+import dev.qingfeng.appointment.principle.Snapshot;
 import dev.qingfeng.appointment.principle.TargetState;
 import java.util.Comparator;
 import java.util.List;
@@ -12,19 +14,23 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * All that figures, charts and the workbook of one plan are made from, read at once.
+ * All that figures, charts, comparisons and the workbook of one plan are made from, read at once.
  *
  * @param cadres by id, everyone whom the plan moves or who is on a leadership team before or after
  * @param places by id, every unit that is named
  */
 record Reading(
-        Plan plan, List<Move> moves, TargetState state, Teams teams, Map<UUID, Cadre> cadres, Map<UUID, Place> places) {
+        Plan plan,
+        List<Move> moves,
+        Proposal proposal,
+        TargetState state,
+        Teams teams,
+        Map<UUID, Cadre> cadres,
+        Map<UUID, Place> places) {
 
     Structure structure(Bands ages, Bands years) {
-        List<Member> before = teams.before();
-        List<Member> after = teams.after();
-        Map<UUID, List<Member>> beforeByUnit = before.stream().collect(Collectors.groupingBy(Member::unitId));
-        Map<UUID, List<Member>> afterByUnit = after.stream().collect(Collectors.groupingBy(Member::unitId));
+        Map<UUID, List<Member>> beforeByUnit = teams.before().stream().collect(Collectors.groupingBy(Member::unitId));
+        Map<UUID, List<Member>> afterByUnit = teams.after().stream().collect(Collectors.groupingBy(Member::unitId));
         List<Structure.UnitStructure> units = Stream.of(beforeByUnit, afterByUnit)
                 .flatMap(byUnit -> byUnit.keySet().stream())
                 .distinct()
@@ -40,8 +46,16 @@ record Reading(
                                 ages,
                                 years)))
                 .toList();
-        return new Structure(
-                plan.id(), state.snapshot().effectiveOn(), Composition.of(before, after, ages, years), units, flows());
+        return new Structure(plan.id(), snapshot().effectiveOn(), city(ages, years), units, flows());
+    }
+
+    /** All leadership teams of townships together. */
+    Composition city(Bands ages, Bands years) {
+        return Composition.of(teams.before(), teams.after(), ages, years);
+    }
+
+    Snapshot snapshot() {
+        return proposal.snapshot();
     }
 
     private record Way(Place from, Place to) {}

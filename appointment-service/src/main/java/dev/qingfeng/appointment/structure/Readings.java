@@ -6,6 +6,7 @@ import dev.qingfeng.appointment.plan.Move;
 import dev.qingfeng.appointment.plan.MoveRepository;
 import dev.qingfeng.appointment.plan.Plan;
 import dev.qingfeng.appointment.plan.PlanService;
+import dev.qingfeng.appointment.plan.Proposal;
 import dev.qingfeng.appointment.plan.Proposals;
 import dev.qingfeng.appointment.post.Post;
 import dev.qingfeng.appointment.post.PostRepository;
@@ -69,9 +70,26 @@ public class Readings {
     Reading of(UUID planId, @Nullable LocalDate effectiveOn) {
         Plan plan = plans.get(planId);
         reads.shown(plan);
-        Snapshot snapshot = proposals.of(plan, effectiveOn).snapshot();
+        return of(plan, proposals.of(plan, effectiveOn), moves.ofPlan(planId));
+    }
+
+    /** Of another plan of the same cycle. Refuses with 422 {@code unknown-reference}. Leaves a row in the audit. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    Reading against(Reading reading, UUID againstId, @Nullable LocalDate effectiveOn) {
+        Plan against = plans.against(reading.plan(), againstId);
+        reads.shown(against);
+        return of(against, proposals.of(against, effectiveOn), moves.ofPlan(againstId));
+    }
+
+    /** Of the city as it is, with what was decided before, as if the plan moved nobody and were let off from nothing. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    Reading withoutPlan(Reading reading) {
+        return of(reading.plan(), reading.proposal().withoutPlan(), List.of());
+    }
+
+    private Reading of(Plan plan, Proposal proposal, List<Move> proposed) {
+        Snapshot snapshot = proposal.snapshot();
         TargetState state = new TargetState(snapshot);
-        List<Move> proposed = moves.ofPlan(plan.id());
         List<UUID> leading = Teams.leading(state);
         Map<UUID, Cadre> people =
                 people(Stream.concat(leading.stream(), proposed.stream().map(Move::cadreId))
@@ -89,7 +107,8 @@ public class Readings {
                                         move.origin().unitId(), move.target().unitId())))
                 .flatMap(Function.identity())
                 .collect(Collectors.toSet()));
-        return new Reading(plan, proposed, state, new Teams(state, posts(careers, held, places)), people, places);
+        return new Reading(
+                plan, proposed, proposal, state, new Teams(state, posts(careers, held, places)), people, places);
     }
 
     private Map<UUID, Cadre> people(Collection<UUID> ids) {

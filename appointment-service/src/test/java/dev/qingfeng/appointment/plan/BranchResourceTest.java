@@ -203,7 +203,7 @@ class BranchResourceTest {
                 .body("cadres[0].here.to.unitId", equalTo(town), "cadres[0].there.to.postId", nullValue())
                 .body("teams.unitId", contains(town), "teams[0].onlyHere", contains(deputy.toString()))
                 .body("teams[0].onlyThere", empty())
-                .body("here.structure.members", equalTo(2), "there.structure.members", equalTo(1))
+                .body("here.structure.membersAfter", equalTo(2), "there.structure.membersAfter", equalTo(1))
                 .body("here.score", equalTo(score), "here.gatesMet", equalTo(true));
         read(branch, "/differences?against=" + branch).body("cadres", empty(), "teams", empty());
         assertThat(Database.number(
@@ -219,7 +219,7 @@ class BranchResourceTest {
         read(plan, "/differences")
                 .body("againstId", nullValue(), "cadres.cadreId", contains(deputy.toString()))
                 .body("cadres[0].there", nullValue(), "teams[0].onlyThere", contains(deputy.toString()))
-                .body("here.structure.members", equalTo(1), "there.structure.members", equalTo(2));
+                .body("here.structure.membersAfter", equalTo(1), "there.structure.membersAfter", equalTo(2));
         read(plan, "/differences?effectiveOn=2030-01-01").body("here.effectiveOn", equalTo("2030-01-01"));
     }
 

@@ -107,7 +107,6 @@ public final class SituationOfTests {
         private boolean assessedExcellent;
         private boolean wishesResettlement;
         private Education education = Education.BACHELOR;
-        private Sex sex = Sex.MALE;
 
         private Someone(Placement placement) {
             this.placement = placement;
@@ -151,11 +150,6 @@ public final class SituationOfTests {
 
         Someone wishingResettlement() {
             wishesResettlement = true;
-            return write();
-        }
-
-        Someone female() {
-            sex = Sex.FEMALE;
             return write();
         }
 
@@ -217,7 +211,7 @@ public final class SituationOfTests {
                             placement,
                             postSince,
                             birthDate,
-                            sex,
+                            Sex.MALE,
                             education,
                             inIntensiveClass,
                             grade,

@@ -1,11 +1,9 @@
-package dev.qingfeng.appointment.plan;
+package dev.qingfeng.appointment.structure;
 
 import dev.qingfeng.appointment.cadre.Placement;
-import dev.qingfeng.appointment.principle.Catalogue;
 import dev.qingfeng.appointment.principle.MoveKind;
 import dev.qingfeng.appointment.principle.ResettlementMethod;
 import dev.qingfeng.appointment.principle.Snapshot;
-import dev.qingfeng.appointment.principle.TeamStructure;
 import dev.qingfeng.appointment.principle.Verdict;
 import java.time.LocalDate;
 import java.util.List;
@@ -13,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -54,21 +53,9 @@ public record PlanDifferences(
             @Schema(examples = "14") int softCount,
             @Schema(examples = "120") int score,
             @Schema(examples = "150") int maximumScore,
-            TeamStructure structure) {
 
-        static Standing of(UUID policyId, Proposal proposal, Catalogue catalogue) {
-            Verdict verdict = proposal.verdict(catalogue);
-            return new Standing(
-                    policyId,
-                    proposal.snapshot().effectiveOn(),
-                    verdict.gatesMet(),
-                    verdict.hard().size(),
-                    verdict.soft().size(),
-                    verdict.score(),
-                    verdict.maximum(),
-                    TeamStructure.of(proposal.snapshot()));
-        }
-    }
+            @Schema(description = "All leadership teams of townships together, as the city is and as this leaves it")
+            Composition structure) {}
 
     /** What a plan does with a cadre. */
     @Schema(name = "PlannedMove")
@@ -117,14 +104,41 @@ public record PlanDifferences(
             List<UUID> onlyThere) {}
 
     /** @param against null for the city as it is, which {@code there} is then */
-    static PlanDifferences of(Plan plan, Proposal here, @Nullable Plan against, Proposal there, Catalogue catalogue) {
+    static PlanDifferences of(Side here, @Nullable UUID against, Side there) {
         return new PlanDifferences(
-                plan.id(),
-                against == null ? null : against.id(),
-                Standing.of(plan.policyId(), here, catalogue),
-                Standing.of(against == null ? plan.policyId() : against.policyId(), there, catalogue),
-                cadres(here.snapshot().moves(), there.snapshot().moves()),
-                teams(TeamStructure.teams(here.snapshot()), TeamStructure.teams(there.snapshot())));
+                here.reading().plan().id(),
+                against,
+                here.standing(),
+                there.standing(),
+                cadres(here.moves(), there.moves()),
+                teams(here.teams(), there.teams()));
+    }
+
+    /** One of the two, checked. */
+    record Side(Reading reading, Verdict verdict, Composition structure) {
+
+        private Standing standing() {
+            return new Standing(
+                    reading.plan().policyId(),
+                    reading.snapshot().effectiveOn(),
+                    verdict.gatesMet(),
+                    verdict.hard().size(),
+                    verdict.soft().size(),
+                    verdict.score(),
+                    verdict.maximum(),
+                    structure);
+        }
+
+        private Map<UUID, Snapshot.Proposed> moves() {
+            return reading.snapshot().moves();
+        }
+
+        /** By unit. */
+        private Map<UUID, List<UUID>> teams() {
+            return reading.teams().after().stream()
+                    .collect(Collectors.groupingBy(
+                            Member::unitId, Collectors.mapping(Member::cadreId, Collectors.toList())));
+        }
     }
 
     private static List<CadreDifference> cadres(Map<UUID, Snapshot.Proposed> here, Map<UUID, Snapshot.Proposed> there) {
