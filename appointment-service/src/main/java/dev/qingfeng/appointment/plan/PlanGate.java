@@ -25,11 +25,11 @@ public class PlanGate {
                 .toList();
     }
 
-    /** The hard findings, each with the clause that it stands on. */
+    /** The hard findings, each under its own code and with the clause that it stands on. */
     public List<Unmet> open(Verdict verdict) {
         return verdict.hard().stream()
                 .map(finding -> new Unmet(
-                        "finding-open",
+                        finding.code(),
                         messages.text(Language.EN, finding.title()),
                         messages.text(Language.ZH_HANT, finding.clause()),
                         finding.subjects().get(0).id().toString()))

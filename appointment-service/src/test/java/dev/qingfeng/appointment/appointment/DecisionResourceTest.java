@@ -261,7 +261,7 @@ class DecisionResourceTest {
                 .decide(plan, nextYear)
                 .statusCode(409)
                 .body("code", equalTo("gate-unmet"))
-                .body("unmet.condition", contains("finding-open"))
+                .body("unmet.condition", contains("poor-stays-without-reason"))
                 .body("unmet[0].rule", equalTo("Right personnel orientation"))
                 .body("unmet[0].clause", startsWith("對綜合評價優秀的幹部大膽提拔"))
                 .body("unmet[0].subject", equalTo(deputy.toString()));

@@ -131,7 +131,7 @@ class SubmissionResourceTest {
         transition.graded(deputy, "MEMBER", "POOR");
         transition.propose(plan, deputy, "RETENTION", "").statusCode(201);
         submit().statusCode(409)
-                .body("code", equalTo("gate-unmet"), "unmet.condition", contains("finding-open"))
+                .body("code", equalTo("gate-unmet"), "unmet.condition", contains("poor-stays-without-reason"))
                 .body("unmet[0].subject", equalTo(deputy.toString()));
         assertThat(Database.number("select count(*) from plan_check where plan_id = ?", plan))
                 .as("what was refused left no check")
@@ -179,11 +179,12 @@ class SubmissionResourceTest {
 
     @Test
     void whoHoldsThePostAlreadyTakesNoSeatOfThoseWhoCome() {
-        transition.cadre("2", transition.city.town, "DEPUTY_HEAD_OF_GOVERNMENT");
         UUID secretary = transition.cadre("9", transition.city.town, "PARTY_SECRETARY");
         transition.propose(plan, secretary, "RETENTION", "").statusCode(201);
         transition.propose(plan, deputy, "ROTATION", TO_SECRETARY).statusCode(201);
-        submit().statusCode(409).body("unmet.condition", contains("finding-open"));
+        submit().statusCode(409)
+                .body("code", equalTo("gate-unmet"))
+                .body("unmet.condition", contains("quota-exceeded"));
     }
 
     @Test

@@ -89,7 +89,7 @@ class WaiverResourceTest {
         transition
                 .decide(plan, TransitionOfTests.today().plusYears(1))
                 .statusCode(409)
-                .body("unmet.condition", contains("finding-open"), "unmet.subject", contains(town.toString()));
+                .body("unmet.condition", contains("insider-missing"), "unmet.subject", contains(town.toString()));
         act("0", waiver, "/grant").statusCode(403).body("code", equalTo("own-waiver"));
         act("9", waiver, "/grant")
                 .statusCode(200)
