@@ -7,6 +7,7 @@ import java.awt.Color;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -26,9 +27,12 @@ import org.jfree.chart.plot.PlotOrientation;
 import org.jfree.chart.plot.flow.FlowPlot;
 import org.jfree.chart.renderer.category.GroupedStackedBarRenderer;
 import org.jfree.chart.renderer.category.StandardBarPainter;
+import org.jfree.chart.title.TextTitle;
+import org.jfree.chart.ui.RectangleInsets;
 import org.jfree.data.KeyToGroupMap;
 import org.jfree.data.category.DefaultCategoryDataset;
 import org.jfree.data.flow.DefaultFlowDataset;
+import org.jfree.data.flow.NodeKey;
 import org.jspecify.annotations.Nullable;
 
 /** Draws what a structure tells in figures, which each chart also says in words. */
@@ -43,6 +47,8 @@ class StructureCharts {
     private static final int BAND_HEIGHT = 52;
     private static final int PERSON_HEIGHT = 22;
     private static final int UNIT_GAP = 8;
+
+    private static final RectangleInsets MARGIN = new RectangleInsets(8, 0, 8, 0);
 
     private static final Color GRID = new Color(0xBBBBBB);
     private static final Color MEN_BEFORE = new Color(0xBFD7EE);
@@ -174,7 +180,7 @@ class StructureCharts {
         }
         FlowPlot plot = new FlowPlot(moved);
         plot.setDefaultNodeLabelFont(TEXT);
-        plot.setNodeColorSwatch(UNITS);
+        paint(plot, from, to);
         plot.setNodeMargin((double) UNIT_GAP / height);
         plot.setBackgroundPaint(Color.WHITE);
         plot.setOutlineVisible(false);
@@ -183,11 +189,22 @@ class StructureCharts {
                 : flows.stream()
                         .map(flow -> words.say("flows.flow", flow.fromName(), flow.toName(), flow.people()))
                         .collect(Collectors.joining("\n"));
-        return SvgDrawing.of(
-                chart(title, plot, false),
-                WIDTH,
-                height,
-                new SvgDrawing.Said("flows", language.tag(), title, description));
+        JFreeChart chart = chart(title, plot, false);
+        if (flows.isEmpty()) {
+            chart.addSubtitle(new TextTitle(description, TEXT));
+        }
+        return SvgDrawing.of(chart, WIDTH, height, new SvgDrawing.Said("flows", language.tag(), title, description));
+    }
+
+    /** A unit has one colour on both sides. */
+    private static void paint(FlowPlot plot, Map<UUID, Unit> from, Map<UUID, Unit> to) {
+        Map<UUID, Color> colours = new HashMap<>();
+        for (Map<UUID, Unit> side : List.of(from, to)) {
+            int stage = side == from ? 0 : 1;
+            side.forEach((id, unit) -> plot.setNodeFillColor(
+                    new NodeKey<>(stage, unit),
+                    colours.computeIfAbsent(id, next -> UNITS.get(colours.size() % UNITS.size()))));
+        }
     }
 
     /** With how many people in all leave it, or come. */
@@ -221,6 +238,7 @@ class StructureCharts {
     private static JFreeChart chart(String title, Plot plot, boolean legend) {
         JFreeChart chart = new JFreeChart(title, TITLE, plot, legend);
         chart.setBackgroundPaint(Color.WHITE);
+        chart.setPadding(MARGIN);
         return chart;
     }
 }

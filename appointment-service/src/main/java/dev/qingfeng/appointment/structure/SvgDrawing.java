@@ -18,6 +18,7 @@ import javax.xml.transform.dom.DOMSource;
 import javax.xml.transform.stream.StreamResult;
 import org.apache.batik.svggen.SVGGeneratorContext;
 import org.apache.batik.svggen.SVGGraphics2D;
+import org.apache.batik.svggen.SVGIDGenerator;
 import org.jfree.chart.JFreeChart;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
@@ -41,7 +42,7 @@ final class SvgDrawing {
     /** In UTF-8. */
     static byte[] of(JFreeChart chart, int width, int height, Said said) {
         Document document = document();
-        Canvas canvas = new Canvas(context(document));
+        Canvas canvas = new Canvas(context(document, said.id()));
         canvas.setSVGCanvasSize(new Dimension(width, height));
         chart.draw(canvas, new Rectangle(width, height));
         Element root = canvas.getRoot();
@@ -73,11 +74,12 @@ final class SvgDrawing {
         }
     }
 
-    private static SVGGeneratorContext context(Document document) {
+    private static SVGGeneratorContext context(Document document, String id) {
         SVGGeneratorContext context = SVGGeneratorContext.createDefault(document);
         SVGGeneratorContext.GraphicContextDefaults defaults = new SVGGeneratorContext.GraphicContextDefaults();
         defaults.setFont(ChartFont.plain(12));
         context.setGraphicContextDefaults(defaults);
+        context.setIDGenerator(new Ids(id));
         context.setPrecision(DECIMALS);
         context.setComment("Qingfeng");
         return context;
@@ -93,6 +95,21 @@ final class SvgDrawing {
             return svg.toByteArray();
         } catch (TransformerException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    /** Those of a chart, which no other chart on the page has. */
+    private static final class Ids extends SVGIDGenerator {
+
+        private final String chart;
+
+        Ids(String chart) {
+            this.chart = chart;
+        }
+
+        @Override
+        public String generateID(String prefix) {
+            return super.generateID(chart + "-" + prefix);
         }
     }
 

@@ -9,7 +9,10 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
@@ -76,7 +79,49 @@ class StructureChartsTest {
                 DrawnCharts.structure().city(),
                 List.of(),
                 List.of());
-        assertThat(texts(read(charts.flows(still, Language.ZH_HANT)), "desc")).containsExactly("方案中沒有單位間的調動。");
+        Document chart = read(charts.flows(still, Language.ZH_HANT));
+        assertThat(texts(chart, "desc")).containsExactly("方案中沒有單位間的調動。");
+        assertThat(texts(chart, "text")).contains("方案中沒有單位間的調動。");
+    }
+
+    @Test
+    void aUnitHasOneColourOnBothSides() throws Exception {
+        UUID town = UUID.randomUUID();
+        UUID office = UUID.randomUUID();
+        Structure exchanged = new Structure(
+                UUID.randomUUID(),
+                TownOfTests.DAY,
+                DrawnCharts.structure().city(),
+                List.of(),
+                List.of(
+                        new Structure.Flow(town, "清泉鎮", office, "組織部", 1),
+                        new Structure.Flow(office, "組織部", town, "清泉鎮", 1)));
+        NodeList boxes = read(charts.flows(exchanged, Language.ZH_HANT))
+                .getElementsByTagNameNS("http://www.w3.org/2000/svg", "rect");
+        assertThat(IntStream.range(0, boxes.getLength())
+                        .mapToObj(boxes::item)
+                        .map(Element.class::cast)
+                        .map(box -> box.getAttribute("fill"))
+                        .filter(fill -> fill.startsWith("rgb"))
+                        .collect(Collectors.groupingBy(fill -> fill, Collectors.counting()))
+                        .values())
+                .containsExactly(2L, 2L);
+    }
+
+    @Test
+    void chartsOnOnePageShareNoIds() {
+        assertThat(ids(charts.pyramid(DrawnCharts.structure(), Language.ZH_HANT)))
+                .doesNotContainAnyElementsOf(ids(charts.flows(DrawnCharts.structure(), Language.ZH_HANT)));
+    }
+
+    private static Set<String> ids(byte[] svg) {
+        return Pattern.compile(" id=\"([^\"]+)\"")
+                .matcher(new String(svg, StandardCharsets.UTF_8))
+                .results()
+                .map(found -> found.group(1))
+                // Nothing refers to it: it is empty.
+                .filter(id -> !id.equals("genericDefs"))
+                .collect(Collectors.toSet());
     }
 
     @Test
