@@ -3,6 +3,7 @@ package dev.qingfeng.pledge.document;
 import dev.qingfeng.platform.problem.PlatformProblem;
 import dev.qingfeng.platform.problem.ProblemException;
 import dev.qingfeng.platform.security.Caller;
+import dev.qingfeng.platform.web.Cursor;
 import dev.qingfeng.platform.web.Language;
 import dev.qingfeng.pledge.PledgeProblem;
 import dev.qingfeng.pledge.campaign.PledgeCampaign;
@@ -45,15 +46,15 @@ public class FormService {
         this.caller = caller;
     }
 
-    private record Forms(PledgeText text, List<PledgePaper> papers) {}
+    private record Forms(PledgeText text, PledgePapers.Listing listing) {}
 
     /**
      * Forms to print.
      *
-     * @param next of the last form, where there are more; null where these are all
+     * @param next cursor of the forms that follow; null where these are all
      */
     @SuppressWarnings("ArrayRecordComponent") // Nobody compares them.
-    public record PrintedForms(byte[] pdf, @Nullable UUID next) {}
+    public record PrintedForms(byte[] pdf, @Nullable String next) {}
 
     /**
      * The form of one due pledge, as a PDF. Refuses with 404 a pledge that the caller may not see, with 409 {@code
@@ -69,41 +70,42 @@ public class FormService {
                                 : PledgeProblem.PLEDGE_NOT_DUE);
             }
             PledgeCampaign campaign = campaigns.get(pledge.campaignId());
-            return new Forms(text(campaign), List.of(papers.due(pledge.id(), language)));
+            return new Forms(
+                    text(campaign), new PledgePapers.Listing(List.of(papers.due(pledge.id(), language)), null));
         });
-        return printer.print(forms.papers(), forms.text(), language);
+        return printer.print(forms.listing().papers(), forms.text(), language);
     }
 
     /**
      * The forms of due pledges of a campaign, in units that the caller sees, so many at a time. Refuses with 404 a campaign that
-     * the caller does not see, with 422 a unit that they do not, with 409 {@code character-not-printable} whose errors name each form
-     * that cannot be printed.
+     * the caller does not see, with 422 a unit that they do not, with 400 {@code bad-cursor} a cursor of other forms, with 409 {@code
+     * character-not-printable} whose errors name each form that cannot be printed.
      *
      * @param unitId only of this unit and those below it; null for all
      * @param without left out: the pledges of which it is known that they cannot be printed
-     * @param after the forms that follow the one of this pledge; null from the first
+     * @param cursor where to go on; null from the first
      */
     public PrintedForms print(
             UUID campaignId,
             @Nullable UUID unitId,
             Set<UUID> without,
-            @Nullable UUID after,
+            @Nullable String cursor,
             int limit,
             Language language) {
+        String list = "forms " + campaignId + " " + unitId;
         Forms forms = QuarkusTransaction.requiringNew().call(() -> {
             PledgeCampaign campaign = campaigns.get(campaignId);
             if (unitId != null && !papers.isVisible(unitId, caller.scope())) {
                 throw ProblemException.of(PlatformProblem.UNKNOWN_REFERENCE, "unitId");
             }
+            String after = cursor == null ? null : Cursor.open(list, cursor);
             return new Forms(
-                    text(campaign),
-                    papers.due(campaignId, unitId, without, after, limit + 1, caller.scope(), language));
+                    text(campaign), papers.due(campaignId, unitId, without, after, limit, caller.scope(), language));
         });
-        boolean more = forms.papers().size() > limit;
-        List<PledgePaper> some = more ? forms.papers().subList(0, limit) : forms.papers();
+        PledgePapers.Listing listing = forms.listing();
         return new PrintedForms(
-                printer.print(some, forms.text(), language),
-                more ? some.get(limit - 1).id() : null);
+                printer.print(listing.papers(), forms.text(), language),
+                listing.next() == null ? null : Cursor.at(list, listing.next()));
     }
 
     private PledgeText text(PledgeCampaign campaign) {

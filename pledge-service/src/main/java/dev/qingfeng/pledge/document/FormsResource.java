@@ -48,8 +48,9 @@ public class FormsResource {
             summary = "The forms of the pledges that are due in a campaign, one after the other",
             description =
                     "By unit and staff number, so many at a time; while there are more, `Link` with rel=\"next\" says"
-                            + " where. Where none is due, a page says so. One form that cannot be printed refuses all that are"
-                            + " asked for; `without` leaves it out.")
+                            + " where. Whoever moves to another unit meanwhile may be left out or come twice. Where none is due, a"
+                            + " page says so. One form that cannot be printed refuses all that are asked for; `without` leaves"
+                            + " it out.")
     @APIResponse(
             responseCode = "200",
             description = "The forms",
@@ -69,7 +70,10 @@ public class FormsResource {
                     @Parameter(description = "Leave out these pledges, of which you know that they cannot be printed")
                     @Size(max = 50)
                     Set<UUID> without,
-            @QueryParam("after") @Parameter(description = "Go on after the form of this pledge") @Nullable UUID after,
+            @QueryParam("cursor")
+                    @Parameter(description = "Where to go on, as `Link` said; absent for the first forms")
+                    @Nullable
+                    String cursor,
             @QueryParam("limit")
                     @Parameter(description = "How many forms at most")
                     @DefaultValue("100")
@@ -78,11 +82,12 @@ public class FormsResource {
                     int limit,
             @HeaderParam("Accept-Language") @Nullable Language language,
             UriInfo uri) {
-        FormService.PrintedForms printed = forms.print(id, unitId, without, after, limit, Language.orDefault(language));
+        FormService.PrintedForms printed =
+                forms.print(id, unitId, without, cursor, limit, Language.orDefault(language));
         RestResponse<byte[]> reply = PdfReplies.of(printed.pdf(), "forms-" + id);
         if (printed.next() != null) {
             String next = uri.getRequestUriBuilder()
-                    .replaceQueryParam("after", printed.next())
+                    .replaceQueryParam("cursor", printed.next())
                     .build()
                     .toString();
             reply.getHeaders().add(HttpHeaders.LINK, "<" + next + ">; rel=\"next\"");

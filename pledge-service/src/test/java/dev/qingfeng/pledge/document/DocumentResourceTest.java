@@ -18,10 +18,12 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -320,12 +322,14 @@ class DocumentResourceTest {
         registry.knownCadre("4", registry.office, "LEADING_CADRE");
         var page = get("campaigns/" + campaign + "/forms?limit=2&unitId=" + registry.town, "zh-Hans")
                 .statusCode(200)
-                .header("Link", allOf(containsString("after=" + second), containsString("rel=\"next\"")))
+                .header("Link", containsString("rel=\"next\""))
                 .extract();
         byte[] two = page.asByteArray();
         keep(two, "forms");
         assertThat(codesOf(two)).extracting(code -> code.pledgeId().toString()).containsExactly(first, second);
-        byte[] rest = get("campaigns/" + campaign + "/forms?limit=2&unitId=" + registry.town + "&after=" + second, "en")
+        String cursor = cursor(page.header("Link"));
+        byte[] rest = get(
+                        "campaigns/" + campaign + "/forms?limit=2&unitId=" + registry.town + "&cursor=" + cursor, "en")
                 .statusCode(200)
                 .header("Link", nullValue())
                 .extract()
@@ -351,6 +355,70 @@ class DocumentResourceTest {
                 .get("/pledge/v1/campaigns/" + campaign + "/forms")
                 .then()
                 .statusCode(404);
+    }
+
+    private static String cursor(String link) {
+        return link.replaceFirst(".*[?&]cursor=([^&>]+).*", "$1");
+    }
+
+    @Test
+    void theFormsThatFollowAreTheSameWhateverBecomesOfTheLastOne() throws IOException {
+        open();
+        due("1", "甲");
+        String second = due("2", "乙");
+        String third = due("3", "丙");
+        String forms = "campaigns/" + campaign + "/forms?limit=2";
+        String link = get(forms, "zh-Hans").statusCode(200).extract().header("Link");
+        UUID mover = UUID.fromString(
+                registry.as("2", "cadre").get("/pledge/v1/pledges/" + second).path("cadreId"));
+        registry.cadre(mover, "2", registry.office, 1, 1, "LEADING_CADRE");
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> Database.number(
+                                "select count(*) from pledge where id = ?::uuid and unit_id = ?",
+                                second,
+                                registry.office)
+                        == 1);
+        // The office comes after the town.
+        assertThat(codesOf(pdf(forms + "&cursor=" + cursor(link), "zh-Hans")))
+                .extracting(code -> code.pledgeId().toString())
+                .startsWith(third);
+    }
+
+    @Test
+    void whatIsNoPlaceAmongTheFormsIsRefusedAndNotTakenForTheirEnd() throws IOException {
+        open();
+        due("1", "甲");
+        String second = due("2", "乙");
+        String forms = "campaigns/" + campaign + "/forms?limit=1";
+        String cursor = cursor(get(forms, "en").statusCode(200).extract().header("Link"));
+        String list = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8).split("\n", 2)[0];
+        for (String wrong : List.of(
+                second,
+                cursorOf(list, "x"),
+                cursorOf(list, "A.B " + second + " 1"),
+                cursorOf(list, registry.path + " " + "-".repeat(36) + " 1"),
+                cursorOf("pledges", "x"))) {
+            get(forms + "&cursor=" + wrong, "en").statusCode(400).body("code", equalTo("bad-cursor"));
+        }
+        get(forms + "&unitId=" + registry.town + "&cursor=" + cursor, "en")
+                .statusCode(400)
+                .body("code", equalTo("bad-cursor"));
+        String other = registry.openCampaign(
+                        "TOWNSHIP_SECRETARY",
+                        registry.adoptText("TOWNSHIP_SECRETARY").id(),
+                        "2199-12-31")
+                .statusCode(201)
+                .extract()
+                .path("id");
+        get("campaigns/" + other + "/forms?limit=1&cursor=" + cursor, "en")
+                .statusCode(400)
+                .body("code", equalTo("bad-cursor"));
+    }
+
+    private static String cursorOf(String list, String key) {
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString((list + '\n' + key).getBytes(StandardCharsets.UTF_8));
     }
 
     @Test
