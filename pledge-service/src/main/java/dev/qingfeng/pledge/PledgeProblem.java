@@ -109,6 +109,9 @@ public enum PledgeProblem implements ProblemCode {
     /** Of the signer or their unit: a number is never printed as a name. */
     NAMES_NOT_KNOWN(409, null),
     TOO_MANY_BULK_SCANS(409, null),
+    /** It is given up by whoever sent it. */
+    NOT_YOUR_BULK_SCAN(403, null),
+    BULK_SCAN_ENDED(409, null),
     TOO_MANY_PAGES(422, null),
     /** The code on a page says whose it is. */
     PAGE_SAYS_OTHERWISE(409, null),

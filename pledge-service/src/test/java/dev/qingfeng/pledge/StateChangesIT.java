@@ -225,6 +225,14 @@ class StateChangesIT {
                 City::recordBulkScans,
                 told("bulk-scan-progressed", "bulk scan", 1)),
 
+        WHOEVER_SENT_A_BULK_SCAN_GIVES_IT_UP(
+                city -> {
+                    city.someoneIsToSign();
+                    city.sendBulkScan(city.form("8"));
+                },
+                City::abandonBulkScan,
+                told("bulk-scan-progressed", "bulk scan", 1)),
+
         AN_EXEMPTION_IS_PROPOSED(
                 City::someoneIsToSign, City::proposeExemption, told("exemption-progressed", "exemption", 0)),
         AN_EXEMPTION_IS_APPROVED(
@@ -692,6 +700,11 @@ class StateChangesIT {
 
         private void recordBulkScans() {
             dueBulkScans.runDue();
+        }
+
+        private void abandonBulkScan() throws SQLException {
+            post("1", OFFICER, "bulk-scans/" + idOf("bulk scan") + "/abandonment", "")
+                    .statusCode(200);
         }
 
         private void assignPage() throws SQLException {

@@ -23,6 +23,11 @@ public record UnitPath(String value) {
         return new UnitPath(claim);
     }
 
+    /** Label of the city, which is the first. */
+    public String city() {
+        return value.split("\\.", 2)[0];
+    }
+
     /** Whether the other unit is this one or below it, compared label by label. */
     public boolean covers(String other) {
         return other.equals(value) || other.startsWith(value + ".");

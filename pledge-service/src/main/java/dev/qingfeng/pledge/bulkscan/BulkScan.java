@@ -1,13 +1,16 @@
 package dev.qingfeng.pledge.bulkscan;
 
 import dev.qingfeng.platform.outbox.Aggregate;
+import dev.qingfeng.platform.problem.ProblemException;
 import dev.qingfeng.platform.security.UnitPath;
+import dev.qingfeng.pledge.PledgeProblem;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -38,6 +41,12 @@ public class BulkScan implements Aggregate {
     private BulkScanState state = BulkScanState.WAITING;
 
     private int attempts;
+    /** For whose turn it is, which the database says. */
+    @SuppressWarnings("UnusedVariable")
+    private @Nullable Instant turnAt;
+
+    private long readingMillis;
+    private long recordingMillis;
     /** So that the version moves with what the pages say. */
     @SuppressWarnings("UnusedVariable")
     private int settlements;
@@ -140,21 +149,34 @@ public class BulkScan implements Aggregate {
         return assignments;
     }
 
-    /** Begins, or goes on where an earlier attempt was broken off. */
-    void begin() {
+    /** How long its pages were read. */
+    Duration reading() {
+        return Duration.ofMillis(readingMillis);
+    }
+
+    /** How long its pledges were recorded. */
+    Duration recording() {
+        return Duration.ofMillis(recordingMillis);
+    }
+
+    /** Begins, or goes on after an earlier turn, or where one was broken off. */
+    void begin(Instant now) {
         state = BulkScanState.RUNNING;
+        turnAt = now;
         attempts++;
     }
 
     /** The next page is read. */
-    void progress() {
+    void progress(Duration time) {
         pagesRead++;
+        readingMillis += time.toMillis();
         attempts = 0;
     }
 
     /** Something came of the pages of a pledge. */
-    void settle() {
+    void settle(Duration time) {
         settlements++;
+        recordingMillis += time.toMillis();
         attempts = 0;
     }
 
@@ -170,6 +192,18 @@ public class BulkScan implements Aggregate {
 
     void fail(Instant now) {
         state = BulkScanState.FAILED;
+        endedAt = now;
+    }
+
+    /** Refuses with 403 {@code not-your-bulk-scan} whoever did not send it, with 409 {@code bulk-scan-ended} one that has ended. */
+    void abandon(String who, Instant now) {
+        if (!who.equals(requestedBy)) {
+            throw ProblemException.of(PledgeProblem.NOT_YOUR_BULK_SCAN);
+        }
+        if (hasEnded()) {
+            throw ProblemException.of(PledgeProblem.BULK_SCAN_ENDED);
+        }
+        state = BulkScanState.ABANDONED;
         endedAt = now;
     }
 }

@@ -3,6 +3,7 @@ package dev.qingfeng.pledge.bulkscan;
 import dev.qingfeng.platform.security.UnitPath;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,18 @@ public class BulkScanRepository implements PanacheRepositoryBase<BulkScan, UUID>
         return find(VISIBLE + " and b.id = ?2", scope.value(), id).firstResultOptional();
     }
 
+    /** The same, and nobody else changes it until the transaction ends. */
+    Optional<BulkScan> holdVisible(UUID id, UnitPath scope) {
+        return find(VISIBLE + " and b.id = ?2", scope.value(), id)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResultOptional();
+    }
+
+    /** As it is once nobody else changes it, and until the transaction ends. */
+    BulkScan hold(UUID id) {
+        return findById(id, LockModeType.PESSIMISTIC_WRITE);
+    }
+
     List<BulkScan> page(UUID after, int rows, UnitPath scope) {
         return find(VISIBLE + " and b.id > ?2 order by b.id", scope.value(), after)
                 .page(0, rows)
@@ -33,16 +46,17 @@ public class BulkScanRepository implements PanacheRepositoryBase<BulkScan, UUID>
     }
 
     /**
-     * The one that waits longest and that nobody works on, for the caller to work on until the transaction ends. One that was begun
-     * in vain comes after the others: what is the matter with it need not be the matter with them.
+     * The next that nobody works on, for the caller to work on until the transaction ends. It is the turn of the city that had none
+     * for longest, and in a city of the file that had none for longest. One that was begun in vain comes after the others of its
+     * city: what is the matter with it need not be the matter with them.
      */
     Optional<UUID> claim() {
-        List<?> longest = getEntityManager()
-                .createNativeQuery(
-                        "select d.bulk_scan_id from bulk_scan_due d join bulk_scan b on b.id = d.bulk_scan_id"
-                                + " order by b.attempts, d.bulk_scan_id limit 1 for update of d skip locked")
-                .getResultList();
-        return longest.stream().map(UUID.class::cast).findFirst();
+        List<?> next = getEntityManager().createNativeQuery("""
+                        select d.bulk_scan_id from bulk_scan_due d join bulk_scan b on b.id = d.bulk_scan_id
+                        order by (select max(o.turn_at) from bulk_scan o where o.city = b.city) nulls first,
+                          b.attempts, b.turn_at nulls first, b.id
+                        limit 1 for update of d skip locked""").getResultList();
+        return next.stream().map(UUID.class::cast).findFirst();
     }
 
     void isDueNoMore(UUID id) {
@@ -52,9 +66,12 @@ public class BulkScanRepository implements PanacheRepositoryBase<BulkScan, UUID>
                 .executeUpdate();
     }
 
-    long waiting() {
+    /** Of the city that a sender is of. */
+    long waiting(UnitPath sender) {
         return (Long) getEntityManager()
-                .createNativeQuery("select count(*) from bulk_scan_due")
+                .createNativeQuery("select count(*) from bulk_scan where city = subpath(cast(:sender as ltree), 0, 1)"
+                        + " and ended_at is null")
+                .setParameter("sender", sender.value())
                 .getSingleResult();
     }
 
@@ -63,9 +80,22 @@ public class BulkScanRepository implements PanacheRepositoryBase<BulkScan, UUID>
     }
 
     /** In their order. */
-    List<BulkScanPage> pagesOf(Collection<UUID> bulkScans) {
+    List<BulkScanPage> pagesOf(UUID bulkScan) {
         return getEntityManager()
-                .createQuery("from BulkScanPage where bulkScanId in ?1 order by bulkScanId, page", BulkScanPage.class)
+                .createQuery("from BulkScanPage where bulkScanId = ?1 order by page", BulkScanPage.class)
+                .setParameter(1, bulkScan)
+                .getResultList();
+    }
+
+    /** How many pages of a file had which outcome. */
+    record Counted(UUID bulkScanId, PageOutcome outcome, long pages) {}
+
+    List<Counted> counted(Collection<UUID> bulkScans) {
+        return getEntityManager()
+                .createQuery(
+                        "select bulkScanId, outcome, count(*) from BulkScanPage where bulkScanId in ?1"
+                                + " group by bulkScanId, outcome",
+                        Counted.class)
                 .setParameter(1, bulkScans)
                 .getResultList();
     }

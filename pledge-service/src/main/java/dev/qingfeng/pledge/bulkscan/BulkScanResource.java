@@ -61,7 +61,10 @@ public class BulkScanResource {
     }
 
     @GET
-    @Operation(operationId = "listBulkScans", summary = "The bulk scans of whoever sees no more than you")
+    @Operation(
+            operationId = "listBulkScans",
+            summary = "The bulk scans of whoever sees no more than you",
+            description = "How many pages had which outcome; what came of each page, the bulk scan itself says.")
     public Page<BulkScanView> list(@Valid @BeanParam PageQuery query) {
         return bulkScans.page(query);
     }
@@ -106,7 +109,9 @@ public class BulkScanResource {
             summary = "Record many papers from one scan, in the background",
             description =
                     "The body is a PDF of printed forms that were signed on one day, in any order, up to 64 MB and 500"
-                            + " pages. Each page is known by its code; each pledge gets its own pages as its scan.")
+                            + " pages. Each page is known by its code; each pledge gets its own pages as its scan. Cities take"
+                            + " turns. What cannot be read in half an hour, or recorded in another, is left to be assigned by"
+                            + " hand.")
     @APIResponseSchema(
             value = BulkScanView.class,
             responseCode = "202",
@@ -134,6 +139,19 @@ public class BulkScanResource {
         return RestResponse.ResponseBuilder.create(RestResponse.Status.ACCEPTED, kept)
                 .header(HttpHeaders.LOCATION, COLLECTION + "/" + kept.id())
                 .build();
+    }
+
+    @POST
+    @Path("{id}/abandonment")
+    @Idempotent
+    @Operation(
+            operationId = "abandonBulkScan",
+            summary = "Give up a file of your own that is not recorded yet",
+            description = "What is recorded of it stays; the rest is not recorded any more.")
+    public RestResponse<BulkScanView> abandon(
+            @PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable IfMatch ifMatch) {
+        BulkScanView changed = bulkScans.abandon(id, ifMatch);
+        return Replies.changed(changed, bulkScans.version(id));
     }
 
     @POST

@@ -5,16 +5,19 @@ import dev.qingfeng.platform.confidential.ConfidentialFiles;
 import dev.qingfeng.platform.confidential.FileContent;
 import dev.qingfeng.platform.confidential.PaperType;
 import dev.qingfeng.platform.confidential.Upload;
+import dev.qingfeng.platform.lock.TransactionLock;
 import dev.qingfeng.platform.occurrence.Occurrence;
 import dev.qingfeng.platform.outbox.Outbox;
 import dev.qingfeng.platform.problem.PlatformProblem;
 import dev.qingfeng.platform.problem.ProblemException;
 import dev.qingfeng.platform.security.Caller;
+import dev.qingfeng.platform.security.UnitPath;
 import dev.qingfeng.platform.web.IfMatch;
 import dev.qingfeng.platform.web.Language;
 import dev.qingfeng.platform.web.Page;
 import dev.qingfeng.platform.web.PageQuery;
 import dev.qingfeng.pledge.PledgeProblem;
+import dev.qingfeng.pledge.bulkscan.BulkScanRepository.Counted;
 import dev.qingfeng.pledge.document.FormCode;
 import dev.qingfeng.pledge.scan.PaperDay;
 import dev.qingfeng.pledge.signing.Pledge;
@@ -39,7 +42,7 @@ import org.jspecify.annotations.Nullable;
 public class BulkScanService {
 
     private static final String LIST = "bulk-scans";
-    /** Of all senders, so that they do not fill the database. */
+    /** Of all senders of a city, so that they do not fill the database. */
     private static final int MOST_WAITING = 20;
 
     private static final int MOST_PAGES = 500;
@@ -47,6 +50,7 @@ public class BulkScanService {
     private final BulkScanRepository bulkScans;
     private final PaperRecorder recorder;
     private final PledgeService pledges;
+    private final TransactionLock lock;
     private final ConfidentialFiles files;
     private final Outbox outbox;
     private final Caller caller;
@@ -57,6 +61,7 @@ public class BulkScanService {
             BulkScanRepository bulkScans,
             PaperRecorder recorder,
             PledgeService pledges,
+            TransactionLock lock,
             ConfidentialFiles files,
             Outbox outbox,
             Caller caller,
@@ -65,6 +70,7 @@ public class BulkScanService {
         this.bulkScans = bulkScans;
         this.recorder = recorder;
         this.pledges = pledges;
+        this.lock = lock;
         this.files = files;
         this.outbox = outbox;
         this.caller = caller;
@@ -74,7 +80,7 @@ public class BulkScanService {
 
     /**
      * Keeps a file of papers until its turn has come. Refuses with 400 a day that is missing, with 409 {@code too-many-bulk-scans}
-     * where too many wait already, with 422 {@code too-many-pages}, {@code in-the-future}, {@code late-reason-missing} and what {@link ConfidentialFiles#keep}
+     * where too many of the city wait already, with 422 {@code too-many-pages}, {@code in-the-future}, {@code late-reason-missing} and what {@link ConfidentialFiles#keep}
      * refuses.
      */
     @Transactional
@@ -87,18 +93,42 @@ public class BulkScanService {
         if (Occurrence.lacksReason(signedOn, lateReason, clock)) {
             throw ProblemException.of(PlatformProblem.LATE_REASON_MISSING);
         }
-        if (bulkScans.waiting() >= MOST_WAITING) {
-            throw ProblemException.of(PledgeProblem.TOO_MANY_BULK_SCANS, MOST_WAITING);
-        }
+        UnitPath scope = caller.scope();
+        requireRoom(scope);
         ConfidentialFile file = files.keep(upload, List.of(PaperType.PDF), BulkScan.place(upload.id()));
         if (upload.pages() > MOST_PAGES) {
             throw ProblemException.of(PledgeProblem.TOO_MANY_PAGES, MOST_PAGES);
         }
-        BulkScan bulkScan = new BulkScan(
-                file.id(), upload.pages(), signedOn, lateReason, caller.id(), caller.scope(), clock.instant());
+        // Only now: others of the city do not wait while a file is looked at and written.
+        lock.take("bulk scans of " + scope.city());
+        requireRoom(scope);
+        BulkScan bulkScan =
+                new BulkScan(file.id(), upload.pages(), signedOn, lateReason, caller.id(), scope, clock.instant());
         bulkScans.persistAndFlush(bulkScan);
         bulkScans.makeDue(bulkScan.id());
         outbox.publish(bulkScan, kept -> BulkScanProgressed.of(kept, List.of()));
+        return view(bulkScan);
+    }
+
+    private void requireRoom(UnitPath sender) {
+        if (bulkScans.waiting(sender) >= MOST_WAITING) {
+            throw ProblemException.of(PledgeProblem.TOO_MANY_BULK_SCANS, MOST_WAITING);
+        }
+    }
+
+    /**
+     * Gives up a file that was sent by mistake, or takes too long; whoever is at work on it stops with what they are at. Refuses with
+     * 404 a bulk scan that is not there or not the caller's to see, with 428 and 412 a tag that is missing or stale, and what {@link
+     * BulkScan#abandon} refuses.
+     */
+    @Transactional
+    public BulkScanView abandon(UUID id, @Nullable IfMatch ifMatch) {
+        BulkScan bulkScan = bulkScans
+                .holdVisible(id, caller.scope())
+                .orElseThrow(() -> ProblemException.of(PlatformProblem.NOT_FOUND));
+        IfMatch.require(ifMatch, bulkScan.version());
+        bulkScan.abandon(caller.id(), clock.instant());
+        outbox.publish(bulkScan, abandoned -> BulkScanProgressed.of(abandoned, bulkScans.pagesOf(id)));
         return view(bulkScan);
     }
 
@@ -139,7 +169,7 @@ public class BulkScanService {
             throw ProblemException.of(PlatformProblem.STALE_ENTITY_TAG);
         }
         bulkScans.flush();
-        outbox.publish(bulkScan, assigned -> BulkScanProgressed.of(assigned, bulkScans.pagesOf(List.of(id))));
+        outbox.publish(bulkScan, assigned -> BulkScanProgressed.of(assigned, bulkScans.pagesOf(id)));
         return view(bulkScan);
     }
 
@@ -202,19 +232,21 @@ public class BulkScanService {
         return find(id).version();
     }
 
+    /** Without what came of each page: a file has many. */
     @Transactional
     public Page<BulkScanView> page(PageQuery query) {
         List<BulkScan> rows = bulkScans.page(query.afterId(LIST), query.rowsToRead(), caller.scope());
-        Map<UUID, List<BulkScanPage>> pages = rows.isEmpty()
+        Map<UUID, Map<PageOutcome, Long>> counted = rows.isEmpty()
                 ? Map.of()
-                : bulkScans.pagesOf(rows.stream().map(BulkScan::id).toList()).stream()
-                        .collect(Collectors.groupingBy(BulkScanPage::bulkScanId));
+                : bulkScans.counted(rows.stream().map(BulkScan::id).toList()).stream()
+                        .collect(Collectors.groupingBy(
+                                Counted::bulkScanId, Collectors.toMap(Counted::outcome, Counted::pages)));
         return Page.of(
                 LIST,
                 query,
                 rows,
                 bulkScan -> bulkScan.id().toString(),
-                bulkScan -> BulkScanView.of(bulkScan, pages.getOrDefault(bulkScan.id(), List.of())));
+                bulkScan -> BulkScanView.inList(bulkScan, counted.getOrDefault(bulkScan.id(), Map.of())));
     }
 
     /** What is known of the file, for whoever may see it. */
@@ -238,6 +270,6 @@ public class BulkScanService {
     }
 
     private BulkScanView view(BulkScan bulkScan) {
-        return BulkScanView.of(bulkScan, bulkScans.pagesOf(List.of(bulkScan.id())));
+        return BulkScanView.of(bulkScan, bulkScans.pagesOf(bulkScan.id()));
     }
 }

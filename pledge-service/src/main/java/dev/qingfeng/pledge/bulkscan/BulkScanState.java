@@ -9,5 +9,7 @@ public enum BulkScanState {
     /** Each page has its outcome. */
     DONE,
     /** We are at fault; what is settled stays, and the same file may be sent again. */
-    FAILED
+    FAILED,
+    /** Whoever sent it gave it up; what is settled stays. */
+    ABANDONED
 }

@@ -2,8 +2,11 @@ package dev.qingfeng.pledge.bulkscan;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -39,8 +42,19 @@ public record BulkScanView(
         @Schema(description = "How often a page was assigned by hand", examples = "0")
         int assignments,
 
-        @Schema(description = "What came of each page that has been read")
+        @Schema(description = "How many of the pages that have been read had which outcome")
+        List<OutcomeView> outcomes,
+
+        @Schema(description = "What came of each page that has been read; absent in the list") @Nullable
         List<PageView> results) {
+
+    /** An outcome that some page had. */
+    @Schema(name = "BulkScanOutcome")
+    public record OutcomeView(
+            PageOutcome outcome,
+
+            @Schema(description = "Pages that had it", examples = "58")
+            long pages) {}
 
     /** A page as the API shows it. */
     @Schema(name = "BulkScanPage")
@@ -78,10 +92,23 @@ public record BulkScanView(
     }
 
     static BulkScanView of(BulkScan bulkScan, List<BulkScanPage> pages) {
+        return of(
+                bulkScan,
+                pages.stream().collect(Collectors.groupingBy(BulkScanPage::outcome, Collectors.counting())),
+                pages.stream().map(PageView::from).toList());
+    }
+
+    /** @param counted pages by their outcome */
+    static BulkScanView inList(BulkScan bulkScan, Map<PageOutcome, Long> counted) {
+        return of(bulkScan, counted, null);
+    }
+
+    private static BulkScanView of(
+            BulkScan bulkScan, Map<PageOutcome, Long> counted, @Nullable List<PageView> results) {
         return new BulkScanView(
                 bulkScan.id(),
                 bulkScan.state(),
-                percent(bulkScan, pages),
+                percent(bulkScan, counted),
                 bulkScan.signedOn(),
                 bulkScan.lateReason(),
                 bulkScan.requestedBy(),
@@ -89,17 +116,22 @@ public record BulkScanView(
                 bulkScan.endedAt(),
                 bulkScan.pages(),
                 bulkScan.assignments(),
-                pages.stream().map(PageView::from).toList());
+                Arrays.stream(PageOutcome.values())
+                        .filter(counted::containsKey)
+                        .map(outcome -> new OutcomeView(outcome, counted.getOrDefault(outcome, 0L)))
+                        .toList(),
+                results);
     }
 
     /** To read a page is half of the work, to record it the other half. */
-    private static int percent(BulkScan bulkScan, List<BulkScanPage> pages) {
+    private static int percent(BulkScan bulkScan, Map<PageOutcome, Long> counted) {
         if (bulkScan.hasEnded()) {
             return 100;
         }
-        long settled = pages.stream()
-                .filter(page -> page.outcome() != PageOutcome.READ)
-                .count();
+        long settled = counted.entrySet().stream()
+                .filter(each -> each.getKey() != PageOutcome.READ)
+                .mapToLong(Map.Entry::getValue)
+                .sum();
         return (int) (50 * (bulkScan.pagesRead() + settled) / bulkScan.pages());
     }
 }

@@ -22,19 +22,31 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Records the bulk scans that wait, one after the other: first each page is read, then the pages of each pledge are recorded. Each
- * step is a transaction of its own, so that after a break the next look goes on where it stood; one more holds the row that says
- * who is at work.
+ * Records the bulk scans that wait, by turns: first each page is read, then the pages of each pledge are recorded. Each step is a
+ * transaction of its own, so that after a break the next look goes on where it stood; one more holds the row that says who is at
+ * work.
  */
 @ApplicationScoped
 public class DueBulkScans {
 
     private static final Logger LOG = Logger.getLogger(DueBulkScans.class);
+    /** Of one turn, which ends with a step and sooner than this. */
     private static final Duration LONGEST = Duration.ofHours(2);
+
+    /** Then it is somebody else's turn. */
+    private static final Duration TURN = Duration.ofMinutes(5);
+
+    /** Of all pages of a file, in all its turns; a scanner's take a second or two each. */
+    private static final Duration LONGEST_READING = Duration.ofMinutes(30);
+
+    /** For what could be read, so that it is not lost for what could not. */
+    private static final Duration LONGEST_RECORDING = Duration.ofMinutes(30);
+
     private static final int MOST_ATTEMPTS = 3;
 
     private final BulkScanRepository bulkScans;
@@ -64,7 +76,7 @@ public class DueBulkScans {
 
     /**
      * Records whatever waits. What fails by our fault is gone on with next time; what failed three times, be it a page or a pledge,
-     * is given up, and the rest of the file is not.
+     * is given up, and the rest of the file is not. What is left when its time is over is left to be assigned by hand.
      */
     @Scheduled(
             every = "${qingfeng.pledge.bulk-scan-interval}",
@@ -73,24 +85,24 @@ public class DueBulkScans {
     public void runDue() {
         boolean more = true;
         while (more) {
-            more = runNext();
+            more = runNext(TURN);
         }
     }
 
     /** The caller is whoever sent the file. */
     @ActivateRequestContext
-    boolean runNext() {
+    boolean runNext(Duration turn) {
         try {
             return QuarkusTransaction.requiringNew()
                     .timeout((int) LONGEST.toSeconds())
-                    .call(this::run);
+                    .call(() -> run(turn));
         } catch (RuntimeException e) {
             LOG.error("A bulk scan could not be recorded", e);
             return false;
         }
     }
 
-    private boolean run() {
+    private boolean run(Duration turn) {
         Optional<UUID> claimed = bulkScans.claim();
         if (claimed.isEmpty()) {
             return false;
@@ -106,7 +118,7 @@ public class DueBulkScans {
         boolean isGivenUp = bulkScan.attempts() >= MOST_ATTEMPTS;
         if (isGivenUp && bulkScan.pagesRead() < bulkScan.pages()) {
             // The page on which it ended three times.
-            apart(() -> keep(id, bulkScan.pagesRead() + 1, null));
+            step(id, held -> keep(held, null, Duration.ZERO));
         } else if (isGivenUp) {
             List<UUID> unrecorded = apart(() -> bulkScans.pledgesRead(id));
             if (unrecorded.isEmpty()) {
@@ -114,45 +126,67 @@ public class DueBulkScans {
                 return true;
             }
             // The pledge on which it ended three times.
-            settle(id, () -> recorder.giveUp(id, unrecorded.get(0)));
+            step(id, held -> {
+                recorder.giveUp(id, unrecorded.get(0));
+                held.settle(Duration.ZERO);
+            });
         }
-        apart(() -> {
-            bulkScans.findById(id).begin();
-            return id;
-        });
+        step(id, held -> held.begin(clock.instant()));
         FileContent content = apart(() -> files.open(bulkScan.fileId(), BulkScan.place(bulkScan.fileId())));
+        long begun = System.nanoTime();
         try (SeekableByteChannel file = content.channel()) {
-            read(id, file);
-            for (UUID pledge : apart(() -> bulkScans.pledgesRead(id))) {
-                record(id, pledge, file);
+            boolean more = true;
+            while (more) {
+                more = goOn(id, file) && since(begun).compareTo(turn) < 0;
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        end(id, BulkScan::finish);
         return true;
+    }
+
+    /** Reads the next page, or records the next pledge; false where it has ended with that. */
+    private boolean goOn(UUID id, SeekableByteChannel file) {
+        BulkScan bulkScan = apart(() -> bulkScans.findById(id));
+        if (bulkScan.pagesRead() < bulkScan.pages()) {
+            return read(bulkScan, file);
+        }
+        List<UUID> unrecorded = apart(() -> bulkScans.pledgesRead(id));
+        if (unrecorded.isEmpty()) {
+            end(id, BulkScan::finish);
+            return false;
+        }
+        return record(bulkScan, unrecorded.get(0), file);
     }
 
     /** With whoever is at work: if it is broken off here, it ends next time. */
     private void end(UUID id, BiConsumer<BulkScan, Instant> how) {
-        BulkScan bulkScan = bulkScans.findById(id);
-        how.accept(bulkScan, clock.instant());
+        BulkScan bulkScan = bulkScans.hold(id);
         bulkScans.isDueNoMore(id);
-        outbox.publish(bulkScan, ended -> BulkScanProgressed.of(ended, bulkScans.pagesOf(List.of(id))));
-    }
-
-    private void read(UUID id, SeekableByteChannel file) {
-        BulkScan bulkScan = apart(() -> bulkScans.findById(id));
-        for (int page = bulkScan.pagesRead() + 1; page <= bulkScan.pages(); page++) {
-            int number = page;
-            FormCode code = code(file, page);
-            apart(() -> keep(id, number, code));
+        if (bulkScan.hasEnded()) {
+            return;
         }
+        how.accept(bulkScan, clock.instant());
+        outbox.publish(bulkScan, ended -> BulkScanProgressed.of(ended, bulkScans.pagesOf(id)));
     }
 
-    private @Nullable FormCode code(SeekableByteChannel file, int page) {
+    private boolean read(BulkScan bulkScan, SeekableByteChannel file) {
+        if (bulkScan.reading().compareTo(LONGEST_READING) >= 0) {
+            return step(bulkScan.id(), held -> {
+                while (held.pagesRead() < held.pages()) {
+                    keep(held, null, Duration.ZERO);
+                }
+            });
+        }
+        long begun = System.nanoTime();
+        FormCode code = code(file, bulkScan.pagesRead());
+        return step(bulkScan.id(), held -> keep(held, code, since(begun)));
+    }
+
+    /** @param index counts from 0 */
+    private @Nullable FormCode code(SeekableByteChannel file, int index) {
         try {
-            return images.code(file, page - 1);
+            return images.code(file, index);
         } catch (IOException e) {
             // A page that cannot be shown is one that cannot be read; what it holds stays out of the log.
             LOG.infof(
@@ -161,33 +195,52 @@ public class DueBulkScans {
         }
     }
 
-    private UUID keep(UUID id, int page, @Nullable FormCode code) {
-        bulkScans.persist(new BulkScanPage(id, page, code));
-        bulkScans.findById(id).progress();
-        return id;
+    private void keep(BulkScan bulkScan, @Nullable FormCode code, Duration time) {
+        bulkScan.progress(time);
+        bulkScans.persist(new BulkScanPage(bulkScan.id(), bulkScan.pagesRead(), code));
     }
 
-    private void record(UUID id, UUID pledge, SeekableByteChannel file) {
+    private boolean record(BulkScan bulkScan, UUID pledge, SeekableByteChannel file) {
+        UUID id = bulkScan.id();
+        long begun = System.nanoTime();
+        if (bulkScan.recording().compareTo(LONGEST_RECORDING) >= 0) {
+            return settle(id, begun, () -> recorder.refuse(id, pledge, PlatformProblem.FILE_NOT_PLAIN));
+        }
         List<Integer> needed = apart(() -> recorder.needed(id, pledge));
         try (DrawnPages drawn = recorder.draw(file, needed)) {
-            settle(id, () -> recorder.record(id, pledge, drawn));
+            return settle(id, begun, () -> recorder.record(id, pledge, drawn));
         } catch (ProblemException refusal) {
             if (refusal.code() == PlatformProblem.TOO_MANY_FILES) {
                 // Nothing is wrong with the paper: it is looked at again later.
                 throw refusal;
             }
-            settle(id, () -> recorder.refuse(id, pledge, refusal.code()));
+            return settle(id, begun, () -> recorder.refuse(id, pledge, refusal.code()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private void settle(UUID id, Callable<PageOutcome> how) {
-        apart(() -> {
-            PageOutcome outcome = how.call();
-            bulkScans.findById(id).settle();
-            return outcome;
+    private boolean settle(UUID id, long begun, Runnable how) {
+        return step(id, held -> {
+            how.run();
+            held.settle(since(begun));
         });
+    }
+
+    /** False, and does nothing, where whoever sent it has given it up. */
+    private boolean step(UUID id, Consumer<BulkScan> step) {
+        return apart(() -> {
+            BulkScan held = bulkScans.hold(id);
+            if (held.hasEnded()) {
+                return false;
+            }
+            step.accept(held);
+            return true;
+        });
+    }
+
+    private static Duration since(long nanos) {
+        return Duration.ofNanos(System.nanoTime() - nanos);
     }
 
     private static <T> T apart(Callable<T> step) {

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
@@ -33,6 +34,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -811,6 +813,286 @@ class BulkScanResourceTest {
         due.runDue();
         bulkScan(id).body("results.outcome", contains("CODE_UNREADABLE", "SIGNED"));
         assertThat(signed(first)).isZero();
+    }
+
+    private String sentOf(RegistryOfTests city, int pages) throws IOException {
+        return send(city, stack(Collections.nCopies(pages, blank())))
+                .statusCode(202)
+                .extract()
+                .path("id");
+    }
+
+    private static long pagesRead(String id) {
+        return Database.number("select pages_read from bulk_scan where id = ?::uuid", id);
+    }
+
+    private void oneStep() {
+        due.runNext(Duration.ZERO);
+    }
+
+    @Test
+    void citiesTakeTurnsHoweverManyFilesOneOfThemSends() throws IOException {
+        String first = sentOf(registry, 1);
+        String second = sentOf(registry, 1);
+        try (RegistryOfTests other = new RegistryOfTests().founded()) {
+            String theirs = sentOf(other, 1);
+            due.runNext(Duration.ofMinutes(1));
+            assertThat(List.of(pagesRead(first), pagesRead(theirs), pagesRead(second)))
+                    .containsExactly(1L, 0L, 0L);
+            due.runNext(Duration.ofMinutes(1));
+            assertThat(List.of(pagesRead(first), pagesRead(theirs), pagesRead(second)))
+                    .containsExactly(1L, 1L, 0L);
+            due.runNext(Duration.ofMinutes(1));
+            bulkScan(second).body("state", equalTo("DONE"));
+        }
+    }
+
+    @Test
+    void aLongFileGivesWayToThoseOfOtherCitiesAndOfItsOwn() throws IOException {
+        String longer = sentOf(registry, 3);
+        String shorter = sentOf(registry, 1);
+        try (RegistryOfTests other = new RegistryOfTests().founded()) {
+            String theirs = sentOf(other, 1);
+            oneStep();
+            oneStep();
+            oneStep();
+            assertThat(List.of(pagesRead(longer), pagesRead(theirs), pagesRead(shorter)))
+                    .containsExactly(1L, 1L, 1L);
+        }
+        due.runDue();
+        bulkScan(longer).body("state", equalTo("DONE"), "results.page", contains(1, 2, 3));
+        bulkScan(shorter).body("state", equalTo("DONE"));
+    }
+
+    @Test
+    void aCityFillsOnlyAQueueOfItsOwn() throws IOException {
+        String id = sentOf(registry, 1);
+        waitsToo(id, 19);
+        byte[] file = stack(List.of(blank()));
+        send(registry, file).statusCode(409).body("code", equalTo("too-many-bulk-scans"));
+        send(registry, "MZ program".getBytes(StandardCharsets.US_ASCII))
+                .statusCode(409)
+                .body("code", equalTo("too-many-bulk-scans"));
+        registry.at(registry.townPath, "3", OFFICER)
+                .contentType("application/octet-stream")
+                .body(file)
+                .post("/pledge/v1/bulk-scans?signedOn=" + today)
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("too-many-bulk-scans"));
+        try (RegistryOfTests other = new RegistryOfTests().founded()) {
+            send(other, file).statusCode(202);
+        }
+        abandon("1", id, "*").statusCode(200);
+        send(registry, file).statusCode(202);
+    }
+
+    /** So many more of the kind wait. */
+    private static void waitsToo(String id, int more) {
+        Database.execute(
+                "insert into bulk_scan (id, version, requested_by, scope_path, signed_on, file_id, pages, pages_read, state,"
+                        + " attempts, settlements, assignments, requested_at) select gen_random_uuid(), 0, requested_by,"
+                        + " scope_path, signed_on, file_id, pages, 0, 'WAITING', 0, 0, 0, requested_at"
+                        + " from bulk_scan, generate_series(1, ?) where id = ?::uuid",
+                more,
+                id);
+    }
+
+    /** The city's turn is held, so that each of them has seen the last place free before either can take it. */
+    @Test
+    void theLastPlaceOfACityIsTakenOnce() throws Exception {
+        waitsToo(sentOf(registry, 1), 18);
+        byte[] file = stack(List.of(blank()));
+        ExecutorService threads = Executors.newFixedThreadPool(2);
+        try (Connection turn = Database.superuser()) {
+            turn.setAutoCommit(false);
+            try (PreparedStatement held =
+                    turn.prepareStatement("select pg_advisory_xact_lock(hashtextextended('bulk scans of ' || ?, 0))")) {
+                held.setString(1, registry.path);
+                held.execute();
+            }
+            List<Future<Integer>> answers = new ArrayList<>();
+            for (int i = 0; i < 2; i++) {
+                answers.add(threads.submit(() -> send(registry, file).extract().statusCode()));
+            }
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() -> Database.number(
+                                    "select count(*) from pg_locks where locktype = 'advisory' and not granted"
+                                            + " and database = (select oid from pg_database where datname = current_database())")
+                            == 2);
+            turn.rollback();
+            assertThat(List.of(answers.get(0).get(), answers.get(1).get())).containsExactlyInAnyOrder(202, 409);
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    @Test
+    void whatIsNotReadWhenTheTimeOfAFileIsOverIsLeftToBeAssignedByHand() throws IOException {
+        campaign(registry, "I pledge");
+        String read = pledge(registry, "11");
+        String unread = pledge(registry, "12");
+        List<BufferedImage> pages = new ArrayList<>(scanned(registry, read, 0));
+        pages.addAll(scanned(registry, unread, 0));
+        pages.add(blank());
+        String id = sent(pages);
+        oneStep();
+        assertThat(Database.number(
+                        "select count(*) from bulk_scan where id = ?::uuid and reading_millis > 0 and recording_millis = 0",
+                        id))
+                .as("its time is counted")
+                .isEqualTo(1);
+        Database.execute("update bulk_scan set reading_millis = 30 * 60 * 1000 where id = ?::uuid", id);
+        due.runDue();
+        bulkScan(id)
+                .body("state", equalTo("DONE"), "results.page", contains(1, 2, 3))
+                .body("results.outcome", contains("SIGNED", "CODE_UNREADABLE", "CODE_UNREADABLE"));
+        assertThat(signed(read)).isEqualTo(1);
+        assign(id, 2, unread).statusCode(200);
+        assertThat(signed(unread)).isEqualTo(1);
+    }
+
+    @Test
+    void whatIsNotRecordedWhenTheTimeOfAFileIsOverIsLeftToBeAssignedByHand() throws IOException {
+        campaign(registry, "I pledge");
+        String recorded = pledge(registry, "11");
+        String left = pledge(registry, "12");
+        List<BufferedImage> pages = new ArrayList<>(scanned(registry, recorded, 0));
+        pages.addAll(scanned(registry, left, 0));
+        String id = sent(pages);
+        oneStep();
+        oneStep();
+        oneStep();
+        assertThat(Database.number("select count(*) from bulk_scan where id = ?::uuid and recording_millis > 0", id))
+                .as("its time is counted")
+                .isEqualTo(1);
+        Database.execute("update bulk_scan set recording_millis = 30 * 60 * 1000 where id = ?::uuid", id);
+        due.runDue();
+        bulkScan(id)
+                .body("state", equalTo("DONE"), "results.outcome", contains("SIGNED", "REFUSED"))
+                .body("results[1].problem", equalTo("file-not-plain"));
+        assertThat(signed(left)).isZero();
+        assign(id, 2, left).statusCode(200);
+        assertThat(signed(left)).isEqualTo(1);
+    }
+
+    private ValidatableResponse abandon(String number, String id, String tag) {
+        return registry.as(number, OFFICER)
+                .header("If-Match", tag)
+                .post("/pledge/v1/bulk-scans/" + id + "/abandonment")
+                .then();
+    }
+
+    @Test
+    void whoeverSentAFileGivesItUpAndNobodyElseDoes() throws IOException {
+        campaign(registry, "I pledge");
+        String pledge = pledge(registry, "11");
+        List<BufferedImage> pages = new ArrayList<>(scanned(registry, pledge, 0));
+        pages.add(blank());
+        String id = sent(pages);
+        String tag = bulkScan(id).extract().header("ETag");
+        oneStep();
+        abandon("2", id, "*").statusCode(403).body("code", equalTo("not-your-bulk-scan"));
+        abandon("1", id, tag).statusCode(412);
+        registry.as("1", OFFICER)
+                .post("/pledge/v1/bulk-scans/" + id + "/abandonment")
+                .then()
+                .statusCode(428);
+        registry.at(registry.townPath, "1", OFFICER)
+                .header("If-Match", "*")
+                .post("/pledge/v1/bulk-scans/" + id + "/abandonment")
+                .then()
+                .statusCode(404);
+        abandon("1", id, bulkScan(id).extract().header("ETag"))
+                .statusCode(200)
+                .body("state", equalTo("ABANDONED"), "endedAt", notNullValue(), "results.outcome", contains("READ"));
+        due.runDue();
+        bulkScan(id).body("state", equalTo("ABANDONED"), "results", hasSize(1));
+        assertThat(signed(pledge)).isZero();
+        assertThat(Database.number("select count(*) from bulk_scan_due where bulk_scan_id = ?::uuid", id))
+                .isZero();
+        abandon("1", id, "*").statusCode(409).body("code", equalTo("bulk-scan-ended"));
+        String again = sent(pages);
+        due.runDue();
+        bulkScan(again).body("state", equalTo("DONE"));
+        abandon("1", again, "*").statusCode(409).body("code", equalTo("bulk-scan-ended"));
+        assertThat(signed(pledge)).isEqualTo(1);
+    }
+
+    /** The row of the first pledge is held, so that the file is given up while that pledge is being recorded. */
+    @Test
+    void whoeverIsAtWorkOnAFileThatIsGivenUpStopsWithThePledgeThatTheyAreAt() throws Exception {
+        campaign(registry, "I pledge");
+        String first = pledge(registry, "11");
+        String second = pledge(registry, "12");
+        List<BufferedImage> pages = new ArrayList<>(scanned(registry, first, 0));
+        pages.addAll(scanned(registry, second, 0));
+        String id = sent(pages);
+        ExecutorService threads = Executors.newFixedThreadPool(2);
+        try (Connection turn = Database.superuser()) {
+            turn.setAutoCommit(false);
+            try (PreparedStatement held = turn.prepareStatement("select 1 from pledge where id = ?::uuid for update")) {
+                held.setString(1, first);
+                held.execute();
+            }
+            Future<?> work = threads.submit(due::runDue);
+            await().atMost(Duration.ofSeconds(30)).until(() -> waitingForARow() == 1);
+            Future<Integer> given =
+                    threads.submit(() -> abandon("1", id, "*").extract().statusCode());
+            await().atMost(Duration.ofSeconds(30)).until(() -> waitingForARow() == 2);
+            turn.rollback();
+            assertThat(given.get()).isEqualTo(200);
+            work.get();
+        } finally {
+            threads.shutdownNow();
+        }
+        bulkScan(id).body("state", equalTo("ABANDONED"), "results.outcome", contains("SIGNED", "READ"));
+        assertThat(signed(first)).isEqualTo(1);
+        assertThat(signed(second)).isZero();
+    }
+
+    @Test
+    void whatIsGivenUpAsItEndsStaysGivenUp() throws Exception {
+        String id = sent(List.of(blank()));
+        oneStep();
+        ExecutorService threads = Executors.newSingleThreadExecutor();
+        try (Connection giver = Database.superuser()) {
+            giver.setAutoCommit(false);
+            try (PreparedStatement update = giver.prepareStatement("update bulk_scan set state = 'ABANDONED',"
+                    + " ended_at = now(), version = version + 1 where id = ?::uuid")) {
+                update.setString(1, id);
+                update.execute();
+            }
+            Future<?> work = threads.submit(this::oneStep);
+            await().atMost(Duration.ofSeconds(30)).until(() -> waitingForARow() == 1);
+            giver.commit();
+            work.get();
+        } finally {
+            threads.shutdownNow();
+        }
+        bulkScan(id).body("state", equalTo("ABANDONED"));
+        assertThat(Database.number("select count(*) from bulk_scan_due where bulk_scan_id = ?::uuid", id))
+                .isZero();
+    }
+
+    @Test
+    void theListSaysHowManyPagesHadWhichOutcomeAndNotWhichOnes() throws IOException {
+        campaign(registry, "I pledge");
+        List<BufferedImage> pages = new ArrayList<>(scanned(registry, pledge(registry, "11"), 0));
+        pages.addAll(List.of(blank(), blank()));
+        String id = sent(pages);
+        due.runDue();
+        registry.as("1", OFFICER)
+                .get("/pledge/v1/bulk-scans")
+                .then()
+                .statusCode(200)
+                .body("items.id", contains(id), "items[0].results", nullValue())
+                .body(
+                        "items[0].outcomes.outcome",
+                        contains("SIGNED", "CODE_UNREADABLE"),
+                        "items[0].outcomes.pages",
+                        contains(1, 2));
+        bulkScan(id).body("outcomes.pages", contains(1, 2), "results", hasSize(3));
     }
 
     @Test
