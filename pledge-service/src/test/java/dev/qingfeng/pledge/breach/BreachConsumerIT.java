@@ -295,6 +295,16 @@ class BreachConsumerIT {
         assertThat(marked("b.announced_on is not null")).isEqualTo(1);
     }
 
+    @Test
+    void whatACaseFindsOnceMoreWhileThatStandsIsFoundOnce() {
+        awaitFound(breach);
+        String again = UUID.randomUUID().toString();
+        tellFound(again, today);
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> Database.number("select count(*) from inbox where id = ?", again) == 1);
+        assertThat(sources()).isEqualTo(1);
+    }
+
     /** As two replicas of the service take what two cases found, at the same moment. */
     @Test
     void whatTwoCasesFindAtOnceIsOfBoth() throws Exception {
