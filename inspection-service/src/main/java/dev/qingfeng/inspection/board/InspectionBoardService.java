@@ -163,14 +163,25 @@ public class InspectionBoardService {
         boolean governs =
                 UnitPath.parse(scope.unitPath()).covers(registry.unit(city).path());
         return new BoardKey(
-                cycleId, governs ? null : scope.unitPath(), own, aside(cycleId), filter.teamId, filter.state);
+                cycleId,
+                governs ? null : scope.unitPath(),
+                own,
+                aside(cycleId, governs, own),
+                filter.teamId,
+                filter.state);
     }
 
-    private Set<UUID> aside(UUID cycleId) {
+    /** Of the units alone whose findings they would see: whoever stands aside elsewhere has the same board as the rest of their team. */
+    private Set<UUID> aside(UUID cycleId, boolean governs, Set<UUID> own) {
         return callersRecusal.asideFrom(
                 cycleId,
-                () -> entities.createQuery("select i.unitId from UnitInspection i where i.cycleId = :cycle", UUID.class)
+                () -> entities.createQuery(
+                                "select i.unitId from UnitInspection i"
+                                        + " where i.cycleId = :cycle and (:governs = true or i.teamId in :own)",
+                                UUID.class)
                         .setParameter("cycle", cycleId)
+                        .setParameter("governs", governs)
+                        .setParameter("own", own)
                         .getResultList());
     }
 
