@@ -39,6 +39,7 @@ class InspectionBoardBenchmark {
 
     /** What the board of all may take, in the middle, also while it is watched. */
     private static final double MILLISECONDS = 50;
+
     private static final int CALLS = 200;
 
     /** What a service that runs for a day has behind it. */
@@ -91,8 +92,8 @@ class InspectionBoardBenchmark {
         double alone = measure("board of 3,000 units, nobody watches", "");
         measure("page of 50 of them, nobody watches", "/units?limit=50");
         for (int i = 0; i < READERS; i++) {
-            HttpResponse<Stream<String>> stream =
-                    CLIENT.send(request("/live", i < AUDITORS ? auditor(i) : member(i)), HttpResponse.BodyHandlers.ofLines());
+            HttpResponse<Stream<String>> stream = CLIENT.send(
+                    request("/live", i < AUDITORS ? auditor(i) : member(i)), HttpResponse.BodyHandlers.ofLines());
             assertThat(stream.statusCode()).isEqualTo(200);
             readers.execute(() ->
                     stream.body().filter(line -> line.startsWith("data:")).forEach(line -> messages.incrementAndGet()));
@@ -151,8 +152,8 @@ class InspectionBoardBenchmark {
      * three without the last required class; by SQL, as the service would leave them.
      */
     private void fill() {
-        for (String sql :
-                List.of("""
+        for (String sql : List.of(
+                """
                 insert into registry_unit (id, epoch, version, gone, path, kind)
                 select gen_random_uuid(), 1, 0, false, format('%1$s.k%%s.u%%s', i / 30, i)::ltree, 'TOWN'
                 from generate_series(0, %2$d - 1) i""", """
@@ -204,7 +205,8 @@ class InspectionBoardBenchmark {
                 insert into public_pledge (id, epoch, version, gone, cycle_id, unit_id, occurred_at)
                 select gen_random_uuid(), 1, 0, false, '%3$s', unit_id, now() - interval '11 days' from unit_inspection
                 where cycle_id = '%3$s'""")) {
-            Database.execute(sql.formatted(city.path, UNITS, city.cycle, city.staff("m").replace("-m", ""), city.officePath));
+            Database.execute(
+                    sql.formatted(city.path, UNITS, city.cycle, city.staff("m").replace("-m", ""), city.officePath));
         }
         // As the database does by itself a minute later.
         Database.execute("vacuum analyze");

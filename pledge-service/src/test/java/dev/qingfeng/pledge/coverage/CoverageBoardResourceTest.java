@@ -530,6 +530,34 @@ class CoverageBoardResourceTest {
     }
 
     @Test
+    void aMemberOfATeamIsToSignThoughTheyAreExcusedUnderANumberThatTheyGaveUp() {
+        registry.openCampaign(
+                        "INSPECTION_TEAM_MEMBER",
+                        registry.adoptText("INSPECTION_TEAM_MEMBER").id(),
+                        "2199-12-31")
+                .statusCode(201);
+        UUID leader = registry.knownCadre("20", registry.office, "INSPECTION_TEAM_MEMBER");
+        UUID kept = registry.knownCadre("21", registry.office, "INSPECTION_TEAM_MEMBER");
+        UUID duplicate = registry.knownCadre("22", registry.office, "INSPECTION_TEAM_MEMBER");
+        UUID team = registry.knownTeam(leader, List.of(kept, duplicate), registry.town);
+        placed(6);
+        registry.cadre(duplicate, "22", registry.office, 1, 1);
+        awaitMembers(team, 2, 1);
+        registry.cadreMerged(kept, "21", registry.office, 1, duplicate, "INSPECTION_TEAM_MEMBER");
+        registry.cadreGone(duplicate, 2);
+        awaitMembers(team, 2, 0);
+    }
+
+    private void awaitMembers(UUID team, int due, int excused) {
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> teams().body(
+                                ofTeam(team, "members.due"),
+                                equalTo(due),
+                                ofTeam(team, "members.excused"),
+                                equalTo(excused)));
+    }
+
+    @Test
     void aDayCountsWhoSignedOnIt() {
         placed();
         registry.signOwn("8").statusCode(200);

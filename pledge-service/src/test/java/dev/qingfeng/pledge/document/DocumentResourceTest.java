@@ -22,6 +22,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -220,6 +222,32 @@ class DocumentResourceTest {
         open();
         String pledge = due("8", "欧阳喆");
         registry.signOwn("8").statusCode(200);
+        UUID signer = renamed(pledge);
+        assertThat(certificate(pledge)).contains("姓名欧阳喆").doesNotContain("某某");
+        registry.cadreGone(signer, 2);
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> Database.number("select count(*) from signer where name is null and id = ?", signer) == 1);
+        assertThat(certificate(pledge)).contains("姓名欧阳喆");
+    }
+
+    @Test
+    void aCertificateOfAPaperNamesTheSignerAsTheyWereCalledWhenItWasRecorded() throws IOException {
+        open();
+        String pledge = due("8", "欧阳喆");
+        registry.as("1", "organization-officer")
+                .contentType("application/octet-stream")
+                .header("If-Match", "*")
+                .body(pdf("pledges/" + pledge + "/form", "zh-Hans"))
+                .post("/pledge/v1/pledges/%s/paper-signature?signedOn=%s"
+                        .formatted(pledge, LocalDate.now(ZoneId.of("Asia/Shanghai"))))
+                .then()
+                .statusCode(200);
+        renamed(pledge);
+        assertThat(certificate(pledge)).contains("姓名欧阳喆", "本人纸本签署").doesNotContain("某某");
+    }
+
+    /** Tells another name of whoever is to sign, or has, and waits until the service knows. */
+    private UUID renamed(String pledge) {
         UUID signer = UUID.fromString(registry.as("1", "auditor")
                 .get("/pledge/v1/pledges/" + pledge)
                 .then()
@@ -228,11 +256,7 @@ class DocumentResourceTest {
         registry.cadre(signer, "8", registry.town, 1, 1, "LEADING_CADRE");
         await().atMost(Duration.ofSeconds(30))
                 .until(() -> Database.number("select count(*) from signer where name = '某某' and id = ?", signer) == 1);
-        assertThat(certificate(pledge)).contains("姓名欧阳喆").doesNotContain("某某");
-        registry.cadreGone(signer, 2);
-        await().atMost(Duration.ofSeconds(30))
-                .until(() -> Database.number("select count(*) from signer where name is null and id = ?", signer) == 1);
-        assertThat(certificate(pledge)).contains("姓名欧阳喆");
+        return signer;
     }
 
     @Test
