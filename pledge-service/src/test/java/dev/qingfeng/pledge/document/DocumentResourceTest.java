@@ -471,6 +471,17 @@ class DocumentResourceTest {
     }
 
     @Test
+    void aCharacterOfTheUnitThatTheFontLacksIsSaidToBeOfTheUnit() {
+        open();
+        String pledge = due("8", "张三");
+        told(registry.town, registry.townPath, "𠮷镇", "TOWN", "");
+        get("pledges/" + pledge + "/form", "zh-Hans")
+                .statusCode(409)
+                .body("code", equalTo("character-not-printable"))
+                .body("detail", allOf(containsString("U+20BB7"), containsString("单位")));
+    }
+
+    @Test
     void whoseFormsCannotBePrintedIsNamedAndTheRestIsPrintedWithoutThem() throws IOException {
         open();
         String first = due("1", "王𠮷");
