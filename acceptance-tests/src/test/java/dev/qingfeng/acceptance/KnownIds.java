@@ -101,7 +101,11 @@ final class KnownIds {
             if (!shown.isEmpty()) {
                 return shown;
             }
-            return byField.containsKey(field) ? byField.getOrDefault(field, Set.of()) : listed(wanted, field);
+            if (byField.containsKey(field)) {
+                return byField.getOrDefault(field, Set.of());
+            }
+            Set<String> within = shownWithin(wanted, template, place, field);
+            return within.isEmpty() ? listed(wanted, field) : within;
         }
         Set<String> ids = new LinkedHashSet<>();
         boolean maySee = !Collections.disjoint(list.get().roles(), List.of(account(wanted), EVERYONE));
@@ -136,6 +140,18 @@ final class KnownIds {
                 .flatMap(answer -> StreamSupport.stream(answer.json().path(part).spliterator(), false))
                 .map(item -> item.path("id").asText())
                 .filter(UUID.asMatchPredicate())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** Those that are shown somewhere in what they are part of, in a field named after them. */
+    private Set<String> shownWithin(Operation wanted, String template, String place, String field) {
+        String whole = template.substring(0, template.lastIndexOf('/'));
+        return operations.stream()
+                .filter(operation -> operation.reads()
+                        && operation.service().equals(wanted.service())
+                        && operation.path().equals(whole))
+                .map(shows -> caller(shows).get(place.substring(0, place.lastIndexOf('/'))))
+                .flatMap(answer -> answer.json().findValuesAsText(field).stream())
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 

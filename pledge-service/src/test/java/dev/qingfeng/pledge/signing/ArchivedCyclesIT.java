@@ -174,11 +174,7 @@ class ArchivedCyclesIT {
         registry.knownCadre("9", registry.town, "LEADING_CADRE");
         awaitRoster(cadre, 1);
         registry.phase("DECISION", 0);
-        await().atMost(Duration.ofSeconds(30))
-                .until(() -> Database.number(
-                                "select count(*) from registry_cycle where id = ? and phase = 'DECISION'",
-                                registry.cycle)
-                        == 1);
+        awaitPhase("DECISION");
         assertThat(pledges()).isEqualTo(pledgesBefore);
         registry.archive(1);
         nothingHasChanged();
@@ -195,6 +191,29 @@ class ArchivedCyclesIT {
         await().atMost(Duration.ofSeconds(30))
                 .until(() -> Database.number(
                                 "select count(*) from pledge where cadre_id = ? and excuse_reason = 'LEFT'", leaves)
+                        == 1);
+    }
+
+    @Test
+    void archivedInTheLaterEpochTooItStaysClosedWhileThatIsToldAgain() {
+        UUID cadre = due("8");
+        archive();
+        registry.phase("DECISION", 2, 0);
+        awaitPhase("DECISION");
+        registry.phase("ARCHIVED", 2, 1);
+        awaitPhase("ARCHIVED");
+        Database.execute("delete from registry_cycle where id = ?", registry.cycle);
+        registry.cadreGone(cadre, 1);
+        awaitRoster(cadre, 1);
+        registry.phase("DECISION", 2, 0);
+        awaitPhase("DECISION");
+        assertThat(pledges()).isEqualTo(pledgesBefore);
+    }
+
+    private void awaitPhase(String phase) {
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> Database.number(
+                                "select count(*) from registry_cycle where id = ? and phase = ?", registry.cycle, phase)
                         == 1);
     }
 
