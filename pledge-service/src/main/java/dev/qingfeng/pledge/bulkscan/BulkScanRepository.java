@@ -121,16 +121,17 @@ public class BulkScanRepository implements PanacheRepositoryBase<BulkScan, UUID>
                 .getResultList();
     }
 
-    /** Of the pages that are read and not recorded yet, in the order of the file. */
-    List<UUID> pledgesRead(UUID bulkScan) {
+    /** Of the pages that are read and not recorded yet, the first in the order of the file. */
+    Optional<UUID> nextPledge(UUID bulkScan) {
         return getEntityManager()
                 .createQuery(
-                        "select pledgeId from BulkScanPage where bulkScanId = ?1 and outcome = ?2"
-                                + " group by pledgeId order by min(page)",
+                        "select pledgeId from BulkScanPage where bulkScanId = ?1 and outcome = ?2 order by page",
                         UUID.class)
                 .setParameter(1, bulkScan)
                 .setParameter(2, PageOutcome.READ)
-                .getResultList();
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst();
     }
 
     /** What is said to it from now on is not kept. */

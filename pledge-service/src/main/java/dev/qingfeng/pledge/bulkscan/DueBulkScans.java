@@ -35,11 +35,12 @@ import org.jspecify.annotations.Nullable;
 public class DueBulkScans {
 
     private static final Logger LOG = Logger.getLogger(DueBulkScans.class);
-    /** Of one turn, which ends with a step and sooner than this. */
-    private static final Duration LONGEST = Duration.ofHours(2);
 
-    /** Then it is somebody else's turn. */
+    /** Then it is somebody else's turn, once the step that is being done has ended. */
     private static final Duration TURN = Duration.ofMinutes(5);
+
+    /** Of a turn with its last step, whose pages may wait for others' and then be long in drawing. */
+    private static final Duration LONGEST = Duration.ofHours(2);
 
     /** Of all pages of a file, in all its turns; a scanner's take a second or two each. */
     private static final Duration LONGEST_READING = Duration.ofMinutes(30);
@@ -120,14 +121,14 @@ public class DueBulkScans {
             // The page on which it ended three times.
             step(id, held -> keep(held, null, Duration.ZERO));
         } else if (isGivenUp) {
-            List<UUID> unrecorded = apart(() -> bulkScans.pledgesRead(id));
+            Optional<UUID> unrecorded = apart(() -> bulkScans.nextPledge(id));
             if (unrecorded.isEmpty()) {
                 end(id, BulkScan::fail);
                 return true;
             }
             // The pledge on which it ended three times.
             step(id, held -> {
-                recorder.giveUp(id, unrecorded.get(0));
+                recorder.giveUp(id, unrecorded.get());
                 held.settle(Duration.ZERO);
             });
         }
@@ -151,12 +152,12 @@ public class DueBulkScans {
         if (bulkScan.pagesRead() < bulkScan.pages()) {
             return read(bulkScan, file);
         }
-        List<UUID> unrecorded = apart(() -> bulkScans.pledgesRead(id));
+        Optional<UUID> unrecorded = apart(() -> bulkScans.nextPledge(id));
         if (unrecorded.isEmpty()) {
             end(id, BulkScan::finish);
             return false;
         }
-        return record(bulkScan, unrecorded.get(0), file);
+        return record(bulkScan, unrecorded.get(), file);
     }
 
     /** With whoever is at work: if it is broken off here, it ends next time. */
