@@ -57,7 +57,9 @@ public record Sample(
     private static final String IMPORT_JOBS = "/appointment/v1/import-jobs";
     private static final String UNIT_CHANGES = "/appointment/v1/unit-changes";
     private static final String RENAMED_UNIT = "mingchuan.qingquan.caizhengsuo";
-    static final Duration REPLICA_LIMIT = Duration.ofSeconds(60);
+
+    /** As long as a service has to start: a machine that is busy takes minutes for what another one does at once. */
+    static final Duration REPLICA_LIMIT = Duration.ofMinutes(3);
 
     /**
      * Loads what is missing.
