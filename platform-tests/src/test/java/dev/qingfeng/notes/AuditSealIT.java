@@ -643,6 +643,7 @@ class AuditSealIT {
         over.set(true);
         replicas.forEach(CompletableFuture::join);
         writeAndSeal();
+        awaitPublished();
         AuditVerdict verdict = verify();
         assertThat(verdict.faults()).isEmpty();
         assertThat(verdict.outcome()).isEqualTo(AuditOutcome.IN_ORDER);

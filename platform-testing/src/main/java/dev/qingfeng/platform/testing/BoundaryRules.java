@@ -178,8 +178,11 @@ public final class BoundaryRules {
             .haveNameMatching(".*(Util|Utils|Impl|Manager|Helper|DAO|Dao|Base)")
             .allowEmptyShould(true);
 
+    /** All but how Kafka's connector wants to be told of a failure; no database is asked there. */
     @ArchTest
     static final ArchRule CODE_BLOCKS = noClasses()
+            .that()
+            .areNotAssignableTo("io.smallrye.reactive.messaging.kafka.fault.KafkaFailureHandler")
             .should()
             .dependOnClassesThat()
             .haveFullyQualifiedName("io.smallrye.mutiny.Uni")

@@ -578,7 +578,7 @@ public abstract class ServiceConformance {
                     .orElseGet(() -> config.getValue("quarkus.application.name", String.class));
             all.assertThat(setting(config, channel, "failure-strategy"))
                     .as(prefix + "failure-strategy")
-                    .hasValue("dead-letter-queue");
+                    .hasValue("dead-letters");
             all.assertThat(setting(config, channel, "dead-letter-queue.topic"))
                     .as(prefix + "dead-letter-queue.topic")
                     .hasValue(group + ".dead-letter.v1");

@@ -13,8 +13,10 @@ import org.eclipse.microprofile.reactive.messaging.Message;
 public class DeadLetterCount implements IncomingInterceptor {
 
     private final Counter deadLetters;
+    private final Stopping stopping;
 
-    DeadLetterCount(MeterRegistry registry) {
+    DeadLetterCount(MeterRegistry registry, Stopping stopping) {
+        this.stopping = stopping;
         deadLetters = Counter.builder("qingfeng.dead.letters")
                 .description("Records that could not be applied and went to the dead-letter topic")
                 .register(registry);
@@ -32,6 +34,8 @@ public class DeadLetterCount implements IncomingInterceptor {
 
     @Override
     public void onMessageNack(Message<?> refused, Throwable reason) {
-        deadLetters.increment();
+        if (!stopping.hasBegun()) {
+            deadLetters.increment();
+        }
     }
 }

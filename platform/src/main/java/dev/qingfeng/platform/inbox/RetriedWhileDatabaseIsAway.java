@@ -9,7 +9,8 @@ import java.lang.annotation.Target;
 
 /**
  * On every consumer method: while PostgreSQL cannot be reached the event is tried again, in a new transaction, for as long as it
- * takes; rolled back for a deadlock or a conflict, some times. Whatever else fails goes to the dead-letter topic.
+ * takes; rolled back for a deadlock or a conflict, some times. Whatever else fails goes to the dead-letter topic, unless this process
+ * is stopping.
  */
 @InterceptorBinding
 @Inherited

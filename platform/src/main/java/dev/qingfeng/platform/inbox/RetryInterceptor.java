@@ -2,6 +2,7 @@ package dev.qingfeng.platform.inbox;
 
 import dev.qingfeng.platform.problem.PoolFailure;
 import jakarta.annotation.Priority;
+import jakarta.inject.Inject;
 import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
@@ -30,13 +31,16 @@ public class RetryInterceptor {
     /** SQLSTATE class: rolled back for the sake of others, such as in a deadlock. */
     private static final String ROLLED_BACK = "40";
 
+    private final Stopping stopping;
     private final Duration pause;
 
-    RetryInterceptor() {
-        this(Duration.ofSeconds(1));
+    @Inject
+    RetryInterceptor(Stopping stopping) {
+        this(stopping, Duration.ofSeconds(1));
     }
 
-    RetryInterceptor(Duration pause) {
+    RetryInterceptor(Stopping stopping, Duration pause) {
+        this.stopping = stopping;
         this.pause = pause;
     }
 
@@ -51,7 +55,7 @@ public class RetryInterceptor {
                 if (cause == Cause.LOST_RACE) {
                     lostRaces++;
                 }
-                if (cause == Cause.THE_EVENT || lostRaces > LOST_RACES) {
+                if (cause == Cause.THE_EVENT || lostRaces > LOST_RACES || stopping.hasBegun()) {
                     throw e;
                 }
                 LOG.warnf(

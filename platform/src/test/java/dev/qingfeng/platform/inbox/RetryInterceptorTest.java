@@ -3,6 +3,7 @@ package dev.qingfeng.platform.inbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.quarkus.runtime.ShutdownEvent;
 import jakarta.interceptor.InvocationContext;
 import jakarta.persistence.OptimisticLockException;
 import java.lang.reflect.Proxy;
@@ -18,7 +19,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** An event waits for the database, and for nothing that does not pass by itself. */
 class RetryInterceptorTest {
 
-    private final RetryInterceptor interceptor = new RetryInterceptor(Duration.ofMillis(1));
+    private final Stopping stopping = new Stopping();
+    private final RetryInterceptor interceptor = new RetryInterceptor(stopping, Duration.ofMillis(1));
     private int attempts;
 
     /** A consumer that fails so many times, then applies the event. */
@@ -55,6 +57,14 @@ class RetryInterceptorTest {
     void anEventWaitsWhileTheDatabaseIsAway(String state) throws Exception {
         assertThat(interceptor.retry(failing(50, wrapped(withState(state))))).isEqualTo("applied");
         assertThat(attempts).isEqualTo(51);
+    }
+
+    @Test
+    void nothingWaitsInAProcessThatStops() {
+        stopping.begin(new ShutdownEvent());
+        Exception away = wrapped(withState("08006"));
+        assertThatThrownBy(() -> interceptor.retry(failing(1, away))).isSameAs(away);
+        assertThat(attempts).isEqualTo(1);
     }
 
     @Test

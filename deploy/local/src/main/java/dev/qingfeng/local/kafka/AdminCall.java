@@ -7,6 +7,10 @@ import org.apache.kafka.common.KafkaFuture;
 
 /** Waits for what an administrator asked the broker to do, until the broker acts on it. */
 final class AdminCall {
+
+    /** A machine that is busy takes its time. */
+    private static final Duration LIMIT = Duration.ofMinutes(2);
+
     private AdminCall() {}
 
     static <T> T result(KafkaFuture<T> future) {
@@ -22,10 +26,10 @@ final class AdminCall {
 
     /** The controller answers before the broker has heard of the change: returns when the broker has. */
     static void await(String change, BooleanSupplier heard) {
-        long deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+        long deadline = System.nanoTime() + LIMIT.toNanos();
         while (!heard.getAsBoolean()) {
             if (System.nanoTime() > deadline) {
-                throw new IllegalStateException("Kafka has not taken over " + change + " after 30 s");
+                throw new IllegalStateException("Kafka has not taken over " + change + " after " + LIMIT.toSeconds() + " s");
             }
             try {
                 Thread.sleep(10);
