@@ -63,7 +63,7 @@ public class LiveStreams {
     }
 
     /** One after the other: of many who come at once none takes a place that another has just taken. */
-    private synchronized <K, B> Watcher<K, B> admit(
+    synchronized <K, B> Watcher<K, B> admit(
             LiveBoard<K, B> kind, K key, Watcher.Viewer viewer, SseEventSink sink, Sse sse) {
         if (boards.stream().mapToInt(LiveBoard::watchers).sum() >= config.streams()
                 || boards.stream().mapToLong(one -> one.watchersOf(viewer.id())).sum() >= config.streamsOfOne()) {
