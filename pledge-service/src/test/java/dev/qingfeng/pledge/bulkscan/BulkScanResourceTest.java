@@ -30,6 +30,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -41,6 +42,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSStream;
@@ -642,6 +644,20 @@ class BulkScanResourceTest {
     }
 
     @Test
+    void aFileThatFailsByOurFaultComesAfterTheOthersOfItsCityHoweverLongItHadNoTurn() throws IOException {
+        String broken = sentOf(registry, 1);
+        String whole = sentOf(registry, 3);
+        Database.execute(
+                "update confidential_file set wrapped_key = 'x' where id = (select file_id from bulk_scan where id = ?::uuid)",
+                broken);
+        oneStep();
+        oneStep();
+        assertThat(pagesRead(whole)).as("after the turn of the broken one").isEqualTo(1);
+        oneStep();
+        assertThat(pagesRead(whole)).isEqualTo(2);
+    }
+
+    @Test
     void whatTheRulesOfAPaperRefuseIsRefusedPageByPage() throws IOException {
         String campaign = campaign(registry, "I pledge");
         String late = pledge(registry, "11");
@@ -865,6 +881,44 @@ class BulkScanResourceTest {
     }
 
     @Test
+    void whatTakesManyTurnsIsNotTakenForWhatFails() throws IOException {
+        campaign(registry, "I pledge");
+        List<BufferedImage> pages = new ArrayList<>();
+        for (int number = 11; number <= 15; number++) {
+            pages.addAll(scanned(registry, pledge(registry, Integer.toString(number)), 0));
+        }
+        String id = sent(pages);
+        for (int turn = 0; turn <= 2 * pages.size(); turn++) {
+            oneStep();
+        }
+        bulkScan(id)
+                .body("state", equalTo("DONE"))
+                .body("results.outcome", equalTo(Collections.nCopies(pages.size(), "SIGNED")));
+    }
+
+    /** As another replica does. */
+    @Test
+    void aFileThatSomebodyIsAtWorkOnIsPassedOver() throws Exception {
+        String first = sentOf(registry, 1);
+        String second = sentOf(registry, 1);
+        ExecutorService threads = Executors.newSingleThreadExecutor();
+        try (Connection another = Database.superuser()) {
+            another.setAutoCommit(false);
+            try (PreparedStatement held =
+                    another.prepareStatement("select 1 from bulk_scan_due where bulk_scan_id = ?::uuid for update")) {
+                held.setString(1, first);
+                held.execute();
+            }
+            threads.submit(due::runDue).get(30, TimeUnit.SECONDS);
+            another.rollback();
+        } finally {
+            threads.shutdownNow();
+        }
+        bulkScan(second).body("state", equalTo("DONE"));
+        bulkScan(first).body("state", equalTo("WAITING"));
+    }
+
+    @Test
     void aCityFillsOnlyAQueueOfItsOwn() throws IOException {
         String id = sentOf(registry, 1);
         waitsToo(id, 19);
@@ -1051,19 +1105,32 @@ class BulkScanResourceTest {
         assertThat(signed(second)).isZero();
     }
 
+    private static long waitingForTheTable() {
+        return Database.number(
+                "select count(*) from pg_stat_activity where wait_event_type = 'Lock' and wait_event = 'relation'");
+    }
+
+    /** The pages are held, so that it is given up when whoever is at work is about to see that none is left. */
     @Test
     void whatIsGivenUpAsItEndsStaysGivenUp() throws Exception {
         String id = sent(List.of(blank()));
         oneStep();
         ExecutorService threads = Executors.newSingleThreadExecutor();
-        try (Connection giver = Database.superuser()) {
+        try (Connection giver = Database.superuser();
+                Connection pages = Database.superuser()) {
             giver.setAutoCommit(false);
+            pages.setAutoCommit(false);
+            try (Statement lock = pages.createStatement()) {
+                lock.execute("lock table bulk_scan_page in access exclusive mode");
+            }
+            Future<?> work = threads.submit(this::oneStep);
+            await().atMost(Duration.ofSeconds(30)).until(() -> waitingForTheTable() == 1);
             try (PreparedStatement update = giver.prepareStatement("update bulk_scan set state = 'ABANDONED',"
                     + " ended_at = now(), version = version + 1 where id = ?::uuid")) {
                 update.setString(1, id);
                 update.execute();
             }
-            Future<?> work = threads.submit(this::oneStep);
+            pages.rollback();
             await().atMost(Duration.ofSeconds(30)).until(() -> waitingForARow() == 1);
             giver.commit();
             work.get();

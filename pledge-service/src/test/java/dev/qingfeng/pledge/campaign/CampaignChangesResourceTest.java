@@ -272,10 +272,14 @@ class CampaignChangesResourceTest {
     }
 
     private ValidatableResponse paper(String number, LocalDate signedOn) {
+        return paper(number, "LEADING_CADRE", signedOn);
+    }
+
+    private ValidatableResponse paper(String number, String category, LocalDate signedOn) {
         return registry.as("1", "organization-officer")
                 .contentType("text/csv; charset=UTF-8")
-                .body("cycleCode,staffNumber,category,signedOn,lateReason\n%s,%s,LEADING_CADRE,%s,斷網\n"
-                        .formatted(registry.cycleCode(), registry.staff(number), signedOn))
+                .body("cycleCode,staffNumber,category,signedOn,lateReason\n%s,%s,%s,%s,斷網\n"
+                        .formatted(registry.cycleCode(), registry.staff(number), category, signedOn))
                 .post("/pledge/v1/pledges/imports")
                 .then();
     }
@@ -294,6 +298,20 @@ class CampaignChangesResourceTest {
                 .statusCode(201)
                 .body("opensOn", equalTo(today.plusDays(3).toString()));
         sign("12", staff.hash()).statusCode(409).body("code", equalTo("campaign-not-open"));
+    }
+
+    @Test
+    void norIsAPaperTakenOfADayBeforeItsFirstThoughItWasOpenedEarlier() {
+        Text staff = registry.adoptText("ORGANISATION_STAFF");
+        registry.knownCadre("12", registry.town, "ORGANISATION_STAFF");
+        open(staff, today, today.plusDays(30)).statusCode(201);
+        Database.execute(
+                "update pledge_campaign set opened_at = opened_at - interval '5 days' where text_id = ?::uuid",
+                staff.id());
+        paper("12", "ORGANISATION_STAFF", today.minusDays(1))
+                .statusCode(422)
+                .body("errors.code", contains("before-campaign"));
+        paper("12", "ORGANISATION_STAFF", today).statusCode(200);
     }
 
     @Test

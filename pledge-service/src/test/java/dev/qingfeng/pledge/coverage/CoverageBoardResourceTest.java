@@ -548,6 +548,35 @@ class CoverageBoardResourceTest {
         awaitMembers(team, 2, 0);
     }
 
+    /** Nothing becomes of the pledges of an archived cycle: each of a person's numbers keeps what it had. */
+    @Test
+    void whoTurnsOutToBeAMemberOnceTheCycleIsArchivedCountsOnceAndByTheNumberThatSignedOrIsToSign() {
+        registry.openCampaign(
+                        "INSPECTION_TEAM_MEMBER",
+                        registry.adoptText("INSPECTION_TEAM_MEMBER").id(),
+                        "2199-12-31")
+                .statusCode(201);
+        UUID leader = registry.knownCadre("20", registry.office, "INSPECTION_TEAM_MEMBER");
+        UUID signedAsAnother = registry.knownCadre("21", registry.office, "INSPECTION_TEAM_MEMBER");
+        UUID signed = registry.knownCadre("22", registry.office, "INSPECTION_TEAM_MEMBER");
+        UUID isToSign = registry.knownCadre("23", registry.office, "INSPECTION_TEAM_MEMBER");
+        UUID excused = registry.knownCadre("24", registry.office, "INSPECTION_TEAM_MEMBER");
+        UUID team = registry.knownTeam(leader, List.of(signedAsAnother, isToSign), registry.town);
+        placed(8);
+        registry.signOwn("22").statusCode(200);
+        registry.cadre(excused, "24", registry.office, 1, 1);
+        awaitMembers(team, 3, 0);
+        await().atMost(Duration.ofSeconds(30))
+                .until(() ->
+                        Database.number("select count(*) from pledge where cadre_id = ? and state = 'EXCUSED'", excused)
+                                == 1);
+        registry.archive(1);
+        registry.cadreMerged(signedAsAnother, "21", registry.office, 1, signed, "INSPECTION_TEAM_MEMBER");
+        registry.cadreMerged(isToSign, "23", registry.office, 1, excused, "INSPECTION_TEAM_MEMBER");
+        awaitMembers(team, 2, 0);
+        teams().body(ofTeam(team, "members.signed"), equalTo(1));
+    }
+
     private void awaitMembers(UUID team, int due, int excused) {
         await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> teams().body(

@@ -2,6 +2,7 @@ package dev.qingfeng.pledge.coverage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
 
 import dev.qingfeng.platform.testing.Database;
 import dev.qingfeng.platform.testing.ForeignEvents;
@@ -124,6 +125,49 @@ class KeptRatiosTest {
                                 == 1);
         is(PUBLISHED, 0, 0);
         assertThat(repair.wrong()).isZero();
+    }
+
+    /** As when the replica is built anew: units may be there before the cycle is. */
+    @Test
+    void aCycleIsCountedThatArrivesAfterItsUnits() {
+        awaitKept();
+        Database.execute("delete from registry_cycle where id = ?", city.cycle);
+        Database.execute("delete from subtree_share where cycle_id = ?", city.cycle);
+        city.phase("DECISION", 0);
+        awaitCycle("phase = 'DECISION'");
+        is(PUBLISHED, 0, 1);
+    }
+
+    @Test
+    void aCycleIsCountedOverTheCityThatItIsSaidToBeOf() {
+        try (RegistryOfTests another = new RegistryOfTests().founded();
+                ForeignEvents cycles = ForeignEvents.on("qingfeng.registry.cycles.v1")) {
+            another.knownUnit("TOWN");
+            awaitKept();
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() ->
+                            Database.number("select count(*) from share_change where path <@ ?::ltree", another.path)
+                                    == 0);
+            cycles.send(
+                    city.cycle,
+                    1,
+                    1,
+                    "{\"id\":\"%s\",\"code\":\"%s\",\"unitId\":\"%s\",\"phase\":\"DECISION\"}"
+                            .formatted(city.cycle, city.cycleCode(), another.city));
+            awaitCycle("unit_id = '" + another.city + "'");
+            awaitKept();
+            another.as("1", "auditor")
+                    .get("/pledge/v1/cycles/" + city.cycle + "/coverage/hundred-percents")
+                    .then()
+                    .statusCode(200)
+                    .body("ratios.find { it.code == 'PUBLISHED' }.all", equalTo(2));
+        }
+    }
+
+    private void awaitCycle(String what) {
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> Database.number("select count(*) from registry_cycle where id = ? and " + what, city.cycle)
+                        == 1);
     }
 
     private String pledgedPublicly(UUID unit, UUID leader, UUID witness) {

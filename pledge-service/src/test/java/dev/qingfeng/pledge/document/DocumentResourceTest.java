@@ -478,7 +478,8 @@ class DocumentResourceTest {
         get("pledges/" + pledge + "/form", "zh-Hans")
                 .statusCode(409)
                 .body("code", equalTo("character-not-printable"))
-                .body("detail", allOf(containsString("U+20BB7"), containsString("单位")));
+                .body("detail", allOf(containsString("U+20BB7"), containsString("单位")))
+                .body("errors.pointer", contains("pledge:" + pledge));
     }
 
     @Test

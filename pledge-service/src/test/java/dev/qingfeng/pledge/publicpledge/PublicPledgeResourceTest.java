@@ -488,6 +488,18 @@ class PublicPledgeResourceTest {
     }
 
     @Test
+    void notEvenTheServiceWithdrawsWithoutAReason() throws SQLException {
+        leaderSigns();
+        String id = record(city.town, leader, witness).statusCode(201).extract().path("id");
+        try (Connection connection = Database.runtime();
+                Statement command = connection.createStatement()) {
+            assertThatThrownBy(() ->
+                            command.execute("update public_pledge set withdrawn_at = now() where id = '" + id + "'"))
+                    .hasMessageContaining("public_pledge_withdrawal_whole");
+        }
+    }
+
+    @Test
     void aReplayTellsOfWhatWasWithdrawnThatItIsGone() {
         leaderSigns();
         String id = record(city.town, leader, witness).statusCode(201).extract().path("id");

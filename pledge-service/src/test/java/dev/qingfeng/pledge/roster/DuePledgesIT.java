@@ -11,8 +11,13 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Status;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -59,6 +64,13 @@ class DuePledgesIT {
         duePledges.followCampaign(campaign);
     }
 
+    /** Leading cadres have one to sign in. */
+    private void campaign() {
+        registry.openCampaign(
+                        "LEADING_CADRE", registry.adoptText("LEADING_CADRE").id(), "2199-12-31")
+                .statusCode(201);
+    }
+
     /** Begins to take in a leading cadre of a unit. */
     private UUID arriving(UUID unit) {
         UUID cadre = UUID.randomUUID();
@@ -77,9 +89,7 @@ class DuePledgesIT {
     /** Until the service has either taken in what was told, or waits for what the test is doing. */
     private static void awaitTakenInOrWaiting(String row, Object... parameters) {
         await().atMost(Duration.ofSeconds(30))
-                .until(() -> Database.number("select count(*) from " + row, parameters) == 1
-                        || Database.number("select count(*) from pg_locks where locktype = 'advisory' and not granted")
-                                > 0);
+                .until(() -> Database.number("select count(*) from " + row, parameters) == 1 || waitingForATurn() > 0);
     }
 
     private static void awaitPledges(int pledges, String condition, UUID cadre) {
@@ -147,9 +157,7 @@ class DuePledgesIT {
 
     @Test
     void aCadreWhoArrivesWhileTheirUnitDoesHasAPledge() {
-        registry.openCampaign(
-                        "LEADING_CADRE", registry.adoptText("LEADING_CADRE").id(), "2199-12-31")
-                .statusCode(201);
+        campaign();
         UUID unit = UUID.randomUUID();
         UUID cadre = arriving(unit);
         registry.unit(unit, registry.path + ".fresh", "TOWN", 0);
@@ -160,9 +168,7 @@ class DuePledgesIT {
 
     @Test
     void aUnitThatArrivesWhileItsCityDoesBringsThePledgesOfItsCadres() {
-        registry.openCampaign(
-                        "LEADING_CADRE", registry.adoptText("LEADING_CADRE").id(), "2199-12-31")
-                .statusCode(201);
+        campaign();
         UUID unit = UUID.randomUUID();
         UUID cadre = registry.knownCadre("8", unit, "LEADING_CADRE");
         awaitPledges(0, "true", cadre);
@@ -178,11 +184,120 @@ class DuePledgesIT {
         awaitPledges(1, "state = 'DUE'", cadre);
     }
 
+    /** The row of the city is held, so that it is being moved when its campaign asks for its turn. */
+    @Test
+    void aCadreWhoArrivesWhileACampaignOpensInACityThatHasJustMovedHasAPledge() throws Exception {
+        String elsewhere = "moved_" + registry.path;
+        ExecutorService mover = Executors.newSingleThreadExecutor();
+        try (Connection held = Database.superuser()) {
+            held.setAutoCommit(false);
+            try (PreparedStatement row = held.prepareStatement("select 1 from registry_unit where id = ? for update")) {
+                row.setObject(1, registry.city);
+                row.execute();
+            }
+            registry.unit(registry.city, elsewhere, "CITY", 1);
+            await().atMost(Duration.ofSeconds(30)).until(() -> waitingForARow() == 1);
+            Future<?> moved = mover.submit(() -> {
+                await().atMost(Duration.ofSeconds(30)).until(() -> waitingForATurn() == 1);
+                held.rollback();
+                return null;
+            });
+            opening();
+            moved.get();
+        } finally {
+            mover.shutdownNow();
+        }
+        UUID cadre = UUID.randomUUID();
+        registry.cadre(cadre, "8", registry.city, 1, 0, "LEADING_CADRE");
+        awaitTakenInOrWaiting("signer where id = ?", cadre);
+        QuarkusTransaction.commit();
+        awaitPledges(1, "state = 'DUE'", cadre);
+    }
+
+    @Test
+    void aCadreWhoArrivesWhileTheCycleDoesHasAPledge() {
+        campaign();
+        Database.execute("delete from registry_cycle where id = ?", registry.cycle);
+        begin();
+        entities.createNativeQuery("insert into registry_cycle (id, epoch, version, gone, code, unit_id, phase)"
+                        + " values (:id, 1, 1, false, :code, :city, 'MOBILISATION')")
+                .setParameter("id", registry.cycle)
+                .setParameter("code", registry.cycleCode())
+                .setParameter("city", registry.city)
+                .executeUpdate();
+        duePledges.followCycle(registry.cycle);
+        UUID cadre = UUID.randomUUID();
+        registry.cadre(cadre, "8", registry.town, 1, 0, "LEADING_CADRE");
+        awaitTakenInOrWaiting("signer where id = ?", cadre);
+        QuarkusTransaction.commit();
+        awaitPledges(1, "state = 'DUE'", cadre);
+    }
+
+    @Test
+    void cadresAndUnitsOfOneCityDoNotWaitForEachOther() {
+        UUID cadre = registry.knownCadre("8", registry.town, "LEADING_CADRE");
+        begin();
+        duePledges.beginCadre(cadre);
+        registry.knownCadre("9", registry.town, "LEADING_CADRE");
+        duePledges.beginUnit(registry.town);
+        registry.knownUnit("FARM");
+        registry.knownCadre("10", registry.office, "LEADING_CADRE");
+    }
+
+    /** Or whoever revokes and whoever follows the roster would wait for each other. */
+    @Test
+    void whoRevokesAnExemptionWaitsForTheTurnBeforeTheyHoldThePledge() throws Exception {
+        campaign();
+        UUID cadre = registry.knownCadre("8", registry.town, "LEADING_CADRE");
+        awaitPledges(1, "state = 'DUE'", cadre);
+        String exemption = registry.as("1", "organization-officer")
+                .body("{\"pledgeId\":\"%s\",\"ground\":\"OTHER\",\"reason\":\"x\"}"
+                        .formatted(Database.text("select id from pledge where cadre_id = '" + cadre + "'")))
+                .post("/pledge/v1/exemptions")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        decided(exemption, "approval", "");
+        ExecutorService officer = Executors.newSingleThreadExecutor();
+        try {
+            begin();
+            duePledges.beginCadre(cadre);
+            Future<?> revoked = officer.submit(() -> decided(exemption, "revocation", "{\"reason\":\"x\"}"));
+            await().atMost(Duration.ofSeconds(30)).until(() -> waitingForATurn() == 1);
+            int free = entities.createNativeQuery("select 1 from pledge where cadre_id = :cadre for update skip locked")
+                    .setParameter("cadre", cadre)
+                    .getResultList()
+                    .size();
+            assertThat(free).isOne();
+            QuarkusTransaction.rollback();
+            revoked.get();
+        } finally {
+            officer.shutdownNow();
+        }
+    }
+
+    private void decided(String exemption, String action, String body) {
+        registry.as("2", "discipline-officer")
+                .header("If-Match", "*")
+                .body(body)
+                .post("/pledge/v1/exemptions/" + exemption + "/" + action)
+                .then()
+                .statusCode(200);
+    }
+
+    private static long waitingForATurn() {
+        return Database.number("select count(*) from pg_locks where locktype = 'advisory' and not granted");
+    }
+
+    private static long waitingForARow() {
+        return Database.number(
+                "select count(*) from pg_stat_activity where wait_event_type = 'Lock' and wait_event in ('tuple', 'transactionid')");
+    }
+
     @Test
     void whoeverArrivesWhileTheyTurnOutToBeSomebodyElseIsNotDueTwice() {
-        registry.openCampaign(
-                        "LEADING_CADRE", registry.adoptText("LEADING_CADRE").id(), "2199-12-31")
-                .statusCode(201);
+        campaign();
         UUID duplicate = arriving(registry.town);
         UUID kept = UUID.randomUUID();
         registry.cadreMerged(kept, "9", registry.office, 0, duplicate, "LEADING_CADRE");
@@ -198,9 +313,7 @@ class DuePledgesIT {
         Database.execute("""
                 insert into signer (id, epoch, version, staff_number, name, unit_id, categories)
                 select gen_random_uuid(), 1, 0, ? || n, '某某', ?, '{LEADING_CADRE}' from generate_series(1, ?) n""", registry.staff(""), registry.town, signers);
-        registry.openCampaign(
-                        "LEADING_CADRE", registry.adoptText("LEADING_CADRE").id(), "2199-12-31")
-                .statusCode(201);
+        campaign();
         String ofCycle = "select count(*) from pledge p where p.cycle_id = ? and p.state = ?";
         assertThat(Database.number(ofCycle, registry.cycle, "DUE")).isEqualTo(signers);
         registry.unitGone(registry.town, 1);

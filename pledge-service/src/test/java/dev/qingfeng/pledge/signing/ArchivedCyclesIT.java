@@ -184,14 +184,25 @@ class ArchivedCyclesIT {
     @Test
     void itFollowsTheRosterAgainOnceTheRegistryHasOpenedItInALaterEpoch() {
         UUID leaves = due("8");
+        UUID moves = due("9");
+        UUID duplicate = due("10");
+        UUID survivor = due("11");
+        left(duplicate);
         archive();
         registry.cadreGone(leaves, 1);
         awaitRoster(leaves, 1);
         registry.phase("DECISION", 2, 0);
+        awaitPledge(leaves, "excuse_reason = 'LEFT'");
+        due("12");
+        registry.cadre(moves, "9", registry.office, 1, 1, "LEADING_CADRE");
+        awaitPledge(moves, "unit_id = '" + registry.office + "'");
+        registry.cadreMerged(survivor, "11", registry.town, 1, duplicate, "LEADING_CADRE");
+        awaitPledge(duplicate, "excuse_reason = 'MERGED'");
+    }
+
+    private static void awaitPledge(UUID cadre, String what) {
         await().atMost(Duration.ofSeconds(30))
-                .until(() -> Database.number(
-                                "select count(*) from pledge where cadre_id = ? and excuse_reason = 'LEFT'", leaves)
-                        == 1);
+                .until(() -> Database.number("select count(*) from pledge where cadre_id = ? and " + what, cadre) == 1);
     }
 
     @Test
@@ -205,6 +216,8 @@ class ArchivedCyclesIT {
         Database.execute("delete from registry_cycle where id = ?", registry.cycle);
         registry.cadreGone(cadre, 1);
         awaitRoster(cadre, 1);
+        // What the former epoch ended with comes first, as on the topic.
+        registry.archive(1);
         registry.phase("DECISION", 2, 0);
         awaitPhase("DECISION");
         assertThat(pledges()).isEqualTo(pledgesBefore);
