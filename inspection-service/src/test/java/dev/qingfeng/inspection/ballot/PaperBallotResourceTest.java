@@ -314,6 +314,14 @@ class PaperBallotResourceTest {
     }
 
     @Test
+    void whoTheRegistryDoesNotKnowEntersABundleOnceToo() {
+        String round = sealed(1);
+        String cover = hall.covers(round, 1).get(0);
+        enter(third(), round, 1, cover, papers(round, 1, "01")).statusCode(200);
+        refused(enter(third(), round, 1, cover, papers(round, 1, "01")), 409, "bundle-entered-by-you");
+    }
+
+    @Test
     void whoHoldsAKeyAndWhoStandsAsideEntersNothing() {
         String round = sealed(1);
         String cover = hall.covers(round, 1).get(0);

@@ -243,6 +243,16 @@ class RoundReleaseTest {
         List<UUID> counting = hall.tellers;
         refused(hall.nameScrutineers(List.of(watching.get(0), UUID.randomUUID()), counting), 422, "unknown-reference");
         refused(hall.nameScrutineers(watching, List.of(counting.get(0), UUID.randomUUID())), 422, "unknown-reference");
+        try (CityOfTests elsewhere = new CityOfTests().founded()) {
+            refused(
+                    hall.nameScrutineers(List.of(watching.get(0), elsewhere.leader), counting),
+                    422,
+                    "unknown-reference");
+            refused(
+                    hall.nameScrutineers(watching, List.of(counting.get(0), elsewhere.leader)),
+                    422,
+                    "unknown-reference");
+        }
         hall.nameScrutineers(List.of(watching.get(0)), counting).statusCode(400);
         refused(
                 hall.nameHolders(List.of(hall.holders.get(0), hall.holders.get(1), watching.get(0))),

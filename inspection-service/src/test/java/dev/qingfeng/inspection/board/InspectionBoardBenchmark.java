@@ -164,23 +164,28 @@ class InspectionBoardBenchmark {
                 """
                 insert into registry_unit (id, epoch, version, gone, path, kind)
                 select gen_random_uuid(), 1, 0, false, format('%1$s.k%%s.u%%s', i / 30, i)::ltree, 'TOWN'
-                from generate_series(0, %2$d - 1) i""", """
+                from generate_series(0, %2$d - 1) i""",
+                """
                 insert into registry_cadre (id, epoch, version, gone, staff_number, name, unit_id, tenures)
                 select gen_random_uuid(), 1, 0, false, format('%4$s-m%%s-%%s', t, m), 'n', u.id, '[]'
-                from generate_series(0, 29) t, generate_series(0, 9) m, registry_unit u where u.path = '%5$s'""", """
+                from generate_series(0, 29) t, generate_series(0, 9) m, registry_unit u where u.path = '%5$s'""",
+                """
                 insert into inspection_team (id, version, cycle_id, name, leader_id, state, fieldwork_started_at, fieldwork_recorded_at)
                 select gen_random_uuid(), 0, '%3$s', 'team ' || i, c.id, 'IN_FIELD', now() - interval '20 days', now()
-                from generate_series(0, 29) i join registry_cadre c on c.staff_number = format('%4$s-m%%s-0', i)""", """
+                from generate_series(0, 29) i join registry_cadre c on c.staff_number = format('%4$s-m%%s-0', i)""",
+                """
                 insert into team_member (team_id, cycle_id, cadre_id, source_unit_id)
                 select t.id, t.cycle_id, c.id, c.unit_id
                 from inspection_team t join registry_cadre leader on leader.id = t.leader_id
                   join registry_cadre c on c.staff_number like regexp_replace(leader.staff_number, '0$', '%%')
-                where t.cycle_id = '%3$s'""", """
+                where t.cycle_id = '%3$s'""",
+                """
                 insert into team_unit (team_id, cycle_id, unit_id)
                 select t.id, '%3$s', u.id from (
                   select id, row_number() over (order by path) as n from registry_unit where path <@ '%1$s' and nlevel(path) = 3) u
                 join (select id, row_number() over (order by id) - 1 as n from inspection_team where cycle_id = '%3$s') t
-                  on t.n = u.n %% 30""", """
+                  on t.n = u.n %% 30""",
+                """
                 insert into unit_inspection (id, version, cycle_id, team_id, unit_id, state, notice_posted_at, notice_fieldwork_begins_on,
                   notice_hotline, notice_place, notice_team_names, notice_member_ids, notice_recorded_at, done_steps)
                 select gen_random_uuid(), 0, '%3$s', team_id, unit_id,
@@ -188,7 +193,8 @@ class InspectionBoardBenchmark {
                   current_date - 20, '12380', 'x', '{a}', (
                     select array_agg(m.cadre_id order by m.cadre_id <> x.leader_id) from team_member m join inspection_team x on x.id = m.team_id
                     where m.team_id = t.team_id), now(), (1 << (n %% 11)::integer) - 1
-                from (select *, row_number() over (order by unit_id) as n from team_unit where cycle_id = '%3$s') t""", """
+                from (select *, row_number() over (order by unit_id) as n from team_unit where cycle_id = '%3$s') t""",
+                """
                 insert into inspection_step (inspection_id, step, started_at, ended_at, place, responsible_id, evidence, recorded_at)
                 select i.id, s.step, now() - interval '10 days', now() - interval '10 days', 'hall', gen_random_uuid(),
                   '[{"kind":"RECORD","reference":"17"}]', now()
@@ -196,37 +202,46 @@ class InspectionBoardBenchmark {
                   'OPINION_SOLICITATION', 'DEMOCRATIC_RECOMMENDATION', 'DISCIPLINE_QUESTIONNAIRE', 'INDIVIDUAL_INTERVIEWS',
                   'FIELD_VISIT', 'DOCUMENT_REVIEW', 'SPECIAL_INVESTIGATION', 'COMPREHENSIVE_ANALYSIS'])
                   with ordinality s (step, n) on i.done_steps >= 1 << (s.n - 1)::integer
-                where i.cycle_id = '%3$s'""", """
+                where i.cycle_id = '%3$s'""",
+                """
                 update unit_inspection set running_steps = done_steps + 1
-                where cycle_id = '%3$s' and state = 'UNDER_WAY' and done_steps < 1023 and get_byte(uuid_send(id), 15) %% 2 = 0""", """
+                where cycle_id = '%3$s' and state = 'UNDER_WAY' and done_steps < 1023 and get_byte(uuid_send(id), 15) %% 2 = 0""",
+                """
                 insert into finding (id, version, inspection_id, cycle_id, unit_id, step, category, severity, state, found_at,
                   recorded_at, recorded_by, editions, follow_ups)
                 select gen_random_uuid(), 0, i.id, cycle_id, unit_id, 'FIELD_VISIT', 'OTHER', 'OBSERVATION', 'OPEN', now(), now(), 'x', 1, 0
-                from unit_inspection i where cycle_id = '%3$s' and done_steps >= 127 and get_byte(uuid_send(id), 15) %% 2 = 0""", """
+                from unit_inspection i where cycle_id = '%3$s' and done_steps >= 127 and get_byte(uuid_send(id), 15) %% 2 = 0""",
+                """
                 insert into registry_post (id, epoch, version, gone, unit_id, kind)
-                select gen_random_uuid(), 1, 0, false, id, 'TOWN_HEAD' from registry_unit where path <@ '%1$s' and nlevel(path) = 3 limit 4""", """
+                select gen_random_uuid(), 1, 0, false, id, 'TOWN_HEAD' from registry_unit where path <@ '%1$s' and nlevel(path) = 3 limit 4""",
+                """
                 insert into registry_cadre (id, epoch, version, gone, staff_number, name, unit_id, tenures)
                 select gen_random_uuid(), 1, 0, false, '%4$s-brother', 'n', p.unit_id,
                   jsonb_build_array(jsonb_build_object('postId', p.id, 'since', '2020-01-01'))
-                from registry_post p join registry_unit u on u.id = p.unit_id and u.path <@ '%1$s' limit 1""", """
+                from registry_post p join registry_unit u on u.id = p.unit_id and u.path <@ '%1$s' limit 1""",
+                """
                 insert into registry_cadre (id, epoch, version, gone, staff_number, name, unit_id, tenures, kin_ids)
                 select gen_random_uuid(), 1, 0, false, '%4$s-officer', 'n', (select id from registry_unit where path = '%5$s'),
                   (select jsonb_agg(jsonb_build_object('postId', p.id, 'since', '2010-01-01', 'until', '2015-01-01'))
                    from registry_post p join registry_unit u on u.id = p.unit_id and u.path <@ '%1$s'),
-                  (select array_agg(id) from registry_cadre where staff_number = '%4$s-brother')""", """
+                  (select array_agg(id) from registry_cadre where staff_number = '%4$s-brother')""",
+                """
                 insert into meeting (id, version, inspection_id, cycle_id, unit_id, place, planned_start, state, step_bits)
                 select gen_random_uuid(), 0, id, cycle_id, unit_id, 'hall', now(), 'CONVENED', 1 | 2 | 8 | 16 from unit_inspection
-                where cycle_id = '%3$s'""", """
+                where cycle_id = '%3$s'""",
+                """
                 insert into meeting_step (meeting_id, step)
                 select m.id, s from meeting m, unnest(array['DUTY_AND_INTEGRITY_REPORT', 'DEMOCRATIC_ASSESSMENT',
-                  'DEMOCRATIC_RECOMMENDATION', 'DISCIPLINE_QUESTIONNAIRE']) s where m.cycle_id = '%3$s'""", """
+                  'DEMOCRATIC_RECOMMENDATION', 'DISCIPLINE_QUESTIONNAIRE']) s where m.cycle_id = '%3$s'""",
+                """
                 insert into meeting_attendee (id, version, meeting_id, attendee_class, name, organisation, walk_in, checked_in_at,
                   check_in_recorded_at)
                 select gen_random_uuid(), 0, m.id, c.class, 'n' || p, 'o', false, now() - interval '11 days', now()
                 from (select id, row_number() over (order by id) as n from meeting where cycle_id = '%3$s') m,
                   unnest(array['PRESCRIBED', 'PARTY_CONGRESS_DELEGATE', 'PEOPLES_CONGRESS_DEPUTY', 'CPPCC_MEMBER',
                     'TOWNSHIP_DEPUTY', 'ENTERPRISE_HEAD']) with ordinality c (class, place), generate_series(1, 10) p
-                where c.place < 6 or m.n %% 3 > 0""".replace("'n' || p", "'n' || p || c.class"), """
+                where c.place < 6 or m.n %% 3 > 0""".replace("'n' || p", "'n' || p || c.class"),
+                """
                 insert into public_pledge (id, epoch, version, gone, cycle_id, unit_id, occurred_at)
                 select gen_random_uuid(), 1, 0, false, '%3$s', unit_id, now() - interval '11 days' from unit_inspection
                 where cycle_id = '%3$s'""")) {

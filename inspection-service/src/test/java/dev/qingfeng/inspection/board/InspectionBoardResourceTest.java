@@ -248,6 +248,20 @@ class InspectionBoardResourceTest {
     }
 
     @Test
+    void aPublicPledgeThatWasWithdrawnBlocksBallotsOnTheBoardToo() {
+        city.inField();
+        String inspection = city.inspectionOf(city.town);
+        city.announce(inspection);
+        city.record(inspection, city.step(1)).statusCode(200);
+        UUID made = city.pledgePublicly(city.town);
+        board("").body("lines[0].steps[1].state", equalTo("READY"), "steps[1].ready", equalTo(1));
+        city.withdraw(made);
+        board("").body("lines[0].steps[1].unmet", contains("public-pledge-missing"));
+        board("").body("steps[1].blocked", equalTo(1), "steps[1].ready", equalTo(0));
+        assertTheGateSaysTheSame(inspection);
+    }
+
+    @Test
     void aBoardIsOfATeamOrOfAState() {
         String team = city.formed();
         String other = city.form(city.team(city.knownCadre("8"), List.of(), city.farm))

@@ -8,8 +8,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.qingfeng.inspection.CityOfTests;
 import dev.qingfeng.platform.testing.Database;
 import dev.qingfeng.platform.testing.Token;
+import io.quarkus.security.identity.CurrentIdentityAssociation;
+import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
+import io.smallrye.jwt.auth.principal.DefaultJWTCallerPrincipal;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -17,10 +21,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.jose4j.jwt.JwtClaims;
 import org.junit.jupiter.api.Test;
 
 /** Whoever watches the board is shown each change, also one that another service tells. */
@@ -30,6 +36,12 @@ class LiveInspectionsTest {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final HttpClient client = HttpClient.newHttpClient();
+
+    @Inject
+    InspectionBoardService boards;
+
+    @Inject
+    CurrentIdentityAssociation calling;
 
     private static JsonNode read(String json) {
         try {
@@ -87,6 +99,42 @@ class LiveInspectionsTest {
                             .filter(line -> line.startsWith("data:"))
                             .toList());
             assertThat(reading).isNotDone();
+        }
+    }
+
+    /** What the board of a member of an inspection team is known by. */
+    private BoardKey watchedBy(CityOfTests city, String number) {
+        JwtClaims token = new JwtClaims();
+        token.setStringClaim("staff_number", city.staff(number));
+        token.setStringClaim("unit_path", city.officePath);
+        calling.setIdentity(QuarkusSecurityIdentity.builder()
+                .setPrincipal(new DefaultJWTCallerPrincipal(token))
+                .addRole(CityOfTests.TEAM_MEMBER)
+                .build());
+        return boards.watched(city.cycle, new BoardFilter());
+    }
+
+    private static void standAside(CityOfTests city, UUID cadre, UUID unit) {
+        city.officer()
+                .body("{\"cycleId\":\"%s\",\"cadreId\":\"%s\",\"unitId\":\"%s\",\"reason\":\"x\"}"
+                        .formatted(city.cycle, cadre, unit))
+                .post("/inspection/v1/recusals")
+                .then()
+                .statusCode(201);
+    }
+
+    /** Each board is read again and again for as long as it is watched: members of a team do not have one each. */
+    @Test
+    void aTeamWatchesOneBoardWhoeverOfItStandsAsideElsewhere() {
+        try (CityOfTests city = new CityOfTests().founded()) {
+            city.formed();
+            city.form(city.team(city.knownCadre("8"), List.of(), city.farm)).statusCode(201);
+            BoardKey ofTheTeam = watchedBy(city, "6");
+            assertThat(watchedBy(city, "8")).isNotEqualTo(ofTheTeam);
+            standAside(city, city.member, city.farm);
+            assertThat(watchedBy(city, "7")).isEqualTo(ofTheTeam);
+            standAside(city, city.member, city.town);
+            assertThat(watchedBy(city, "7").aside()).containsExactly(city.town);
         }
     }
 

@@ -91,12 +91,13 @@ class EndedUnitTest {
         String inspection = city.inspectionOf(city.town);
         city.announce(inspection);
         city.merged(city.town, city.path + ".hongxing", today().plusDays(1), 1);
-        city.record(inspection, city.step(1)).statusCode(200);
         city.officer()
                 .get("/inspection/v1/cycles/" + city.cycle + "/inspection-board")
                 .then()
                 .body("lines[0].unitEndedOn", equalTo(today().plusDays(1).toString()))
+                .body("lines[0].steps[0].state", equalTo("READY"))
                 .body("lines[0].steps.unmet.flatten()", not(hasItem("unit-ended")));
+        city.record(inspection, city.step(1)).statusCode(200);
     }
 
     @Test
@@ -115,6 +116,21 @@ class EndedUnitTest {
         city.merged(merging, city.townPath, today().plusDays(1), 1);
         count().statusCode(409);
         city.merged(merging, city.townPath, today(), 2);
+        count().statusCode(200).body("units.unitId", contains(city.town.toString()));
+    }
+
+    /** What people said there was said before another took over. */
+    @Test
+    void theClimateStillWaitsForAUnitWhoseInspectionHadEndedBefore() {
+        String inspection = city.concluded();
+        city.merged(city.town, city.path + ".hongxing", today(), 1);
+        count().statusCode(409)
+                .body("unmet.condition", contains("interviews-not-counted"))
+                .body("unmet.subject", contains(city.town.toString()));
+        city.officer()
+                .post(INSPECTIONS + inspection + "/interview-figures")
+                .then()
+                .statusCode(200);
         count().statusCode(200).body("units.unitId", contains(city.town.toString()));
     }
 

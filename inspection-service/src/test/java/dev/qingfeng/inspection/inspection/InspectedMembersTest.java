@@ -86,6 +86,12 @@ class InspectedMembersTest {
         city.formOpinion(inspection, member(came)).statusCode(422).body("code", equalTo("unknown-reference"));
         grade(inspection, left).statusCode(201);
         grade(inspection, came).statusCode(422).body("code", equalTo("unknown-reference"));
+    }
+
+    @Test
+    void whoLedTheUnitAtTheEndReadsNothingOfWhatIsJudgedThere() {
+        String inspection = city.concluded();
+        whoLeft();
         for (String read : new String[] {"/opinions", "/evaluations"}) {
             city.at(city.path, "41", CityOfTests.ORGANIZATION_OFFICER)
                     .get(INSPECTIONS + inspection + read)

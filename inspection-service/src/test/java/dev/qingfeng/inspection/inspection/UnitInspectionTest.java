@@ -154,6 +154,16 @@ class UnitInspectionTest {
     }
 
     @Test
+    void noStepBeginsBeforeTheOneThatComesFirstIsOver() {
+        announce(BEGINS);
+        carryOut(1, STARTED, STARTED);
+        assertThatThrownBy(() -> carryOut(2, STARTED.plusSeconds(HOUR - 1), STARTED))
+                .hasMessage("gate-unmet");
+        carryOut(2, STARTED.plusSeconds(HOUR), STARTED);
+        assertThat(inspection.has(Step.numbered(2))).isTrue();
+    }
+
+    @Test
     void hasEachStepOnce() {
         announce(BEGINS);
         carryOut(1);

@@ -20,6 +20,7 @@ import dev.qingfeng.platform.testing.Database;
 import dev.qingfeng.platform.testing.PublishedEvents;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -315,7 +316,27 @@ class InterviewResourceTest {
                 .then();
     }
 
+    /** Another of the team enters it for them. */
+    @Test
+    void whoeverStandsAsideImportsNothingOfWhatTheyHeardBefore() {
+        Instant before = now();
+        city.officer()
+                .body("{\"cycleId\":\"%s\",\"cadreId\":\"%s\",\"unitId\":\"%s\",\"reason\":\"x\"}"
+                        .formatted(city.cycle, city.member, city.town))
+                .post("/inspection/v1/recusals")
+                .then()
+                .statusCode(201);
+        importAs(city.asMember(), before)
+                .statusCode(422)
+                .body("errors.column", contains("inspectionId"), "errors.code", contains("unknown-reference"));
+        importAsLeader(before).statusCode(200).body("created", equalTo(1));
+    }
+
     private ValidatableResponse importAsLeader(Instant when) {
+        return importAs(city.asLeader(), when);
+    }
+
+    private ValidatableResponse importAs(RequestSpecification who, Instant when) {
         String file = """
                 inspectionId,stratum,staffNumber,name,organisation,interviewers,startedAt,endedAt,lateReason
                 %1$s,MASSES,,乙某,某某村,%2$s|%3$s,%4$s,%4$s,刚过零点
@@ -324,8 +345,7 @@ class InterviewResourceTest {
                         city.staff("6"),
                         city.staff("7"),
                         LocalDateTime.ofInstant(when, ZoneId.of("Asia/Shanghai")));
-        return city.asLeader()
-                .contentType("text/csv")
+        return who.contentType("text/csv")
                 .body(file.getBytes(StandardCharsets.UTF_8))
                 .post(INTERVIEWS + "/imports")
                 .then();

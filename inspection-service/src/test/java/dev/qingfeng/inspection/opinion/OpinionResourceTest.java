@@ -204,6 +204,17 @@ class OpinionResourceTest {
                 .body("presentIds", hasSize(2));
     }
 
+    @Test
+    void whoeverStandsAsideFormsNoOpinion() {
+        String inspection = city.concluded();
+        city.holdTeamMeeting(inspection).statusCode(200);
+        standAside(city.leader);
+        city.formOpinion(inspection, "\"subject\":\"LEADERSHIP_TEAM\"")
+                .statusCode(409)
+                .body("code", equalTo("member-recused"))
+                .body("unmet.subject", contains(city.leader + "/" + city.town));
+    }
+
     private String standAside(UUID cadre) {
         return city.officer()
                 .body("{\"cycleId\":\"%s\",\"cadreId\":\"%s\",\"unitId\":\"%s\",\"reason\":\"x\"}"

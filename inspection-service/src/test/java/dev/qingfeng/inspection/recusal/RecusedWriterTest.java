@@ -1,6 +1,7 @@
 package dev.qingfeng.inspection.recusal;
 
 import static dev.qingfeng.inspection.CityOfTests.EVIDENCE;
+import static dev.qingfeng.inspection.CityOfTests.PERHAPS_LATE;
 import static dev.qingfeng.inspection.CityOfTests.TEAM_LEADER;
 import static dev.qingfeng.inspection.CityOfTests.TEAM_MEMBER;
 import static dev.qingfeng.inspection.CityOfTests.now;
@@ -15,6 +16,7 @@ import dev.qingfeng.inspection.CityOfTests;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -163,6 +165,19 @@ class RecusedWriterTest {
                         city.at(city.officePath, "8", TEAM_MEMBER),
                         "inspections/" + inspection + "/steps/7/completion",
                         "{\"evidence\":[%s]}".formatted(EVIDENCE))
+                .statusCode(200);
+    }
+
+    @Test
+    void whoeverStandsAsideEntersNobodyOnceAttendanceIsClosedEither() {
+        Instant before = now();
+        send(city.officer(), "meetings/" + meeting + "/closing", "{}").statusCode(200);
+        declare(city.member);
+        String forgotten =
+                "{\"attendeeClass\":\"STAFF\",\"name\":\"某某\",\"organisation\":\"某某厂\",\"occurredAt\":\"%s\"%s}"
+                        .formatted(before, PERHAPS_LATE);
+        ofMeeting("/walk-ins", forgotten).statusCode(409).body("code", equalTo("member-recused"));
+        send(city.at(city.officePath, "8", TEAM_MEMBER), "meetings/" + meeting + "/walk-ins", forgotten)
                 .statusCode(200);
     }
 

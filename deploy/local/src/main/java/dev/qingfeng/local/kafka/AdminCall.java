@@ -29,7 +29,8 @@ final class AdminCall {
         long deadline = System.nanoTime() + LIMIT.toNanos();
         while (!heard.getAsBoolean()) {
             if (System.nanoTime() > deadline) {
-                throw new IllegalStateException("Kafka has not taken over " + change + " after " + LIMIT.toSeconds() + " s");
+                throw new IllegalStateException(
+                        "Kafka has not taken over " + change + " after " + LIMIT.toSeconds() + " s");
             }
             try {
                 Thread.sleep(10);
