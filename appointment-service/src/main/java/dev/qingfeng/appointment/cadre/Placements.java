@@ -41,11 +41,12 @@ public class Placements {
         return cadre.map(Cadre::placement);
     }
 
-    /** Everyone who serves in these units. */
+    /** Everyone who serves in these units, in the order of their ids. */
     public List<Serving> within(UnitPath scope) {
         return cadres.find(
                         "select c.id, c.details from Cadre c where c.mergedInto is null and"
-                                + " exists (select 1 from Unit u where u.id = c.details.unitId and within(u.path, ?1))",
+                                + " exists (select 1 from Unit u where u.id = c.details.unitId and within(u.path, ?1))"
+                                + " order by c.id",
                         scope.value())
                 .project(Serving.class)
                 .list();

@@ -21,6 +21,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -116,7 +117,9 @@ public class Proposals {
                                 cadre.inIntensiveClass(),
                                 grades.get(cadre.id()),
                                 excellent.contains(cadre.id()),
-                                wishing.contains(cadre.id()))));
+                                wishing.contains(cadre.id())),
+                        (one, same) -> one,
+                        LinkedHashMap::new));
     }
 
     private static Snapshot.Proposed proposed(Move move) {

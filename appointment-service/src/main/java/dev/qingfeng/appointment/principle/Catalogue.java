@@ -76,9 +76,9 @@ public final class Catalogue {
     /** How a plan stands to each of them that its policy has. */
     public Verdict check(Snapshot snapshot, Terms terms) {
         TargetState state = new TargetState(snapshot);
-        return principles.stream()
+        return Verdict.all(principles.stream()
                 .filter(terms::have)
                 .map(principle -> principle.check(state, terms))
-                .reduce(Verdict.NOTHING, Verdict::and);
+                .toList());
     }
 }

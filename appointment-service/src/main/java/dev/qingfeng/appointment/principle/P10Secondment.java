@@ -49,7 +49,10 @@ final class P10Secondment implements Principle {
     }
 
     private static int seconded(TargetState state, Predicate<UUID> from, Predicate<UUID> to) {
-        return (int) state.moved(move -> move.kind() == MoveKind.SECONDMENT
+        return (int) state.people()
+                .map(Standing::move)
+                .filter(move -> move != null
+                        && move.kind() == MoveKind.SECONDMENT
                         && from.test(move.origin().unitId())
                         && to.test(move.target().unitId()))
                 .count();

@@ -3,7 +3,6 @@ package dev.qingfeng.appointment.principle;
 import dev.qingfeng.appointment.dossier.Grade;
 import jakarta.inject.Singleton;
 import java.util.List;
-import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
@@ -33,42 +32,31 @@ final class P1Orientation implements Principle {
 
     @Override
     public Verdict check(TargetState state, Terms terms) {
-        List<UUID> excellent = graded(state, Grade.EXCELLENT);
-        List<UUID> passedOver =
-                excellent.stream().filter(cadre -> !isPromoted(state, cadre)).toList();
+        List<Standing> excellent = graded(state, Grade.EXCELLENT);
+        List<Standing> passedOver =
+                excellent.stream().filter(cadre -> !cadre.isPromoted()).toList();
         Stream<Finding> kept = graded(state, Grade.POOR).stream()
-                .filter(cadre -> state.leads(state.after(cadre)))
-                .filter(cadre -> terms.holds(KEEP_POOR_NEEDS_REASON) && !isReasoned(state, cadre))
+                .filter(Standing::leads)
+                .filter(cadre -> terms.holds(KEEP_POOR_NEEDS_REASON) && !cadre.isReasoned())
                 .map(cadre -> finding("poor-stays-without-reason", PrincipleKind.HARD, TargetState.cadre(cadre)));
         Stream<Finding> notPromoted = passedOver.stream()
                 .map(cadre -> finding("excellent-not-promoted", PrincipleKind.SOFT, TargetState.cadre(cadre)));
-        Stream<Finding> excluded = state.moved(Snapshot.Proposed::promotes)
-                .filter(cadre -> isExcluded(state, cadre, terms))
+        Stream<Finding> excluded = state.people()
+                .filter(Standing::isPromoted)
+                .filter(cadre -> isExcluded(cadre, terms))
                 .map(cadre -> finding("promoted-though-excluded", PrincipleKind.HARD, TargetState.cadre(cadre)));
         return Verdict.of(
                 Stream.of(kept, notPromoted, excluded).flatMap(findings -> findings),
                 Reward.of(code(), excellent.size() - passedOver.size(), excellent.size(), terms.of(WEIGHT)));
     }
 
-    private static List<UUID> graded(TargetState state, Grade grade) {
-        return state.people()
-                .filter(cadre -> state.person(cadre).grade() == grade)
-                .toList();
+    private static List<Standing> graded(TargetState state, Grade grade) {
+        return state.people().filter(cadre -> cadre.person().grade() == grade).toList();
     }
 
-    private static boolean isPromoted(TargetState state, UUID cadre) {
-        Snapshot.Proposed move = state.move(cadre);
-        return move != null && move.promotes();
-    }
-
-    private static boolean isReasoned(TargetState state, UUID cadre) {
-        Snapshot.Proposed move = state.move(cadre);
-        return move != null && move.reasoned();
-    }
-
-    private static boolean isExcluded(TargetState state, UUID cadre, Terms terms) {
-        Snapshot.Person person = state.person(cadre);
+    private static boolean isExcluded(Standing cadre, Terms terms) {
         return terms.exclusions().stream()
-                .anyMatch(exclusion -> exclusion.meets(state.age(cadre), person.education(), person.grade()));
+                .anyMatch(exclusion -> exclusion.meets(
+                        cadre.age(), cadre.person().education(), cadre.person().grade()));
     }
 }

@@ -1,11 +1,10 @@
 package dev.qingfeng.appointment.principle;
 
 import jakarta.inject.Singleton;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * P2 合理配備領導職數: after the plan no post has more holders than its quota (hard), posts that the plan leaves alone included, and who
@@ -32,36 +31,34 @@ final class P2Quotas implements Principle {
 
     @Override
     public Verdict check(TargetState state, Terms terms) {
-        return Verdict.of(state.snapshot().seats().entrySet().stream()
-                .filter(post -> state.holders(post.getKey()).size()
-                        > post.getValue().quota() + seatsAdded(state, post.getKey()))
-                .map(post -> exceeded(state, post)));
+        return Verdict.of(state.snapshot().seats().entrySet().stream().flatMap(post -> {
+            List<Standing> holders = state.holders(post.getKey());
+            return isExceeded(state, post.getKey(), post.getValue().quota(), holders)
+                    ? Stream.of(exceeded(post.getKey(), post.getValue(), holders))
+                    : Stream.empty();
+        }));
     }
 
-    private long seatsAdded(TargetState state, UUID post) {
-        return state.holders(post).stream()
-                .filter(cadre -> isOnAddedSeat(state, post, cadre))
-                .count();
+    private boolean isExceeded(TargetState state, UUID post, int quota, List<Standing> holders) {
+        return holders.size() > quota
+                && holders.stream()
+                                .filter(cadre -> !isOnAddedSeat(state, post, cadre))
+                                .count()
+                        > quota;
     }
 
-    private boolean isOnAddedSeat(TargetState state, UUID post, UUID cadre) {
-        Snapshot.Proposed move = state.move(cadre);
+    private boolean isOnAddedSeat(TargetState state, UUID post, Standing cadre) {
+        Snapshot.Proposed move = cadre.move();
         if (move != null && !post.equals(move.origin().postId())) {
             return move.method() == ResettlementMethod.ADD_SEAT && state.isWaived(this, post);
         }
-        return state.snapshot().addedSeats().contains(new Snapshot.AddedSeat(post, cadre));
+        return state.snapshot().addedSeats().contains(new Snapshot.AddedSeat(post, cadre.id()));
     }
 
-    private Finding exceeded(TargetState state, Map.Entry<UUID, Seat> post) {
-        List<UUID> holders = state.holders(post.getKey());
-        List<Subject> subjects = new ArrayList<>();
-        subjects.add(new Subject(Subject.Type.POST, post.getKey()));
-        subjects.add(new Subject(Subject.Type.UNIT, post.getValue().unitId()));
+    private Finding exceeded(UUID post, Seat seat, List<Standing> holders) {
+        List<Subject> place =
+                List.of(new Subject(Subject.Type.POST, post), new Subject(Subject.Type.UNIT, seat.unitId()));
         return finding(
-                "quota-exceeded",
-                PrincipleKind.HARD,
-                TargetState.with(subjects, holders),
-                post.getValue().quota(),
-                holders.size());
+                "quota-exceeded", PrincipleKind.HARD, TargetState.with(place, holders), seat.quota(), holders.size());
     }
 }

@@ -3,7 +3,6 @@ package dev.qingfeng.appointment.principle;
 import dev.qingfeng.appointment.post.PostKind;
 import jakarta.inject.Singleton;
 import java.util.List;
-import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -46,8 +45,8 @@ final class P3Chiefs implements Principle {
     public Verdict check(TargetState state, Terms terms) {
         int chiefsFrom = terms.of(CHIEFS_FROM);
         int chiefsTo = terms.of(CHIEFS_TO);
-        List<UUID> young = holders(state, PostKind::isChief)
-                .filter(cadre -> state.isAged(cadre, chiefsFrom, chiefsTo))
+        List<Standing> young = holders(state, PostKind::isChief)
+                .filter(cadre -> cadre.isAged(chiefsFrom, chiefsTo))
                 .toList();
         Stream<Finding> tooFew = young.size() >= terms.of(CHIEFS)
                 ? Stream.empty()
@@ -62,11 +61,10 @@ final class P3Chiefs implements Principle {
 
         int from = terms.of(SECRETARIES_FROM);
         int to = terms.of(SECRETARIES_TO);
-        List<UUID> secretaries =
+        List<Standing> secretaries =
                 holders(state, kind -> kind == PostKind.PARTY_SECRETARY).toList();
-        int within = (int) secretaries.stream()
-                .filter(cadre -> state.isAged(cadre, from, to))
-                .count();
+        int within = (int)
+                secretaries.stream().filter(cadre -> cadre.isAged(from, to)).count();
         Stream<Finding> notMainly = within * 100 >= terms.of(SECRETARIES_SHARE) * secretaries.size()
                 ? Stream.empty()
                 : Stream.of(finding(
@@ -82,10 +80,10 @@ final class P3Chiefs implements Principle {
                 Stream.concat(tooFew, notMainly), Reward.of(code(), within, secretaries.size(), terms.of(WEIGHT)));
     }
 
-    private static Stream<UUID> holders(TargetState state, Predicate<PostKind> kind) {
+    private static Stream<Standing> holders(TargetState state, Predicate<PostKind> kind) {
         return state.people().filter(cadre -> {
-            Seat seat = state.seat(state.after(cadre));
-            return seat != null && kind.test(seat.kind()) && state.isTownship(seat.unitId());
+            Seat seat = cadre.seatAfter();
+            return seat != null && kind.test(seat.kind()) && cadre.townshipAfter();
         });
     }
 }

@@ -55,8 +55,8 @@ final class P4Structure implements Principle {
 
     private Stream<Finding> experience(TargetState state, UUID unit, Terms terms) {
         int experienced = (int) state.team(unit).stream()
-                .filter(cadre -> state.age(cadre) >= terms.of(EXPERIENCED_FROM))
-                .filter(cadre -> state.person(cadre).grade() != Grade.POOR)
+                .filter(cadre -> cadre.age() >= terms.of(EXPERIENCED_FROM))
+                .filter(cadre -> cadre.person().grade() != Grade.POOR)
                 .count();
         return experienced >= terms.of(EXPERIENCED)
                 ? Stream.empty()
@@ -74,7 +74,7 @@ final class P4Structure implements Principle {
         int to = terms.of(MAIN_TO);
         int members = state.team(unit).size();
         int within = (int) state.team(unit).stream()
-                .filter(cadre -> state.isAged(cadre, from, to))
+                .filter(cadre -> cadre.isAged(from, to))
                 .count();
         return within * 100 >= terms.of(MAIN_SHARE) * members
                 ? Stream.empty()

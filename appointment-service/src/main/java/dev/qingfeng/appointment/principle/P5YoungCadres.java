@@ -2,7 +2,6 @@ package dev.qingfeng.appointment.principle;
 
 import jakarta.inject.Singleton;
 import java.util.List;
-import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
@@ -33,14 +32,12 @@ final class P5YoungCadres implements Principle {
 
     @Override
     public Verdict check(TargetState state, Terms terms) {
-        List<UUID> trainees = state.people()
-                .filter(cadre -> state.person(cadre).inIntensiveClass())
+        List<Standing> trainees = state.people()
+                .filter(cadre -> cadre.person().inIntensiveClass())
                 .toList();
-        List<UUID> placed = trainees.stream()
-                .filter(cadre -> state.leadsTownship(state.after(cadre)))
-                .toList();
-        int chiefs =
-                (int) placed.stream().filter(cadre -> isChief(state, cadre)).count();
+        List<Standing> placed =
+                trainees.stream().filter(Standing::leadsTownship).toList();
+        int chiefs = (int) placed.stream().filter(P5YoungCadres::isChief).count();
         // Rounded up: half of three are two.
         int wanted = (trainees.size() * terms.of(TRAINEES_SHARE) + 99) / 100;
         Stream<Finding> tooFew = placed.size() >= wanted
@@ -62,12 +59,12 @@ final class P5YoungCadres implements Principle {
                         chiefs,
                         trainees.size()));
 
-        List<UUID> young = state.people()
-                .filter(cadre -> state.leadsTownship(state.after(cadre)) && !state.leadsTownship(state.before(cadre)))
-                .filter(cadre -> state.age(cadre) <= terms.of(YOUNG_TO))
+        List<Standing> young = state.people()
+                .filter(cadre -> cadre.leadsTownship() && !cadre.ledTownship())
+                .filter(cadre -> cadre.age() <= terms.of(YOUNG_TO))
                 .toList();
-        List<UUID> others = young.stream()
-                .filter(cadre -> !state.person(cadre).inIntensiveClass() && !isReasoned(state, cadre))
+        List<Standing> others = young.stream()
+                .filter(cadre -> !cadre.person().inIntensiveClass() && !cadre.isReasoned())
                 .toList();
         Stream<Finding> fromElsewhere = others.stream()
                 .map(cadre -> finding(
@@ -80,13 +77,8 @@ final class P5YoungCadres implements Principle {
                 Reward.of(code(), Math.min(placed.size(), wanted), wanted, terms.of(WEIGHT)));
     }
 
-    private static boolean isChief(TargetState state, UUID cadre) {
-        Seat seat = state.seat(state.after(cadre));
+    private static boolean isChief(Standing cadre) {
+        Seat seat = cadre.seatAfter();
         return seat != null && seat.kind().isChief();
-    }
-
-    private static boolean isReasoned(TargetState state, UUID cadre) {
-        Snapshot.Proposed move = state.move(cadre);
-        return move != null && move.reasoned();
     }
 }

@@ -51,9 +51,10 @@ final class P6FrontLine implements Principle {
                 .filter(kind -> terms.holds(kind.getValue()))
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toSet());
-        Map<UUID, Long> insiders = state.moved(Snapshot.Proposed::promotes)
-                .filter(cadre -> isInsider(state, cadre))
-                .collect(Collectors.groupingBy(cadre -> state.before(cadre).unitId(), Collectors.counting()));
+        Map<UUID, Long> insiders = state.people()
+                .filter(Standing::isPromoted)
+                .filter(P6FrontLine::isInsider)
+                .collect(Collectors.groupingBy(cadre -> cadre.before().unitId(), Collectors.counting()));
         return Verdict.of(state.townships()
                 .filter(unit -> bound.contains(state.snapshot().units().get(unit)))
                 .filter(unit -> insiders.getOrDefault(unit, 0L) < terms.of(INSIDERS) && !state.isWaived(this, unit))
@@ -66,12 +67,11 @@ final class P6FrontLine implements Principle {
     }
 
     /** Serves in the unit, outside its leadership team, comes into that very team, and is outstanding. */
-    private static boolean isInsider(TargetState state, UUID cadre) {
-        Snapshot.Person person = state.person(cadre);
-        return !state.leads(state.before(cadre))
-                && state.leads(state.after(cadre))
-                && state.after(cadre).unitId().equals(state.before(cadre).unitId())
-                && (person.grade() == Grade.EXCELLENT || person.assessedExcellent());
+    private static boolean isInsider(Standing cadre) {
+        return !cadre.ledBefore()
+                && cadre.leads()
+                && cadre.after().unitId().equals(cadre.before().unitId())
+                && (cadre.person().grade() == Grade.EXCELLENT || cadre.person().assessedExcellent());
     }
 
     private static Parameter kind(UnitKind kind) {

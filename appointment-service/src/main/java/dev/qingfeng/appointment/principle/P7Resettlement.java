@@ -48,30 +48,30 @@ final class P7Resettlement implements Principle {
 
     @Override
     public Verdict check(TargetState state, Terms terms) {
-        Map<UUID, List<UUID>> longServing = state.people()
-                .filter(cadre -> state.leadsTownship(state.before(cadre)))
-                .filter(cadre -> state.age(cadre) >= terms.of(FROM_AGE))
-                .filter(cadre -> state.yearsInPost(cadre) >= terms.of(YEARS_IN_POST))
-                .collect(Collectors.groupingBy(cadre -> state.before(cadre).unitId()));
+        Map<UUID, List<Standing>> longServing = state.people()
+                .filter(Standing::ledTownship)
+                .filter(cadre -> cadre.age() >= terms.of(FROM_AGE))
+                .filter(cadre -> cadre.yearsInPost() >= terms.of(YEARS_IN_POST))
+                .collect(Collectors.groupingBy(cadre -> cadre.before().unitId()));
         Stream<Finding> outOfRange = state.townships()
                 .filter(unit -> !state.isWaived(this, unit))
-                .flatMap(unit -> outOfRange(state, unit, longServing.getOrDefault(unit, List.of()), terms));
-        Stream<Finding> againstWish = state.moved(move -> move.kind() == MoveKind.RESETTLEMENT && !move.reasoned())
-                .filter(cadre -> !state.person(cadre).wishesResettlement())
+                .flatMap(unit -> outOfRange(unit, longServing.getOrDefault(unit, List.of()), terms));
+        Stream<Finding> againstWish = state.people()
+                .filter(P7Resettlement::isResettled)
+                .filter(cadre -> !cadre.isReasoned() && !cadre.person().wishesResettlement())
                 .map(cadre -> finding("resettled-without-wish", PrincipleKind.SOFT, TargetState.cadre(cadre)));
-        List<UUID> wishing = longServing.values().stream()
+        List<Standing> wishing = longServing.values().stream()
                 .flatMap(List::stream)
-                .filter(cadre -> state.person(cadre).wishesResettlement())
+                .filter(cadre -> cadre.person().wishesResettlement())
                 .toList();
-        long granted =
-                wishing.stream().filter(cadre -> isResettled(state, cadre)).count();
+        long granted = wishing.stream().filter(P7Resettlement::isResettled).count();
         return Verdict.of(
                 Stream.concat(outOfRange, againstWish), Reward.of(code(), granted, wishing.size(), terms.of(WEIGHT)));
     }
 
-    private Stream<Finding> outOfRange(TargetState state, UUID unit, List<UUID> longServing, Terms terms) {
-        List<UUID> resettled =
-                longServing.stream().filter(cadre -> isResettled(state, cadre)).toList();
+    private Stream<Finding> outOfRange(UUID unit, List<Standing> longServing, Terms terms) {
+        List<Standing> resettled =
+                longServing.stream().filter(P7Resettlement::isResettled).toList();
         return terms.of(LEAST) <= resettled.size() && resettled.size() <= terms.of(MOST)
                 ? Stream.empty()
                 : Stream.of(finding(
@@ -84,8 +84,7 @@ final class P7Resettlement implements Principle {
                         longServing.size()));
     }
 
-    private static boolean isResettled(TargetState state, UUID cadre) {
-        Snapshot.Proposed move = state.move(cadre);
-        return move != null && move.kind() == MoveKind.RESETTLEMENT;
+    private static boolean isResettled(Standing cadre) {
+        return cadre.isMoved(MoveKind.RESETTLEMENT);
     }
 }

@@ -3,7 +3,6 @@ package dev.qingfeng.appointment.principle;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Objects;
-import java.util.UUID;
 import java.util.stream.Stream;
 
 /** P8 解決幹部職級待遇: reported is whose rank rises by the plan though their post stays, whether or not that promotes them. */
@@ -22,11 +21,7 @@ final class P8Benefits implements Principle {
 
     @Override
     public Verdict check(TargetState state, Terms terms) {
-        List<UUID> settled = state.moved(
-                        move -> move.target().rank().compareTo(move.origin().rank()) > 0
-                                && Objects.equals(
-                                        move.target().postId(), move.origin().postId()))
-                .toList();
+        List<Standing> settled = state.people().filter(P8Benefits::isSettled).toList();
         return Verdict.of(
                 settled.isEmpty()
                         ? Stream.empty()
@@ -35,5 +30,12 @@ final class P8Benefits implements Principle {
                                 PrincipleKind.REPORTED,
                                 TargetState.with(state.theCity(), settled),
                                 settled.size())));
+    }
+
+    private static boolean isSettled(Standing cadre) {
+        Snapshot.Proposed move = cadre.move();
+        return move != null
+                && move.target().rank().compareTo(move.origin().rank()) > 0
+                && Objects.equals(move.target().postId(), move.origin().postId());
     }
 }

@@ -2,8 +2,6 @@ package dev.qingfeng.appointment.principle;
 
 import jakarta.inject.Singleton;
 import java.util.List;
-import java.util.Objects;
-import java.util.UUID;
 
 /** P9 加大幹部交流輪崗力度: who has led a township from one post for long moves on (soft). */
 @Singleton
@@ -29,14 +27,12 @@ final class P9Rotation implements Principle {
 
     @Override
     public Verdict check(TargetState state, Terms terms) {
-        List<UUID> longInPost = state.people()
-                .filter(cadre -> state.leadsTownship(state.before(cadre)))
-                .filter(cadre -> state.yearsInPost(cadre) >= terms.of(YEARS_IN_POST))
+        List<Standing> longInPost = state.people()
+                .filter(Standing::ledTownship)
+                .filter(cadre -> cadre.yearsInPost() >= terms.of(YEARS_IN_POST))
                 .toList();
-        List<UUID> staying = longInPost.stream()
-                .filter(cadre -> Objects.equals(
-                        state.before(cadre).postId(), state.after(cadre).postId()))
-                .toList();
+        List<Standing> staying =
+                longInPost.stream().filter(cadre -> !cadre.changesPost()).toList();
         return Verdict.of(
                 staying.stream()
                         .map(cadre -> finding(
@@ -44,7 +40,7 @@ final class P9Rotation implements Principle {
                                 PrincipleKind.SOFT,
                                 TargetState.cadre(cadre),
                                 terms.of(YEARS_IN_POST),
-                                state.yearsInPost(cadre))),
+                                cadre.yearsInPost())),
                 Reward.of(code(), longInPost.size() - staying.size(), longInPost.size(), terms.of(WEIGHT)));
     }
 }

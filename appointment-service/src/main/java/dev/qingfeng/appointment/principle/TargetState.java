@@ -9,28 +9,37 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The state that a plan leads to 目標狀態, beside the one it starts from. People come in the order of their ids. */
+/**
+ * The state that a plan leads to 目標狀態, beside the one it starts from. It is looked up once for each person, so that principles
+ * pass over them without looking anything up again.
+ */
 public final class TargetState {
 
     private final Snapshot snapshot;
-    private final List<UUID> people;
-    private final Map<UUID, List<UUID>> holders = new HashMap<>();
-    private final Map<UUID, List<UUID>> teams = new HashMap<>();
+    private final List<Standing> people;
+    private final List<UUID> townships;
+    private final Map<UUID, List<Standing>> holders = new HashMap<>();
+    private final Map<UUID, List<Standing>> teams = new HashMap<>();
 
     /** Of a city as it is, and what a plan makes of it. */
     public TargetState(Snapshot snapshot) {
         this.snapshot = snapshot;
-        this.people = snapshot.people().keySet().stream().sorted().toList();
-        for (UUID cadre : people) {
-            Placement after = after(cadre);
-            Seat seat = seat(after);
-            if (after.postId() != null) {
-                holders.computeIfAbsent(after.postId(), none -> new ArrayList<>())
-                        .add(cadre);
+        this.townships = snapshot.units().keySet().stream()
+                .filter(this::isTownship)
+                .sorted()
+                .toList();
+        this.people = snapshot.people().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(person -> standing(person.getKey(), person.getValue()))
+                .toList();
+        for (Standing cadre : people) {
+            UUID post = cadre.after().postId();
+            Seat seat = cadre.seatAfter();
+            if (post != null) {
+                holders.computeIfAbsent(post, none -> new ArrayList<>()).add(cadre);
             }
             if (seat != null && seat.isLeading()) {
                 teams.computeIfAbsent(seat.unitId(), none -> new ArrayList<>()).add(cadre);
@@ -42,62 +51,14 @@ public final class TargetState {
         return snapshot;
     }
 
-    /** Those who serve in the city. */
-    public Stream<UUID> people() {
+    /** Those who serve in the city, in the order of their ids. */
+    public Stream<Standing> people() {
         return people.stream();
     }
 
-    /** Throws {@link IllegalArgumentException} for who serves elsewhere. */
-    public Snapshot.Person person(UUID cadre) {
-        Snapshot.Person person = snapshot.people().get(cadre);
-        if (person == null) {
-            throw new IllegalArgumentException("Nobody of this city");
-        }
-        return person;
-    }
-
-    /** Null for who is not moved. */
-    Snapshot.@Nullable Proposed move(UUID cadre) {
-        return snapshot.moves().get(cadre);
-    }
-
-    /** Those whom the plan moves like this. */
-    Stream<UUID> moved(Predicate<Snapshot.Proposed> how) {
-        return people().filter(cadre -> {
-            Snapshot.Proposed move = move(cadre);
-            return move != null && how.test(move);
-        });
-    }
-
-    /** Where the cadre serves. */
-    public Placement before(UUID cadre) {
-        return person(cadre).placement();
-    }
-
-    /** Where the cadre serves once the plan and what was decided before have taken effect. */
-    public Placement after(UUID cadre) {
-        Snapshot.Proposed move = move(cadre);
-        Placement nominated = snapshot.nominated().get(cadre);
-        if (move != null) {
-            return move.target();
-        }
-        return nominated == null ? before(cadre) : nominated;
-    }
-
-    /** The post of a placement; null for none. */
-    public @Nullable Seat seat(Placement placement) {
-        return placement.postId() == null ? null : snapshot.seats().get(placement.postId());
-    }
-
-    /** Whether it is a post of some leadership team 領導班子. */
-    boolean leads(Placement placement) {
-        Seat seat = seat(placement);
-        return seat != null && seat.isLeading();
-    }
-
-    /** Whether it is a post of a township's leadership team. */
-    public boolean leadsTownship(Placement placement) {
-        return leads(placement) && isTownship(placement.unitId());
+    /** The townships, in the order of their ids. */
+    Stream<UUID> townships() {
+        return townships.stream();
     }
 
     boolean isTownship(UUID unit) {
@@ -105,39 +66,14 @@ public final class TargetState {
         return kind != null && kind.isTownship();
     }
 
-    /** The townships, in the order of their ids. */
-    Stream<UUID> townships() {
-        return snapshot.units().keySet().stream().filter(this::isTownship).sorted();
-    }
-
     /** Who holds the post then. */
-    List<UUID> holders(UUID post) {
+    List<Standing> holders(UUID post) {
         return holders.getOrDefault(post, List.of());
     }
 
     /** The leadership team of the unit then. */
-    List<UUID> team(UUID unit) {
+    List<Standing> team(UUID unit) {
         return teams.getOrDefault(unit, List.of());
-    }
-
-    /** Whole years on the day of effect: another one on the birthday. */
-    public int age(UUID cadre) {
-        return years(person(cadre).birthDate());
-    }
-
-    boolean isAged(UUID cadre, int from, int to) {
-        int age = age(cadre);
-        return from <= age && age <= to;
-    }
-
-    /** Whole years on the day of effect in the post that the cadre holds now; 0 for none. */
-    public int yearsInPost(UUID cadre) {
-        LocalDate since = person(cadre).postSince();
-        return since == null ? 0 : years(since);
-    }
-
-    private int years(LocalDate since) {
-        return Period.between(since, snapshot.effectiveOn()).getYears();
     }
 
     /** Whether two people have granted that the principle does not bind the plan there. */
@@ -146,20 +82,47 @@ public final class TargetState {
     }
 
     List<Subject> theCity() {
-        return List.of(new Subject(Subject.Type.UNIT, snapshot.city()));
+        return unit(snapshot.city());
     }
 
     static List<Subject> unit(UUID unit) {
         return List.of(new Subject(Subject.Type.UNIT, unit));
     }
 
-    static List<Subject> cadre(UUID cadre) {
-        return List.of(new Subject(Subject.Type.CADRE, cadre));
+    static List<Subject> cadre(Standing cadre) {
+        return List.of(new Subject(Subject.Type.CADRE, cadre.id()));
     }
 
     /** The subjects, and then these people. */
-    static List<Subject> with(List<Subject> subjects, Collection<UUID> cadres) {
-        return Stream.concat(subjects.stream(), cadres.stream().map(id -> new Subject(Subject.Type.CADRE, id)))
+    static List<Subject> with(List<Subject> subjects, Collection<Standing> cadres) {
+        return Stream.concat(
+                        subjects.stream(), cadres.stream().map(cadre -> new Subject(Subject.Type.CADRE, cadre.id())))
                 .toList();
+    }
+
+    private Standing standing(UUID id, Snapshot.Person person) {
+        Snapshot.Proposed move = snapshot.moves().get(id);
+        Placement before = person.placement();
+        Placement after = move == null ? snapshot.nominated().getOrDefault(id, before) : move.target();
+        LocalDate since = person.postSince();
+        return new Standing(
+                id,
+                person,
+                move,
+                after,
+                seat(before),
+                seat(after),
+                isTownship(before.unitId()),
+                isTownship(after.unitId()),
+                years(person.birthDate()),
+                since == null ? 0 : years(since));
+    }
+
+    private @Nullable Seat seat(Placement placement) {
+        return placement.postId() == null ? null : snapshot.seats().get(placement.postId());
+    }
+
+    private int years(LocalDate since) {
+        return Period.between(since, snapshot.effectiveOn()).getYears();
     }
 }

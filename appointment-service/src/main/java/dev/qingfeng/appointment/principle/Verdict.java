@@ -24,11 +24,11 @@ public record Verdict(List<Finding> findings, List<Reward> rewards) {
                 Stream.of(rewards).filter(reward -> reward.possible() > 0).toList());
     }
 
-    /** Both. */
-    Verdict and(Verdict other) {
+    /** All of them. */
+    static Verdict all(List<Verdict> verdicts) {
         return new Verdict(
-                Stream.concat(findings.stream(), other.findings.stream()).toList(),
-                Stream.concat(rewards.stream(), other.rewards.stream()).toList());
+                verdicts.stream().flatMap(verdict -> verdict.findings.stream()).toList(),
+                verdicts.stream().flatMap(verdict -> verdict.rewards.stream()).toList());
     }
 
     /** Those that a decision is refused for. */

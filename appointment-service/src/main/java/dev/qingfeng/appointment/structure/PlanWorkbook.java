@@ -92,7 +92,7 @@ record PlanWorkbook(Reading reading, Structure structure, StructureWords words) 
     private TeamMemberRow row(Member member) {
         Cadre cadre = reading.cadre(member.cadreId());
         CadreDetails details = cadre.details();
-        Placement after = reading.state().after(member.cadreId());
+        Placement after = member.placement();
         return new TeamMemberRow(
                 reading.place(member.unitId()).name(),
                 Objects.requireNonNull(post(after)),
@@ -104,7 +104,7 @@ record PlanWorkbook(Reading reading, Structure structure, StructureWords words) 
                 labels().of(after.rank()),
                 labels().of(member.source()),
                 member.yearsInPost(),
-                reading.teams().isMoved(member.cadreId()) ? words.say("newcomer") : "");
+                member.isNew() ? words.say("newcomer") : "");
     }
 
     private String unit(Placement placement) {

@@ -5,7 +5,6 @@ import dev.qingfeng.appointment.plan.Move;
 import dev.qingfeng.appointment.plan.Plan;
 import dev.qingfeng.appointment.plan.Proposal;
 import dev.qingfeng.appointment.principle.Snapshot;
-import dev.qingfeng.appointment.principle.TargetState;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -20,13 +19,7 @@ import java.util.stream.Stream;
  * @param places by id, every unit that is named
  */
 record Reading(
-        Plan plan,
-        List<Move> moves,
-        Proposal proposal,
-        TargetState state,
-        Teams teams,
-        Map<UUID, Cadre> cadres,
-        Map<UUID, Place> places) {
+        Plan plan, List<Move> moves, Proposal proposal, Teams teams, Map<UUID, Cadre> cadres, Map<UUID, Place> places) {
 
     Structure structure(Bands ages, Bands years) {
         Map<UUID, List<Member>> beforeByUnit = teams.before().stream().collect(Collectors.groupingBy(Member::unitId));

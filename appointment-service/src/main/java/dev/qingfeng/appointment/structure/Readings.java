@@ -107,8 +107,7 @@ public class Readings {
                                         move.origin().unitId(), move.target().unitId())))
                 .flatMap(Function.identity())
                 .collect(Collectors.toSet()));
-        return new Reading(
-                plan, proposed, proposal, state, new Teams(state, posts(careers, held, places)), people, places);
+        return new Reading(plan, proposed, proposal, new Teams(state, posts(careers, held, places)), people, places);
     }
 
     private Map<UUID, Cadre> people(Collection<UUID> ids) {

@@ -1,6 +1,7 @@
 package dev.qingfeng.appointment.structure;
 
 import dev.qingfeng.appointment.cadre.Placement;
+import dev.qingfeng.appointment.principle.Standing;
 import dev.qingfeng.appointment.principle.TargetState;
 import dev.qingfeng.appointment.unit.UnitKind;
 import java.time.LocalDate;
@@ -35,59 +36,57 @@ final class Teams {
     /** Everyone who is on such a team before or after. */
     static List<UUID> leading(TargetState state) {
         return state.people()
-                .filter(cadre -> state.leadsTownship(state.before(cadre)) || state.leadsTownship(state.after(cadre)))
+                .filter(cadre -> cadre.ledTownship() || cadre.leadsTownship())
+                .map(Standing::id)
                 .toList();
     }
 
     List<Member> before() {
         return state.people()
-                .filter(cadre -> state.leadsTownship(state.before(cadre)))
-                .map(cadre -> member(cadre, state.before(cadre), sourceNow(cadre), state.yearsInPost(cadre)))
+                .filter(Standing::ledTownship)
+                .map(cadre -> member(cadre, cadre.before(), sourceNow(cadre), cadre.yearsInPost(), false))
                 .toList();
     }
 
     List<Member> after() {
         return state.people()
-                .filter(cadre -> state.leadsTownship(state.after(cadre)))
-                .map(cadre -> isMoved(cadre)
-                        ? member(cadre, state.after(cadre), sourceOfMove(cadre), 0)
-                        : member(cadre, state.after(cadre), sourceNow(cadre), state.yearsInPost(cadre)))
+                .filter(Standing::leadsTownship)
+                .map(cadre -> cadre.changesPost()
+                        ? member(cadre, cadre.after(), sourceOfMove(cadre), 0, true)
+                        : member(cadre, cadre.after(), sourceNow(cadre), cadre.yearsInPost(), false))
                 .toList();
     }
 
-    /** Whether they come into another post than they hold. */
-    boolean isMoved(UUID cadre) {
-        return !Objects.equals(state.before(cadre).postId(), state.after(cadre).postId());
-    }
-
-    private Member member(UUID cadre, Placement placement, Source source, int yearsInPost) {
+    private static Member member(Standing cadre, Placement placement, Source source, int yearsInPost, boolean isNew) {
         return new Member(
-                cadre,
+                cadre.id(),
                 placement.unitId(),
                 Objects.requireNonNull(placement.postId()),
-                state.age(cadre),
-                state.person(cadre).sex(),
-                state.person(cadre).education(),
+                placement.rank(),
+                cadre.age(),
+                cadre.person().sex(),
+                cadre.person().education(),
                 source,
-                yearsInPost);
+                yearsInPost,
+                isNew);
     }
 
     /** By the last post that began before the present one did. */
-    private Source sourceNow(UUID cadre) {
-        LocalDate since = state.person(cadre).postSince();
-        UUID unit = state.before(cadre).unitId();
-        return held.getOrDefault(cadre, List.of()).stream()
+    private Source sourceNow(Standing cadre) {
+        LocalDate since = cadre.person().postSince();
+        UUID unit = cadre.before().unitId();
+        return held.getOrDefault(cadre.id(), List.of()).stream()
                 .filter(one -> since != null && one.since().isBefore(since))
                 .max(Comparator.comparing(Held::since))
                 .map(one -> Source.of(one.unitId(), one.kind(), unit))
                 .orElse(Source.NOT_KNOWN);
     }
 
-    private Source sourceOfMove(UUID cadre) {
-        UUID from = state.before(cadre).unitId();
+    private Source sourceOfMove(Standing cadre) {
+        UUID from = cadre.before().unitId();
         UnitKind kind = state.snapshot().units().get(from);
         return kind == null
                 ? Source.NOT_KNOWN
-                : Source.of(from, kind, state.after(cadre).unitId());
+                : Source.of(from, kind, cadre.after().unitId());
     }
 }

@@ -35,11 +35,13 @@ class P5YoungCadresTest {
     void howManyTraineesLeadAndAsChiefsIsReported() {
         city.someone(city.deputies).trainee().promotedTo(city.secretary);
         city.someone(city.deputies).trainee();
+        city.someone(city.deputies).trainee();
         city.someone(null).trainee();
+        city.someone(city.head);
         assertThat(city.of(principle).findings()).singleElement().satisfies(finding -> {
             assertThat(finding.code()).isEqualTo("trainees-placed");
             assertThat(finding.kind()).isEqualTo(PrincipleKind.REPORTED);
-            assertThat(finding.figures()).containsExactly(2, 1, 3);
+            assertThat(finding.figures()).containsExactly(3, 1, 4);
         });
         assertThat(city.of(principle).rewards()).containsExactly(new Reward("P5", 20, 20));
     }

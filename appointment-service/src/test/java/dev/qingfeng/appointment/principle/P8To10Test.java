@@ -85,6 +85,17 @@ class P8To10Test {
     }
 
     @Test
+    void oneEachWayIsReportedAndAsManyAsThePolicyWantsAreRewarded() {
+        city.set(P10Secondment.EACH_WAY, 2);
+        city.someoneOf(city.bureau, null).moved(MoveKind.SECONDMENT, null, city.town, null, false);
+        city.someone(null).moved(MoveKind.SECONDMENT, null, city.bureau, null, false);
+        assertThat(city.codes(new P10Secondment()))
+                .containsExactly(
+                        "secondments-planned", "secondments-to-city-too-few", "secondments-to-townships-too-few");
+        assertThat(city.of(new P10Secondment()).rewards()).containsExactly(new Reward("P10", 20, 40));
+    }
+
+    @Test
     void aSecondmentToNeitherKindOfUnitAndAnotherMoveAreNone() {
         city.someone(null).moved(MoveKind.SECONDMENT, null, city.unit(UnitKind.TOWN), null, false);
         city.someoneOf(city.bureau, null).rotatedTo(city.deputies);

@@ -1,6 +1,7 @@
 package dev.qingfeng.appointment.structure;
 
 import dev.qingfeng.appointment.cadre.Education;
+import dev.qingfeng.appointment.cadre.Rank;
 import dev.qingfeng.appointment.cadre.Sex;
 import dev.qingfeng.platform.web.Language;
 import dev.qingfeng.platform.web.Messages;
@@ -57,7 +58,16 @@ final class DrawnCharts {
         List<Member> people = new ArrayList<>();
         for (int i = 0; i < number; i++) {
             people.add(new Member(
-                    UUID.randomUUID(), TOWN, UUID.randomUUID(), age, sex, Education.BACHELOR, Source.NOT_KNOWN, 1));
+                    UUID.randomUUID(),
+                    TOWN,
+                    UUID.randomUUID(),
+                    Rank.DEPUTY_SECTION,
+                    age,
+                    sex,
+                    Education.BACHELOR,
+                    Source.NOT_KNOWN,
+                    1,
+                    false));
         }
         return people;
     }
