@@ -1,8 +1,6 @@
 package dev.qingfeng.inspection.climate;
 
-import dev.qingfeng.inspection.InspectionProblem;
 import dev.qingfeng.inspection.recusal.CallersRecusal;
-import dev.qingfeng.inspection.registry.Registry;
 import dev.qingfeng.platform.audit.AuditedReads;
 import dev.qingfeng.platform.problem.PlatformProblem;
 import dev.qingfeng.platform.problem.ProblemException;
@@ -30,19 +28,12 @@ public class ClimateBoardService {
     private static final int FEWEST_UNITS = 3;
 
     private final ClimateBoardRepository boards;
-    private final Registry registry;
     private final CallersRecusal recusal;
     private final AuditedReads reads;
     private final Caller caller;
 
-    ClimateBoardService(
-            ClimateBoardRepository boards,
-            Registry registry,
-            CallersRecusal recusal,
-            AuditedReads reads,
-            Caller caller) {
+    ClimateBoardService(ClimateBoardRepository boards, CallersRecusal recusal, AuditedReads reads, Caller caller) {
         this.boards = boards;
-        this.registry = registry;
         this.recusal = recusal;
         this.reads = reads;
         this.caller = caller;
@@ -58,7 +49,7 @@ public class ClimateBoardService {
     @Transactional
     Shown city(UUID id) {
         ClimateBoard board = visible(id);
-        requireNoPart(board, unitsBehindTheCity(board));
+        recusal.requireNoPart(board.cycleId(), unitsBehindTheCity(board));
         return shown(board, true);
     }
 
@@ -73,16 +64,9 @@ public class ClimateBoardService {
                 .filter(cell -> cell.level() == ClimateLevel.UNIT)
                 .map(ClimateCell::placeId)
                 .collect(Collectors.toSet());
-        requireNoPart(board, units);
+        recusal.requireNoPart(board.cycleId(), units);
         reads.shown(board);
         return shown(board, false);
-    }
-
-    private void requireNoPart(ClimateBoard board, Set<UUID> units) {
-        recusal.requireNotAmong(registry.everyIdOf(registry.leadershipTeams(units)));
-        if (!recusal.asideFrom(board.cycleId(), units).isEmpty()) {
-            throw ProblemException.of(InspectionProblem.STANDS_ASIDE);
-        }
     }
 
     /** Whose own figures the city's are, or whose are left when another's are taken away. */

@@ -1,9 +1,7 @@
 package dev.qingfeng.inspection.interview;
 
-import static dev.qingfeng.inspection.InspectionRoles.AUDITOR;
 import static dev.qingfeng.inspection.InspectionRoles.COMMITTEE_MEMBER;
 import static dev.qingfeng.inspection.InspectionRoles.COMMITTEE_SECRETARY;
-import static dev.qingfeng.inspection.InspectionRoles.DISCIPLINE_OFFICER;
 import static dev.qingfeng.inspection.InspectionRoles.ORGANIZATION_OFFICER;
 
 import dev.qingfeng.platform.web.Idempotent;
@@ -25,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** The climate of interviews over REST. */
 @Path("/v1/cycles/{cycleId}/interview-climate")
 @Produces(MediaType.APPLICATION_JSON)
-@RolesAllowed({ORGANIZATION_OFFICER, DISCIPLINE_OFFICER, COMMITTEE_MEMBER, COMMITTEE_SECRETARY, AUDITOR})
+@RolesAllowed({ORGANIZATION_OFFICER, COMMITTEE_MEMBER, COMMITTEE_SECRETARY})
 @Tag(
         name = "Interviews",
         description = "Interviews of an inspection; what was said is read by the inspection team only")
@@ -43,7 +41,10 @@ public class CityClimateResource {
             summary = "What the interviews of your city and of each of its units say of the climate of the transition",
             description =
                     "Once it has been counted. What fewer than five people said (unless set otherwise) is absent, and so"
-                            + " is what would give it away.")
+                            + " is what would give it away. As the units of a climate board, it is for those who may know results of"
+                            + " ballots, and for nobody who is of the leadership team of one of the units (`own-leadership-team`) or"
+                            + " stands aside from one (`stands-aside`). Each read is on record. Discipline officers and auditors read the"
+                            + " figures of the city on the climate board.")
     public RestResponse<CityClimateView> get(
             @PathParam("cycleId") UUID cycleId, @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
         CityClimateService.Counted counted = climates.get(cycleId);
@@ -57,7 +58,7 @@ public class CityClimateResource {
             operationId = "countInterviewClimate",
             summary = "Count what the interviews of your city say of the climate of the transition",
             description = "Once those of each unit have been counted (`interviews-not-counted`), and once only"
-                    + " (`climate-counted-already`).")
+                    + " (`climate-counted-already`). Who may not read it does not count it either.")
     public RestResponse<CityClimateView> count(@PathParam("cycleId") UUID cycleId) {
         return RestResponse.ok(climates.count(cycleId));
     }

@@ -4,7 +4,9 @@ import dev.qingfeng.inspection.InspectionConfig;
 import dev.qingfeng.inspection.InspectionProblem;
 import dev.qingfeng.inspection.Rule;
 import dev.qingfeng.inspection.inspection.UnitInspectionRepository;
+import dev.qingfeng.inspection.recusal.CallersRecusal;
 import dev.qingfeng.inspection.registry.Registry;
+import dev.qingfeng.platform.audit.AuditedReads;
 import dev.qingfeng.platform.confidential.Envelope;
 import dev.qingfeng.platform.outbox.Outbox;
 import dev.qingfeng.platform.problem.Gate;
@@ -34,6 +36,8 @@ public class CityClimateService {
     private final Envelope envelope;
     private final UnitInspectionRepository inspections;
     private final Registry registry;
+    private final CallersRecusal recusal;
+    private final AuditedReads reads;
     private final Outbox outbox;
     private final Caller caller;
     private final Clock clock;
@@ -46,6 +50,8 @@ public class CityClimateService {
             Envelope envelope,
             UnitInspectionRepository inspections,
             Registry registry,
+            CallersRecusal recusal,
+            AuditedReads reads,
             Outbox outbox,
             Caller caller,
             Clock clock,
@@ -56,6 +62,8 @@ public class CityClimateService {
         this.envelope = envelope;
         this.inspections = inspections;
         this.registry = registry;
+        this.recusal = recusal;
+        this.reads = reads;
         this.outbox = outbox;
         this.caller = caller;
         this.clock = clock;
@@ -64,12 +72,14 @@ public class CityClimateService {
 
     /**
      * Counts what all units of the city say together, once. Refuses with 404 a cycle whose city the caller does not see as a whole,
-     * with 409 {@code gate-unmet} before the interviews of each unit are counted that has not ended, and {@code climate-counted-already}.
+     * with 409 {@code gate-unmet} before the interviews of each unit are counted that has not ended, and {@code climate-counted-already};
+     * and whom {@link #get} refuses, since it answers the same.
      */
     @Transactional
     CityClimateView count(UUID cycleId) {
         requireGoverned(cycleId);
         List<InterviewFigures> units = counted.ofCycle(cycleId);
+        requireNoPart(cycleId, units);
         new Gate().missing(notCounted(cycleId, units)).pass();
         if (climates.findOf(cycleId).isPresent()) {
             throw ProblemException.of(InspectionProblem.CLIMATE_COUNTED_ALREADY);
@@ -119,12 +129,23 @@ public class CityClimateService {
                 .toList();
     }
 
-    /** Refuses with 404 a cycle whose city the caller does not see as a whole, and one whose climate has not been counted. */
+    /**
+     * With the figures of each unit, so each read is on record. Refuses with 404 a cycle whose city the caller does not see as a whole, and
+     * one whose climate has not been counted; and as {@link CallersRecusal#requireNoPart} who has a part in one of the units.
+     */
     @Transactional
     Counted get(UUID cycleId) {
         requireGoverned(cycleId);
         CityClimate city = climates.findOf(cycleId).orElseThrow(() -> ProblemException.of(PlatformProblem.NOT_FOUND));
-        return new Counted(CityClimateView.of(city, counted.ofCycle(cycleId)), city.version());
+        List<InterviewFigures> units = counted.ofCycle(cycleId);
+        requireNoPart(cycleId, units);
+        reads.shown(city);
+        return new Counted(CityClimateView.of(city, units), city.version());
+    }
+
+    private void requireNoPart(UUID cycleId, List<InterviewFigures> units) {
+        recusal.requireNoPart(
+                cycleId, units.stream().map(InterviewFigures::unitId).collect(Collectors.toSet()));
     }
 
     /** What was counted, and the version of it. */

@@ -7,6 +7,7 @@ import dev.qingfeng.platform.problem.ProblemException;
 import dev.qingfeng.platform.security.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -77,6 +78,28 @@ public class CallersRecusal {
         if (judged.values().stream().flatMap(Set::stream).anyMatch(self::contains)) {
             throw ProblemException.of(InspectionProblem.OWN_LEADERSHIP_TEAM);
         }
+    }
+
+    /**
+     * Refuses whoever has a part in one of these units, which are all told of at once: as {@link #requireNotAmong} who is of the leadership
+     * team of one, and with 403 {@code stands-aside} who stands aside from one.
+     */
+    public void requireNoPart(UUID cycleId, Set<UUID> units) {
+        requireNotAmong(registry.everyIdOf(registry.leadershipTeams(units)));
+        if (!asideFrom(cycleId, units).isEmpty()) {
+            throw ProblemException.of(InspectionProblem.STANDS_ASIDE);
+        }
+    }
+
+    /** Those of these units from which the caller stands aside, or of whose leadership team they are. */
+    public Set<UUID> withPart(UUID cycleId, Collection<UUID> units) {
+        Set<UUID> self = caller.knownStaffNumber().map(registry::idsOf).orElse(Set.of());
+        if (self.isEmpty()) {
+            return Set.of();
+        }
+        Set<UUID> part = new HashSet<>(asideFrom(cycleId, units));
+        part.addAll(registry.ledBy(self, units));
+        return part;
     }
 
     private Optional<UUID> self() {

@@ -162,6 +162,18 @@ public class Registry {
                 .getResultList();
     }
 
+    /** Those of these units in whose leadership team one of these cadres is, see {@link #leadershipTeam}. */
+    public Set<UUID> ledBy(Collection<UUID> cadreIds, Collection<UUID> unitIds) {
+        return Set.copyOf(entities.createQuery(
+                        "select c.unitId from RegistryCadre c left join RegistryPost p on p.id = c.postId"
+                                + " where c.unitId in :units and c.id in :cadres and c.postId is not null and not c.gone"
+                                + " and (p.kind is null or p.kind <> 'STAFF')",
+                        UUID.class)
+                .setParameter("units", unitIds)
+                .setParameter("cadres", cadreIds)
+                .getResultList());
+    }
+
     /** The ids of those in the leadership teams of several units, see {@link #leadershipTeam}. */
     public Set<UUID> leadershipTeams(Collection<UUID> unitIds) {
         return Set.copyOf(entities.createQuery(
