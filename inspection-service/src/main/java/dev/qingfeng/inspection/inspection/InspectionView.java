@@ -49,8 +49,8 @@ public record InspectionView(
                 teamId,
                 unitId,
                 state,
-                notice,
-                earlierNotices,
+                notice == null ? null : notice.fromOutside(),
+                earlierNotices.stream().map(NoticeView::fromOutside).toList(),
                 steps.stream().map(StepView::fromOutside).toList(),
                 conclusion == null ? null : conclusion.fromOutside(),
                 running.stream().map(RunningStepView::fromOutside).toList());

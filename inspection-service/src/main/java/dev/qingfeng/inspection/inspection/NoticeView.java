@@ -24,6 +24,11 @@ public record NoticeView(
 
         @Nullable String lateReason) {
 
+    /** As those who are inspected see it: what hung, and no prose about it. */
+    NoticeView fromOutside() {
+        return new NoticeView(postedAt, fieldworkBeginsOn, hotline, place, teamNames, recordedAt, late, null);
+    }
+
     static NoticeView from(InspectionNotice notice) {
         return new NoticeView(
                 notice.posting().occurredAt(),

@@ -41,7 +41,9 @@ public class StepResource {
     @Operation(
             operationId = "getStepRequirements",
             summary = "Which conditions and which evidence a step still needs, as a refusal would name them now",
-            description = "For the inspection team and officers of the whole city. Nothing is recorded by it.")
+            description =
+                    "For the inspection team and officers of the whole city, without who stands aside from the"
+                            + " unit (`stands-aside`) or is of its leadership team (`own-leadership-team`). Nothing is recorded by it.")
     public StepRequirementsView requirements(@PathParam("id") UUID id, @PathParam("step") int step) {
         return steps.requirements(id, step);
     }

@@ -169,7 +169,8 @@ public class StepService {
 
     /**
      * What a step still needs, for the members of the team and officers of the whole city. Refuses with 404 an inspection that is not
-     * there or not the caller's to see, with 403 {@code not-of-the-team}, and with 422 {@code no-such-step}.
+     * there or not the caller's to see, with 403 {@code not-of-the-team}, {@code own-leadership-team} and {@code stands-aside}, and with
+     * 422 {@code no-such-step}.
      */
     @Transactional
     public StepRequirementsView requirements(UUID id, int number) {
@@ -178,6 +179,8 @@ public class StepService {
                 .orElseThrow(() -> ProblemException.of(PlatformProblem.NOT_FOUND));
         InspectionTeam team = teams.findById(inspection.teamId());
         access.requireMember(team, OFFICERS);
+        callersRecusal.requireNotJudged(inspection.unitId());
+        callersRecusal.requireReader(inspection.cycleId(), inspection.unitId());
         Step step = Step.numbered(number);
         Instant now = clock.instant();
         List<Unmet> toStart = new ArrayList<>();

@@ -66,6 +66,22 @@ public class UnitInspectionRepository implements PanacheRepositoryBase<UnitInspe
     /** An inspection and its unit. */
     public record OfUnit(UUID id, UUID unitId) {}
 
+    /** An inspection, its unit, and the team that has it. */
+    record Assigned(UUID id, UUID cycleId, UUID teamId, UUID unitId) {}
+
+    /** These, without what is recorded of them. */
+    List<Assigned> assigned(Collection<UUID> ids) {
+        return getEntityManager()
+                .createQuery(
+                        "select i.id, i.cycleId, i.teamId, i.unitId from UnitInspection i where i.id in :ids",
+                        Tuple.class)
+                .setParameter("ids", ids)
+                .getResultStream()
+                .map(row -> new Assigned(
+                        row.get(0, UUID.class), row.get(1, UUID.class), row.get(2, UUID.class), row.get(3, UUID.class)))
+                .toList();
+    }
+
     /** Those of a cycle of which no step has begun, and from whose units another had taken over by a day. */
     List<OfUnit> notBegunOfUnitsEndedBy(UUID cycleId, LocalDate day) {
         return ofUnits("i.state in (ASSIGNED, NOTICE_POSTED) and u.endedOn <= :day", cycleId, day);

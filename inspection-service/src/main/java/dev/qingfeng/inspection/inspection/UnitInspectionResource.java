@@ -72,7 +72,8 @@ public class UnitInspectionResource {
             summary = "One inspection",
             description =
                     "Whoever sees neither the whole city nor is of the inspection team is inspected: they see that a"
-                            + " step was carried out and how much evidence it has, without titles, counts and reasons.")
+                            + " step was carried out and how much evidence it has, without titles, counts and reasons. So does"
+                            + " whoever stands aside from the unit, or is of its leadership team.")
     public RestResponse<InspectionView> get(
             @PathParam("id") UUID id, @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
         UnitInspectionService.Shown inspection = inspections.get(id);

@@ -36,7 +36,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +49,7 @@ public class UnitInspectionService {
     private final UnitInspectionRepository inspections;
     private final InspectionTeamRepository teams;
     private final TeamAccess access;
+    private final InspectionReaders readers;
     private final CallersRecusal callersRecusal;
     private final Registry registry;
     private final Instance<ConclusionCondition> conditions;
@@ -63,6 +63,7 @@ public class UnitInspectionService {
             UnitInspectionRepository inspections,
             InspectionTeamRepository teams,
             TeamAccess access,
+            InspectionReaders readers,
             CallersRecusal callersRecusal,
             Registry registry,
             @Any Instance<ConclusionCondition> conditions,
@@ -74,6 +75,7 @@ public class UnitInspectionService {
         this.inspections = inspections;
         this.teams = teams;
         this.access = access;
+        this.readers = readers;
         this.callersRecusal = callersRecusal;
         this.registry = registry;
         this.conditions = conditions;
@@ -183,12 +185,12 @@ public class UnitInspectionService {
     }
 
     private List<Shown> shown(List<UnitInspection> some) {
-        Set<UUID> inside = access.whereInside(
-                teams.list("id in ?1", some.stream().map(UnitInspection::teamId).collect(Collectors.toSet())));
+        Set<UUID> inside =
+                readers.whereInside(some.stream().map(UnitInspection::id).toList());
         return some.stream()
                 .map(inspection -> {
                     InspectionView whole = InspectionView.from(inspection);
-                    return inside.contains(inspection.teamId())
+                    return inside.contains(inspection.id())
                             ? new Shown(whole, inspection.version())
                             : new Shown(whole.fromOutside(), -1 - inspection.version());
                 })

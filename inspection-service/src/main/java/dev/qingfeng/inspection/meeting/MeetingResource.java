@@ -80,11 +80,14 @@ public class MeetingResource {
         TEAM_LEADER,
         TEAM_MEMBER
     })
-    @Operation(operationId = "getMeeting", summary = "One meeting")
+    @Operation(
+            operationId = "getMeeting",
+            summary = "One meeting",
+            description = "Without reasons for whoever sees its inspection without them, see `getInspection`.")
     public RestResponse<MeetingView> get(
             @PathParam("id") UUID id, @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
-        Meeting meeting = meetings.get(id);
-        return Replies.found(MeetingView.from(meeting), meeting.version(), ifNoneMatch);
+        MeetingService.Shown meeting = meetings.show(id);
+        return Replies.found(meeting.view(), meeting.version(), ifNoneMatch);
     }
 
     @GET

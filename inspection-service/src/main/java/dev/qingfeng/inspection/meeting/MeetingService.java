@@ -4,6 +4,7 @@ import static dev.qingfeng.inspection.InspectionRoles.ORGANIZATION_OFFICER;
 
 import dev.qingfeng.inspection.InspectionProblem;
 import dev.qingfeng.inspection.Scope;
+import dev.qingfeng.inspection.inspection.InspectionReaders;
 import dev.qingfeng.inspection.inspection.Step;
 import dev.qingfeng.inspection.inspection.UnitInspection;
 import dev.qingfeng.inspection.inspection.UnitInspectionRepository;
@@ -43,6 +44,7 @@ public class MeetingService {
     private final UnitInspectionRepository inspections;
     private final InspectionTeamRepository teams;
     private final TeamAccess access;
+    private final InspectionReaders readers;
     private final CallersRecusal callersRecusal;
     private final Registry registry;
     private final Outbox outbox;
@@ -56,6 +58,7 @@ public class MeetingService {
             UnitInspectionRepository inspections,
             InspectionTeamRepository teams,
             TeamAccess access,
+            InspectionReaders readers,
             CallersRecusal callersRecusal,
             Registry registry,
             Outbox outbox,
@@ -67,6 +70,7 @@ public class MeetingService {
         this.inspections = inspections;
         this.teams = teams;
         this.access = access;
+        this.readers = readers;
         this.callersRecusal = callersRecusal;
         this.registry = registry;
         this.outbox = outbox;
@@ -184,6 +188,32 @@ public class MeetingService {
                 .orElseThrow(() -> ProblemException.of(PlatformProblem.NOT_FOUND));
     }
 
+    /**
+     * A meeting as the caller sees it.
+     *
+     * @param version of what is shown: whoever sees less has a version of their own, by which nothing can be changed
+     */
+    record Shown(MeetingView view, long version) {}
+
+    /** The same as the caller sees it: reasons are kept from those from whom they are in the inspection. */
+    @Transactional
+    Shown show(UUID id) {
+        return shown(List.of(get(id))).get(0);
+    }
+
+    private List<Shown> shown(List<Meeting> some) {
+        Set<UUID> inside =
+                readers.whereInside(some.stream().map(Meeting::inspectionId).collect(Collectors.toSet()));
+        return some.stream()
+                .map(meeting -> {
+                    MeetingView whole = MeetingView.from(meeting);
+                    return inside.contains(meeting.inspectionId())
+                            ? new Shown(whole, meeting.version())
+                            : new Shown(whole.fromOutside(), -1 - meeting.version());
+                })
+                .toList();
+    }
+
     /** How many are there, without names. Refuses as {@link #get}. */
     @Transactional
     public AttendanceView attendance(UUID id) {
@@ -198,9 +228,9 @@ public class MeetingService {
         return Page.of(
                 list,
                 query,
-                meetings.page(query.afterId(list), query.rowsToRead(), cycleId, inspectionId, Scope.of(caller)),
-                meeting -> meeting.id().toString(),
-                MeetingView::from);
+                shown(meetings.page(query.afterId(list), query.rowsToRead(), cycleId, inspectionId, Scope.of(caller))),
+                shown -> shown.view().id().toString(),
+                Shown::view);
     }
 
     /**

@@ -49,6 +49,25 @@ public record MeetingView(
         @Schema(description = "Absent unless cancelled", examples = "因防汛推迟") @Nullable
         String cancellationReason) {
 
+    /** As those who are inspected see it: no prose. */
+    MeetingView fromOutside() {
+        return new MeetingView(
+                id,
+                inspectionId,
+                cycleId,
+                unitId,
+                steps,
+                place,
+                plannedStart,
+                state,
+                startedAt,
+                closedAt,
+                closingRecordedAt,
+                null,
+                corrections,
+                null);
+    }
+
     static MeetingView from(Meeting meeting) {
         Occurrence closing = meeting.closing();
         return new MeetingView(

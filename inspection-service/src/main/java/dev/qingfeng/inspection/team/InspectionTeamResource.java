@@ -71,8 +71,8 @@ public class InspectionTeamResource {
     @Operation(operationId = "getTeam", summary = "One inspection team")
     public RestResponse<TeamView> get(
             @PathParam("id") UUID id, @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
-        InspectionTeam team = teams.get(id);
-        return Replies.found(TeamView.from(team), team.version(), ifNoneMatch);
+        InspectionTeamService.Shown team = teams.show(id);
+        return Replies.found(team.view(), team.version(), ifNoneMatch);
     }
 
     @POST

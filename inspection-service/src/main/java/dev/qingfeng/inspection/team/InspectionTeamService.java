@@ -285,14 +285,39 @@ public class InspectionTeamService {
                 .orElseThrow(() -> ProblemException.of(PlatformProblem.NOT_FOUND));
     }
 
+    /**
+     * A team as the caller sees it.
+     *
+     * @param version of what is shown: whoever sees less has a version of their own, by which nothing can be changed
+     */
+    record Shown(TeamView view, long version) {}
+
+    /** Without reasons for those who are inspected, see {@link TeamAccess#whereInside}. Refuses as {@link #get}. */
+    @Transactional
+    Shown show(UUID id) {
+        return shown(List.of(get(id))).get(0);
+    }
+
+    private List<Shown> shown(List<InspectionTeam> some) {
+        Set<UUID> inside = access.whereInside(some);
+        return some.stream()
+                .map(team -> {
+                    TeamView whole = TeamView.from(team);
+                    return inside.contains(team.id())
+                            ? new Shown(whole, team.version())
+                            : new Shown(whole.fromOutside(), -1 - team.version());
+                })
+                .toList();
+    }
+
     @Transactional
     public Page<TeamView> page(PageQuery query, @Nullable UUID cycleId) {
         String list = cycleId == null ? LIST : LIST + " " + cycleId;
         return Page.of(
                 list,
                 query,
-                teams.page(query.afterId(list), query.rowsToRead(), cycleId, Scope.of(caller)),
-                team -> team.id().toString(),
-                TeamView::from);
+                shown(teams.page(query.afterId(list), query.rowsToRead(), cycleId, Scope.of(caller))),
+                shown -> shown.view().id().toString(),
+                Shown::view);
     }
 }

@@ -51,6 +51,27 @@ public record TeamView(
         @Schema(description = "Absent unless it was recorded on a later day than it began on") @Nullable
         String fieldworkLateReason) {
 
+    /** As those whom it inspects see it: no prose. */
+    TeamView fromOutside() {
+        return new TeamView(
+                id,
+                cycleId,
+                name,
+                leaderId,
+                memberIds,
+                sources,
+                mix,
+                unitIds,
+                state,
+                trainings.stream().map(TrainingView::fromOutside).toList(),
+                formedAt,
+                formingRecordedAt,
+                null,
+                fieldworkStartedAt,
+                fieldworkRecordedAt,
+                null);
+    }
+
     static TeamView from(InspectionTeam team) {
         Occurrence forming = team.forming();
         Occurrence fieldwork = team.fieldwork();

@@ -20,6 +20,10 @@ public record TrainingView(
 
         @Nullable String lateReason) {
 
+    TrainingView fromOutside() {
+        return new TrainingView(attendeeIds, occurredAt, recordedAt, late, null);
+    }
+
     static TrainingView from(TeamTraining training) {
         return new TrainingView(
                 training.attendeeIds(),

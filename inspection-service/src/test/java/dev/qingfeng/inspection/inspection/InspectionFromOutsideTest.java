@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
 import dev.qingfeng.inspection.CityOfTests;
+import dev.qingfeng.platform.testing.Database;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
 import java.time.Instant;
@@ -77,7 +78,7 @@ class InspectionFromOutsideTest {
             }) {
                 assertThat(body)
                         .contains(inspection, "SPECIAL_INVESTIGATION")
-                        .doesNotContain("核查", "2026-017", "count");
+                        .doesNotContain("核查", "2026-017", "count", "没有网络");
             }
         }
         ofTheTown("discipline-officer")
@@ -95,6 +96,128 @@ class InspectionFromOutsideTest {
                     .body("steps[1].evidence[1].count", equalTo(7))
                     .body("steps[1].evidence[2].reason", equalTo(TITLE));
         }
+    }
+
+    private void standAside(UUID cadre) {
+        city.officer()
+                .body("{\"cycleId\":\"%s\",\"cadreId\":\"%s\",\"unitId\":\"%s\",\"reason\":\"亲属在该镇任职\"}"
+                        .formatted(city.cycle, cadre, city.town))
+                .post("/inspection/v1/recusals")
+                .then()
+                .statusCode(201);
+    }
+
+    private void readsNoProse(RequestSpecification who, RequestSpecification whoLists) {
+        for (String body : new String[] {
+            who.get(INSPECTIONS + "/" + inspection)
+                    .then()
+                    .statusCode(200)
+                    .extract()
+                    .asString(),
+            whoLists.get(INSPECTIONS + "?cycleId=" + city.cycle).asString()
+        }) {
+            assertThat(body)
+                    .contains(inspection, "SPECIAL_INVESTIGATION")
+                    .doesNotContain("核查", "2026-017", "count", "没有网络");
+        }
+    }
+
+    @Test
+    void whoeverStandsAsideReadsNoMoreThanThoseWhoAreInspected() {
+        assertThat(city.asMember().get(INSPECTIONS + "/" + inspection).asString())
+                .contains(TITLE);
+        standAside(city.member);
+        readsNoProse(city.asMember(), city.asMember());
+        city.asMember()
+                .get(INSPECTIONS + "/" + inspection + "/steps/9/requirements")
+                .then()
+                .statusCode(403)
+                .body("code", equalTo("stands-aside"));
+        city.asLeader()
+                .get(INSPECTIONS + "/" + inspection + "/steps/9/requirements")
+                .then()
+                .statusCode(200);
+        UUID officer = city.knownCadre("8");
+        standAside(officer);
+        readsNoProse(city.at(city.path, "8", "organization-officer"), city.at(city.path, "8", "committee-member"));
+        assertThat(city.asLeader().get(INSPECTIONS + "/" + inspection).asString())
+                .contains(TITLE);
+    }
+
+    @Test
+    void whoeverIsOfTheLeadershipTeamReadsNoMoreOnTheCommittee() {
+        readsNoProse(city.at(city.path, "9", "committee-member"), city.at(city.path, "9", "committee-secretary"));
+        city.at(city.path, "9", "organization-officer")
+                .get(INSPECTIONS + "/" + inspection + "/steps/9/requirements")
+                .then()
+                .statusCode(403)
+                .body("code", equalTo("own-leadership-team"));
+    }
+
+    @Test
+    void whyAMeetingIsOffIsNotTheirsEither() {
+        String meeting = city.meeting(inspection, "9");
+        city.asMember()
+                .body("{\"reason\":\"%s\"}".formatted(TITLE))
+                .post("/inspection/v1/meetings/" + meeting + "/cancellation")
+                .then()
+                .statusCode(200);
+        for (String path : new String[] {"/" + meeting, "?cycleId=" + city.cycle}) {
+            assertThat(city.asMember().get("/inspection/v1/meetings" + path).asString())
+                    .contains(meeting, "核查");
+            assertThat(ofTheTown("auditor")
+                            .get("/inspection/v1/meetings" + path)
+                            .asString())
+                    .contains(meeting, "CANCELLED")
+                    .doesNotContain("核查");
+            assertThat(city.at(city.path, "9", "committee-member")
+                            .get("/inspection/v1/meetings" + path)
+                            .asString())
+                    .contains(meeting)
+                    .doesNotContain("核查");
+        }
+        standAside(city.member);
+        assertThat(city.asMember().get("/inspection/v1/meetings/" + meeting).asString())
+                .doesNotContain("核查");
+    }
+
+    @Test
+    void whyATeamWasLateIsNotTheirsEither() {
+        String team = city.officer().get(INSPECTIONS + "/" + inspection).path("teamId");
+        Database.execute("update inspection_team set fieldwork_late_reason = ? where id = ?::uuid", TITLE, team);
+        Database.execute("update team_training set late_reason = ? where team_id = ?::uuid", TITLE, team);
+        for (String path : new String[] {"/" + team, "?cycleId=" + city.cycle}) {
+            assertThat(city.asMember().get("/inspection/v1/teams" + path).asString())
+                    .contains("核查", "红头文件");
+            assertThat(ofTheTown("discipline-officer")
+                            .get("/inspection/v1/teams" + path)
+                            .asString())
+                    .contains(team, "fieldworkStartedAt")
+                    .doesNotContain("核查", "红头文件");
+        }
+    }
+
+    @Test
+    void whyTheTeamMetLateIsNotTheirsEither() {
+        Database.execute(
+                "insert into team_meeting (id, version, inspection_id, cycle_id, unit_id, deadline, held_at, recorded_at, place,"
+                        + " present_ids, delay_reason) select gen_random_uuid(), 0, id, cycle_id, unit_id, current_date - 3, now(),"
+                        + " now(), 'hall', '{}', ? from unit_inspection where id = ?::uuid",
+                TITLE,
+                inspection);
+        for (String path :
+                new String[] {INSPECTIONS + "/" + inspection + "/team-meeting", "/inspection/v1/team-meetings"}) {
+            assertThat(city.asMember().get(path).asString()).contains("核查");
+            assertThat(city.at(city.path, "9", "committee-member").get(path).asString())
+                    .contains("\"deadline\"", inspection)
+                    .doesNotContain("核查");
+        }
+        standAside(city.member);
+        assertThat(city.asMember()
+                        .get(INSPECTIONS + "/" + inspection + "/team-meeting")
+                        .asString())
+                .contains("\"deadline\"")
+                .doesNotContain("核查");
     }
 
     @Test
