@@ -67,7 +67,8 @@ public class PlannedDaysResource {
             summary = "Plan on which days a unit is inspected, or plan it anew",
             description =
                     "It is a plan: what does not fit is taken and shown by the timetable, and nothing that is recorded waits for it."
-                            + " `If-Match` is needed once something is planned.")
+                            + " `If-Match` is needed once something is planned. Not by somebody who stands aside from the unit"
+                            + " (`member-recused`).")
     public RestResponse<PlannedDaysView> plan(
             @PathParam("id") UUID id,
             @HeaderParam("If-Match") @Nullable IfMatch ifMatch,

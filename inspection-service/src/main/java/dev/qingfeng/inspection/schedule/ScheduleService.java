@@ -10,6 +10,7 @@ import dev.qingfeng.inspection.InspectionConfig;
 import dev.qingfeng.inspection.Scope;
 import dev.qingfeng.inspection.inspection.UnitInspection;
 import dev.qingfeng.inspection.inspection.UnitInspectionRepository;
+import dev.qingfeng.inspection.recusal.CallersRecusal;
 import dev.qingfeng.inspection.registry.Phase;
 import dev.qingfeng.inspection.registry.Registry;
 import dev.qingfeng.inspection.team.InspectionTeamRepository;
@@ -49,6 +50,7 @@ public class ScheduleService {
     private final UnitInspectionRepository inspections;
     private final InspectionTeamRepository teams;
     private final TeamAccess access;
+    private final CallersRecusal callersRecusal;
     private final Registry registry;
     private final CityCalendar calendar;
     private final Outbox outbox;
@@ -62,6 +64,7 @@ public class ScheduleService {
             UnitInspectionRepository inspections,
             InspectionTeamRepository teams,
             TeamAccess access,
+            CallersRecusal callersRecusal,
             Registry registry,
             CityCalendar calendar,
             Outbox outbox,
@@ -73,6 +76,7 @@ public class ScheduleService {
         this.inspections = inspections;
         this.teams = teams;
         this.access = access;
+        this.callersRecusal = callersRecusal;
         this.registry = registry;
         this.calendar = calendar;
         this.outbox = outbox;
@@ -83,13 +87,14 @@ public class ScheduleService {
 
     /**
      * Plans on which days a unit is inspected, for the team's leader and officers of the whole city; what is planned already needs
-     * its tag. Refuses as {@link InspectionPlan#plan}, with 409 {@code gate-unmet} once the cycle is past inspection and {@code
-     * concluded-already}. What does not fit is taken, and shown by the timetable.
+     * its tag. Refuses as {@link InspectionPlan#plan}, with 409 {@code gate-unmet} once the cycle is past inspection, {@code
+     * concluded-already}, and {@code member-recused} a caller who stands aside from the unit. What does not fit is taken, and shown by the timetable.
      */
     @Transactional
     public InspectionPlan plan(UUID inspectionId, @Nullable IfMatch ifMatch, PlanInspectionRequest request) {
         UnitInspection inspection = inspection(inspectionId);
         access.requireLeader(teams.findById(inspection.teamId()), OFFICERS);
+        callersRecusal.requireNone(inspection.cycleId(), inspection.unitId());
         InspectionPlan plan = schedule.plan(inspectionId).orElse(null);
         if (plan != null) {
             IfMatch.require(ifMatch, plan.version());
