@@ -12,6 +12,7 @@ import dev.qingfeng.inspection.registry.Phase;
 import dev.qingfeng.inspection.registry.Registry;
 import dev.qingfeng.inspection.team.InspectionTeam;
 import dev.qingfeng.inspection.team.InspectionTeamRepository;
+import dev.qingfeng.inspection.team.MembersAtWork;
 import dev.qingfeng.inspection.team.TeamAccess;
 import dev.qingfeng.platform.occurrence.Occurrence;
 import dev.qingfeng.platform.outbox.Outbox;
@@ -45,6 +46,7 @@ public class StepService {
     private final TeamAccess access;
     private final Registry registry;
     private final StepGates gates;
+    private final MembersAtWork atWork;
     private final Recusals recusals;
     private final CallersRecusal callersRecusal;
     private final StepFiles files;
@@ -59,6 +61,7 @@ public class StepService {
             TeamAccess access,
             Registry registry,
             StepGates gates,
+            MembersAtWork atWork,
             Recusals recusals,
             CallersRecusal callersRecusal,
             StepFiles files,
@@ -71,6 +74,7 @@ public class StepService {
         this.access = access;
         this.registry = registry;
         this.gates = gates;
+        this.atWork = atWork;
         this.recusals = recusals;
         this.callersRecusal = callersRecusal;
         this.files = files;
@@ -97,7 +101,12 @@ public class StepService {
                 started,
                 team.fieldworkStartedAt(),
                 rules(),
-                gates.missing(inspection, step, started.start().occurredAt()));
+                missingAtStart(
+                        inspection,
+                        team,
+                        step,
+                        request.responsibleId(),
+                        started.start().occurredAt()));
         outbox.publish(inspection, with -> StepStarted.from(with, step, started));
         return inspection;
     }
@@ -143,7 +152,8 @@ public class StepService {
                 team.fieldworkStartedAt(),
                 rules(),
                 Stream.concat(
-                                gates.missing(inspection, step, request.startedAt()).stream(),
+                                missingAtStart(inspection, team, step, request.responsibleId(), request.startedAt())
+                                        .stream(),
                                 gates.missingAtEnd(inspection, step, request.endedAt()).stream())
                         .toList());
         outbox.publish(inspection, with -> StepRecorded.from(with, step, recorded));
@@ -212,6 +222,15 @@ public class StepService {
         callersRecusal.requireNone(inspection.cycleId(), inspection.unitId());
         IfMatch.require(ifMatch, inspection.version());
         return inspection;
+    }
+
+    /** With what whoever is responsible misses: who was not of the team, trained and signed then did not carry it out. */
+    private List<Unmet> missingAtStart(
+            UnitInspection inspection, InspectionTeam team, Step step, UUID responsibleId, Instant startedAt) {
+        return Stream.concat(
+                        gates.missing(inspection, step, startedAt).stream(),
+                        atWork.missing(team, List.of(responsibleId), startedAt).stream())
+                .toList();
     }
 
     private StepRules rules() {

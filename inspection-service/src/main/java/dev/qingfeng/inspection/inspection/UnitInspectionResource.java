@@ -118,7 +118,9 @@ public class UnitInspectionResource {
                             + " public pledge of the unit (`public-pledge-missing`, `ballots-before-public-pledge`). Steps"
                             + " 1, 2, 4 and 5, unless set otherwise, need a meeting of them that is convened or held"
                             + " (`meeting-missing`), with each required class there by the time the step started: `unmet`"
-                            + " names each that is not (`class-absent`). Each is recorded once (`step-recorded-already`),"
+                            + " names each that is not (`class-absent`). Whoever is responsible was of the team, trained and signed"
+                            + " by then (`member-joined-afterwards`, `member-trained-afterwards`, `member-signed-afterwards`). One"
+                            + " that started on an earlier day is late too, and says why. Each is recorded once (`step-recorded-already`),"
                             + " and not while it runs (`step-started-already`). Which evidence each step needs is set:"
                             + " `unmet` names each kind that is missing (`evidence-missing`).")
     public RestResponse<InspectionView> record(

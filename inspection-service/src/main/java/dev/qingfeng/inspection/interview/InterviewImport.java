@@ -8,6 +8,7 @@ import dev.qingfeng.inspection.recusal.Recusals;
 import dev.qingfeng.inspection.registry.Registry;
 import dev.qingfeng.inspection.registry.RegistryCadre;
 import dev.qingfeng.inspection.team.InspectionTeam;
+import dev.qingfeng.inspection.team.MembersAtWork;
 import dev.qingfeng.platform.confidential.Envelope;
 import dev.qingfeng.platform.confidential.KeyedHash;
 import dev.qingfeng.platform.imports.ImportTarget;
@@ -45,6 +46,7 @@ final class InterviewImport implements ImportTarget<InterviewRow, Interview> {
     private final Registry registry;
     private final CadreHashes cadreHashes;
     private final Recusals recusals;
+    private final MembersAtWork atWork;
     private final Function<Collection<UUID>, Map<UnitInspection, InspectionTeam>> own;
     private final Envelope envelope;
     private final KeyedHash hash;
@@ -62,6 +64,7 @@ final class InterviewImport implements ImportTarget<InterviewRow, Interview> {
      * @param memberHashes by which members would be known, had somebody named them
      * @param cadres of the city, by staff number
      * @param asideSince members who stand aside from the unit, each since when
+     * @param signed members who have signed, each since when
      * @param busy what each member holds already
      */
     private record Place(
@@ -71,6 +74,7 @@ final class InterviewImport implements ImportTarget<InterviewRow, Interview> {
             Set<String> memberHashes,
             Map<String, RegistryCadre> cadres,
             Map<UUID, Instant> asideSince,
+            Map<UUID, Instant> signed,
             Map<UUID, List<Span>> busy) {}
 
     /** From when to when an interview was held. */
@@ -92,6 +96,7 @@ final class InterviewImport implements ImportTarget<InterviewRow, Interview> {
             Registry registry,
             CadreHashes cadreHashes,
             Recusals recusals,
+            MembersAtWork atWork,
             Function<Collection<UUID>, Map<UnitInspection, InspectionTeam>> own,
             Envelope envelope,
             KeyedHash hash,
@@ -103,6 +108,7 @@ final class InterviewImport implements ImportTarget<InterviewRow, Interview> {
         this.registry = registry;
         this.cadreHashes = cadreHashes;
         this.recusals = recusals;
+        this.atWork = atWork;
         this.own = own;
         this.envelope = envelope;
         this.hash = hash;
@@ -195,6 +201,7 @@ final class InterviewImport implements ImportTarget<InterviewRow, Interview> {
                                         .values()),
                                 byCycle.computeIfAbsent(inspection.cycleId(), cycle -> cadresOf(cycle, numbers)),
                                 recusals.asideSince(inspection.cycleId(), team.memberIds(), inspection.unitId()),
+                                atWork.signed(inspection.cycleId(), team.memberIds()),
                                 busy.computeIfAbsent(team.id(), any -> busy(team)))));
     }
 
@@ -245,6 +252,10 @@ final class InterviewImport implements ImportTarget<InterviewRow, Interview> {
         if (stoodAside(place, row)) {
             faults.add(new Fault("interviewers", "member-recused"));
         }
+        place.team().afterwards(interviewers(place, row), place.signed(), moment(row.startedAt())).stream()
+                .map(Unmet::condition)
+                .distinct()
+                .forEach(condition -> faults.add(new Fault("interviewers", condition)));
         List<Fault> ofTime = faultsOfTime(row, place);
         faults.addAll(ofTime);
         if (ofTime.isEmpty() && isHeldElsewhere(row, place)) {

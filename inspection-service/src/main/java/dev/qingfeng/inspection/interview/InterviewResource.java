@@ -76,7 +76,8 @@ public class InterviewResource {
             description =
                     "With a cadre of the city, or somebody by name and organisation (`interviewee-unclear`), held by"
                             + " members of the team (`too-few-interviewers`) of whom none holds another then"
-                            + " (`interviewer-elsewhere`), and not with one of them (`interviewee-of-the-team`); in its fieldwork, once"
+                            + " (`interviewer-elsewhere`) and each was of the team, trained and signed by then (`member-joined-afterwards`,"
+                            + " `member-trained-afterwards`, `member-signed-afterwards`), and not with one of them (`interviewee-of-the-team`); in its fieldwork, once"
                             + " the notice's day and the steps that come first have (`notice-period-running`, `step-out-of-order`), and"
                             + " before the end of the inspection. The same person may be interviewed again and counts once. What was said is kept"
                             + " encrypted.")

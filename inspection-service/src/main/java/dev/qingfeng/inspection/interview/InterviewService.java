@@ -10,13 +10,14 @@ import dev.qingfeng.inspection.inspection.StepGate;
 import dev.qingfeng.inspection.inspection.UnitInspection;
 import dev.qingfeng.inspection.inspection.UnitInspectionRepository;
 import dev.qingfeng.inspection.meeting.AttendeeIdentity;
-import dev.qingfeng.inspection.recusal.RecusalGround;
+import dev.qingfeng.inspection.recusal.CallersRecusal;
 import dev.qingfeng.inspection.recusal.Recusals;
 import dev.qingfeng.inspection.registry.Phase;
 import dev.qingfeng.inspection.registry.Registry;
 import dev.qingfeng.inspection.registry.RegistryCadre;
 import dev.qingfeng.inspection.team.InspectionTeam;
 import dev.qingfeng.inspection.team.InspectionTeamRepository;
+import dev.qingfeng.inspection.team.MembersAtWork;
 import dev.qingfeng.inspection.team.TeamAccess;
 import dev.qingfeng.platform.audit.AuditedReads;
 import dev.qingfeng.platform.confidential.Envelope;
@@ -71,6 +72,8 @@ public class InterviewService {
     private final TeamAccess access;
     private final Registry registry;
     private final Recusals recusals;
+    private final CallersRecusal callersRecusal;
+    private final MembersAtWork atWork;
     private final Envelope envelope;
     private final KeyedHash hash;
     private final CadreHashes cadreHashes;
@@ -91,6 +94,8 @@ public class InterviewService {
             TeamAccess access,
             Registry registry,
             Recusals recusals,
+            CallersRecusal callersRecusal,
+            MembersAtWork atWork,
             Envelope envelope,
             KeyedHash hash,
             CadreHashes cadreHashes,
@@ -109,6 +114,8 @@ public class InterviewService {
         this.access = access;
         this.registry = registry;
         this.recusals = recusals;
+        this.callersRecusal = callersRecusal;
+        this.atWork = atWork;
         this.envelope = envelope;
         this.hash = hash;
         this.cadreHashes = cadreHashes;
@@ -128,7 +135,7 @@ public class InterviewService {
      * Records an interview, for the team's members. Refuses as {@link Interview} and {@link Occurrence#recorded} do; with 422
      * an inspection that the caller does not see, people and codes that are not known, {@code interviewee-unclear}, {@code
      * interviewee-of-the-team}, {@code too-few-interviewers}, {@code opinion-given-twice} and {@code answer-given-twice}; with 403
-     * {@code not-of-the-team}; with 409 {@code gate-unmet} outside of the phases of the cycle, {@code interview-recorded-already},
+     * {@code not-of-the-team}; with 409 {@code gate-unmet} outside of the phases of the cycle and as {@link MembersAtWork#missing} says of interviewers, {@code interview-recorded-already},
      * {@code interviewer-elsewhere} and {@code member-recused} a caller who stands aside from the unit, or an interviewer who did when it
      * began.
      */
@@ -140,14 +147,14 @@ public class InterviewService {
         InspectionTeam team = teams.findById(inspection.teamId());
         access.requireMember(team, NOBODY_ELSE);
         requirePhase(inspection);
-        registry.idsOf(caller.staffNumber()).stream()
-                .findFirst()
-                .ifPresent(self ->
-                        recusals.requireNone(inspection.cycleId(), List.of(self), List.of(inspection.unitId())));
+        callersRecusal.requireNone(inspection.cycleId(), inspection.unitId());
         requireClear(request);
         Set<UUID> interviewers = requireInterviewers(team, request.interviewerIds());
         recusals.requireNone(
                 inspection.cycleId(), request.interviewerIds(), List.of(inspection.unitId()), request.startedAt());
+        new Gate()
+                .missing(atWork.missing(team, request.interviewerIds(), request.startedAt()))
+                .pass();
         requireKnown(inspection, request);
         Interview interview = new Interview(
                 inspection,
@@ -294,6 +301,7 @@ public class InterviewService {
                         registry,
                         cadreHashes,
                         recusals,
+                        atWork,
                         this::own,
                         envelope,
                         hash,
@@ -307,7 +315,8 @@ public class InterviewService {
         for (UnitInspection inspection : inspections.findForChange(ids, Scope.of(caller))) {
             InspectionTeam team = teams.findById(inspection.teamId());
             if (access.isMember(team, NOBODY_ELSE)
-                    && standsAside(inspection.cycleId(), List.of(inspection.unitId()))
+                    && callersRecusal
+                            .asideFrom(inspection.cycleId(), List.of(inspection.unitId()))
                             .isEmpty()) {
                 requirePhase(inspection);
                 own.put(inspection, team);
@@ -329,8 +338,9 @@ public class InterviewService {
     Opened open(UUID id) {
         Interview interview = interviews
                 .findOwn(id, Scope.of(caller))
-                .filter(found ->
-                        !standsAside(found.cycleId(), List.of(found.unitId())).contains(found.unitId()))
+                .filter(found -> !callersRecusal
+                        .asideFrom(found.cycleId(), List.of(found.unitId()))
+                        .contains(found.unitId()))
                 .orElseThrow(() -> ProblemException.of(PlatformProblem.NOT_FOUND));
         reads.shown(interview);
         InterviewContent content = contents(List.of(interview)).get(id);
@@ -338,22 +348,12 @@ public class InterviewService {
         return new Opened(InterviewView.from(entry, content), interview.version());
     }
 
-    /** From which of these units the caller stands aside by what is known now, whatever their team does there. */
-    private Set<UUID> standsAside(UUID cycleId, Collection<UUID> units) {
-        return registry.idsOf(caller.staffNumber()).stream()
-                .findFirst()
-                .map(self -> recusals.grounds(cycleId, List.of(self), units).stream()
-                        .map(RecusalGround::unitId)
-                        .collect(Collectors.toSet()))
-                .orElse(Set.of());
-    }
-
     private List<UUID> inspectionsAside(Scope scope) {
         Map<UUID, List<InterviewRepository.OwnInspection>> byCycle = interviews.ownInspections(scope).stream()
                 .collect(Collectors.groupingBy(InterviewRepository.OwnInspection::cycleId));
         List<UUID> aside = new ArrayList<>();
         byCycle.forEach((cycle, own) -> {
-            Set<UUID> units = standsAside(
+            Set<UUID> units = callersRecusal.asideFrom(
                     cycle,
                     own.stream().map(InterviewRepository.OwnInspection::unitId).toList());
             own.stream().filter(each -> units.contains(each.unitId())).forEach(each -> aside.add(each.id()));

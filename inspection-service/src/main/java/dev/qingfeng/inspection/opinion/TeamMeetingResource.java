@@ -58,8 +58,8 @@ public class TeamMeetingResource {
             summary = "The inspection team's meeting after the inspection of a unit, held or due")
     public RestResponse<TeamMeetingView> get(
             @PathParam("id") UUID inspectionId, @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
-        TeamMeeting meeting = meetings.get(inspectionId);
-        return Replies.found(TeamMeetingView.from(meeting), meeting.version(), ifNoneMatch);
+        TeamMeetingService.Shown meeting = meetings.get(inspectionId);
+        return Replies.found(meeting.view(), meeting.version(), ifNoneMatch);
     }
 
     @POST
@@ -71,7 +71,7 @@ public class TeamMeetingResource {
             description =
                     "Needs the inspection concluded (`inspection-not-concluded`), and more than half of the team there"
                             + " (`too-few-of-the-team`), of whom nobody stands aside from the unit (`member-recused`): who does is"
-                            + " not counted. Three working days of the city, unless set otherwise, after the day it"
+                            + " not counted, nor is who came into the team since (`member-joined-afterwards`). Three working days of the city, unless set otherwise, after the day it"
                             + " ended is the last in time; a later meeting needs a `delayReason` (`team-meeting-overdue`).")
     public RestResponse<TeamMeetingView> hold(
             @PathParam("id") UUID inspectionId,

@@ -7,6 +7,7 @@ import dev.qingfeng.inspection.InspectionProblem;
 import dev.qingfeng.inspection.Rule;
 import dev.qingfeng.inspection.Scope;
 import dev.qingfeng.inspection.inspection.InspectionConcluded;
+import dev.qingfeng.inspection.inspection.InspectionReaders;
 import dev.qingfeng.inspection.inspection.UnitInspection;
 import dev.qingfeng.inspection.inspection.UnitInspectionRepository;
 import dev.qingfeng.inspection.recusal.CallersRecusal;
@@ -16,6 +17,7 @@ import dev.qingfeng.inspection.registry.Phase;
 import dev.qingfeng.inspection.registry.Registry;
 import dev.qingfeng.inspection.team.InspectionTeam;
 import dev.qingfeng.inspection.team.InspectionTeamRepository;
+import dev.qingfeng.inspection.team.MembersAtWork;
 import dev.qingfeng.inspection.team.TeamAccess;
 import dev.qingfeng.platform.confidential.Envelope;
 import dev.qingfeng.platform.occurrence.Occurrence;
@@ -53,6 +55,8 @@ public class TeamMeetingService {
     private final UnitInspectionRepository inspections;
     private final InspectionTeamRepository teams;
     private final TeamAccess access;
+    private final MembersAtWork atWork;
+    private final InspectionReaders readers;
     private final Recusals recusals;
     private final CallersRecusal callersRecusal;
     private final Registry registry;
@@ -69,6 +73,8 @@ public class TeamMeetingService {
             UnitInspectionRepository inspections,
             InspectionTeamRepository teams,
             TeamAccess access,
+            MembersAtWork atWork,
+            InspectionReaders readers,
             Recusals recusals,
             CallersRecusal callersRecusal,
             Registry registry,
@@ -83,6 +89,8 @@ public class TeamMeetingService {
         this.inspections = inspections;
         this.teams = teams;
         this.access = access;
+        this.atWork = atWork;
+        this.readers = readers;
         this.recusals = recusals;
         this.callersRecusal = callersRecusal;
         this.registry = registry;
@@ -105,7 +113,8 @@ public class TeamMeetingService {
     /**
      * Records the meeting, for the team's leader. Refuses as {@link TeamMeeting#hold} does, with 409 {@code gate-unmet} before the
      * inspection has ended, and {@code member-recused} a caller, or somebody who is said to be there, who stood aside from the unit then:
-     * they are not of those more than half of whom meet. Refuses with 422 {@code unknown-reference} who is not of the team, {@code
+     * they are not of those more than half of whom meet; nor are those who came into the team since, whose presence is refused as {@link
+     * MembersAtWork#missing} says. Refuses with 422 {@code unknown-reference} who is not of the team, {@code
      * too-few-of-the-team}, and {@code team-met-before-end}.
      */
     @Transactional
@@ -136,11 +145,12 @@ public class TeamMeetingService {
         Occurrence holding = Occurrence.recorded(request.occurredAt(), request.lateReason(), clock);
         Instant metAt = holding.occurredAt();
         recusals.requireNone(inspection.cycleId(), present, List.of(inspection.unitId()), metAt);
-        Set<UUID> aside =
-                recusals.grounds(inspection.cycleId(), team.memberIds(), List.of(inspection.unitId()), metAt).stream()
-                        .map(RecusalGround::memberId)
-                        .collect(Collectors.toSet());
-        if (!TeamMeeting.areEnough(present.size(), team.memberIds().size() - aside.size(), config.teamMeetingShare())) {
+        new Gate().missing(atWork.missing(team, present, metAt)).pass();
+        List<UUID> members = team.memberIdsAt(metAt);
+        Set<UUID> aside = recusals.grounds(inspection.cycleId(), members, List.of(inspection.unitId()), metAt).stream()
+                .map(RecusalGround::memberId)
+                .collect(Collectors.toSet());
+        if (!TeamMeeting.areEnough(present.size(), members.size() - aside.size(), config.teamMeetingShare())) {
             throw ProblemException.of(InspectionProblem.TOO_FEW_OF_THE_TEAM, config.teamMeetingShare());
         }
         if (metAt.isBefore(inspection.concludedAt())) {
@@ -152,11 +162,35 @@ public class TeamMeetingService {
         return meeting;
     }
 
-    /** Refuses with 404 an inspection that is not there, not the caller's to see, or that has not ended. */
+    /**
+     * A meeting as the caller sees it.
+     *
+     * @param version of what is shown: whoever sees less has a version of their own, by which nothing can be changed
+     */
+    record Shown(TeamMeetingView view, long version) {}
+
+    /**
+     * Without reasons for those from whom they are kept in the inspection. Refuses with 404 an inspection that is not there, not the
+     * caller's to see, or that has not ended.
+     */
     @Transactional
-    public TeamMeeting get(UUID inspectionId) {
-        return meetings.findVisible(inspectionId, Scope.of(caller))
-                .orElseThrow(() -> ProblemException.of(PlatformProblem.NOT_FOUND));
+    Shown get(UUID inspectionId) {
+        return shown(List.of(meetings.findVisible(inspectionId, Scope.of(caller))
+                        .orElseThrow(() -> ProblemException.of(PlatformProblem.NOT_FOUND))))
+                .get(0);
+    }
+
+    private List<Shown> shown(List<TeamMeeting> some) {
+        Set<UUID> inside =
+                readers.whereInside(some.stream().map(TeamMeeting::inspectionId).collect(Collectors.toSet()));
+        return some.stream()
+                .map(meeting -> {
+                    TeamMeetingView whole = TeamMeetingView.from(meeting);
+                    return inside.contains(meeting.inspectionId())
+                            ? new Shown(whole, meeting.version())
+                            : new Shown(whole.fromOutside(), -1 - meeting.version());
+                })
+                .toList();
     }
 
     /** Of all inspections that have ended and the caller sees; only those that are overdue today if so asked. */
@@ -166,14 +200,14 @@ public class TeamMeetingService {
         return Page.of(
                 list,
                 query,
-                meetings.page(
+                shown(meetings.page(
                         query.afterId(list),
                         query.rowsToRead(),
                         cycleId,
                         overdue ? LocalDate.now(clock) : null,
-                        Scope.of(caller)),
-                meeting -> meeting.id().toString(),
-                TeamMeetingView::from);
+                        Scope.of(caller))),
+                shown -> shown.view().id().toString(),
+                Shown::view);
     }
 
     private UnitInspection seen(UUID inspectionId) {

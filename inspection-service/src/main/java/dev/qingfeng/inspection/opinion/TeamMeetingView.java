@@ -43,6 +43,12 @@ public record TeamMeetingView(
         @Schema(description = "Absent unless it was recorded on a later day than it was held on") @Nullable
         String lateReason) {
 
+    /** As those who are inspected see it: no prose. */
+    TeamMeetingView fromOutside() {
+        return new TeamMeetingView(
+                id, inspectionId, cycleId, unitId, deadline, heldAt, place, presentIds, null, recordedAt, null);
+    }
+
     static TeamMeetingView from(TeamMeeting meeting) {
         Occurrence holding = meeting.holding();
         return new TeamMeetingView(

@@ -110,7 +110,8 @@ public class InspectionTeam implements Aggregate {
         this.name = name;
         this.leaderId = leaderId;
         this.state = Readiness.FORMED;
-        this.members = members(cycleId, sources).collect(Collectors.toCollection(LinkedHashSet::new));
+        this.members = members(cycleId, sources, Map.of(), forming.occurredAt())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
         this.units = inOrder(unitIds.stream())
                 .map(unit -> new TeamUnit(cycleId, unit))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
@@ -118,10 +119,12 @@ public class InspectionTeam implements Aggregate {
         this.forming = forming;
     }
 
-    private static Stream<TeamMember> members(UUID cycleId, Map<UUID, UUID> sources) {
+    private static Stream<TeamMember> members(
+            UUID cycleId, Map<UUID, UUID> sources, Map<UUID, Instant> joined, Instant now) {
         return sources.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
-                .map(member -> new TeamMember(cycleId, member.getKey(), member.getValue()));
+                .map(member -> new TeamMember(
+                        cycleId, member.getKey(), member.getValue(), joined.getOrDefault(member.getKey(), now)));
     }
 
     /** Teams that are formed at once write their rows in the same order, so that one waits and none is torn down. */
@@ -232,7 +235,7 @@ public class InspectionTeam implements Aggregate {
                     .missing(missing(Rule.SIGNED_BEFORE_FIELDWORK, "member-not-signed", without(signed, added)))
                     .pass();
         }
-        Set<TeamMember> wanted = members(cycleId, sources).collect(Collectors.toSet());
+        Set<TeamMember> wanted = members(cycleId, sources, joined(), now).collect(Collectors.toSet());
         if (!isLedBy(newLeader) || !sources.keySet().equals(Set.copyOf(memberIds()))) {
             membersChangedAt = now;
         }
@@ -292,12 +295,49 @@ public class InspectionTeam implements Aggregate {
                 .missing(otherwiseMissing)
                 .require(!units.isEmpty(), Rule.ASSIGNMENT.unmet("no-unit-assigned", null))
                 .missing(missing(Rule.TRAINING, "member-not-trained", without(trained())))
-                .missing(missing(Rule.TRAINING, "member-trained-afterwards", after(beginning, trained())))
+                .missing(missing(
+                        Rule.TRAINING,
+                        "member-trained-afterwards",
+                        after(beginning.occurredAt(), trained(), memberIds())))
                 .missing(missing(Rule.SIGNED_BEFORE_FIELDWORK, "member-not-signed", without(signed)))
-                .missing(missing(Rule.SIGNED_BEFORE_FIELDWORK, "member-signed-afterwards", after(beginning, signed)))
+                .missing(missing(
+                        Rule.SIGNED_BEFORE_FIELDWORK,
+                        "member-signed-afterwards",
+                        after(beginning.occurredAt(), signed, memberIds())))
                 .pass();
         state = Readiness.IN_FIELD;
         fieldwork = beginning;
+    }
+
+    /**
+     * What work at a moment misses of those members who are said to have done it: each who came into the team, was trained or signed only
+     * afterwards. Empty for a moment before its fieldwork, in which there is no work at all.
+     *
+     * @param signed as {@link #startFieldwork} has it
+     */
+    public List<Unmet> afterwards(Collection<UUID> workers, Map<UUID, Instant> signed, Instant moment) {
+        if (fieldwork == null || moment.isBefore(fieldwork.occurredAt())) {
+            return List.of();
+        }
+        return Stream.of(
+                        missing(Rule.ASSIGNMENT, "member-joined-afterwards", after(moment, joined(), workers)),
+                        missing(Rule.TRAINING, "member-trained-afterwards", after(moment, trained(), workers)),
+                        missing(
+                                Rule.SIGNED_BEFORE_FIELDWORK,
+                                "member-signed-afterwards",
+                                after(moment, signed, workers)))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    /** Those who were of it at a moment and still are, in the order of their ids. */
+    public List<UUID> memberIdsAt(Instant moment) {
+        List<UUID> later = after(moment, joined(), memberIds());
+        return memberIds().stream().filter(member -> !later.contains(member)).toList();
+    }
+
+    private Map<UUID, Instant> joined() {
+        return members.stream().collect(Collectors.toMap(TeamMember::cadreId, TeamMember::joinedAt));
     }
 
     /** Each with their first training. */
@@ -322,9 +362,9 @@ public class InspectionTeam implements Aggregate {
         return people.stream().filter(each -> !done.containsKey(each)).toList();
     }
 
-    private List<UUID> after(Occurrence beginning, Map<UUID, Instant> done) {
-        return memberIds().stream()
-                .filter(member -> done.containsKey(member) && done.get(member).isAfter(beginning.occurredAt()))
+    private static List<UUID> after(Instant moment, Map<UUID, Instant> done, Collection<UUID> people) {
+        return inOrder(people.stream())
+                .filter(each -> done.containsKey(each) && done.get(each).isAfter(moment))
                 .toList();
     }
 

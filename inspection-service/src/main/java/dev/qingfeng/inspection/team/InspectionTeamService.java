@@ -10,7 +10,6 @@ import dev.qingfeng.inspection.registry.Registry;
 import dev.qingfeng.inspection.registry.RegistryCadre;
 import dev.qingfeng.inspection.registry.RegistryCycle;
 import dev.qingfeng.inspection.registry.RegistryUnit;
-import dev.qingfeng.inspection.signature.Signatures;
 import dev.qingfeng.platform.occurrence.Occurrence;
 import dev.qingfeng.platform.outbox.Outbox;
 import dev.qingfeng.platform.problem.Gate;
@@ -24,9 +23,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.Instant;
-import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -46,7 +42,7 @@ public class InspectionTeamService {
     private final InspectionTeamRepository teams;
     private final TeamAccess access;
     private final Registry registry;
-    private final Signatures signatures;
+    private final MembersAtWork atWork;
     private final Recusals recusals;
     private final InspectionsOfUnits inspections;
     private final Outbox outbox;
@@ -58,7 +54,7 @@ public class InspectionTeamService {
             InspectionTeamRepository teams,
             TeamAccess access,
             Registry registry,
-            Signatures signatures,
+            MembersAtWork atWork,
             Recusals recusals,
             InspectionsOfUnits inspections,
             Outbox outbox,
@@ -68,7 +64,7 @@ public class InspectionTeamService {
         this.teams = teams;
         this.access = access;
         this.registry = registry;
-        this.signatures = signatures;
+        this.atWork = atWork;
         this.recusals = recusals;
         this.inspections = inspections;
         this.outbox = outbox;
@@ -159,7 +155,7 @@ public class InspectionTeamService {
             return team;
         }
         List<UUID> before = team.memberIds();
-        team.change(leader, sources, signed(team.cycleId(), added), clock.instant());
+        team.change(leader, sources, atWork.signed(team.cycleId(), added), clock.instant());
         outbox.publish(team, changed -> TeamChanged.from(changed, before));
         outbox.publish(team, TeamState::from);
         return team;
@@ -237,19 +233,6 @@ public class InspectionTeamService {
                 .toList();
     }
 
-    /** Each with the earliest signature under one of their ids. */
-    private Map<UUID, Instant> signed(UUID cycleId, Collection<UUID> members) {
-        Map<UUID, Set<UUID>> every = registry.everyIdOf(members);
-        Map<UUID, Instant> signatures = this.signatures.ofTeamMembers(
-                cycleId, every.values().stream().flatMap(Set::stream).collect(Collectors.toSet()));
-        Map<UUID, Instant> signed = new HashMap<>();
-        every.forEach((member, ids) -> ids.stream()
-                .flatMap(id -> Stream.ofNullable(signatures.get(id)))
-                .min(Comparator.naturalOrder())
-                .ifPresent(first -> signed.put(member, first)));
-        return signed;
-    }
-
     /**
      * Begins fieldwork, now unless the request says when it began. Refuses with 409 {@code member-recused} a team of which somebody
      * stands aside from one of its units by what is known now; see {@link InspectionTeam#startFieldwork} and {@link
@@ -262,7 +245,7 @@ public class InspectionTeamService {
         team.requireBeforeFieldwork();
         recusals.requireNone(team.cycleId(), team.memberIds(), team.unitIds());
         team.startFieldwork(
-                signed(team.cycleId(), team.memberIds()),
+                atWork.signed(team.cycleId(), team.memberIds()),
                 registry.cycle(team.cycleId()).unlessIn(Phase.INSPECTION),
                 beginning);
         outbox.publish(team, started -> FieldworkStarted.from(started, beginning));
