@@ -206,11 +206,6 @@ public class UnitInspection implements Aggregate {
         return conclusion;
     }
 
-    /** When the last of its recorded steps ended; empty where none is. */
-    public Optional<Instant> lastStepEndedAt() {
-        return steps.values().stream().map(step -> step.end().occurredAt()).max(Comparator.naturalOrder());
-    }
-
     /** When it ended; null until concluded. */
     public @Nullable Instant concludedAt() {
         return conclusion == null ? null : conclusion.occurredAt();

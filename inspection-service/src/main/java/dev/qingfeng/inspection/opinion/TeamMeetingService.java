@@ -102,11 +102,9 @@ public class TeamMeetingService {
         this.config = config;
     }
 
-    /** Is due from the end of an inspection, in the same transaction; its days count from that of the last step. */
+    /** Is due from the end of an inspection, in the same transaction. */
     void due(@Observes InspectionConcluded end) {
-        LocalDate ended =
-                day(inspections.findById(end.inspectionId()).lastStepEndedAt().orElse(end.concludedAt()));
-        LocalDate deadline = calendar.ofCycle(end.cycleId()).plus(ended, config.teamMeetingDays());
+        LocalDate deadline = calendar.ofCycle(end.cycleId()).plus(day(end.concludedAt()), config.teamMeetingDays());
         meetings.persist(new TeamMeeting(end, deadline));
     }
 

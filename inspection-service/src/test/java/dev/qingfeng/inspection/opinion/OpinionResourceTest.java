@@ -112,6 +112,32 @@ class OpinionResourceTest {
         }
     }
 
+    @Test
+    void itsDaysCountFromTheEndOfTheInspectionAndNotOfItsLastStep() {
+        city.inField();
+        String inspection = city.inspectionOf(city.town);
+        city.announce(inspection);
+        city.pledgePublicly(city.town);
+        city.record(inspection, city.step(1)).statusCode(200);
+        city.interview(inspection);
+        for (int number = 2; number <= 10; number++) {
+            city.record(inspection, city.step(number)).statusCode(200);
+        }
+        Database.execute(
+                "update inspection_step set started_at = started_at - interval '4 days', ended_at = ended_at - interval '4 days'"
+                        + " where inspection_id = ?::uuid",
+                inspection);
+        city.conclude(inspection).statusCode(200);
+        city.asMember()
+                .get(INSPECTIONS + inspection + "/team-meeting")
+                .then()
+                .body(
+                        "deadline",
+                        equalTo(WorkingDays.of(Map.of())
+                                .plus(CityOfTests.today(), 3)
+                                .toString()));
+    }
+
     private ValidatableResponse overdue() {
         return city.officer()
                 .get("/inspection/v1/team-meetings?overdue=true&cycleId=" + city.cycle)
