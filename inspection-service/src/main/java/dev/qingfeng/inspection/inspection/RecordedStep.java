@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One step as it was carried out.
  *
- * @param startRecordedAt null where it was recorded whole, with its end
+ * @param startRecordedAt null where it was recorded whole, with its end, on the day on which it started
  * @param startLateReason why its start was recorded on a later day; null if it was not
  * @param responsibleId a member of the inspection team
  * @param evidence at least one piece, with which it was complete
@@ -36,9 +36,16 @@ record RecordedStep(
 
     /** Recorded whole. Refuses with 422 {@code ends-before-start}. */
     static RecordedStep of(
-            Instant startedAt, Occurrence end, String place, UUID responsibleId, List<KeptEvidence> evidence) {
-        requireOrder(startedAt, end);
-        return new RecordedStep(startedAt, null, null, end, place, responsibleId, evidence);
+            Occurrence start, Occurrence end, String place, UUID responsibleId, List<KeptEvidence> evidence) {
+        requireOrder(start.occurredAt(), end);
+        return new RecordedStep(
+                start.occurredAt(),
+                start.isLate() ? start.recordedAt() : null,
+                start.lateReason(),
+                end,
+                place,
+                responsibleId,
+                evidence);
     }
 
     /** Started before, and now complete. Refuses as {@link #of}. */
@@ -55,7 +62,8 @@ record RecordedStep(
                 evidence);
     }
 
-    private static void requireOrder(Instant startedAt, Occurrence end) {
+    /** Refuses with 422 {@code ends-before-start}. */
+    static void requireOrder(Instant startedAt, Occurrence end) {
         if (end.occurredAt().isBefore(startedAt)) {
             throw ProblemException.of(InspectionProblem.ENDS_BEFORE_START);
         }

@@ -139,9 +139,11 @@ public class StepService {
         UnitInspection inspection = forChange(id, ifMatch);
         InspectionTeam team = teams.findById(inspection.teamId());
         Step step = Step.numbered(request.step());
+        Occurrence end = Occurrence.recorded(request.endedAt(), request.lateReason(), clock);
+        RecordedStep.requireOrder(request.startedAt(), end);
         RecordedStep recorded = RecordedStep.of(
-                request.startedAt(),
-                Occurrence.recorded(request.endedAt(), request.lateReason(), clock),
+                Occurrence.recorded(request.startedAt(), request.lateReason(), clock),
+                end,
                 request.place(),
                 request.responsibleId(),
                 kept(inspection, step, request.evidence()));
@@ -206,11 +208,19 @@ public class StepService {
                 inspection.hasBegun(step) && !inspection.has(step),
                 inspection.has(step),
                 toStart,
-                inspection.has(step) ? List.of() : gates.missingAtEnd(inspection, step, now),
+                inspection.has(step) ? List.of() : toComplete(inspection, step, now),
                 RequiredEvidence.from(config)
                         .of(step)
                         .map(required -> StepRequirementsView.EvidenceNeed.of(required, inspection.evidenceOf(step)))
                         .toList());
+    }
+
+    /** As {@link #complete} would refuse it. */
+    private List<Unmet> toComplete(UnitInspection inspection, Step step, Instant now) {
+        List<Unmet> missing =
+                new ArrayList<>(registry.cycle(inspection.cycleId()).unlessIn(Phase.INSPECTION));
+        missing.addAll(gates.missingAtEnd(inspection, step, now));
+        return missing;
     }
 
     /** Refuses with 404, with 403 {@code not-of-the-team} and with 409 {@code member-recused} a caller who stands aside from the unit. */

@@ -26,12 +26,15 @@ public record StepView(
 
         @Schema(examples = "2026-06-14T04:10:00Z") Instant recordedAt,
 
-        @Schema(description = "Whether it was recorded on a later day than it ended on")
+        @Schema(description = "Whether its start or its end was recorded on a later day")
         boolean late,
 
         @Nullable String lateReason,
 
-        @Schema(description = "When its start was recorded; absent if it was recorded whole") @Nullable
+        @Schema(
+                description =
+                        "When its start was recorded; absent if it was recorded whole, on the day on which it started")
+        @Nullable
         Instant startRecordedAt,
 
         @Schema(description = "Why its start was recorded on a later day; absent if it was not") @Nullable
@@ -67,7 +70,7 @@ public record StepView(
                                 inspection.addedTo(step).map(EvidenceView::from))
                         .toList(),
                 recorded.end().recordedAt(),
-                recorded.end().isLate(),
+                recorded.isLate(),
                 recorded.end().lateReason(),
                 recorded.startRecordedAt(),
                 recorded.startLateReason());

@@ -52,7 +52,7 @@ public final class InspectionsOfTests {
             inspection.record(
                     step,
                     RecordedStep.of(
-                            later,
+                            new Occurrence(later, later, null),
                             new Occurrence(later, later, null),
                             "hall",
                             UUID.randomUUID(),

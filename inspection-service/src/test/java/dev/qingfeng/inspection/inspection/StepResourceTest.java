@@ -151,6 +151,9 @@ class StepResourceTest {
         requirements(6)
                 .body("toComplete.condition", hasItems("too-few-interviewees", "stratum-missing"))
                 .body("toComplete.find { it.condition == 'too-few-interviewees' }.subject", equalTo("0/40"));
+        city.enter("POLICY_ADOPTION", 1);
+        requirements(6).body("toComplete.condition", hasItems("phase-passed", "too-few-interviewees"));
+        city.enter("INSPECTION", 2);
         requirements(11).statusCode(422).body("code", equalTo("no-such-step"));
         city.at(city.townPath, "3", "organization-officer")
                 .get("/inspection/v1/inspections/" + inspection + "/steps/1/requirements")
@@ -219,6 +222,52 @@ class StepResourceTest {
                                 .formatted(EVIDENCE, yesterday))
                 .statusCode(422)
                 .body("code", equalTo("ends-before-start"));
+    }
+
+    @Test
+    void aStepThatIsRecordedWholeIsLateByItsStartToo() {
+        try (CityOfTests other = new CityOfTests().founded()) {
+            String team = other.formed();
+            String late = ",\"lateReason\":\"没有网络\"";
+            other.officer()
+                    .body("{\"occurredAt\":\"%s\",\"attendeeIds\":[\"%s\",\"%s\"]%s}"
+                            .formatted(daysAgo(9), other.leader, other.member, late))
+                    .post("/inspection/v1/teams/" + team + "/training")
+                    .then()
+                    .statusCode(200);
+            other.signAt(daysAgo(9), other.leader, other.member);
+            other.asLeader()
+                    .body("{\"occurredAt\":\"%s\"%s}".formatted(daysAgo(5), late))
+                    .post("/inspection/v1/teams/" + team + "/fieldwork")
+                    .then()
+                    .statusCode(200);
+            String unit = other.inspectionOf(other.town);
+            other.asLeader()
+                    .body(CityOfTests.notice(9, -5, late))
+                    .post("/inspection/v1/inspections/" + unit + "/notice")
+                    .then()
+                    .statusCode(200);
+            other.assemble(unit);
+            String began = daysAgo(3).toString();
+            String evidence = "[" + EVIDENCE + "]";
+            other.record(unit, other.step(1, began, now().toString(), other.member, evidence))
+                    .statusCode(422)
+                    .body("code", equalTo("late-reason-missing"));
+            other.record(unit, withReason(other.step(1, began, now().toString(), other.member, evidence)))
+                    .statusCode(200)
+                    .body("steps[0].late", equalTo(true), "steps[0].lateReason", nullValue())
+                    .body("steps[0].startLateReason", equalTo("没有网络"))
+                    .body("steps[0].startRecordedAt", notNullValue());
+            // Some steps wait for the first, which ended just now; a whole one of the field visit is late by its end.
+            String whole = withReason(other.step(7, now().toString(), now().toString(), other.member, evidence));
+            other.record(unit, whole)
+                    .statusCode(200)
+                    .body("steps[1].late", equalTo(false), "steps[1].startRecordedAt", nullValue());
+        }
+    }
+
+    private static String withReason(String step) {
+        return step.replaceFirst("}$", ",\"lateReason\":\"没有网络\"}");
     }
 
     @Test

@@ -305,7 +305,7 @@ class StepSequencesTest {
                 case RECORD ->
                     inspection.record(
                             step,
-                            RecordedStep.of(moment, now, "hall", UUID.randomUUID(), evidence),
+                            RecordedStep.of(now, now, "hall", UUID.randomUUID(), evidence),
                             field,
                             RULES,
                             missing);

@@ -80,7 +80,7 @@ class UnitInspectionTest {
 
     private void carryOut(int step, Instant startedAt, @Nullable Instant fieldworkStartedAt) {
         RecordedStep recorded = RecordedStep.of(
-                startedAt,
+                at(startedAt),
                 new Occurrence(startedAt.plusSeconds(HOUR), startedAt.plusSeconds(HOUR + 100), null),
                 "hall",
                 UUID.randomUUID(),
@@ -209,11 +209,11 @@ class UnitInspectionTest {
     @Test
     void aStepIsRecordedWithItsEvidenceAndEndsAfterItStarts() {
         announce(BEGINS);
-        RecordedStep bare = RecordedStep.of(STARTED, at(STARTED), "hall", UUID.randomUUID(), List.of());
+        RecordedStep bare = RecordedStep.of(at(STARTED), at(STARTED), "hall", UUID.randomUUID(), List.of());
         assertThatThrownBy(() -> inspection.record(Step.numbered(1), bare, STARTED, RULES, List.of()))
                 .hasMessage("evidence-missing");
         assertThatThrownBy(() -> RecordedStep.of(
-                        STARTED.plusNanos(1000), at(STARTED), "hall", UUID.randomUUID(), List.of(RECORD)))
+                        at(STARTED.plusNanos(1000)), at(STARTED), "hall", UUID.randomUUID(), List.of(RECORD)))
                 .hasMessage("ends-before-start");
         assertThat(inspection.steps()).isEmpty();
     }
