@@ -16,6 +16,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
@@ -132,6 +134,27 @@ public final class CityOfTests implements AutoCloseable {
                 1,
                 0,
                 "{\"id\":\"%s\",\"path\":\"%s\",\"name\":\"單位\",\"kind\":\"%s\"}".formatted(id, unitPath, kind));
+    }
+
+    /** Tells that a unit is called something else, and waits until the service knows. */
+    public void renamed(UUID id, String unitPath, String kind, String name) {
+        units.send(
+                id,
+                1,
+                1,
+                "{\"id\":\"%s\",\"path\":\"%s\",\"name\":\"%s\",\"kind\":\"%s\"}".formatted(id, unitPath, name, kind));
+        awaitCount(1, "registry_unit where version = 1 and id = ?", id);
+    }
+
+    /** The same of the cycle. */
+    public void cycleRenamed(String name) {
+        cycles.send(
+                cycle,
+                1,
+                1,
+                "{\"id\":\"%s\",\"code\":\"c\",\"name\":\"%s\",\"unitId\":\"%s\",\"phase\":\"INSPECTION\",\"phaseSince\":\"2026-01-01T00:00:00Z\"}"
+                        .formatted(cycle, name, city));
+        awaitCount(1, "registry_cycle where version = 1 and id = ?", cycle);
     }
 
     /** Tells one more unit of the city and waits until the service knows it. */
@@ -660,15 +683,23 @@ public final class CityOfTests implements AutoCloseable {
                 Statement statement = connection.createStatement()) {
             connection.setAutoCommit(false);
             statement.execute("select 1 from unit_inspection where id = '" + inspection + "' for no key update");
+            long holder = holder(statement);
             CompletableFuture<Integer> done = CompletableFuture.supplyAsync(act);
             await().until(() -> done.isDone()
                     || Database.number(
-                                    "select count(*) from pg_stat_activity where wait_event_type = 'Lock' and query like ?",
-                                    "%unit_inspection%for no key update%")
+                                    "select count(*) from pg_stat_activity where cast(? as integer) = any(pg_blocking_pids(pid))",
+                                    holder)
                             > 0);
             assertThat(done).isNotDone();
             connection.rollback();
             return done.get();
+        }
+    }
+
+    private static long holder(Statement statement) throws SQLException {
+        try (ResultSet backend = statement.executeQuery("select pg_backend_pid()")) {
+            backend.next();
+            return backend.getLong(1);
         }
     }
 }

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param hotline where violations can be reported
  * @param teamNames names of the inspection team as posted, its leader first
  * @param memberIds whose names these are; null in notices from before this was kept
+ * @param namesOfTheDay null in notices from before this was kept whose names were not known either
  */
 @Embeddable
 public record InspectionNotice(
@@ -35,7 +36,9 @@ public record InspectionNotice(
         List<String> teamNames,
 
         @Column(name = "notice_member_ids") @JdbcTypeCode(SqlTypes.ARRAY) @Nullable
-        List<UUID> memberIds) {
+        List<UUID> memberIds,
+
+        @Nullable NamesOfTheDay namesOfTheDay) {
 
     /** Whether it names these and nobody else, the leader as leader. */
     public boolean names(UUID leaderId, Collection<UUID> members) {

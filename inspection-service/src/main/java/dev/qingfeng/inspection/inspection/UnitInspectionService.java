@@ -9,6 +9,7 @@ import dev.qingfeng.inspection.recusal.CallersRecusal;
 import dev.qingfeng.inspection.registry.Phase;
 import dev.qingfeng.inspection.registry.Registry;
 import dev.qingfeng.inspection.registry.RegistryCadre;
+import dev.qingfeng.inspection.registry.RegistryCycle;
 import dev.qingfeng.inspection.team.InspectionTeam;
 import dev.qingfeng.inspection.team.InspectionTeamRepository;
 import dev.qingfeng.inspection.team.TeamAccess;
@@ -112,10 +113,20 @@ public class UnitInspectionService {
                 request.hotline(),
                 request.place(),
                 names(team),
-                inOrder(team));
+                inOrder(team),
+                namesOfToday(inspection));
         inspection.announce(notice, NoticePeriod.from(config, clock.getZone()), team.unchangedSince());
         outbox.publish(inspection, announced -> NoticePosted.from(announced, notice));
         return inspection;
+    }
+
+    /** As a notice calls the unit, the cycle, and who issues it, if it is posted today. */
+    public NamesOfTheDay namesOfToday(UnitInspection inspection) {
+        RegistryCycle cycle = registry.cycle(inspection.cycleId());
+        return new NamesOfTheDay(
+                registry.unit(inspection.unitId()).name(),
+                cycle.name(),
+                registry.unit(cycle.unitId()).name());
     }
 
     private static List<UUID> inOrder(InspectionTeam team) {

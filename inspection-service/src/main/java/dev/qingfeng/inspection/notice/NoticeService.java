@@ -5,6 +5,7 @@ import static dev.qingfeng.inspection.InspectionRoles.ORGANIZATION_OFFICER;
 import dev.qingfeng.inspection.InspectionConfig;
 import dev.qingfeng.inspection.Scope;
 import dev.qingfeng.inspection.inspection.InspectionNotice;
+import dev.qingfeng.inspection.inspection.NamesOfTheDay;
 import dev.qingfeng.inspection.inspection.NoticePeriod;
 import dev.qingfeng.inspection.inspection.UnitInspection;
 import dev.qingfeng.inspection.inspection.UnitInspectionRepository;
@@ -81,7 +82,8 @@ public class NoticeService {
         if (notice == null) {
             throw ProblemException.of(PlatformProblem.NOT_FOUND);
         }
-        return writer.posted(inspection, notice, language);
+        NamesOfTheDay names = notice.namesOfTheDay();
+        return writer.posted(notice, names == null ? announcements.namesOfToday(inspection) : names, language);
     }
 
     /** The same as a PDF. Refuses as {@link #read}, and with 409 {@code character-not-printable}. */
@@ -110,7 +112,8 @@ public class NoticeService {
         InspectionTeam team = teams.findById(inspection.teamId());
         access.requireLeader(team, List.of(ORGANIZATION_OFFICER));
         period().require(clock.instant(), begins);
-        return writer.draft(inspection, begins, hotline, announcements.names(team), language);
+        return writer.draft(
+                announcements.namesOfToday(inspection), begins, hotline, announcements.names(team), language);
     }
 
     private byte[] pdf(NoticeText text, String lastDay, Language language) {

@@ -1,9 +1,7 @@
 package dev.qingfeng.inspection.notice;
 
 import dev.qingfeng.inspection.inspection.InspectionNotice;
-import dev.qingfeng.inspection.inspection.UnitInspection;
-import dev.qingfeng.inspection.registry.Registry;
-import dev.qingfeng.inspection.registry.RegistryCycle;
+import dev.qingfeng.inspection.inspection.NamesOfTheDay;
 import dev.qingfeng.platform.web.Language;
 import dev.qingfeng.platform.web.Messages;
 import jakarta.inject.Singleton;
@@ -18,21 +16,23 @@ import java.util.Locale;
 @Singleton
 class NoticeWriter {
 
-    private final Registry registry;
     private final Messages messages;
     private final Clock clock;
 
-    NoticeWriter(Registry registry, Messages messages, Clock clock) {
-        this.registry = registry;
+    NoticeWriter(Messages messages, Clock clock) {
         this.messages = messages;
         this.clock = clock;
     }
 
-    /** Of a notice that was posted. */
-    NoticeText posted(UnitInspection inspection, InspectionNotice notice, Language language) {
+    /**
+     * Of a notice that was posted.
+     *
+     * @param names what it calls the unit, the cycle, and who issues it
+     */
+    NoticeText posted(InspectionNotice notice, NamesOfTheDay names, Language language) {
         LocalDate posted = LocalDate.ofInstant(notice.posting().occurredAt(), clock.getZone());
         return text(
-                inspection,
+                names,
                 notice.fieldworkBeginsOn(),
                 notice.hotline(),
                 notice.teamNames(),
@@ -41,22 +41,19 @@ class NoticeWriter {
     }
 
     /** Of one that is to be printed and posted. */
-    NoticeText draft(
-            UnitInspection inspection, LocalDate begins, String hotline, List<String> teamNames, Language language) {
-        return text(inspection, begins, hotline, teamNames, "", language);
+    NoticeText draft(NamesOfTheDay names, LocalDate begins, String hotline, List<String> teamNames, Language language) {
+        return text(names, begins, hotline, teamNames, "", language);
     }
 
     private NoticeText text(
-            UnitInspection inspection,
+            NamesOfTheDay names,
             LocalDate begins,
             String hotline,
             List<String> teamNames,
             String day,
             Language language) {
-        RegistryCycle cycle = registry.cycle(inspection.cycleId());
-        String unit = registry.unit(inspection.unitId()).name();
         List<String> paragraphs = new ArrayList<>();
-        paragraphs.add(say(language, "opening", cycle.name(), unit));
+        paragraphs.add(say(language, "opening", names.cycle(), names.unit()));
         paragraphs.add(say(language, "begins", day(begins, language)));
         String members = String.join(
                 messages.pattern(language, "document.notice.between"), teamNames.subList(1, teamNames.size()));
@@ -65,12 +62,7 @@ class NoticeWriter {
                         ? say(language, "leader", teamNames.get(0))
                         : say(language, "team", teamNames.get(0), members));
         paragraphs.add(say(language, "hotline", hotline));
-        return new NoticeText(
-                say(language, "title"),
-                unit,
-                paragraphs,
-                registry.unit(cycle.unitId()).name(),
-                day);
+        return new NoticeText(say(language, "title"), names.unit(), paragraphs, names.issuer(), day);
     }
 
     String day(LocalDate day, Language language) {

@@ -26,7 +26,13 @@ public final class InspectionsOfTests {
                 fieldworkBeginsOn.minusDays(3).atStartOfDay(ZoneOffset.UTC).toInstant();
         inspection.announce(
                 new InspectionNotice(
-                        new Occurrence(posted, posted, null), fieldworkBeginsOn, "12380", "board", List.of("a"), null),
+                        new Occurrence(posted, posted, null),
+                        fieldworkBeginsOn,
+                        "12380",
+                        "board",
+                        List.of("a"),
+                        null,
+                        null),
                 new NoticePeriod(0, ZoneOffset.UTC),
                 null);
         return inspection;
@@ -44,7 +50,7 @@ public final class InspectionsOfTests {
         StepRules rules = new StepRules(period, new StepOrder(List.of(), List.of()), new RequiredEvidence(List.of()));
         Occurrence then = new Occurrence(TIME, TIME, null);
         inspection.announce(
-                new InspectionNotice(then, LocalDate.parse("2026-06-15"), "12380", "board", List.of("a"), null),
+                new InspectionNotice(then, LocalDate.parse("2026-06-15"), "12380", "board", List.of("a"), null, null),
                 period,
                 null);
         Instant later = TIME.plusSeconds(86_400);

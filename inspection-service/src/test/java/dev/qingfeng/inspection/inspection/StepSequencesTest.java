@@ -295,6 +295,7 @@ class StepSequencesTest {
                                     "12380",
                                     "board",
                                     List.of("a"),
+                                    null,
                                     null),
                             PERIOD,
                             null);

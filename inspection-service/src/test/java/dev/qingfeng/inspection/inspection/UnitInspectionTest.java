@@ -54,6 +54,7 @@ class UnitInspectionTest {
                         "12380",
                         "board",
                         List.of("a", "b"),
+                        null,
                         null),
                 PERIOD,
                 membersChangedAt);

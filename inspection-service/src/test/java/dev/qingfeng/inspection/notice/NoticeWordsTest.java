@@ -4,6 +4,7 @@ import static dev.qingfeng.inspection.CityOfTests.today;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.qingfeng.inspection.CityOfTests;
+import dev.qingfeng.platform.testing.Database;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.config.HeaderConfig;
@@ -18,6 +19,7 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -55,6 +57,31 @@ class NoticeWordsTest {
                         .headerConfig(HeaderConfig.headerConfig().overwriteHeadersWithName("Accept-Language")))
                 .header("Accept-Language", language)
                 .get(notice + more);
+    }
+
+    @Test
+    void whatHungIsPrintedAgainByTheNamesOfItsDay() throws IOException {
+        String before = read("zh-Hant", "").asString();
+        city.renamed(city.town, city.townPath, "TOWN", "清泉街道");
+        city.renamed(city.city, city.path, "CITY", "新市");
+        city.cycleRenamed("下屆換屆");
+        assertThat(read("zh-Hant", "").asString()).isEqualTo(before).doesNotContain("清泉街道", "新市", "下屆換屆");
+        assertThat(printed("/print")).contains("單位", "換屆").doesNotContain("清泉街道", "新市", "下屆");
+        assertThat(printed("/draft")).contains("清泉街道", "新市", "下屆換屆");
+        city.asLeader().body(CityOfTests.notice(0, 5, "")).post(notice).then().statusCode(200);
+        assertThat(read("zh-Hant", "").asString()).contains("清泉街道", "新市", "下屆換屆");
+        assertThat(Database.number(
+                        "select count(*) from earlier_notice e join unit_inspection i on i.id = e.inspection_id"
+                                + " where i.unit_id = ? and e.notice_unit_name = '單位'",
+                        city.town))
+                .isEqualTo(1);
+    }
+
+    private String printed(String what) throws IOException {
+        byte[] pdf = read("zh-Hant", what).then().statusCode(200).extract().asByteArray();
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            return new PDFTextStripper().getText(document).replaceAll("\\s", "");
+        }
     }
 
     @ParameterizedTest
