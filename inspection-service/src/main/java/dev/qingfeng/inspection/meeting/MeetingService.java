@@ -92,7 +92,7 @@ public class MeetingService {
         requirePhase(inspection.cycleId(), Phase.INSPECTION);
         Meeting meeting = new Meeting(inspection, steps(request.steps()), request.place(), request.plannedStart());
         meetings.persist(meeting);
-        meetings.flush();
+        outbox.publish(meeting, MeetingPlanned::from);
         return meeting;
     }
 
@@ -115,7 +115,7 @@ public class MeetingService {
         if (meeting.state() == MeetingState.CONVENED) {
             tellConvened(meeting);
         } else {
-            meetings.flush();
+            outbox.publish(meeting, MeetingPlanned::from);
         }
         return meeting;
     }

@@ -183,14 +183,15 @@ class MeetingResourceTest {
                 .body("items.presence", containsInAnyOrder("PRESENT", "ABSENT"));
 
         try (PublishedEvents events = PublishedEvents.on("qingfeng.inspection.events.v1")) {
-            List<PublishedEvent> told = events.await(3, event -> event.key().equals(meeting));
+            List<PublishedEvent> told = events.await(4, event -> event.key().equals(meeting));
             assertThat(told)
                     .extracting(PublishedEvent::type)
                     .containsExactly(
+                            "dev.qingfeng.inspection.meeting-planned.v1",
                             "dev.qingfeng.inspection.meeting-convened.v1",
                             "dev.qingfeng.inspection.meeting-convened.v1",
                             "dev.qingfeng.inspection.attendance-closed.v1");
-            assertThat(told.get(0).json().get("expected").asInt()).isEqualTo(3);
+            assertThat(told.get(1).json().get("expected").asInt()).isEqualTo(3);
             assertThat(told).extracting(PublishedEvent::payload).noneMatch(payload -> payload.contains("某"));
         }
         assertThat(Database.number(
@@ -341,9 +342,9 @@ class MeetingResourceTest {
         city.asMember().get(MEETINGS + "/" + meeting).then().body("corrections", equalTo(1));
         post(meeting, "attendees", named("STAFF", "丙某", "")).statusCode(409).body("code", equalTo("attendance-closed"));
         try (PublishedEvents events = PublishedEvents.on("qingfeng.inspection.events.v1")) {
-            List<PublishedEvent> told = events.await(3, event -> event.key().equals(meeting));
-            assertThat(told.get(2).type()).isEqualTo("dev.qingfeng.inspection.attendance-closed.v1");
-            assertThat(told.get(2).json().get("corrections").asInt()).isEqualTo(1);
+            List<PublishedEvent> told = events.await(4, event -> event.key().equals(meeting));
+            assertThat(told.get(3).type()).isEqualTo("dev.qingfeng.inspection.attendance-closed.v1");
+            assertThat(told.get(3).json().get("corrections").asInt()).isEqualTo(1);
             assertThat(told).extracting(PublishedEvent::version).isSorted().doesNotHaveDuplicates();
         }
     }
@@ -457,9 +458,9 @@ class MeetingResourceTest {
                 .body("lateReason", equalTo("漏记"), "presence", equalTo("PRESENT"));
         city.asMember().get(MEETINGS + "/" + meeting).then().body("corrections", equalTo(2));
         try (PublishedEvents events = PublishedEvents.on("qingfeng.inspection.events.v1")) {
-            List<PublishedEvent> told = events.await(3, event -> event.key().equals(meeting));
-            assertThat(told.get(2).type()).isEqualTo("dev.qingfeng.inspection.attendance-closed.v1");
-            assertThat(told.get(2).json().get("corrections").asInt()).isEqualTo(2);
+            List<PublishedEvent> told = events.await(4, event -> event.key().equals(meeting));
+            assertThat(told.get(3).type()).isEqualTo("dev.qingfeng.inspection.attendance-closed.v1");
+            assertThat(told.get(3).json().get("corrections").asInt()).isEqualTo(2);
         }
     }
 

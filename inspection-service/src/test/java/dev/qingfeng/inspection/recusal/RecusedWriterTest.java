@@ -2,6 +2,7 @@ package dev.qingfeng.inspection.recusal;
 
 import static dev.qingfeng.inspection.CityOfTests.EVIDENCE;
 import static dev.qingfeng.inspection.CityOfTests.ORGANIZATION_OFFICER;
+import static dev.qingfeng.inspection.CityOfTests.PERHAPS_LATE;
 import static dev.qingfeng.inspection.CityOfTests.TEAM_LEADER;
 import static dev.qingfeng.inspection.CityOfTests.TEAM_MEMBER;
 import static dev.qingfeng.inspection.CityOfTests.now;
@@ -21,6 +22,7 @@ import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HttpMethod;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
