@@ -155,4 +155,12 @@ public interface InspectionConfig {
     /** How often the service ends attempts to open a box that no process waits for any more. */
     @WithDefault("1m")
     Duration openingsInterval();
+
+    /** How long a sitting lasts that nobody ends; after that its slips are good no more. */
+    @WithDefault("PT12H")
+    Duration longestSitting();
+
+    /** How often the service looks for sittings that nobody ended. */
+    @WithDefault("5m")
+    Duration sittingsInterval();
 }

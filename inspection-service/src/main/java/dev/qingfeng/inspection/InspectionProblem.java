@@ -105,6 +105,8 @@ public enum InspectionProblem implements ProblemCode {
     /** Once one has a key, the three stay. */
     KEY_HOLDERS_IN_USE(409, null),
     NOT_A_KEY_HOLDER(403, null),
+    /** Nobody holds a key to a box in which others say what they think of them. */
+    KEY_HOLDER_JUDGED(409, null),
     /** A key is shown once. */
     KEY_FETCHED_ALREADY(409, null),
     KEY_HANDED_IN_ALREADY(409, null),

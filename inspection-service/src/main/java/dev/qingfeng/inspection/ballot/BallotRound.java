@@ -25,6 +25,7 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.MapKeyColumn;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -274,6 +275,34 @@ public class BallotRound implements Aggregate {
                 .toList();
     }
 
+    /** Who has the private half of each key that is fetched, in the order of their numbers. */
+    List<KeyHolder> keyHolders() {
+        return keysFetchedBy().stream()
+                .map(holder -> {
+                    RoundKey key = Objects.requireNonNull(keys.get(holder));
+                    return new KeyHolder(holder, key.cadreId(), key.departmentId());
+                })
+                .toList();
+    }
+
+    /** How many slips of each class were drawn in the sittings that were opened, and papers given out. */
+    Map<AttendeeClass, Integer> drawn() {
+        Map<AttendeeClass, Integer> drawn = new EnumMap<>(AttendeeClass.class);
+        sittings.values()
+                .forEach(sitting ->
+                        sitting.counts().forEach((attendeeClass, count) -> drawn.merge(attendeeClass, count, Integer::sum)));
+        papers.counts().forEach((attendeeClass, count) -> drawn.merge(attendeeClass, count, Integer::sum));
+        return drawn;
+    }
+
+    /** Those whom it asks about. */
+    List<UUID> judged() {
+        return candidates.values().stream()
+                .flatMap(List::stream)
+                .map(Candidate::cadreId)
+                .toList();
+    }
+
     /** Refuses with 404 a number that no sitting has. */
     Sitting sitting(int wanted) {
         Sitting sitting = sittings.get(wanted);
@@ -297,20 +326,32 @@ public class BallotRound implements Aggregate {
     /**
      * Opens a sitting, and with the first of them the round. Refuses as {@link #sitting}, and with 409 {@code sitting-opened-already},
      * {@code round-sealed} and {@code round-void}.
+     *
+     * @param drawn slips of each class, as counted at the table
+     * @param printed slips in all, those that nobody drew among them
      */
-    void openSitting(int wanted, Instant now) {
+    void openSitting(int wanted, Instant now, Map<AttendeeClass, Integer> drawn, int printed) {
         if (state == RoundState.DRAFTED) {
             state = RoundState.OPEN;
             openedAt = now;
         }
         requireOpen();
-        sittings.put(wanted, sitting(wanted).opened(now));
+        sittings.put(wanted, sitting(wanted).opened(now, drawn, printed));
     }
 
     /** Refuses as {@link #sitting} and {@link #requireOpen}, and with 409 {@code sitting-not-open}. */
     void endSitting(int wanted, Instant now) {
         requireOpen();
         sittings.put(wanted, sitting(wanted).ended(now));
+    }
+
+    /** Those that were opened before a moment and are open yet. */
+    void endSittingsOpenSince(Instant moment, Instant now) {
+        sittings().forEach((number, sitting) -> {
+            if (sitting.isOpenSince(moment)) {
+                sittings.put(number, sitting.ended(now));
+            }
+        });
     }
 
     /** Refuses with 409 {@code round-opened-already} and {@code round-void}. */

@@ -4,6 +4,7 @@ import dev.qingfeng.inspection.registry.Registry;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -87,6 +88,27 @@ public class BallotRoundRepository implements PanacheRepositoryBase<BallotRound,
                         RoundState.CERTIFIED,
                         RoundState.VOID)
                 > 0;
+    }
+
+    /** Those of an inspection that were opened and are neither counted nor void, in the order of their ids. */
+    List<UUID> openOrSealed(UUID inspectionId) {
+        return getEntityManager()
+                .createQuery(
+                        "select r.id from BallotRound r where r.inspectionId = :inspection and r.state in (OPEN, SEALED) order by r.id",
+                        UUID.class)
+                .setParameter("inspection", inspectionId)
+                .getResultList();
+    }
+
+    /** Rounds with a sitting that has been open since before a moment, in the order of their ids. */
+    List<UUID> openSince(Instant moment) {
+        return getEntityManager()
+                .createQuery(
+                        "select distinct r.id from BallotRound r join r.sittings s where r.state = OPEN and s.state = OPEN"
+                                + " and s.openedAt < :moment order by r.id",
+                        UUID.class)
+                .setParameter("moment", moment)
+                .getResultList();
     }
 
     /** The meetings of rounds that people vote in, or will. */

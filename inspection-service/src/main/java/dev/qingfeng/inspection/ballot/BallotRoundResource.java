@@ -81,7 +81,8 @@ public class BallotRoundResource {
             description =
                     "One adopted form (`form-not-adopted`) of a step that the meeting serves"
                             + " (`step-not-of-the-meeting`). The members of the leadership team are on it as they are now; nominees are"
-                            + " named, or are those whom an earlier round chose where the form says so (`nominees-of-another-round`).")
+                            + " named, or are those whom an earlier round chose where the form says so (`nominees-of-another-round`)."
+                            + " Nobody on it is named for a key of the meeting (`key-holder-judged`).")
     @APIResponseSchema(value = BallotRoundView.class, responseCode = "201", responseDescription = "Drafted")
     public RestResponse<BallotRoundView> draft(@NotNull @Valid DraftRoundRequest request) {
         BallotRound round = rounds.draft(request);
@@ -95,8 +96,12 @@ public class BallotRoundResource {
             operationId = "openSitting",
             summary = "Open a sitting of a round, and with the first of them the round",
             description =
-                    "Needs what the step needs to start now, the public pledge and each required class among it, and the"
-                            + " three keys, and scrutineers and tellers of whom none is on the ballot: `unmet` names what is missing."
+                    "Needs what the step needs to start now, the public pledge and each required class at the meeting of the"
+                            + " round among it (`class-absent`; who came to another does not help), and the three keys"
+                            + " (`keys-not-fetched`), none of them with somebody who stands aside from the unit"
+                            + " (`key-holder-stands-aside`) or is judged there (`key-holder-judged`), and scrutineers and tellers of"
+                            + " whom none is on the ballot: `unmet` names what is missing. Not in an inspection that is concluded"
+                            + " (`concluded-already`)."
                             + " Slips that were printed are drawn or returned"
                             + " (`slips-do-not-add-up`), and of no class are more drawn than people came"
                             + " (`more-slips-than-attendees`). From then on its slips are good.")
@@ -114,7 +119,8 @@ public class BallotRoundResource {
     @Operation(
             operationId = "endSitting",
             summary = "End a sitting: its slips are good no more",
-            description = "Whoever votes just then has voted.")
+            description = "Whoever votes just then has voted. One that nobody ends has ended after twelve hours, or as the service"
+                    + " is set (`qingfeng.inspection.longest-sitting`).")
     public RestResponse<BallotRoundView> endSitting(
             @PathParam("id") UUID id,
             @Parameter(description = "Of the sitting") @PathParam("number") int number,
@@ -128,7 +134,8 @@ public class BallotRoundResource {
     @Operation(
             operationId = "sealBallotRound",
             summary = "Seal the box of a round",
-            description = "Once its sittings are over (`sitting-still-open`). From then on everybody can see how many"
+            description = "Once its sittings are over (`sitting-still-open`), and where the slips of each are those that were"
+                    + " counted when it was opened (`slips-do-not-add-up`). From then on everybody can see how many"
                     + " ballots are in the box and the check codes of their slips, and nobody what they say.")
     public RestResponse<BallotRoundView> seal(
             @PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable IfMatch ifMatch) {

@@ -3,7 +3,6 @@ package dev.qingfeng.inspection.ballot;
 import static dev.qingfeng.inspection.InspectionRoles.ORGANIZATION_OFFICER;
 
 import dev.qingfeng.inspection.InspectionProblem;
-import dev.qingfeng.inspection.Rule;
 import dev.qingfeng.inspection.Scope;
 import dev.qingfeng.inspection.ballotbox.BoxManifest;
 import dev.qingfeng.inspection.ballotform.BallotForm;
@@ -54,6 +53,7 @@ public class BallotRoundService {
     private final Slips slips;
     private final BallotBox box;
     private final ScrutineersAndTellersService scrutineers;
+    private final KeysApart apart;
     private final PaperPile pile;
     private final BallotForms forms;
     private final MeetingRepository meetings;
@@ -74,6 +74,7 @@ public class BallotRoundService {
             Slips slips,
             BallotBox box,
             ScrutineersAndTellersService scrutineers,
+            KeysApart apart,
             PaperPile pile,
             BallotForms forms,
             MeetingRepository meetings,
@@ -92,6 +93,7 @@ public class BallotRoundService {
         this.slips = slips;
         this.box = box;
         this.scrutineers = scrutineers;
+        this.apart = apart;
         this.pile = pile;
         this.forms = forms;
         this.meetings = meetings;
@@ -110,7 +112,7 @@ public class BallotRoundService {
     /**
      * Drafts a round, for the inspection team's members and officers of the whole city. Refuses with 422 a meeting, a form or a nominee
      * that is not known, {@code step-not-of-the-meeting}, {@code round-without-ballots} and what {@link NamedCandidates} does, with 403 {@code not-of-the-team}, with
-     * 409 {@code form-not-adopted}, {@code meeting-cancelled}, and {@code gate-unmet} unless the cycle is in
+     * 409 {@code form-not-adopted}, {@code meeting-cancelled}, {@code key-holder-judged}, and {@code gate-unmet} unless the cycle is in
      * inspection.
      */
     @Transactional
@@ -136,6 +138,7 @@ public class BallotRoundService {
         if (rounds.isHeldOn(inspection.id(), form.code())) {
             throw ProblemException.of(InspectionProblem.ROUND_DRAFTED_ALREADY);
         }
+        apart.requireNoneOnBallot(round);
         rounds.persist(round);
         rounds.flush();
         return round;
@@ -149,8 +152,9 @@ public class BallotRoundService {
 
     /**
      * Opens a sitting, and with the first of them the round. Refuses with 409 {@code gate-unmet} what the step of the round needs to
-     * start now (the public pledge and each required class among it), scrutineers and tellers who are not named or on the ballot, and
-     * keys that are not fetched, {@code slips-do-not-add-up} where
+     * start now (the public pledge and each required class at the round's own meeting among it), scrutineers and tellers who are not named
+     * or on the ballot, and keys that are not fetched or with somebody who has a part in it, {@code concluded-already}, {@code
+     * slips-do-not-add-up} where
      * printed are not drawn and returned ones, {@code more-slips-than-attendees}, {@code sitting-opened-already}, {@code round-sealed}
      * and {@code round-void}.
      */
@@ -166,7 +170,7 @@ public class BallotRoundService {
         round.sitting(number).requireDrafted();
         requireGates(round, now);
         requireDrawn(round, number, request.counts(), now);
-        round.openSitting(number, now);
+        round.openSitting(number, now, request.counts(), slips.printed(round.id(), number));
         return opened(round, first);
     }
 
@@ -190,8 +194,8 @@ public class BallotRoundService {
         Map<AttendeeClass, Integer> papers = request.counts();
         // Slips are drawn here as they are in the hall, and so is who came: papers beside them may have been given out
         // a little before.
-        requirePresent(
-                round,
+        attendance.requirePresent(
+                round.meetingId(),
                 sum(slips.drawn(round.id(), NO_SITTING), papers),
                 round.sittings().isEmpty() ? when.occurredAt() : when.recordedAt());
         round.giveOutPapers(papers, when);
@@ -208,19 +212,17 @@ public class BallotRoundService {
     }
 
     private void requireGates(BallotRound round, Instant moment) {
-        meetings.findById(round.meetingId()).requireConvened();
+        // Whoever concludes the inspection or takes back a check-in finds the round opened, or is found here.
+        UnitInspection inspection = inspections.lock(round.inspectionId());
+        inspection.requireUnderWay();
+        meetings.lock(round.meetingId()).requireConvened();
         // A round that is recorded afterwards was there when it was held, with its candidates, its keys and those who
         // watched.
-        int keys = round.keysFetchedUntil(moment);
         new Gate()
-                .missing(gates.missing(
-                        inspections.findById(round.inspectionId()),
-                        round.purpose().step(),
-                        moment))
+                .missing(gates.missingAt(
+                        round.meetingId(), inspection, round.purpose().step(), moment))
                 .missing(scrutineers.missing(round, moment))
-                .require(
-                        keys == KeyHolders.COUNT,
-                        Rule.SECRET_BALLOT.unmet("keys-not-fetched", String.valueOf(KeyHolders.COUNT - keys)))
+                .missing(apart.missing(round, moment))
                 .pass();
     }
 
@@ -233,8 +235,8 @@ public class BallotRoundService {
         if (!addUp) {
             throw ProblemException.of(InspectionProblem.SLIPS_DO_NOT_ADD_UP);
         }
-        requirePresent(
-                round, sum(slips.drawn(round.id(), sitting), round.papers().counts()), now);
+        attendance.requirePresent(
+                round.meetingId(), sum(slips.drawn(round.id(), sitting), round.papers().counts()), now);
     }
 
     private static Map<AttendeeClass, Integer> sum(
@@ -243,15 +245,6 @@ public class BallotRoundService {
         sum.putAll(slips);
         papers.forEach((attendeeClass, count) -> sum.merge(attendeeClass, count, Integer::sum));
         return sum;
-    }
-
-    private void requirePresent(BallotRound round, Map<AttendeeClass, Integer> slipsAndPapers, Instant moment) {
-        Map<AttendeeClass, Integer> present = attendance.presentBy(round.meetingId(), moment);
-        slipsAndPapers.forEach((attendeeClass, count) -> {
-            if (count > present.getOrDefault(attendeeClass, 0)) {
-                throw ProblemException.of(InspectionProblem.MORE_SLIPS_THAN_ATTENDEES, attendeeClass.name());
-            }
-        });
     }
 
     /** Ends a sitting: its slips are good no more. Refuses with 409 {@code sitting-not-open}, {@code round-void}. */
@@ -268,7 +261,7 @@ public class BallotRoundService {
     /**
      * Seals the box: waits for those who vote just now, and lists what is in it. Refuses with 409 {@code sitting-still-open}, {@code
      * scrutineers-not-named} where nobody watches over the box, {@code papers-not-given-out}, {@code slips-do-not-add-up} while slips of
-     * a sitting that was never opened are not returned, {@code box-does-not-add-up} another number of ballots than slips that were used and a ballot twice, {@code round-not-open}, {@code round-sealed} and {@code round-void}.
+     * a sitting that was never opened are not returned, and where other slips are there than were counted when their sitting was opened, {@code box-does-not-add-up} another number of ballots than slips that were used and a ballot twice, {@code round-not-open}, {@code round-sealed} and {@code round-void}.
      */
     @Transactional
     public BallotRound seal(UUID id, @Nullable IfMatch ifMatch) {
@@ -279,6 +272,7 @@ public class BallotRoundService {
             throw ProblemException.of(InspectionProblem.SLIPS_DO_NOT_ADD_UP);
         }
         box.waitForThoseWhoVote(round.id());
+        requireSlipsAsCounted(round);
         if (!box.isOfSlips(round.id())) {
             throw ProblemException.of(InspectionProblem.BOX_DOES_NOT_ADD_UP);
         }
@@ -286,6 +280,17 @@ public class BallotRoundService {
         round.seal(clock.instant(), manifest.digests().size(), manifest.sha256());
         outbox.publish(round, RoundSealed::from);
         return round;
+    }
+
+    /** As many as were counted at the tables are there yet, and no more: none was put among them since, or is of another class. */
+    private void requireSlipsAsCounted(BallotRound round) {
+        round.sittings().forEach((number, sitting) -> {
+            if (!sitting.isDrafted()
+                    && !(slips.unreturned(round.id(), number).equals(sitting.counts())
+                            && Integer.valueOf(slips.printed(round.id(), number)).equals(sitting.printed()))) {
+                throw ProblemException.of(InspectionProblem.SLIPS_DO_NOT_ADD_UP);
+            }
+        });
     }
 
     /**

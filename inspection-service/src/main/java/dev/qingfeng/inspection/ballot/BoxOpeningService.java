@@ -22,6 +22,7 @@ public class BoxOpeningService {
     private final BallotRoundRepository repository;
     private final BoxOpeningRepository openings;
     private final RoundKeyService keys;
+    private final KeysApart apart;
     private final BoxCount count;
     private final Caller caller;
     private final Clock clock;
@@ -31,6 +32,7 @@ public class BoxOpeningService {
             BallotRoundRepository repository,
             BoxOpeningRepository openings,
             RoundKeyService keys,
+            KeysApart apart,
             BoxCount count,
             Caller caller,
             Clock clock) {
@@ -38,6 +40,7 @@ public class BoxOpeningService {
         this.repository = repository;
         this.openings = openings;
         this.keys = keys;
+        this.apart = apart;
         this.count = count;
         this.caller = caller;
         this.clock = clock;
@@ -63,7 +66,7 @@ public class BoxOpeningService {
     /**
      * Takes the caller's key. Refuses with 404 a round or an attempt that is not there or not the caller's to see, with 403 {@code
      * not-a-key-holder}, with 409 {@code box-opening-ended}, {@code key-handed-in-already} and what {@link BallotRound#requireSealed}
-     * does.
+     * does, and who has a part in what is judged as {@link KeysApart#requireCaller}.
      */
     @Transactional
     public BoxOpening handIn(UUID roundId, UUID id, HandInKeyRequest request) {
@@ -71,6 +74,7 @@ public class BoxOpeningService {
                 .findForChange(roundId, RoundScope.of(caller))
                 .orElseThrow(() -> ProblemException.of(PlatformProblem.NOT_FOUND));
         KeyHolder holder = keys.holder(round);
+        apart.requireCaller(round);
         round.requireSealed();
         BoxOpening opening =
                 openings.forChange(roundId, id).orElseThrow(() -> ProblemException.of(PlatformProblem.NOT_FOUND));

@@ -12,11 +12,9 @@ import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.Version;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -75,11 +73,6 @@ public class KeyHolders implements Aggregate {
         return holders.stream()
                 .sorted(Comparator.comparingInt(KeyHolder::number))
                 .toList();
-    }
-
-    /** The one with one of these ids. */
-    Optional<KeyHolder> holder(Collection<UUID> ids) {
-        return holders.stream().filter(holder -> ids.contains(holder.cadreId())).findFirst();
     }
 
     /** Refuses with 422 {@code key-holders-unfit} others than three people of three departments outside the unit. */

@@ -53,8 +53,9 @@ public class KeyHoldersResource {
             operationId = "nameKeyHolders",
             summary = "Name who holds the keys of a meeting's rounds, or others while none is fetched",
             description = "Three cadres of the city, of three departments, none of the unit that is inspected"
-                    + " (`key-holders-unfit`) nor of anybody who stands aside from it (`member-recused`)."
-                    + " Once one of them has a key they stay (`key-holders-in-use`).")
+                    + " or on a ballot of the meeting (`key-holders-unfit`), nor of anybody who stands aside from it"
+                    + " (`member-recused`). Once one of them has a key they stay until its round is over"
+                    + " (`key-holders-in-use`); who held the keys of that is kept with it.")
     public RestResponse<KeyHoldersView> name(
             @PathParam("id") UUID id,
             @HeaderParam("If-Match") @Nullable IfMatch ifMatch,

@@ -16,6 +16,7 @@ import dev.qingfeng.inspection.team.TeamAccess;
 import dev.qingfeng.platform.outbox.Outbox;
 import dev.qingfeng.platform.problem.Gate;
 import dev.qingfeng.platform.problem.PlatformProblem;
+import dev.qingfeng.platform.problem.ProblemError;
 import dev.qingfeng.platform.problem.ProblemException;
 import dev.qingfeng.platform.security.Caller;
 import dev.qingfeng.platform.web.IfMatch;
@@ -39,6 +40,7 @@ public class KeyHoldersService {
     private final InspectionTeamRepository teams;
     private final TeamAccess access;
     private final ScrutineersAndTellersService scrutineers;
+    private final KeysApart apart;
     private final CityCadres cadres;
     private final Recusals recusals;
     private final Registry registry;
@@ -53,6 +55,7 @@ public class KeyHoldersService {
             InspectionTeamRepository teams,
             TeamAccess access,
             ScrutineersAndTellersService scrutineers,
+            KeysApart apart,
             CityCadres cadres,
             Recusals recusals,
             Registry registry,
@@ -65,6 +68,7 @@ public class KeyHoldersService {
         this.teams = teams;
         this.access = access;
         this.scrutineers = scrutineers;
+        this.apart = apart;
         this.cadres = cadres;
         this.recusals = recusals;
         this.registry = registry;
@@ -73,7 +77,7 @@ public class KeyHoldersService {
     }
 
     /**
-     * Names the three, or others, by the version of those before, while none has fetched a key. For officers of the whole city. Refuses with 404 a meeting that is not
+     * Names the three, or others, by the version of those before, while none has fetched a key of a round that is not over. For officers of the whole city. Refuses with 404 a meeting that is not
      * the caller's to see, with 403 {@code not-of-the-team}, with 422 {@code unknown-reference} who is no cadre of the city and {@code
      * key-holders-unfit}, with 409 {@code member-recused}, {@code key-holders-in-use}, and {@code gate-unmet} once the cycle is past inspection.
      */
@@ -93,6 +97,10 @@ public class KeyHoldersService {
                 .toList();
         if (scrutineers.areNamed(meetingId, request.cadreIds())) {
             throw ProblemException.of(InspectionProblem.KEY_HOLDERS_UNFIT);
+        }
+        List<ProblemError> judged = apart.judged(meeting, request.cadreIds(), "/cadreIds/");
+        if (!judged.isEmpty()) {
+            throw ProblemException.of(InspectionProblem.KEY_HOLDERS_UNFIT).withErrors(judged);
         }
         if (named == null) {
             named = new KeyHolders(meeting, people);

@@ -102,7 +102,8 @@ public class PaperBallotResource {
             description =
                     "Once (`papers-given-out-already`), in a round that was drafted with papers (`round-without-papers`); it is open"
                             + " from then on. What a sitting needs to open is needed (`gate-unmet`), and was there by the time they were given"
-                            + " out, the keys, the scrutineers and the tellers among it. Of each class slips and papers are"
+                            + " out, the keys, the scrutineers and the tellers among it; not in an inspection that is concluded"
+                            + " (`concluded-already`). Of each class slips and papers are"
                             + " no more than people came (`more-slips-than-attendees`). Beside slips there are none, or ten"
                             + " (`too-few-papers`).")
     public RestResponse<BallotRoundView> giveOut(

@@ -60,7 +60,8 @@ public class RoundKeyResource {
             summary = "Fetch your key of a round as a sheet to print, this once",
             description =
                     "Kept nowhere: whoever loses theirs cannot get another (`key-fetched-already`), and if two of three are lost"
-                            + " the box stays shut.")
+                            + " the box stays shut. Not for who stands aside from the unit (`member-recused`), is of its leadership"
+                            + " team (`own-leadership-team`) or on the ballot (`key-holder-judged`).")
     @APIResponse(
             responseCode = "200",
             description = "The sheet",
@@ -121,7 +122,8 @@ public class RoundKeyResource {
             summary = "Hand in your sealed sheet to open the box",
             description =
                     "When two are there the ballots are counted within a moment, and the round is closed; if they do not"
-                            + " fit, the attempt has ended and another is begun. One alone opens nothing.")
+                            + " fit, the attempt has ended and another is begun. One alone opens nothing. Refused as it is to fetch"
+                            + " a key, whoever has a part in it by now.")
     public RestResponse<BoxOpeningView> handIn(
             @PathParam("id") UUID id,
             @PathParam("openingId") UUID openingId,

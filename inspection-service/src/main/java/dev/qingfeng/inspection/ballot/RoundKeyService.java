@@ -11,6 +11,7 @@ import dev.qingfeng.platform.web.Language;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -22,6 +23,7 @@ public class RoundKeyService {
 
     private final BallotRoundRepository rounds;
     private final KeyHoldersRepository holders;
+    private final KeysApart apart;
     private final KeySheetPrinter printer;
     private final Registry registry;
     private final Caller caller;
@@ -30,12 +32,14 @@ public class RoundKeyService {
     RoundKeyService(
             BallotRoundRepository rounds,
             KeyHoldersRepository holders,
+            KeysApart apart,
             KeySheetPrinter printer,
             Registry registry,
             Caller caller,
             Clock clock) {
         this.rounds = rounds;
         this.holders = holders;
+        this.apart = apart;
         this.printer = printer;
         this.registry = registry;
         this.caller = caller;
@@ -45,7 +49,7 @@ public class RoundKeyService {
     /**
      * Makes the caller's key of a round and prints its private half, which is kept nowhere. Refuses with 404 a round that is not the
      * caller's to see, with 403 {@code not-a-key-holder}, with 409 {@code key-fetched-already}, {@code round-opened-already} and {@code
-     * round-void}.
+     * round-void}, and who has a part in what is judged as {@link KeysApart#requireCaller}.
      */
     @Transactional
     public byte[] fetch(UUID roundId, Language language) {
@@ -54,8 +58,9 @@ public class RoundKeyService {
         // Nobody else is named meanwhile.
         holders.findForChange(round.meetingId());
         KeyHolder holder = holder(round);
+        apart.requireCaller(round);
         HolderKeyPair pair = HolderKeyPair.generate(round.id(), holder.number());
-        round.take(holder.number(), new RoundKey(pair.publicKey(), clock.instant()));
+        round.take(holder.number(), new RoundKey(pair.publicKey(), clock.instant(), holder.cadreId(), holder.departmentId()));
         rounds.flush();
         String name = Objects.requireNonNull(
                         registry.people(Set.of(holder.cadreId())).get(holder.cadreId()))
@@ -77,8 +82,12 @@ public class RoundKeyService {
         }
     }
 
+    /** Of a round that was opened, as those who have its keys: others may be named for the next. */
     private Optional<KeyHolder> asHolder(BallotRound round) {
-        return holders.findByIdOptional(round.meetingId())
-                .flatMap(named -> named.holder(registry.idsOf(caller.staffNumber())));
+        List<KeyHolder> all = round.openedAt() == null
+                ? holders.findByIdOptional(round.meetingId()).map(KeyHolders::holders).orElse(List.of())
+                : round.keyHolders();
+        Set<UUID> self = registry.idsOf(caller.staffNumber());
+        return all.stream().filter(holder -> self.contains(holder.cadreId())).findFirst();
     }
 }

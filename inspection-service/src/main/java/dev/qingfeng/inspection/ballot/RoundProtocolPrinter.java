@@ -45,7 +45,6 @@ class RoundProtocolPrinter {
             "day");
 
     private final PdfPrinter printer;
-    private final KeyHoldersRepository holders;
     private final BoxOpeningRepository openings;
     private final RoundResultRepository results;
     private final BallotForms forms;
@@ -57,7 +56,6 @@ class RoundProtocolPrinter {
 
     RoundProtocolPrinter(
             PdfPrinter printer,
-            KeyHoldersRepository holders,
             BoxOpeningRepository openings,
             RoundResultRepository results,
             BallotForms forms,
@@ -67,7 +65,6 @@ class RoundProtocolPrinter {
             Messages messages,
             @Location("ballot-protocol.html") Template protocol) {
         this.printer = printer;
-        this.holders = holders;
         this.openings = openings;
         this.results = results;
         this.forms = forms;
@@ -162,7 +159,7 @@ class RoundProtocolPrinter {
     }
 
     private List<Holder> holders(BallotRound round) {
-        List<KeyHolder> named = holders.findById(round.meetingId()).holders();
+        List<KeyHolder> named = round.keyHolders();
         Map<UUID, String> names =
                 words.names(named.stream().map(KeyHolder::cadreId).toList());
         Map<UUID, RegistryUnit> departments =

@@ -5,7 +5,6 @@ import static dev.qingfeng.inspection.InspectionRoles.ORGANIZATION_OFFICER;
 import dev.qingfeng.inspection.InspectionProblem;
 import dev.qingfeng.inspection.Rule;
 import dev.qingfeng.inspection.Scope;
-import dev.qingfeng.inspection.ballotform.Candidate;
 import dev.qingfeng.inspection.inspection.UnitInspectionRepository;
 import dev.qingfeng.inspection.meeting.Meeting;
 import dev.qingfeng.inspection.meeting.MeetingRepository;
@@ -128,7 +127,7 @@ public class ScrutineersAndTellersService {
 
     private void requireFit(Meeting meeting, List<BallotRound> held, NameScrutineersAndTellersRequest request) {
         Set<UUID> judged = new HashSet<>();
-        held.forEach(round -> judged.addAll(judged(round)));
+        held.forEach(round -> judged.addAll(round.judged()));
         registry.leadershipTeam(meeting.unitId()).forEach(member -> judged.add(member.id()));
         Set<UUID> withKeys = holders.findByIdOptional(meeting.id()).map(KeyHolders::holders).orElse(List.of()).stream()
                 .map(KeyHolder::cadreId)
@@ -163,20 +162,13 @@ public class ScrutineersAndTellersService {
         return faults;
     }
 
-    private static List<UUID> judged(BallotRound round) {
-        return round.candidates().values().stream()
-                .flatMap(List::stream)
-                .map(Candidate::cadreId)
-                .toList();
-    }
-
     /** What keeps a round from being opened at a moment: that too few were named by then, or that one of them is on its ballot by now. */
     List<Unmet> missing(BallotRound round, Instant moment) {
         ScrutineersAndTellers named = people.findById(round.meetingId());
         if (named == null || !named.wereNamedBy(moment)) {
             return List.of(Rule.SECRET_BALLOT.unmet("scrutineers-not-named", null));
         }
-        return areAmong(named, judged(round))
+        return areAmong(named, round.judged())
                 ? List.of(Rule.SECRET_BALLOT.unmet("scrutineer-on-the-ballot", null))
                 : List.of();
     }

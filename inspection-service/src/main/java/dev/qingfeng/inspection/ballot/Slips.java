@@ -123,6 +123,16 @@ class Slips {
                 .intValue();
     }
 
+    /** How many were printed for a sitting, returned ones among them. */
+    int printed(UUID roundId, int sitting) {
+        return ((Number) entities.createNativeQuery(
+                                "select count(*) from ballot_slip where round_id = :round and sitting = :sitting")
+                        .setParameter("round", roundId)
+                        .setParameter("sitting", sitting)
+                        .getSingleResult())
+                .intValue();
+    }
+
     /** Whether slips of a sitting that was not opened are somewhere. */
     boolean areUnreturnedInDrafts(UUID roundId) {
         return !entities.createNativeQuery("""

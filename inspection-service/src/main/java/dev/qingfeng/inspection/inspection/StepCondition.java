@@ -15,6 +15,11 @@ public interface StepCondition {
     /** What is missing for the step to start then; empty if nothing is. */
     List<Unmet> missing(UnitInspection inspection, Step step, Instant startedAt);
 
+    /** The same of a step that is carried out at this meeting, whatever others of it there are. */
+    default List<Unmet> missingAt(UUID meetingId, UnitInspection inspection, Step step, Instant startedAt) {
+        return missing(inspection, step, startedAt);
+    }
+
     /**
      * The same of many inspections at once, for boards; where nothing is missing, nothing is said. Asked one by one it is as right,
      * and too slow for thousands: whoever can, answers by one query.

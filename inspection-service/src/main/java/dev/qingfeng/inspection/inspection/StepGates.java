@@ -10,6 +10,7 @@ import jakarta.enterprise.inject.Instance;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 
 /** What others than the inspection itself ask for before a step starts or ends: the cycle, the public pledge, and each {@link StepCondition} or {@link CompletionCondition}. */
 @ApplicationScoped
@@ -32,13 +33,25 @@ public class StepGates {
     }
 
     /** What is missing for the step to start then; empty if nothing is. */
-    public List<Unmet> missing(UnitInspection inspection, Step step, Instant startedAt) {
+    List<Unmet> missing(UnitInspection inspection, Step step, Instant startedAt) {
+        List<Unmet> missing = missingWherever(inspection, step, startedAt);
+        conditions.forEach(condition -> missing.addAll(condition.missing(inspection, step, startedAt)));
+        return missing;
+    }
+
+    /** What is missing for the step to be carried out at a meeting then: of those who came, only who came to that one counts. */
+    public List<Unmet> missingAt(UUID meetingId, UnitInspection inspection, Step step, Instant startedAt) {
+        List<Unmet> missing = missingWherever(inspection, step, startedAt);
+        conditions.forEach(condition -> missing.addAll(condition.missingAt(meetingId, inspection, step, startedAt)));
+        return missing;
+    }
+
+    private List<Unmet> missingWherever(UnitInspection inspection, Step step, Instant startedAt) {
         List<Unmet> missing =
                 new ArrayList<>(registry.cycle(inspection.cycleId()).unlessIn(Phase.INSPECTION));
         if (step.hasBallots()) {
             missing.addAll(publicPledges.missing(inspection.cycleId(), inspection.unitId(), startedAt));
         }
-        conditions.forEach(condition -> missing.addAll(condition.missing(inspection, step, startedAt)));
         return missing;
     }
 

@@ -140,7 +140,8 @@ public class UnitInspectionResource {
             description = "Needs all ten steps with their evidence; `unmet` names each `step-missing`, each"
                     + " `evidence-missing` with the step and the kind, and whatever else is missing, such as each"
                     + " `finding-not-followed-up`, each meeting that people came to and whose attendance is open"
-                    + " (`attendance-not-closed`), and `severity-lowered-by-same-person` where you said yourself"
+                    + " (`attendance-not-closed`), each round of ballots that was opened and is neither counted nor void"
+                    + " (`round-not-over`), and `severity-lowered-by-same-person` where you said yourself"
                     + " that it weighs less. It does not end before the last of them does"
                     + " (`ends-before-last-step`).")
     public RestResponse<InspectionView> conclude(

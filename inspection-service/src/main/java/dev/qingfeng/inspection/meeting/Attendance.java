@@ -1,6 +1,7 @@
 package dev.qingfeng.inspection.meeting;
 
 import dev.qingfeng.inspection.InspectionConfig;
+import dev.qingfeng.inspection.InspectionProblem;
 import dev.qingfeng.inspection.Rule;
 import dev.qingfeng.inspection.inspection.AskedSteps;
 import dev.qingfeng.inspection.inspection.Step;
@@ -8,6 +9,7 @@ import dev.qingfeng.inspection.inspection.StepCondition;
 import dev.qingfeng.inspection.inspection.UnitInspection;
 import dev.qingfeng.inspection.meeting.MeetingRepository.Expected;
 import dev.qingfeng.inspection.meeting.MeetingRepository.Serving;
+import dev.qingfeng.platform.problem.ProblemException;
 import dev.qingfeng.platform.problem.Unmet;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -59,6 +61,16 @@ public class Attendance implements StepCondition {
         return attendees.presentBy(List.of(meetingId), moment).getOrDefault(meetingId, Map.of());
     }
 
+    /** Refuses with 409 {@code more-slips-than-attendees} more of a class than had come by then. */
+    public void requirePresent(UUID meetingId, Map<AttendeeClass, Integer> slipsAndPapers, Instant moment) {
+        Map<AttendeeClass, Integer> present = presentBy(meetingId, moment);
+        slipsAndPapers.forEach((attendeeClass, count) -> {
+            if (count > present.getOrDefault(attendeeClass, 0)) {
+                throw ProblemException.of(InspectionProblem.MORE_SLIPS_THAN_ATTENDEES, attendeeClass.name());
+            }
+        });
+    }
+
     /** Required classes of which too few are there. */
     List<AttendeeClass> missing(List<ClassCount> counts) {
         Map<AttendeeClass, Integer> present = new EnumMap<>(AttendeeClass.class);
@@ -92,10 +104,22 @@ public class Attendance implements StepCondition {
         return serving.stream()
                 .map(meeting -> missing(present.getOrDefault(meeting, Map.of())))
                 .min(Comparator.comparingInt(List::size))
-                .map(lacking -> lacking.stream()
-                        .map(each -> Rule.ATTENDANCE.unmet("class-absent", each.name()))
-                        .toList())
+                .map(Attendance::absent)
                 .orElse(List.of());
+    }
+
+    /** {@code class-absent} for each required class that is not at this meeting by then; who came to another does not help. */
+    @Override
+    public List<Unmet> missingAt(UUID meetingId, UnitInspection inspection, Step step, Instant startedAt) {
+        return config.meetingSteps().contains(step.number())
+                ? absent(missing(presentBy(meetingId, startedAt)))
+                : List.of();
+    }
+
+    private static List<Unmet> absent(List<AttendeeClass> lacking) {
+        return lacking.stream()
+                .map(each -> Rule.ATTENDANCE.unmet("class-absent", each.name()))
+                .toList();
     }
 
     /** The same by two queries. */
@@ -172,9 +196,7 @@ public class Attendance implements StepCondition {
                         .toList())
                 // Meetings come in no order, and what is told is to stay the same.
                 .min(Comparator.<List<AttendeeClass>>comparingInt(List::size).thenComparing(List::toString))
-                .map(lacking -> lacking.stream()
-                        .map(each -> Rule.ATTENDANCE.unmet("class-absent", each.name()))
-                        .toList())
+                .map(Attendance::absent)
                 .orElseGet(() -> List.of(Rule.ATTENDANCE.unmet("meeting-missing", step.name())));
     }
 

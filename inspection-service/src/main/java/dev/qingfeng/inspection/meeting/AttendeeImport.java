@@ -33,8 +33,11 @@ final class AttendeeImport implements ImportTarget<AttendeeRow, Attendee> {
     private final Registry registry;
     private final Function<Collection<UUID>, List<Meeting>> own;
     private final Clock clock;
+    private final Consumer<UUID> reclassified;
     private final Consumer<Collection<Meeting>> corrected;
     private final Map<UUID, Meeting> meetings = new HashMap<>();
+    /** Meetings at which somebody who came has another class now. */
+    private final Set<UUID> otherwiseClassified = new HashSet<>();
     /** Of each meeting's city, by staff number. */
     private final Map<UUID, Map<String, UUID>> cadres = new HashMap<>();
 
@@ -42,17 +45,20 @@ final class AttendeeImport implements ImportTarget<AttendeeRow, Attendee> {
      * For one file.
      *
      * @param own those of these meetings that the caller acts for, such that nobody closes them meanwhile
+     * @param reclassified is told of a meeting at which somebody who came has another class now
      * @param corrected is told of meetings whose attendance was closed and is told anew
      */
     AttendeeImport(
             AttendeeRepository attendees,
             Registry registry,
             Function<Collection<UUID>, List<Meeting>> own,
+            Consumer<UUID> reclassified,
             Consumer<Collection<Meeting>> corrected,
             Clock clock) {
         this.attendees = attendees;
         this.registry = registry;
         this.own = own;
+        this.reclassified = reclassified;
         this.corrected = corrected;
         this.clock = clock;
     }
@@ -224,6 +230,9 @@ final class AttendeeImport implements ImportTarget<AttendeeRow, Attendee> {
 
     @Override
     public void change(Attendee existing, AttendeeRow row) {
+        if (existing.checkIn().isPresent() && existing.attendeeClass() != row.attendeeClass()) {
+            otherwiseClassified.add(row.meetingId());
+        }
         existing.classify(row.attendeeClass());
         checkIn(existing, row);
     }
@@ -252,6 +261,8 @@ final class AttendeeImport implements ImportTarget<AttendeeRow, Attendee> {
     @Override
     public void publish(List<Attendee> written) {
         attendees.flush();
+        otherwiseClassified.forEach(reclassified);
+        otherwiseClassified.clear();
         corrected.accept(written.stream()
                 .map(Attendee::meetingId)
                 .distinct()

@@ -130,7 +130,8 @@ public class AttendeeResource {
             description =
                     "With a reason, and until attendance is closed (`attendance-closed`). They are expected again;"
                             + " whoever was entered as not expected stays in the list and is counted nowhere. What is"
-                            + " taken back is kept. A step that has begun stays begun.")
+                            + " taken back is kept. A step that has begun stays begun. Not where fewer of a class would have"
+                            + " come than drew slips or were given papers (`more-slips-than-attendees`).")
     public RestResponse<AttendeeView> takeBackCheckIn(
             @PathParam("id") UUID meetingId,
             @PathParam("attendeeId") UUID attendeeId,

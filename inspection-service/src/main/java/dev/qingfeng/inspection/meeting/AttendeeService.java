@@ -53,6 +53,7 @@ public class AttendeeService {
     private final MeetingRepository meetings;
     private final AttendeeRepository attendees;
     private final Attendance attendance;
+    private final BallotsHeld ballots;
     private final AttendeeCodes codes;
     private final AttendanceListPrinter printer;
     private final UnitInspectionRepository inspections;
@@ -69,6 +70,7 @@ public class AttendeeService {
             MeetingRepository meetings,
             AttendeeRepository attendees,
             Attendance attendance,
+            BallotsHeld ballots,
             AttendeeCodes codes,
             AttendanceListPrinter printer,
             UnitInspectionRepository inspections,
@@ -83,6 +85,7 @@ public class AttendeeService {
         this.meetings = meetings;
         this.attendees = attendees;
         this.attendance = attendance;
+        this.ballots = ballots;
         this.codes = codes;
         this.printer = printer;
         this.inspections = inspections;
@@ -216,7 +219,8 @@ public class AttendeeService {
 
     /**
      * Takes back the check-in of somebody who was not there, before attendance is closed: from then on counts have been told. Refuses with
-     * 409 {@code not-checked-in}, {@code attendance-closed} and {@code meeting-cancelled}.
+     * 409 {@code not-checked-in}, {@code attendance-closed} and {@code meeting-cancelled}, and {@code more-slips-than-attendees} where
+     * fewer of a class would have come than drew slips or were given papers.
      */
     @Transactional
     public Listed takeBackCheckIn(UUID meetingId, UUID id, @Nullable IfMatch ifMatch, TakeBackCheckInRequest request) {
@@ -227,10 +231,19 @@ public class AttendeeService {
         IfMatch.require(ifMatch, attendee.version());
         meeting.requireOpen();
         attendee.takeBackCheckIn(request.reason(), clock.instant(), caller.staffNumber());
+        attendees.flush();
+        requireAllWhoDrew(meetingId);
         return view(meeting, attendee);
     }
 
-    /** Adds and checks in whom a file names, see {@link AttendeeRow}; all of it or nothing. */
+    private void requireAllWhoDrew(UUID meetingId) {
+        attendance.requirePresent(meetingId, ballots.drawnAt(meetingId), clock.instant());
+    }
+
+    /**
+     * Adds and checks in whom a file names, see {@link AttendeeRow}; all of it or nothing. Refuses with 409 {@code
+     * more-slips-than-attendees} where it gives somebody who came another class, and too few of theirs would have come.
+     */
     @Transactional
     public ImportReport importFile(byte[] file, ImportMode mode, Language language) {
         return importer.run(
@@ -238,7 +251,8 @@ public class AttendeeService {
                 AttendeeRow.class,
                 mode,
                 language,
-                new AttendeeImport(attendees, registry, this::own, this::tellCorrected, clock));
+                new AttendeeImport(
+                        attendees, registry, this::own, this::requireAllWhoDrew, this::tellCorrected, clock));
     }
 
     /** Those of these meetings that the caller acts for, such that nobody closes them, or corrects them, meanwhile. */

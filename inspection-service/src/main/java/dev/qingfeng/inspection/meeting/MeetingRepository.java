@@ -69,6 +69,11 @@ public class MeetingRepository implements PanacheRepositoryBase<Meeting, UUID> {
                 .list();
     }
 
+    /** One that a record of ours refers to, whoever asks: nobody checks in or is taken back meanwhile, or changes it. */
+    public Meeting lock(UUID id) {
+        return find("id", id).withLock(LockModeType.PESSIMISTIC_WRITE).singleResult();
+    }
+
     /** Of which inspection it is, whoever asks; does not load the meeting, so that it is read as it is once it is locked. */
     Optional<UUID> inspectionOf(UUID id) {
         return getEntityManager()

@@ -169,7 +169,7 @@ public class MeetingResource {
             operationId = "cancelMeeting",
             summary = "Cancel a meeting, with a reason",
             description = "Not once its attendance is closed (`attendance-closed`), nor where people came and a step of"
-                    + " it has begun (`meeting-in-use`).")
+                    + " it has begun, or a round of ballots was opened at it that is not void (`meeting-in-use`).")
     public RestResponse<MeetingView> cancel(
             @PathParam("id") UUID id,
             @HeaderParam("If-Match") @Nullable IfMatch ifMatch,

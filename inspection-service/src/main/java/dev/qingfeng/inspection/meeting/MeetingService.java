@@ -41,6 +41,7 @@ public class MeetingService {
     private final MeetingRepository meetings;
     private final AttendeeRepository attendees;
     private final Attendance attendance;
+    private final BallotsHeld ballots;
     private final UnitInspectionRepository inspections;
     private final InspectionTeamRepository teams;
     private final TeamAccess access;
@@ -55,6 +56,7 @@ public class MeetingService {
             MeetingRepository meetings,
             AttendeeRepository attendees,
             Attendance attendance,
+            BallotsHeld ballots,
             UnitInspectionRepository inspections,
             InspectionTeamRepository teams,
             TeamAccess access,
@@ -67,6 +69,7 @@ public class MeetingService {
         this.meetings = meetings;
         this.attendees = attendees;
         this.attendance = attendance;
+        this.ballots = ballots;
         this.inspections = inspections;
         this.teams = teams;
         this.access = access;
@@ -152,14 +155,14 @@ public class MeetingService {
 
     /**
      * Cancels a meeting. Refuses as {@link Meeting#cancel}, and with 409 {@code meeting-in-use} one that people came to and of
-     * which a step has begun.
+     * which a step has begun, or at which a round of ballots was opened.
      */
     @Transactional
     public Meeting cancel(UUID id, @Nullable IfMatch ifMatch, CancelMeetingRequest request) {
         lockInspection(id);
         Meeting meeting = forChange(id, ifMatch, Phase.INSPECTION);
         meeting.requireOpen();
-        if (!begunAt(meeting).isEmpty()) {
+        if (!begunAt(meeting).isEmpty() || ballots.areAt(id)) {
             throw ProblemException.of(InspectionProblem.MEETING_IN_USE);
         }
         meeting.cancel(request.reason());

@@ -63,6 +63,7 @@ class BallotStormBenchmark {
     private static final int CONTESTED = 1_000;
     private static final int AT_ONCE = 20;
     private static final int BOX = 100_000;
+    private static final int SITTINGS = 5;
 
     @Inject
     KeyedHash hash;
@@ -90,15 +91,19 @@ class BallotStormBenchmark {
 
     @Test
     void aHallVotesAndItsBoxIsCounted() throws Exception {
-        String round = hall.round();
-        String first = hall.slips(round, 1).get(0);
-        hall.open(round, 1).statusCode(200);
-        String codes = HallOfTests.codes(HallOfTests.positions(first), "01").stream()
+        hall.nameHolders(hall.holders).statusCode(200);
+        String round = hall.draft(hall.form("DISCIPLINE_QUESTIONNAIRE"), "\"一\",\"二\",\"三\",\"四\",\"五\"", "")
+                .statusCode(201)
+                .extract()
+                .path("id");
+        hall.fetchKeys(round);
+        List<String> drawn = drawn(round);
+        String codes = HallOfTests.codes(HallOfTests.positions(drawn.get(0)), "01").stream()
                 .map(code -> '"' + code + '"')
                 .collect(Collectors.joining(","));
 
-        together(more(round, WARMING_UP), codes);
-        List<String> credentials = more(round, VOTERS);
+        together(drawn.subList(0, WARMING_UP), codes);
+        List<String> credentials = drawn.subList(WARMING_UP, WARMING_UP + VOTERS);
         List<String> storm = new ArrayList<>(credentials);
         storm.addAll(credentials.subList(0, VOTERS / 10));
         Collections.shuffle(storm, new Random(1));
@@ -116,7 +121,7 @@ class BallotStormBenchmark {
                 VOTERS);
 
         before = ballots(round);
-        List<String> contested = more(round, CONTESTED).stream()
+        List<String> contested = drawn.subList(WARMING_UP + VOTERS, drawn.size()).stream()
                 .flatMap(credential -> Collections.nCopies(AT_ONCE, credential).stream())
                 .toList();
         together(contested, codes);
@@ -128,7 +133,9 @@ class BallotStormBenchmark {
                 ballots(round) - before);
 
         fill(round);
-        hall.end(round).statusCode(200);
+        for (int sitting = 1; sitting <= SITTINGS; sitting++) {
+            hall.end(round, sitting).statusCode(200);
+        }
         hall.seal(round).statusCode(200);
         Map<String, String> opening = hall.begin(round);
         hall.handIn(round, opening, 1).statusCode(200);
@@ -149,8 +156,49 @@ class BallotStormBenchmark {
         return Database.number("select count(*) from ballot where round_id = ?", UUID.fromString(round));
     }
 
-    /** Slips of an open sitting, which no hall has: so many at once are more than people came. */
-    private List<String> more(String round, int count) {
+    /** The slips of so many sittings as no meeting has, made and drawn before they are opened; the credentials of those who vote. */
+    private List<String> drawn(String round) {
+        allCame();
+        int each = BOX / SITTINGS;
+        int voting = WARMING_UP + VOTERS + CONTESTED;
+        List<String> credentials = new ArrayList<>();
+        for (int sitting = 1; sitting <= SITTINGS; sitting++) {
+            int made = Math.min(each, voting - credentials.size());
+            credentials.addAll(slips(round, sitting, made));
+            Database.execute(
+                    """
+                    insert into ballot_slip (id, round_id, sitting, attendee_class, credential_hash, check_code, state)
+                    select gen_random_uuid(), ?, ?, 'STAFF', encode(sha256(convert_to(i::text, 'UTF8')), 'hex'), i::text, 'USED'
+                    from generate_series(?, ?) i""",
+                    UUID.fromString(round),
+                    sitting,
+                    sitting * BOX + made,
+                    sitting * BOX + each - 1);
+            hall.city
+                    .asMember()
+                    .body(Collections.nCopies(
+                                    each / SlipService.MOST,
+                                    "{\"attendeeClass\":\"STAFF\",\"count\":%d}".formatted(SlipService.MOST))
+                            .stream()
+                            .collect(Collectors.joining(",", "{\"drawn\":[", "]}")))
+                    .post(HallOfTests.at(round) + "/sittings/" + sitting + "/opening")
+                    .then()
+                    .statusCode(200);
+        }
+        return credentials;
+    }
+
+    private void allCame() {
+        Database.execute(
+                """
+                insert into meeting_attendee (id, version, meeting_id, attendee_class, name, organisation, walk_in, checked_in_at, check_in_recorded_at)
+                select gen_random_uuid(), 0, ?, 'STAFF', i::text, '某某办', false, now() - interval '1 hour', now()
+                from generate_series(1, ?) i""",
+                UUID.fromString(hall.meeting),
+                BOX);
+    }
+
+    private List<String> slips(String round, int sitting, int count) {
         SecureRandom random = new SecureRandom();
         List<SecretCode> made = IntStream.range(0, count)
                 .mapToObj(i -> SecretCode.random(random))
@@ -158,7 +206,7 @@ class BallotStormBenchmark {
         QuarkusTransaction.requiringNew()
                 .run(() -> slips.keep(
                         UUID.fromString(round),
-                        1,
+                        sitting,
                         made.stream()
                                 .map(credential -> new Slips.Kept(
                                         AttendeeClass.STAFF,
@@ -324,10 +372,6 @@ class BallotStormBenchmark {
             insert.executeBatch();
             connection.commit();
         }
-        Database.execute("""
-                insert into ballot_slip (id, round_id, sitting, attendee_class, credential_hash, check_code, state)
-                select gen_random_uuid(), ?, 1, 'STAFF', encode(sha256(convert_to(i::text, 'UTF8')), 'hex'), i::text, 'USED'
-                from generate_series(1, ?) i""", id, missing);
         assertThat(ballots(round)).isEqualTo(BOX);
     }
 }
