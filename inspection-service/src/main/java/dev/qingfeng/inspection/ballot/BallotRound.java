@@ -34,6 +34,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.hibernate.annotations.BatchSize;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.UuidGenerator;
@@ -79,6 +80,10 @@ public class BallotRound implements Aggregate {
     private @Nullable Instant certifiedAt;
     private @Nullable Instant voidedAt;
     private @Nullable String voidReason;
+
+    @Embedded
+    private @Nullable ProposedVoid proposedVoid;
+
     private @Nullable Integer ballots;
     private @Nullable String boxSha256;
 
@@ -228,6 +233,12 @@ public class BallotRound implements Aggregate {
     @Nullable
     String voidReason() {
         return voidReason;
+    }
+
+    /** What one officer says of a sealed round; null until one does, and once it is counted or void. */
+    @Nullable
+    ProposedVoid proposedVoid() {
+        return state == RoundState.SEALED ? proposedVoid : null;
     }
 
     RoundPapers papers() {
@@ -490,6 +501,19 @@ public class BallotRound implements Aggregate {
         }
         state = RoundState.CERTIFIED;
         certifiedAt = now;
+    }
+
+    /** Whether it is void once another says so too: of a sealed round two do, as two open its box. */
+    boolean waitsForAnotherToBeVoid(Predicate<String> sameOfficer) {
+        return state == RoundState.SEALED && (proposedVoid == null || sameOfficer.test(proposedVoid.by()));
+    }
+
+    /** Takes what the first officer says; said again, it is nothing new. Refuses as {@link #requireSealed}. */
+    void proposeVoid(ProposedVoid proposed) {
+        requireSealed();
+        if (proposedVoid == null) {
+            proposedVoid = proposed;
+        }
     }
 
     /** Never counted. Refuses with 409 {@code round-closed-already} and {@code round-void}. */

@@ -169,7 +169,9 @@ public class BallotRoundResource {
             operationId = "voidBallotRound",
             summary = "Make a round void: it is never counted",
             description =
-                    "For officers of the whole city, with a reason; not once it is closed (`round-closed-already`).")
+                    "For officers of the whole city, with a reason; not once it is closed (`round-closed-already`). A round whose"
+                            + " box is sealed stays `SEALED`, with `voidProposedAt`, until another officer says the same: it takes two"
+                            + " to undo what two open.")
     public RestResponse<BallotRoundView> makeVoid(
             @PathParam("id") UUID id,
             @HeaderParam("If-Match") @Nullable IfMatch ifMatch,

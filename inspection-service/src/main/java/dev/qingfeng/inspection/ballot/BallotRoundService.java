@@ -34,6 +34,7 @@ import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -310,8 +311,8 @@ public class BallotRoundService {
     }
 
     /**
-     * Makes a round void, for officers of the whole city: it is never counted. Refuses with 409 {@code round-closed-already} and {@code
-     * round-void}.
+     * Makes a round void, for officers of the whole city: it is never counted. One whose box is sealed stays so until another officer says
+     * the same, who is not the first under another number. Refuses with 409 {@code round-closed-already} and {@code round-void}.
      */
     @Transactional
     public BallotRound makeVoid(UUID id, @Nullable IfMatch ifMatch, VoidRoundRequest request) {
@@ -320,12 +321,23 @@ public class BallotRoundService {
         access.requireOfficer(teamOf(round), OFFICERS);
         requireNoPart(round.cycleId(), round.unitId());
         IfMatch.require(ifMatch, round.version());
+        if (round.waitsForAnotherToBeVoid(this::isCaller)) {
+            round.proposeVoid(new ProposedVoid(caller.staffNumber(), clock.instant(), request.reason()));
+            rounds.flush();
+            return round;
+        }
         box.waitForThoseWhoVote(round.id());
         round.makeVoid(clock.instant(), request.reason());
         box.empty(round.id());
         pile.discard(round.id());
         outbox.publish(round, RoundVoided::from);
         return round;
+    }
+
+    /** Two staff numbers of one person are one officer. */
+    private boolean isCaller(String staffNumber) {
+        return staffNumber.equals(caller.staffNumber())
+                || !Collections.disjoint(registry.idsOf(staffNumber), registry.idsOf(caller.staffNumber()));
     }
 
     /** Refuses with 404 a round that is not there or not the caller's to see. */

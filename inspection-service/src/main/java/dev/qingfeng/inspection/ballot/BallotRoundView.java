@@ -81,7 +81,15 @@ public record BallotRoundView(
         String voidReason,
 
         @Schema(description = "Absent of a round without papers") @Nullable
-        PapersView papers) {
+        PapersView papers,
+
+        @Schema(
+                description = "Since when it waits for another officer to make it void; absent unless it is sealed and one said so")
+        @Nullable
+        Instant voidProposedAt,
+
+        @Schema(description = "Absent unless it waits for that", examples = "停电,会议改期") @Nullable
+        String voidProposedReason) {
 
     /** Somebody on a ballot. */
     @Schema(name = "BallotCandidate")
@@ -161,6 +169,7 @@ public record BallotRoundView(
     }
 
     static BallotRoundView from(BallotRound round) {
+        ProposedVoid proposed = round.proposedVoid();
         return new BallotRoundView(
                 round.id(),
                 round.meetingId(),
@@ -185,7 +194,9 @@ public record BallotRoundView(
                 round.certifiedAt(),
                 round.voidedAt(),
                 round.voidReason(),
-                PapersView.of(round));
+                PapersView.of(round),
+                proposed == null ? null : proposed.at(),
+                proposed == null ? null : proposed.reason());
     }
 
     /** By the code of the question. */

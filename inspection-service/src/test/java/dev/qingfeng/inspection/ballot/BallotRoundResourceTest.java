@@ -611,13 +611,8 @@ class BallotRoundResourceTest {
                         .then(),
                 403,
                 "forbidden");
-        hall.city
-                .officer()
-                .body("{\"reason\":\"停电\"}")
-                .post(at(round) + "/voiding")
-                .then()
-                .statusCode(200)
-                .body("state", equalTo("VOID"));
+        hall.makeVoid(round, "2").statusCode(200);
+        hall.makeVoid(round, "3").statusCode(200).body("state", equalTo("VOID"));
         refused(hall.city.asMember().post(at(round) + "/box-openings").then(), 409, "round-void");
         desk().get("/inspection/v1/ballot-boxes/" + round).then().statusCode(404);
         assertThat(Database.number(

@@ -469,6 +469,14 @@ final class HallOfTests implements AutoCloseable {
                 .then();
     }
 
+    /** Says that a round is to be void, as an officer of the whole city with this number. */
+    ValidatableResponse makeVoid(String round, String number) {
+        return city.at(city.path, number, CityOfTests.ORGANIZATION_OFFICER)
+                .body("{\"reason\":\"停电\"}")
+                .post(at(round) + "/voiding")
+                .then();
+    }
+
     @Override
     public void close() {
         city.close();

@@ -645,12 +645,8 @@ class PaperBallotResourceTest {
         String round = sealed(1);
         String cover = hall.covers(round, 1).get(0);
         enter(one(), round, 1, cover, papers(round, 1, "01")).statusCode(200);
-        hall.city
-                .officer()
-                .body("{\"reason\":\"停电\"}")
-                .post(at(round) + "/voiding")
-                .then()
-                .statusCode(200);
+        hall.makeVoid(round, "2").statusCode(200);
+        hall.makeVoid(round, "3").statusCode(200).body("state", equalTo("VOID"));
         assertThat(Database.number("select count(*) from paper_entry where round_id = ?", UUID.fromString(round)))
                 .isZero();
         refused(enter(other(), round, 1, cover, List.of(spoilt(1))), 409, "round-void");

@@ -1,0 +1,16 @@
+package dev.qingfeng.inspection.ballot;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import java.time.Instant;
+
+/**
+ * That one officer wants a sealed round to be void.
+ *
+ * @param by staff number
+ */
+@Embeddable
+record ProposedVoid(
+        @Column(name = "void_proposed_by") String by,
+        @Column(name = "void_proposed_at") Instant at,
+        @Column(name = "void_proposed_reason") String reason) {}
