@@ -1,5 +1,6 @@
 package dev.qingfeng.inspection.ballot;
 
+import dev.qingfeng.inspection.ballot.RoundInWords.Line;
 import dev.qingfeng.inspection.ballotform.BallotPaper;
 import dev.qingfeng.inspection.ballotform.Candidate;
 import dev.qingfeng.inspection.ballotform.FormQuestion;
@@ -86,7 +87,8 @@ class CountSheetPrinter {
                         List.of(
                                 words.meeting(round, language),
                                 words.present(round, language),
-                                words.counted(round, language)))
+                                words.counted(round, language),
+                                new Line(in(language, "sha256"), result.sha256(), "text")))
                 .data("figures", words.figures(round, counts, language))
                 .data("questions", questions)
                 .data("signers", words.signers(round, language))

@@ -9,6 +9,7 @@ import dev.qingfeng.inspection.ballotbox.DeskCode;
 import dev.qingfeng.inspection.inspection.UnitInspectionRepository;
 import dev.qingfeng.inspection.meeting.Meeting;
 import dev.qingfeng.inspection.meeting.MeetingRepository;
+import dev.qingfeng.inspection.recusal.CallersRecusal;
 import dev.qingfeng.inspection.team.InspectionTeamRepository;
 import dev.qingfeng.inspection.team.TeamAccess;
 import dev.qingfeng.platform.audit.AuditedReads;
@@ -33,6 +34,7 @@ public class Desks {
     private final UnitInspectionRepository inspections;
     private final InspectionTeamRepository teams;
     private final TeamAccess access;
+    private final CallersRecusal recusal;
     private final AuditedReads reads;
     private final KeyedHash hash;
     private final InspectionConfig config;
@@ -44,6 +46,7 @@ public class Desks {
             UnitInspectionRepository inspections,
             InspectionTeamRepository teams,
             TeamAccess access,
+            CallersRecusal recusal,
             AuditedReads reads,
             KeyedHash hash,
             InspectionConfig config,
@@ -53,6 +56,7 @@ public class Desks {
         this.inspections = inspections;
         this.teams = teams;
         this.access = access;
+        this.recusal = recusal;
         this.reads = reads;
         this.hash = hash;
         this.config = config;
@@ -61,7 +65,7 @@ public class Desks {
 
     /**
      * The code that makes a tablet one of the hall, for the inspection team's members and officers of the whole city. Refuses with 404 a
-     * meeting that is not the caller's to see, with 403 {@code not-of-the-team}.
+     * meeting that is not the caller's to see, with 403 {@code not-of-the-team}, {@code own-leadership-team} and {@code stands-aside}.
      */
     @Transactional
     public DeskCodeView get(UUID meetingId) {
@@ -69,6 +73,8 @@ public class Desks {
                 .orElseThrow(() -> ProblemException.of(PlatformProblem.NOT_FOUND));
         access.requireMember(
                 teams.findById(inspections.findById(meeting.inspectionId()).teamId()), OFFICERS);
+        recusal.requireNotJudged(meeting.unitId());
+        recusal.requireReader(meeting.cycleId(), meeting.unitId());
         reads.shown(meeting);
         return new DeskCodeView(meetingId, of(meetingId).text());
     }

@@ -213,4 +213,23 @@ class BallotPageTest {
                 .statusCode(anyOf(equalTo(403), equalTo(404)));
         hall.holder(1).get(path).then().statusCode(403);
     }
+
+    @Test
+    void theCodeOfTheHallIsForNobodyWhoHasAPartInIt() {
+        String path = "/inspection/v1/meetings/" + hall.meeting + "/desk-code";
+        hall.city
+                .at(hall.city.path, "9", CityOfTests.ORGANIZATION_OFFICER)
+                .get(path)
+                .then()
+                .statusCode(403)
+                .body("code", equalTo("own-leadership-team"));
+        hall.city
+                .officer()
+                .body("{\"cycleId\":\"%s\",\"cadreId\":\"%s\",\"unitId\":\"%s\",\"reason\":\"x\"}"
+                        .formatted(hall.city.cycle, hall.city.member, hall.city.town))
+                .post("/inspection/v1/recusals")
+                .then()
+                .statusCode(201);
+        hall.city.asMember().get(path).then().statusCode(403).body("code", equalTo("stands-aside"));
+    }
 }

@@ -25,7 +25,7 @@ class DesksTest {
                 InspectionConfig.class.getClassLoader(),
                 new Class<?>[] {InspectionConfig.class},
                 (own, method, given) -> method.getName().equals("ownPhones") ? ownPhones : null);
-        return new Desks(null, null, null, null, null, null, null, set, null);
+        return new Desks(null, null, null, null, null, null, null, null, set, null);
     }
 
     @Test

@@ -563,6 +563,9 @@ class RoundReleaseTest {
         refused(hall.city.officer().get(path).then(), 409, "round-not-closed");
         hall.open(round);
         byte[] sheet = pdf(officer(), path, "zh-Hans");
+        String sha256 = hall.city.officer().get(at(round) + "/result").path("sha256");
+        assertThat(sha256).hasSize(64);
+        assertThat(text(sheet)).contains(sha256);
         assertThat(text(sheet))
                 .contains("计票单", "机密", "礼堂·", "印制凭证作废凭证发出凭证投出选票其中空白10010109", "某某701", "某某800", "计票人某某52");
         try (PDDocument document = Loader.loadPDF(sheet)) {
