@@ -300,8 +300,8 @@ public class BallotRound implements Aggregate {
     Map<AttendeeClass, Integer> drawn() {
         Map<AttendeeClass, Integer> drawn = new EnumMap<>(AttendeeClass.class);
         sittings.values()
-                .forEach(sitting ->
-                        sitting.counts().forEach((attendeeClass, count) -> drawn.merge(attendeeClass, count, Integer::sum)));
+                .forEach(sitting -> sitting.counts()
+                        .forEach((attendeeClass, count) -> drawn.merge(attendeeClass, count, Integer::sum)));
         papers.counts().forEach((attendeeClass, count) -> drawn.merge(attendeeClass, count, Integer::sum));
         return drawn;
     }

@@ -78,11 +78,10 @@ public class BallotRoundResource {
     @Operation(
             operationId = "draftBallotRound",
             summary = "Draft a round of ballots of a meeting",
-            description =
-                    "One adopted form (`form-not-adopted`) of a step that the meeting serves"
-                            + " (`step-not-of-the-meeting`). The members of the leadership team are on it as they are now; nominees are"
-                            + " named, or are those whom an earlier round chose where the form says so (`nominees-of-another-round`)."
-                            + " Nobody on it is named for a key of the meeting (`key-holder-judged`).")
+            description = "One adopted form (`form-not-adopted`) of a step that the meeting serves"
+                    + " (`step-not-of-the-meeting`). The members of the leadership team are on it as they are now; nominees are"
+                    + " named, or are those whom an earlier round chose where the form says so (`nominees-of-another-round`)."
+                    + " Nobody on it is named for a key of the meeting (`key-holder-judged`).")
     @APIResponseSchema(value = BallotRoundView.class, responseCode = "201", responseDescription = "Drafted")
     public RestResponse<BallotRoundView> draft(@NotNull @Valid DraftRoundRequest request) {
         BallotRound round = rounds.draft(request);
@@ -119,8 +118,9 @@ public class BallotRoundResource {
     @Operation(
             operationId = "endSitting",
             summary = "End a sitting: its slips are good no more",
-            description = "Whoever votes just then has voted. One that nobody ends has ended after twelve hours, or as the service"
-                    + " is set (`qingfeng.inspection.longest-sitting`).")
+            description =
+                    "Whoever votes just then has voted. One that nobody ends has ended after twelve hours, or as the service"
+                            + " is set (`qingfeng.inspection.longest-sitting`).")
     public RestResponse<BallotRoundView> endSitting(
             @PathParam("id") UUID id,
             @Parameter(description = "Of the sitting") @PathParam("number") int number,
@@ -134,9 +134,10 @@ public class BallotRoundResource {
     @Operation(
             operationId = "sealBallotRound",
             summary = "Seal the box of a round",
-            description = "Once its sittings are over (`sitting-still-open`), and where the slips of each are those that were"
-                    + " counted when it was opened (`slips-do-not-add-up`). From then on everybody can see how many"
-                    + " ballots are in the box and the check codes of their slips, and nobody what they say.")
+            description =
+                    "Once its sittings are over (`sitting-still-open`), and where the slips of each are those that were"
+                            + " counted when it was opened (`slips-do-not-add-up`). From then on everybody can see how many"
+                            + " ballots are in the box and the check codes of their slips, and nobody what they say.")
     public RestResponse<BallotRoundView> seal(
             @PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable IfMatch ifMatch) {
         return changed(rounds.seal(id, ifMatch));

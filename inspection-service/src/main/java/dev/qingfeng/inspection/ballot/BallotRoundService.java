@@ -237,7 +237,9 @@ public class BallotRoundService {
             throw ProblemException.of(InspectionProblem.SLIPS_DO_NOT_ADD_UP);
         }
         attendance.requirePresent(
-                round.meetingId(), sum(slips.drawn(round.id(), sitting), round.papers().counts()), now);
+                round.meetingId(),
+                sum(slips.drawn(round.id(), sitting), round.papers().counts()),
+                now);
     }
 
     private static Map<AttendeeClass, Integer> sum(
@@ -288,7 +290,8 @@ public class BallotRoundService {
         round.sittings().forEach((number, sitting) -> {
             if (!sitting.isDrafted()
                     && !(slips.unreturned(round.id(), number).equals(sitting.counts())
-                            && Integer.valueOf(slips.printed(round.id(), number)).equals(sitting.printed()))) {
+                            && Integer.valueOf(slips.printed(round.id(), number))
+                                    .equals(sitting.printed()))) {
                 throw ProblemException.of(InspectionProblem.SLIPS_DO_NOT_ADD_UP);
             }
         });

@@ -84,7 +84,8 @@ public record BallotRoundView(
         PapersView papers,
 
         @Schema(
-                description = "Since when it waits for another officer to make it void; absent unless it is sealed and one said so")
+                description =
+                        "Since when it waits for another officer to make it void; absent unless it is sealed and one said so")
         @Nullable
         Instant voidProposedAt,
 

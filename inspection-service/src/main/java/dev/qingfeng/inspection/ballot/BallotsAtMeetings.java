@@ -28,8 +28,8 @@ class BallotsAtMeetings implements BallotsHeld {
     public Map<AttendeeClass, Integer> drawnAt(UUID meetingId) {
         Map<AttendeeClass, Integer> most = new EnumMap<>(AttendeeClass.class);
         opened(meetingId)
-                .forEach(round -> round.drawn()
-                        .forEach((attendeeClass, count) -> most.merge(attendeeClass, count, Math::max)));
+                .forEach(round ->
+                        round.drawn().forEach((attendeeClass, count) -> most.merge(attendeeClass, count, Math::max)));
         return most;
     }
 

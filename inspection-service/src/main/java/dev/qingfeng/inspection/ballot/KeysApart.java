@@ -63,9 +63,10 @@ class KeysApart {
 
     /** Refuses with 409 {@code key-holder-judged} a round that is about somebody who is named for a key of its meeting. */
     void requireNoneOnBallot(BallotRound round) {
-        List<UUID> named = holders.findByIdOptional(round.meetingId()).map(KeyHolders::holders).orElse(List.of()).stream()
-                .map(KeyHolder::cadreId)
-                .toList();
+        List<UUID> named =
+                holders.findByIdOptional(round.meetingId()).map(KeyHolders::holders).orElse(List.of()).stream()
+                        .map(KeyHolder::cadreId)
+                        .toList();
         Map<UUID, Set<UUID>> every = registry.everyIdOf(named);
         if (named.stream().anyMatch(holder -> isAmong(every, holder, round.judged()))) {
             throw ProblemException.of(InspectionProblem.KEY_HOLDER_JUDGED);

@@ -60,7 +60,9 @@ public class RoundKeyService {
         KeyHolder holder = holder(round);
         apart.requireCaller(round);
         HolderKeyPair pair = HolderKeyPair.generate(round.id(), holder.number());
-        round.take(holder.number(), new RoundKey(pair.publicKey(), clock.instant(), holder.cadreId(), holder.departmentId()));
+        round.take(
+                holder.number(),
+                new RoundKey(pair.publicKey(), clock.instant(), holder.cadreId(), holder.departmentId()));
         rounds.flush();
         String name = Objects.requireNonNull(
                         registry.people(Set.of(holder.cadreId())).get(holder.cadreId()))
@@ -85,7 +87,9 @@ public class RoundKeyService {
     /** Of a round that was opened, as those who have its keys: others may be named for the next. */
     private Optional<KeyHolder> asHolder(BallotRound round) {
         List<KeyHolder> all = round.openedAt() == null
-                ? holders.findByIdOptional(round.meetingId()).map(KeyHolders::holders).orElse(List.of())
+                ? holders.findByIdOptional(round.meetingId())
+                        .map(KeyHolders::holders)
+                        .orElse(List.of())
                 : round.keyHolders();
         Set<UUID> self = registry.idsOf(caller.staffNumber());
         return all.stream().filter(holder -> self.contains(holder.cadreId())).findFirst();

@@ -165,15 +165,10 @@ class BallotStormBenchmark {
         for (int sitting = 1; sitting <= SITTINGS; sitting++) {
             int made = Math.min(each, voting - credentials.size());
             credentials.addAll(slips(round, sitting, made));
-            Database.execute(
-                    """
+            Database.execute("""
                     insert into ballot_slip (id, round_id, sitting, attendee_class, credential_hash, check_code, state)
                     select gen_random_uuid(), ?, ?, 'STAFF', encode(sha256(convert_to(i::text, 'UTF8')), 'hex'), i::text, 'USED'
-                    from generate_series(?, ?) i""",
-                    UUID.fromString(round),
-                    sitting,
-                    sitting * BOX + made,
-                    sitting * BOX + each - 1);
+                    from generate_series(?, ?) i""", UUID.fromString(round), sitting, sitting * BOX + made, sitting * BOX + each - 1);
             hall.city
                     .asMember()
                     .body(Collections.nCopies(
@@ -189,13 +184,10 @@ class BallotStormBenchmark {
     }
 
     private void allCame() {
-        Database.execute(
-                """
+        Database.execute("""
                 insert into meeting_attendee (id, version, meeting_id, attendee_class, name, organisation, walk_in, checked_in_at, check_in_recorded_at)
                 select gen_random_uuid(), 0, ?, 'STAFF', i::text, '某某办', false, now() - interval '1 hour', now()
-                from generate_series(1, ?) i""",
-                UUID.fromString(hall.meeting),
-                BOX);
+                from generate_series(1, ?) i""", UUID.fromString(hall.meeting), BOX);
     }
 
     private List<String> slips(String round, int sitting, int count) {

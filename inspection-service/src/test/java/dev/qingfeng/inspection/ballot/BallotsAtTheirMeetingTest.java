@@ -50,7 +50,7 @@ class BallotsAtTheirMeetingTest {
         String then = CityOfTests.today().minusDays(30).atTime(8, 30).toString();
         hall.city
                 .importAttendees(IntStream.range(0, classes.size())
-                        .mapToObj(i -> "%s,%s,,某某%d,某某办,%s,没有网络\n".formatted(meeting, classes.get(i), i, then))
+                        .mapToObj(i -> "%1$s,%2$s,,某某%3$d,%2$s,%4$s,没有网络\n".formatted(meeting, classes.get(i), i, then))
                         .collect(Collectors.joining(
                                 "",
                                 "meetingId,attendeeClass,staffNumber,name,organisation,checkedInAt,lateReason\n",

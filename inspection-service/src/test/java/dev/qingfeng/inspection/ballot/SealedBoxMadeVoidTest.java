@@ -71,11 +71,7 @@ class SealedBoxMadeVoidTest {
         String round = hall.sealed(1);
         hall.makeVoid(round, "2").statusCode(200);
         hall.close(round);
-        hall.city
-                .asMember()
-                .get(at(round))
-                .then()
-                .body("state", equalTo("CLOSED"), "voidProposedAt", nullValue());
+        hall.city.asMember().get(at(round)).then().body("state", equalTo("CLOSED"), "voidProposedAt", nullValue());
         hall.makeVoid(round, "3").statusCode(409).body("code", equalTo("round-closed-already"));
     }
 

@@ -106,8 +106,7 @@ class SlipsOfAnOpenedSittingTest {
 
     @Test
     void aSlipThatIsOfAnotherClassIsFoundOut() {
-        pastTheRules(
-                "update ballot_slip set attendee_class = 'PRESCRIBED' where state = 'PRINTED' and round_id = ?");
+        pastTheRules("update ballot_slip set attendee_class = 'PRESCRIBED' where state = 'PRINTED' and round_id = ?");
         hall.end(round).statusCode(200);
         refused(hall.seal(round), 409, "slips-do-not-add-up");
     }
