@@ -44,6 +44,7 @@ import org.slf4j.LoggerFactory;
 
 /** Everything that one ./start runs. Parts start in the order in which they need each other and stop in the reverse. */
 final class LocalSystem implements AutoCloseable {
+    private static final Path PRLIMIT = Path.of("/usr/bin/prlimit");
     private static final Logger LOG = LoggerFactory.getLogger(LocalSystem.class);
 
     private static final String REALM = "qingfeng";
@@ -259,15 +260,8 @@ final class LocalSystem implements AutoCloseable {
         if (Files.notExists(jar)) {
             throw new Refusal("%s has not been built: run ./start, which builds it".formatted(service.artifactId()));
         }
-        List<String> command = new ArrayList<>(List.of(
-                ChildProcess.java(),
-                "-Xmx384m",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                // Else the first compiler has 48 MB for its code, and stops once they are full.
-                "-XX:ReservedCodeCacheSize=240m",
-                "-XX:+ExitOnOutOfMemoryError",
-                "-Dquarkus.config.locations=" + configuration(service)));
+        List<String> command = new ArrayList<>(jvm(service));
+        command.add("-Dquarkus.config.locations=" + configuration(service));
         command.addAll(Lifeline.command(jar.toString(), "io.quarkus.bootstrap.runner.QuarkusEntryPoint"));
         ChildProcess process =
                 ChildProcess.start(service.artifactId(), command, Map.of(), installation.log(service.artifactId()));
@@ -276,6 +270,27 @@ final class LocalSystem implements AutoCloseable {
         services.put(service, process);
         URI ready = URI.create(ports.url(service) + "/q/health/ready");
         process.await(() -> HttpProbe.isOk(ready), SERVICE_START_LIMIT);
+    }
+
+    /** How the JVM of a service is started: that which counts ballots so that nothing of its memory is ever on a disk (ADR 0013). */
+    static List<String> jvm(Service service) {
+        List<String> command = new ArrayList<>();
+        if (service == Service.INSPECTION && Files.isExecutable(PRLIMIT)) {
+            command.addAll(List.of(PRLIMIT.toString(), "--core=0"));
+        }
+        command.addAll(List.of(
+                ChildProcess.java(),
+                "-Xmx384m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                // Else the first compiler has 48 MB for its code, and stops once they are full.
+                "-XX:ReservedCodeCacheSize=240m",
+                "-XX:+ExitOnOutOfMemoryError"));
+        if (service == Service.INSPECTION) {
+            command.addAll(List.of(
+                    "-XX:-HeapDumpOnOutOfMemoryError", "-XX:-CreateCoredumpOnCrash", "-XX:+DisableAttachMechanism"));
+        }
+        return command;
     }
 
     // Keycloak changes its keys now and then, and Kafka reads them from a file.
