@@ -33,9 +33,8 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Climate", description = "The climate of the transition: the four surveys, frozen by months")
 public class ClimateBoardResource {
 
-    private static final String WITHHELD =
-            "Frozen after the end of the month, once, and the same for every reader. A figure"
-                    + " below five (unless set otherwise) is absent, a zero too, and so is what would give it away.";
+    private static final String WITHHELD = "Frozen after the end of the month, once. A figure"
+            + " below five (unless set otherwise) is absent, a zero too, and so is what would give it away.";
 
     private final ClimateBoardService boards;
 
@@ -59,7 +58,10 @@ public class ClimateBoardResource {
     @Operation(
             operationId = "getClimateBoard",
             summary = "What the four surveys say of the climate in your city in a month",
-            description = WITHHELD)
+            description =
+                    WITHHELD + " A figure of the city that is one of a unit or two is absent for whoever may not know"
+                            + " results of ballots, awareness excepted; who is of the leadership team of such a unit"
+                            + " (`own-leadership-team`) or stands aside from it (`stands-aside`) is refused.")
     public RestResponse<ClimateBoardView> city(
             @PathParam("id") UUID id, @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
         ClimateBoardService.Shown shown = boards.city(id);

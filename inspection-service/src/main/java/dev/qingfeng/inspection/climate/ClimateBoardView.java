@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** What the four surveys say of a month, of the city or of its parts; the same for every reader, and for ever. */
+/** What the four surveys say of a month, of the city or of its parts; the same for ever. */
 @Schema(name = "ClimateBoard")
 public record ClimateBoardView(
         @Schema(examples = "01980f2a-7c00-7000-8000-000000000071")

@@ -23,4 +23,15 @@ record ClimateCell(
 
         UUID placeId,
         @Nullable Long asked,
-        @Nullable Long counted) {}
+        @Nullable Long counted) {
+
+    /** What all figures of one kind have in common, wherever they are of. */
+    String asks() {
+        return measure + "/" + question;
+    }
+
+    /** That there is one, and not what. */
+    ClimateCell withheld() {
+        return new ClimateCell(measure, question, level, placeId, null, null);
+    }
+}

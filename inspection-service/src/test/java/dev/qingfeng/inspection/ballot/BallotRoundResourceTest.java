@@ -28,9 +28,7 @@ import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -682,9 +680,9 @@ class BallotRoundResourceTest {
         String round = hall.round();
         List<String> credentials = hall.slips(round, 10);
         hall.open(round, 10).statusCode(200);
-        try (Connection sealing = lockedBox(round)) {
+        try (Connection sealing = HallOfTests.lockedBox(round)) {
             CompletableFuture<List<Integer>> votes = votesAtOnce(credentials);
-            awaitVoters(round);
+            HallOfTests.awaitVoters(round);
             sealing.rollback();
             assertThat(votes.get()).containsOnly(204);
         }
@@ -700,10 +698,10 @@ class BallotRoundResourceTest {
         List<String> credentials = hall.slips(round, 10);
         hall.open(round, 10).statusCode(200);
         List<Integer> statuses;
-        try (Connection sealing = lockedBox(round)) {
+        try (Connection sealing = HallOfTests.lockedBox(round)) {
             CompletableFuture<List<Integer>> votes = votesAtOnce(credentials);
-            awaitVoters(round);
-            assertThat(Database.number("select count(pg_terminate_backend(pid)) " + WAITING, round))
+            HallOfTests.awaitVoters(round);
+            assertThat(Database.number("select count(pg_terminate_backend(pid)) " + HallOfTests.WAITING, round))
                     .isEqualTo(1);
             sealing.rollback();
             statuses = votes.get();
@@ -734,10 +732,10 @@ class BallotRoundResourceTest {
         hall.open(round, 3).statusCode(200);
         List<String> codes = codes(positions(credentials.get(0)), "01");
         CompletableFuture<List<Integer>> votes;
-        try (Connection sealing = lockedBox(round);
+        try (Connection sealing = HallOfTests.lockedBox(round);
                 PreparedStatement change = sealing.prepareStatement(meanwhile)) {
             votes = votesAtOnce(credentials);
-            awaitVoters(round);
+            HallOfTests.awaitVoters(round);
             change.setString(1, round);
             change.executeUpdate();
             sealing.commit();
@@ -765,10 +763,10 @@ class BallotRoundResourceTest {
                     .post("/inspection/v1/ballots")
                     .then()
                     .statusCode(400);
-            try (Connection sealing = lockedBox(round)) {
+            try (Connection sealing = HallOfTests.lockedBox(round)) {
                 CompletableFuture<List<Integer>> votes = votesAtOnce(List.of(credentials.get(1)));
-                awaitVoters(round);
-                Database.number("select count(pg_terminate_backend(pid)) " + WAITING, round);
+                HallOfTests.awaitVoters(round);
+                Database.number("select count(pg_terminate_backend(pid)) " + HallOfTests.WAITING, round);
                 sealing.rollback();
                 assertThat(votes.get()).containsOnly(500);
             }
@@ -778,25 +776,6 @@ class BallotRoundResourceTest {
             assertThat(log.with(written)).isEmpty();
             assertThat(log.with(List.of("It was not answered"))).isNotEmpty();
         }
-    }
-
-    /** Who waits for the box of a round. */
-    private static final String WAITING = "from pg_locks where locktype = 'advisory' and not granted and objsubid = 1"
-            + " and database = (select oid from pg_database where datname = current_database())"
-            + " and ((classid::bigint << 32) | objid::bigint) = hashtextextended('" + BallotBox.LOCK + "' || ?, 0)";
-
-    /** As whoever seals a box locks it, until the connection rolls back. */
-    private static Connection lockedBox(String round) throws SQLException {
-        Connection sealing = Database.superuser();
-        sealing.setAutoCommit(false);
-        try (Statement statement = sealing.createStatement()) {
-            statement.execute("select pg_advisory_xact_lock(hashtextextended('" + BallotBox.LOCK + round + "', 0))");
-        }
-        return sealing;
-    }
-
-    private static void awaitVoters(String round) {
-        await().pollDelay(Duration.ofMillis(500)).until(() -> Database.number("select count(*) " + WAITING, round) > 0);
     }
 
     private static CompletableFuture<List<Integer>> votesAtOnce(List<String> credentials) {
@@ -884,7 +863,7 @@ class BallotRoundResourceTest {
                     "select pg_advisory_xact_lock_shared(hashtextextended('" + BallotBox.LOCK + round + "', 0))");
             CompletableFuture<Integer> done = CompletableFuture.supplyAsync(
                     () -> request.post(at(round) + "/" + act).statusCode());
-            await().until(() -> done.isDone() || Database.number("select count(*) " + WAITING, round) > 0);
+            await().until(() -> done.isDone() || HallOfTests.waitsForTheBox(round));
             assertThat(done).isNotDone();
             voter.rollback();
             assertThat(done.get()).isEqualTo(200);

@@ -5,16 +5,24 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 import dev.qingfeng.inspection.CityOfTests;
+import dev.qingfeng.inspection.ballotbox.BallotOpening;
 import dev.qingfeng.inspection.ballotbox.ClosingKey;
+import dev.qingfeng.inspection.ballotbox.KeySheet;
+import dev.qingfeng.inspection.meeting.AttendeeClass;
+import dev.qingfeng.platform.testing.Database;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -90,10 +98,16 @@ final class HallOfTests implements AutoCloseable {
 
     /** Staff with these numbers have come, long ago. */
     void come(int first, int last) {
+        come(AttendeeClass.STAFF, first, last);
+    }
+
+    /** The same of any class. */
+    void come(AttendeeClass attendeeClass, int first, int last) {
         city.importAttendees(IntStream.range(first, last)
-                        .mapToObj(i -> "%s,STAFF,,某某%d,某某办,%s,没有网络\n"
+                        .mapToObj(i -> "%s,%s,,某某%d,某某办,%s,没有网络\n"
                                 .formatted(
                                         meeting,
+                                        attendeeClass,
                                         i,
                                         CityOfTests.today().minusDays(30).atTime(8, 30)))
                         .collect(Collectors.joining(
@@ -312,18 +326,33 @@ final class HallOfTests implements AutoCloseable {
 
     /** The same for any of the sittings. */
     List<String> slips(String round, int sitting, int count) {
-        byte[] pdf = city.asMember()
-                .body("{\"slips\":[{\"attendeeClass\":\"STAFF\",\"count\":%d}]}".formatted(count))
+        return credentials(printed(round, sitting, Map.of(AttendeeClass.STAFF, count)));
+    }
+
+    /** Prints so many slips of each class. */
+    byte[] printed(String round, int sitting, Map<AttendeeClass, Integer> counts) {
+        return city.asMember()
+                .body("{\"slips\":%s}".formatted(ofClasses(counts)))
                 .post(at(round) + "/sittings/" + sitting + "/slips")
                 .then()
                 .statusCode(200)
                 .extract()
                 .asByteArray();
+    }
+
+    /** The credentials that stand on slips, in the order in which they are printed. */
+    static List<String> credentials(byte[] pdf) {
         return CREDENTIAL
                 .matcher(text(pdf))
                 .results()
                 .map(found -> found.group())
                 .toList();
+    }
+
+    private static String ofClasses(Map<AttendeeClass, Integer> counts) {
+        return counts.entrySet().stream()
+                .map(each -> "{\"attendeeClass\":\"%s\",\"count\":%d}".formatted(each.getKey(), each.getValue()))
+                .collect(Collectors.joining(",", "[", "]"));
     }
 
     ValidatableResponse takeBack(String round, String... credentials) {
@@ -340,8 +369,12 @@ final class HallOfTests implements AutoCloseable {
     }
 
     ValidatableResponse open(String round, int sitting, int drawn) {
+        return open(round, sitting, Map.of(AttendeeClass.STAFF, drawn));
+    }
+
+    ValidatableResponse open(String round, int sitting, Map<AttendeeClass, Integer> drawn) {
         return city.asMember()
-                .body("{\"drawn\":[{\"attendeeClass\":\"STAFF\",\"count\":%d}]}".formatted(drawn))
+                .body("{\"drawn\":%s}".formatted(ofClasses(drawn)))
                 .post(at(round) + "/sittings/" + sitting + "/opening")
                 .then();
     }
@@ -453,12 +486,50 @@ final class HallOfTests implements AutoCloseable {
         return round;
     }
 
+    /** Whoever kept the sheets of the first and the second key-holder, and a copy of the box, opens its ballots. */
+    BallotOpening openingWithKeptSheets(String round) {
+        return BallotOpening.of(
+                UUID.fromString(round),
+                KeySheet.read(sheet(1)),
+                KeySheet.read(sheet(2)),
+                IntStream.rangeClosed(1, 3)
+                        .mapToObj(holder -> HexFormat.of()
+                                .parseHex(Database.text(
+                                        "select encode(public_key, 'hex') from ballot_key where round_id = '%s' and number = %d"
+                                                .formatted(round, holder))))
+                        .toList());
+    }
+
     /** By the first and the second key-holder. */
     void open(String round) {
         Map<String, String> opening = begin(round);
         handIn(round, opening, 1).statusCode(200);
         handIn(round, opening, 2).statusCode(200);
         awaitOutcome(round, opening, "COUNTED");
+    }
+
+    /** Who waits for the box of a round. */
+    static final String WAITING = "from pg_locks where locktype = 'advisory' and not granted and objsubid = 1"
+            + " and database = (select oid from pg_database where datname = current_database())"
+            + " and ((classid::bigint << 32) | objid::bigint) = hashtextextended('" + BallotBox.LOCK + "' || ?, 0)";
+
+    /** As whoever seals a box locks it, until the connection rolls back. */
+    static Connection lockedBox(String round) throws SQLException {
+        Connection sealing = Database.superuser();
+        sealing.setAutoCommit(false);
+        try (Statement statement = sealing.createStatement()) {
+            statement.execute("select pg_advisory_xact_lock(hashtextextended('" + BallotBox.LOCK + round + "', 0))");
+        }
+        return sealing;
+    }
+
+    /** Whether somebody waits for the box of a round. */
+    static boolean waitsForTheBox(String round) {
+        return Database.number("select count(*) " + WAITING, round) > 0;
+    }
+
+    static void awaitVoters(String round) {
+        await().pollDelay(Duration.ofMillis(500)).until(() -> waitsForTheBox(round));
     }
 
     /** Says that the protocol is signed and the sheets are shredded. */

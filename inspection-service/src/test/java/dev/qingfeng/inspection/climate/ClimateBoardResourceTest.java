@@ -96,7 +96,7 @@ class ClimateBoardResourceTest {
     }
 
     @Test
-    void theFourSurveysOfAMonthAreOnOneBoard() {
+    void whatWasCountedInAMonthIsOnOneBoard() {
         surveys.questionnaire(city.town, 57, 20);
         surveys.questionnaire(park, 60, 30);
         surveys.questionnaire(city.farm, 60, 25);
@@ -105,8 +105,7 @@ class ClimateBoardResourceTest {
         count(meeting, 63, 50).statusCode(200);
         String id = frozen();
 
-        board(id)
-                .statusCode(200)
+        boardAs("organization-officer", id)
                 .body(
                         "startsOn",
                         equalTo(now.atDay(1).toString()),
@@ -317,13 +316,52 @@ class ClimateBoardResourceTest {
     void theFiguresOfACityOfOneUnitAreThoseOfTheUnit() {
         surveys.questionnaire(city.town, 50, 20);
         String id = frozen();
-        board(id).statusCode(200);
         city.knownHolder("21", city.town, city.knownPost(city.town, "HEAD_OF_GOVERNMENT"));
         city.at(city.path, "21", "organization-officer")
                 .get(BOARDS + "/" + id)
                 .then()
                 .statusCode(403)
                 .body("code", equalTo("own-leadership-team"));
+    }
+
+    /** A figure of the city that is one of a unit or two is for those who may know results of ballots; awareness is told of each unit. */
+    @Test
+    void onlyWhoMayKnowResultsOfBallotsSeesFiguresOfTheCityThatAreAUnits() {
+        surveys.questionnaire(city.town, 50, 20);
+        surveys.questionnaire(park, 50, 30);
+        String id = frozen();
+        String breach = figure("BREACH_IN_THE_UNIT", city.city);
+        for (String role : List.of("organization-officer", "committee-member", "committee-secretary")) {
+            boardAs(role, id).body(breach + ".asked", equalTo(120), breach + ".counted", equalTo(50));
+        }
+        for (String role : List.of("discipline-officer", "auditor")) {
+            boardAs(role, id)
+                    .body(breach + ".question", equalTo("canvassing"))
+                    .body(
+                            breach + ".asked",
+                            nullValue(),
+                            breach + ".counted",
+                            nullValue(),
+                            breach + ".ratio",
+                            nullValue())
+                    .body(figure("AWARE", city.city) + ".counted", equalTo(100))
+                    .body(figure("REPORTS_RECEIVED", city.city) + ".counted", equalTo(17));
+        }
+    }
+
+    @Test
+    void whatThreeUnitsAreBehindIsTheCitys() {
+        surveys.questionnaire(city.town, 50, 20);
+        surveys.questionnaire(park, 50, 30);
+        surveys.questionnaire(city.farm, 50, 25);
+        String id = frozen();
+        for (String role : List.of("organization-officer", "discipline-officer", "auditor")) {
+            boardAs(role, id).body(figure("BREACH_IN_THE_UNIT", city.city) + ".counted", equalTo(75));
+        }
+    }
+
+    private ValidatableResponse boardAs(String role, String id) {
+        return city.at(city.path, "4", role).get(BOARDS + "/" + id).then().statusCode(200);
     }
 
     @Test

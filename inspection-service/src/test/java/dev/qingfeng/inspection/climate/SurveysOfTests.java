@@ -67,7 +67,7 @@ public final class SurveysOfTests {
     }
 
     /** The same with what stands in it beside, as JSON. */
-    UUID told(YearMonth month, String reports, String ofTheWeb) {
+    public UUID told(YearMonth month, String reports, String ofTheWeb) {
         UUID id = UUID.randomUUID();
         try (ForeignEvents months = ForeignEvents.on(MONTHS)) {
             months.send(id, 1, 0, month(month, reports, ofTheWeb));
