@@ -184,8 +184,8 @@ public class ClimateFreezing {
                     number(question.people()),
                     question.replies().stream()
                             .filter(reply -> reply.reply() == ClimateReply.YES)
-                            .map(reply -> number(reply.people()))
                             .findFirst()
+                            .map(reply -> number(reply.people()))
                             .orElse(null)));
         }
         return cells;
