@@ -42,7 +42,7 @@ public interface InspectionConfig {
     @WithDefault("1,2,4,5")
     List<Integer> meetingSteps();
 
-    /** Within how many working days of the city an inspection team meets, counted from the day its last step ended. */
+    /** Within how many working days of the city an inspection team meets, counted from the day the inspection ended. */
     @WithDefault("3")
     @Positive
     int teamMeetingDays();

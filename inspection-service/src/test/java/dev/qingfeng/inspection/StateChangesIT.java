@@ -133,6 +133,7 @@ class StateChangesIT {
 
         A_MEETING_IS_DRAFTED(City::form, City::draft, told("meeting-planned", "meeting", 0)),
         A_DRAFT_IS_PLANNED_ANEW(City::drafted, city -> city.plan("礼堂二"), told("meeting-planned", "meeting", 1)),
+        A_DRAFT_IS_PLANNED_AS_IT_WAS(City::drafted, City::planAsItWas),
         SOMEBODY_IS_EXPECTED_AND_NOBODY_IS_TOLD(
                 City::drafted, city -> city.meeting("/attendees", City.SOMEBODY).statusCode(200)),
         A_MEETING_IS_CONVENED(
@@ -482,6 +483,14 @@ class StateChangesIT {
 
         private void plan(String place) throws SQLException {
             meeting("/plan", "{" + planned(place)).statusCode(200);
+        }
+
+        private void planAsItWas() throws SQLException {
+            String start = of.asMember()
+                    .get("/inspection/v1/meetings/" + idOf("meeting"))
+                    .path("plannedStart");
+            meeting("/plan", "{\"steps\":[7],\"place\":\"礼堂一\",\"plannedStart\":\"%s\"}".formatted(start))
+                    .statusCode(200);
         }
 
         private void convened() throws SQLException {

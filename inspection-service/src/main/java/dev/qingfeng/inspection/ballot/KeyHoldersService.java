@@ -7,6 +7,7 @@ import dev.qingfeng.inspection.Scope;
 import dev.qingfeng.inspection.inspection.UnitInspectionRepository;
 import dev.qingfeng.inspection.meeting.Meeting;
 import dev.qingfeng.inspection.meeting.MeetingRepository;
+import dev.qingfeng.inspection.recusal.CallersRecusal;
 import dev.qingfeng.inspection.recusal.Recusals;
 import dev.qingfeng.inspection.registry.Phase;
 import dev.qingfeng.inspection.registry.Registry;
@@ -43,6 +44,7 @@ public class KeyHoldersService {
     private final KeysApart apart;
     private final CityCadres cadres;
     private final Recusals recusals;
+    private final CallersRecusal callersRecusal;
     private final Registry registry;
     private final Outbox outbox;
     private final Caller caller;
@@ -58,6 +60,7 @@ public class KeyHoldersService {
             KeysApart apart,
             CityCadres cadres,
             Recusals recusals,
+            CallersRecusal callersRecusal,
             Registry registry,
             Outbox outbox,
             Caller caller) {
@@ -71,6 +74,7 @@ public class KeyHoldersService {
         this.apart = apart;
         this.cadres = cadres;
         this.recusals = recusals;
+        this.callersRecusal = callersRecusal;
         this.registry = registry;
         this.outbox = outbox;
         this.caller = caller;
@@ -78,8 +82,8 @@ public class KeyHoldersService {
 
     /**
      * Names the three, or others, by the version of those before, while none has fetched a key of a round that is not over. For officers of the whole city. Refuses with 404 a meeting that is not
-     * the caller's to see, with 403 {@code not-of-the-team}, with 422 {@code unknown-reference} who is no cadre of the city and {@code
-     * key-holders-unfit}, with 409 {@code member-recused}, {@code key-holders-in-use}, and {@code gate-unmet} once the cycle is past inspection.
+     * the caller's to see, with 403 {@code not-of-the-team} and {@code own-leadership-team}, with 422 {@code unknown-reference} who is no cadre of the city and {@code
+     * key-holders-unfit}, with 409 {@code member-recused} one of them or a caller who stands aside, {@code key-holders-in-use}, and {@code gate-unmet} once the cycle is past inspection.
      */
     @Transactional
     public KeyHolders name(UUID meetingId, @Nullable IfMatch ifMatch, NameKeyHoldersRequest request) {
@@ -87,6 +91,8 @@ public class KeyHoldersService {
                 .orElseThrow(() -> ProblemException.of(PlatformProblem.NOT_FOUND));
         access.requireOfficer(
                 teams.findById(inspections.findById(meeting.inspectionId()).teamId()), OFFICERS);
+        callersRecusal.requireNotJudged(meeting.unitId());
+        callersRecusal.requireNone(meeting.cycleId(), meeting.unitId());
         KeyHolders named = holders.findForChange(meetingId);
         IfMatch.require(ifMatch, named == null ? KeyHoldersView.NOBODY : named.version());
         new Gate()

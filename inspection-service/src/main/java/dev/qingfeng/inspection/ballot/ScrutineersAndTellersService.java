@@ -8,6 +8,7 @@ import dev.qingfeng.inspection.Scope;
 import dev.qingfeng.inspection.inspection.UnitInspectionRepository;
 import dev.qingfeng.inspection.meeting.Meeting;
 import dev.qingfeng.inspection.meeting.MeetingRepository;
+import dev.qingfeng.inspection.recusal.CallersRecusal;
 import dev.qingfeng.inspection.recusal.Recusals;
 import dev.qingfeng.inspection.registry.Phase;
 import dev.qingfeng.inspection.registry.Registry;
@@ -53,6 +54,7 @@ public class ScrutineersAndTellersService {
     private final TeamAccess access;
     private final CityCadres cadres;
     private final Recusals recusals;
+    private final CallersRecusal callersRecusal;
     private final Registry registry;
     private final Outbox outbox;
     private final Caller caller;
@@ -68,6 +70,7 @@ public class ScrutineersAndTellersService {
             TeamAccess access,
             CityCadres cadres,
             Recusals recusals,
+            CallersRecusal callersRecusal,
             Registry registry,
             Outbox outbox,
             Caller caller,
@@ -81,6 +84,7 @@ public class ScrutineersAndTellersService {
         this.access = access;
         this.cadres = cadres;
         this.recusals = recusals;
+        this.callersRecusal = callersRecusal;
         this.registry = registry;
         this.outbox = outbox;
         this.caller = caller;
@@ -89,9 +93,9 @@ public class ScrutineersAndTellersService {
 
     /**
      * Names them, or others, by the version of those before, until a box of the meeting is sealed. For officers of the whole city and
-     * the team's leader. Refuses with 404 a meeting that is not the caller's to see, with 403 {@code not-of-the-team}, with 422 {@code
+     * the team's leader. Refuses with 404 a meeting that is not the caller's to see, with 403 {@code not-of-the-team} and {@code own-leadership-team}, with 422 {@code
      * unknown-reference} who is no cadre of the city and {@code scrutineers-unfit} who is named twice, is judged at the meeting or
-     * holds a key, with 409 {@code member-recused}, {@code scrutineers-in-use}, and {@code gate-unmet} once the cycle is past
+     * holds a key, with 409 {@code member-recused} one of them or a caller who stands aside, {@code scrutineers-in-use}, and {@code gate-unmet} once the cycle is past
      * inspection.
      */
     @Transactional
@@ -101,6 +105,8 @@ public class ScrutineersAndTellersService {
                 .orElseThrow(() -> ProblemException.of(PlatformProblem.NOT_FOUND));
         access.requireLeader(
                 teams.findById(inspections.findById(meeting.inspectionId()).teamId()), OFFICERS);
+        callersRecusal.requireNotJudged(meeting.unitId());
+        callersRecusal.requireNone(meeting.cycleId(), meeting.unitId());
         ScrutineersAndTellers named = people.findForChange(meetingId);
         IfMatch.require(ifMatch, named == null ? ScrutineersAndTellersView.NOBODY : named.version());
         new Gate()

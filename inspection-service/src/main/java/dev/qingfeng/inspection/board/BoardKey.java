@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param scope the subtree of units that its viewer sees; null where that holds the city of the cycle, and so all of its inspections
  * @param ownTeams inspection teams that its viewer is of, whose units they see too
- * @param aside units from which its viewer stands aside: of their findings not even the number is shown. A stream keeps those that
- *     there were when it was opened, and ends with its viewer's token
+ * @param aside units from which its viewer stands aside: neither what their running steps lack nor the number of their findings is
+ *     shown. A stream keeps those that there were when it was opened, and ends with its viewer's token
  */
 record BoardKey(
         UUID cycleId,

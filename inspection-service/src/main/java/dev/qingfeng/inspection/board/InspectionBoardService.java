@@ -96,7 +96,7 @@ public class InspectionBoardService {
         List<BoardRow> found = rows.page(key, now, query.afterId(list), query.rowsToRead());
         Predicate<BoardRow> inside = inside(key);
         BoardJudge.Judgement judged = judge.judge(cycleId, found, List.of(), inside, now);
-        List<InspectionLine> lines = lines(found, judged, findings(found, inside, key, now));
+        List<InspectionLine> lines = lines(found, judged, findings(found, inside, now));
         return Page.of(list, query, lines, line -> line.inspectionId().toString(), line -> line);
     }
 
@@ -113,23 +113,20 @@ public class InspectionBoardService {
                 Stream.of(Step.values())
                         .map(step -> StepTotals.of(step, judged.all()))
                         .toList(),
-                lines(shown, judged, findings(shown, inside, key, now)),
+                lines(shown, judged, findings(shown, inside, now)),
                 totals.inspections() - shown.size());
     }
 
-    /** Whoever sees the whole city, and the inspection teams themselves. */
+    /** Whoever sees the whole city, and the inspection teams themselves, of units from which they do not stand aside. */
     private static Predicate<BoardRow> inside(BoardKey key) {
-        return row -> key.scope() == null || key.ownTeams().contains(row.teamId());
+        return row -> !key.aside().contains(row.unitId())
+                && (key.scope() == null || key.ownTeams().contains(row.teamId()));
     }
 
     /** Of each inspection of whose findings the viewer may know how many there are. */
-    private Map<UUID, FindingsLine> findings(
-            List<BoardRow> shown, Predicate<BoardRow> inside, BoardKey key, Instant now) {
-        List<UUID> ids = shown.stream()
-                .filter(inside)
-                .filter(row -> !key.aside().contains(row.unitId()))
-                .map(BoardRow::inspectionId)
-                .toList();
+    private Map<UUID, FindingsLine> findings(List<BoardRow> shown, Predicate<BoardRow> inside, Instant now) {
+        List<UUID> ids =
+                shown.stream().filter(inside).map(BoardRow::inspectionId).toList();
         Map<UUID, UnsettledFindings.Count> counts = findings.of(ids, LocalDate.ofInstant(now, clock.getZone()));
         return ids.stream()
                 .collect(Collectors.toMap(

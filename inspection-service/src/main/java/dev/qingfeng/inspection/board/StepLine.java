@@ -20,6 +20,6 @@ public record StepLine(
                 description =
                         "If it is blocked, the codes of the conditions that are missing now, as a refusal would name them; if it"
                                 + " runs, those that are missing for it to be complete, beside its evidence, for the inspection"
-                                + " team and whoever sees the whole city",
+                                + " team and whoever sees the whole city, unless they stand aside from the unit",
                 examples = "[\"public-pledge-missing\"]")
         List<String> unmet) {}

@@ -37,7 +37,7 @@ public class InterviewProgressResource {
                     "How many different people have been interviewed in an inspection, by stratum, and what is missing",
             description = "The step of interviews is refused before enough people have been interviewed"
                     + " (`too-few-interviewees`) and somebody of each stratum (`stratum-missing`). For the inspection team, and"
-                    + " officers and auditors of the whole city.")
+                    + " officers and auditors of the whole city, but for whoever is judged or stands aside.")
     public InterviewProgressView progress(@PathParam("id") UUID inspectionId) {
         return interviews.progress(inspectionId);
     }

@@ -413,7 +413,8 @@ public class InterviewService {
 
     /**
      * How far the interviews of an inspection are, for its team, and officers and auditors of the whole city: those who are inspected
-     * do not watch it. Refuses with 404 one that is not there or not the caller's to see, with 403 {@code not-of-the-team}.
+     * do not watch it. Refuses with 404 one that is not there or not the caller's to see, with 403 {@code not-of-the-team}, {@code
+     * own-leadership-team} and {@code stands-aside}.
      */
     @Transactional
     InterviewProgressView progress(UUID inspectionId) {
@@ -421,6 +422,8 @@ public class InterviewService {
                 .findVisible(inspectionId, Scope.of(caller))
                 .orElseThrow(() -> ProblemException.of(PlatformProblem.NOT_FOUND));
         access.requireMember(teams.findById(inspection.teamId()), WHO_SEE_PROGRESS);
+        callersRecusal.requireNotJudged(inspection.unitId());
+        callersRecusal.requireReader(inspection.cycleId(), inspection.unitId());
         return interviewees.progress(inspection);
     }
 }

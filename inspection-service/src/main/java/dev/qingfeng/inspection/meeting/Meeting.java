@@ -164,14 +164,16 @@ public class Meeting implements Aggregate {
         return state == MeetingState.HELD;
     }
 
-    /** Says anew what is planned. Refuses with 409 {@code attendance-closed} and {@code meeting-cancelled}. */
-    void plan(List<Step> purpose, String where, Instant when) {
+    /** Says anew what is planned; whether that is anything else. Refuses with 409 {@code attendance-closed} and {@code meeting-cancelled}. */
+    boolean plan(List<Step> purpose, String where, Instant when) {
         requireOpen();
+        boolean isAnother = !steps.equals(Set.copyOf(purpose)) || !where.equals(place) || !when.equals(plannedStart);
         steps.retainAll(purpose);
         steps.addAll(purpose);
         stepBits = Step.bits(purpose.stream());
         place = where;
         plannedStart = when;
+        return isAnother;
     }
 
     /** Refuses with 409 {@code meeting-convened-already}, {@code attendance-closed} and {@code meeting-cancelled}. */

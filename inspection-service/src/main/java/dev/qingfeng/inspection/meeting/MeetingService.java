@@ -88,8 +88,9 @@ public class MeetingService {
      */
     @Transactional
     public Meeting draft(DraftMeetingRequest request) {
+        // It does not end meanwhile: a meeting of an inspection that has ended is held by nobody.
         UnitInspection inspection = inspections
-                .findVisible(request.inspectionId(), Scope.of(caller))
+                .findForChange(request.inspectionId(), Scope.of(caller))
                 .orElseThrow(() -> ProblemException.of(PlatformProblem.UNKNOWN_REFERENCE, "inspectionId"));
         requireMember(inspection);
         requirePhase(inspection.cycleId(), Phase.INSPECTION);
@@ -114,7 +115,9 @@ public class MeetingService {
                 || (!begun.isEmpty() && !request.plannedStart().equals(meeting.plannedStart()))) {
             throw ProblemException.of(InspectionProblem.MEETING_IN_USE);
         }
-        meeting.plan(steps, request.place(), request.plannedStart());
+        if (!meeting.plan(steps, request.place(), request.plannedStart())) {
+            return meeting;
+        }
         if (meeting.state() == MeetingState.CONVENED) {
             tellConvened(meeting);
         } else {

@@ -89,11 +89,13 @@ public class ReportFormsService {
         return counted;
     }
 
-    /** Empty until they were counted. Refuses with 404 and 403 as {@link #count}. */
+    /** Empty until they were counted. Refuses with 404 and 403 as {@link #count}, and with 403 {@code stands-aside}. */
     @Transactional
     public Optional<ReportForms> get(UUID meetingId) {
-        requireEntitled(meetings.findVisible(meetingId, Scope.of(caller))
-                .orElseThrow(() -> ProblemException.of(PlatformProblem.NOT_FOUND)));
+        Meeting meeting = meetings.findVisible(meetingId, Scope.of(caller))
+                .orElseThrow(() -> ProblemException.of(PlatformProblem.NOT_FOUND));
+        requireEntitled(meeting);
+        recusal.requireReader(meeting.cycleId(), meeting.unitId());
         return forms.findByIdOptional(meetingId);
     }
 

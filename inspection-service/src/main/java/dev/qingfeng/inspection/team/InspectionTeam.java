@@ -284,7 +284,7 @@ public class InspectionTeam implements Aggregate {
 
     /**
      * Begins fieldwork. Refuses with 409 {@code fieldwork-started-already}, or {@code gate-unmet} with everyone who
-     * has not been trained or has not signed, or only after fieldwork began, and whatever else is missing.
+     * has not been trained or has not signed, or came, was or did so only after fieldwork began, and whatever else is missing.
      *
      * @param signed who has signed the pledge of inspection team members in this cycle, and when
      * @param beginning what counts is when it began, however late it is recorded
@@ -294,6 +294,10 @@ public class InspectionTeam implements Aggregate {
         new Gate()
                 .missing(otherwiseMissing)
                 .require(!units.isEmpty(), Rule.ASSIGNMENT.unmet("no-unit-assigned", null))
+                .missing(missing(
+                        Rule.ASSIGNMENT,
+                        "member-joined-afterwards",
+                        after(beginning.occurredAt(), joined(), memberIds())))
                 .missing(missing(Rule.TRAINING, "member-not-trained", without(trained())))
                 .missing(missing(
                         Rule.TRAINING,

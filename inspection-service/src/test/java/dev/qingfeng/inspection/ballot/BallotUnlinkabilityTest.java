@@ -255,9 +255,8 @@ class BallotUnlinkabilityTest {
     private static IdentityHashMap<Traces.Row, Integer> owners(HallOfTests hall, UUID round, List<Traces.Row> ballots) {
         IdentityHashMap<Traces.Row, Integer> owners = new IdentityHashMap<>();
         try (BallotOpening opening = hall.openingWithKeptSheets(round.toString())) {
-            ballots.forEach(ballot -> owners.put(
-                    ballot,
-                    number(opening.open(HexFormat.of().parseHex(Traces.value(ballot, "sealed"))))));
+            ballots.forEach(ballot ->
+                    owners.put(ballot, number(opening.open(HexFormat.of().parseHex(Traces.value(ballot, "sealed"))))));
         }
         return owners;
     }

@@ -182,6 +182,20 @@ class InspectionBoardResourceTest {
                     .statusCode(200);
         }
         board("").body("lines[0].steps[5].unmet", contains("too-few-interviewees"));
+        UUID aside = city.knownCadre("8");
+        city.officer()
+                .body("{\"cycleId\":\"%s\",\"cadreId\":\"%s\",\"unitId\":\"%s\",\"reason\":\"亲属在该镇任职\"}"
+                        .formatted(city.cycle, aside, city.town))
+                .post("/inspection/v1/recusals")
+                .then()
+                .statusCode(201);
+        for (String whole : List.of("lines[0]", "items[0]")) {
+            city.at(city.path, "8", ORGANIZATION_OFFICER)
+                    .get(address() + (whole.startsWith("items") ? "/units" : ""))
+                    .then()
+                    .body(whole + ".steps[5].state", equalTo("RUNNING"), whole + ".steps[5].unmet", empty());
+        }
+        city.asLeader().get(address()).then().body("lines[0].steps[5].unmet", hasSize(1));
         city.interview(inspection, 38, 39);
         board("").body("lines[0].steps[5].unmet", empty());
     }

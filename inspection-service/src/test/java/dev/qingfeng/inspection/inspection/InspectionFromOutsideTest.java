@@ -22,6 +22,9 @@ import org.junit.jupiter.api.Test;
 class InspectionFromOutsideTest {
 
     private static final String TITLE = "某同志有关问题核查笔录 3";
+    /** Of which inspections show how far they are. */
+    private static final List<String> FIGURES = List.of("/steps/9/requirements", "/interview-progress");
+
     private static final String INSPECTIONS = "/inspection/v1/inspections";
 
     private final CityOfTests city = new CityOfTests();
@@ -128,15 +131,14 @@ class InspectionFromOutsideTest {
                 .contains(TITLE);
         standAside(city.member);
         readsNoProse(city.asMember(), city.asMember());
-        city.asMember()
-                .get(INSPECTIONS + "/" + inspection + "/steps/9/requirements")
-                .then()
-                .statusCode(403)
-                .body("code", equalTo("stands-aside"));
-        city.asLeader()
-                .get(INSPECTIONS + "/" + inspection + "/steps/9/requirements")
-                .then()
-                .statusCode(200);
+        for (String what : FIGURES) {
+            city.asMember()
+                    .get(INSPECTIONS + "/" + inspection + what)
+                    .then()
+                    .statusCode(403)
+                    .body("code", equalTo("stands-aside"));
+            city.asLeader().get(INSPECTIONS + "/" + inspection + what).then().statusCode(200);
+        }
         UUID officer = city.knownCadre("8");
         standAside(officer);
         readsNoProse(city.at(city.path, "8", "organization-officer"), city.at(city.path, "8", "committee-member"));
@@ -147,11 +149,13 @@ class InspectionFromOutsideTest {
     @Test
     void whoeverIsOfTheLeadershipTeamReadsNoMoreOnTheCommittee() {
         readsNoProse(city.at(city.path, "9", "committee-member"), city.at(city.path, "9", "committee-secretary"));
-        city.at(city.path, "9", "organization-officer")
-                .get(INSPECTIONS + "/" + inspection + "/steps/9/requirements")
-                .then()
-                .statusCode(403)
-                .body("code", equalTo("own-leadership-team"));
+        for (String what : FIGURES) {
+            city.at(city.path, "9", "organization-officer")
+                    .get(INSPECTIONS + "/" + inspection + what)
+                    .then()
+                    .statusCode(403)
+                    .body("code", equalTo("own-leadership-team"));
+        }
     }
 
     @Test

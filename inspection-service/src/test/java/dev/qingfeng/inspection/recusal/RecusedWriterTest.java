@@ -31,6 +31,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -64,8 +65,6 @@ class RecusedWriterTest {
             Map.entry("importInterviews", "takes none of their rows, as below"),
             Map.entry("fixDossier", "they do not read it either, as below"),
             Map.entry("countInterviewClimate", "of all units, see CityClimateReadersTest"),
-            Map.entry("nameKeyHolders", "nobody who stands aside is named"),
-            Map.entry("nameScrutineersAndTellers", "nor here"),
             Map.entry("fetchRoundKey", "who holds a key does not stand aside"),
             Map.entry("handInRoundKey", "nor does who hands it in"),
             Map.entry("castBallot", "voters"),
@@ -221,8 +220,19 @@ class RecusedWriterTest {
                         "meeting-attendees",
                         "meetingId,attendeeClass,staffNumber,name,organisation,checkedInAt,lateReason\n" + meeting
                                 + ",STAFF,,某某,某某厂,,\n"));
+        all.put("nameKeyHolders", () -> ofMeeting("/key-holders", "{\"cadreIds\":[%s]}".formatted(three())));
+        all.put(
+                "nameScrutineersAndTellers",
+                () -> ofMeeting(
+                        "/scrutineers-and-tellers",
+                        "{\"scrutineerIds\":[%1$s],\"tellerIds\":[%1$s]}".formatted(three())));
         all.put("countReportForms", () -> ofMeeting("/report-forms", "{\"issued\":3,\"returned\":2}"));
         return all;
+    }
+
+    /** Of nobody: who asks is looked at before them. */
+    private static String three() {
+        return CityOfTests.list(Stream.generate(UUID::randomUUID).limit(3));
     }
 
     private Map<String, Supplier<ValidatableResponse>> ofFindings() {
@@ -411,9 +421,9 @@ class RecusedWriterTest {
     }
 
     @Test
-    void whoeverStandsAsideDoesNotReadWhoComes() {
+    void whoeverStandsAsideDoesNotReadWhoComesNorWhoReports() {
         declare(city.member);
-        for (String what : List.of("/attendees", "/attendance-list")) {
+        for (String what : List.of("/attendees", "/attendance-list", "/report-forms")) {
             recused().get(MEETINGS + meeting + what).then().statusCode(403).body("code", equalTo("stands-aside"));
             city.at(city.officePath, "8", TEAM_MEMBER)
                     .get(MEETINGS + meeting + what)

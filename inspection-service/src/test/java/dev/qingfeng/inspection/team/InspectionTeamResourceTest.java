@@ -160,6 +160,21 @@ class InspectionTeamResourceTest {
     }
 
     @Test
+    void whoCameOnlyAfterFieldworkBeganWasNotThereForIt() {
+        String team = city.formed();
+        UUID third = city.knownCadre("8");
+        change(team, city.leader, "", city.member, third).statusCode(200);
+        train(team, daysAgo(4).toString(), ",\"lateReason\":\"没有网络\"", city.leader, city.member, third)
+                .statusCode(200);
+        city.signAt(daysAgo(4), city.leader, city.member, third);
+        startFieldwork(team, daysAgo(2), ",\"lateReason\":\"没有网络\"")
+                .statusCode(409)
+                .body("unmet.condition", contains("member-joined-afterwards"))
+                .body("unmet.subject", contains(third.toString()));
+        startFieldwork(team, now(), "").statusCode(200);
+    }
+
+    @Test
     void fieldworkRecordedOnALaterDayIsTakenAndFlagged() {
         String team = city.formed();
         train(team, daysAgo(4).toString(), ",\"lateReason\":\"没有网络\"", city.leader, city.member)
