@@ -54,8 +54,9 @@ public class UnitChange implements Aggregate {
         if (unit.kind() == UnitKind.CITY) {
             throw ProblemException.of(AppointmentProblem.CITY_STAYS);
         }
-        if (request.unitKind() != null
-                && request.unitKind().isTownship() != unit.kind().isTownship()) {
+        if (request.unitKind() == UnitKind.CITY
+                || (request.unitKind() != null
+                        && request.unitKind().isTownship() != unit.kind().isTownship())) {
             throw ProblemException.of(
                     AppointmentProblem.UNIT_OF_ANOTHER_KIND, UnitChangeKind.RENAMING, request.unitKind());
         }
@@ -68,7 +69,7 @@ public class UnitChange implements Aggregate {
 
     /**
      * What is asked for a unit; what a renaming leaves out stays. Refuses with 422 {@code city-stays} a city,
-     * {@code unit-of-another-kind} a township that would be none and the reverse, and {@code unit-change-not-of-its-kind} a
+     * {@code unit-of-another-kind} a township that would be none, the reverse, and what would be a city, and {@code unit-change-not-of-its-kind} a
      * change that does not say what its kind must or says more.
      *
      * @param target null unless it is moved or merged

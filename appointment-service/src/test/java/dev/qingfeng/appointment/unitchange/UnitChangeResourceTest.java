@@ -368,8 +368,11 @@ class UnitChangeResourceTest {
     }
 
     @Test
-    void aTownshipStaysATownship() {
+    void aTownshipStaysATownshipAndNothingBecomesACity() {
         changes.change(east, "RENAMING", ", \"unitKind\": \"CITY_DIRECT\"", TODAY)
+                .statusCode(422)
+                .body("code", equalTo("unit-of-another-kind"));
+        changes.change(office, "RENAMING", ", \"unitKind\": \"CITY\"", TODAY)
                 .statusCode(422)
                 .body("code", equalTo("unit-of-another-kind"));
     }

@@ -7,12 +7,9 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
-/**
- * What came of a case.
- *
- * @param breachCadreIds absent ones are none
- */
+/** What came of a case. */
 public record ConcludeRequest(
         @NotNull
         @Schema(
@@ -28,11 +25,13 @@ public record ConcludeRequest(
                 description =
                         "Linked cadres who so broke the discipline of the transition: what they pledged is marked as"
                                 + " broken, known to the discipline organ only until accountability is announced")
+        @Nullable
         List<@NotNull UUID> breachCadreIds) {
 
-    @SuppressWarnings("NullAway") // Jackson passes null for what is absent.
-    public ConcludeRequest {
-        breachCadreIds = breachCadreIds == null ? List.of() : breachCadreIds;
+    /** None if absent. */
+    @Override
+    public List<UUID> breachCadreIds() {
+        return breachCadreIds == null ? List.of() : breachCadreIds;
     }
 
     /** Without what is confidential. */

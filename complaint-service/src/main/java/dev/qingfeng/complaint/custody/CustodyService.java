@@ -25,6 +25,7 @@ import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiConsumer;
@@ -139,7 +140,7 @@ public class CustodyService {
 
     private Found change(UUID id, @Nullable IfMatch ifMatch, BiConsumer<BoxOpening, Reader> change) {
         Reader clerk = requireNoHandler();
-        BoxOpening opening = locked(id, clerk);
+        BoxOpening opening = locked(visible(id, clerk));
         IfMatch.require(ifMatch, opening.version());
         change.accept(opening, clerk);
         openings.flush();
@@ -148,8 +149,8 @@ public class CustodyService {
 
     /**
      * Records a report. Refuses as {@link ReportService#take}, with 422 {@code opening-needed} where a letter of a box names no opening, or
-     * anything else names one, or WEB_COLUMN is the channel, with 404 an opening at which the caller was not, with 403 {@code
-     * handler-at-the-box} letters from who may see cases, and as {@link BoxOpening#requireRoom}.
+     * anything else names one, or WEB_COLUMN is the channel, {@code unknown-reference} an opening at which the caller was not, with 403
+     * {@code handler-at-the-box} letters from who may see cases, and as {@link BoxOpening#requireRoom}.
      */
     @Transactional
     RecordedView record(RecordReportRequest request) {
@@ -160,7 +161,8 @@ public class CustodyService {
             throw ProblemException.of(ComplaintProblem.OPENING_NEEDED);
         }
         if (openingId != null) {
-            BoxOpening opening = locked(openingId, requireNoHandler());
+            BoxOpening opening = locked(find(openingId, requireNoHandler())
+                    .orElseThrow(() -> ProblemException.of(PlatformProblem.UNKNOWN_REFERENCE, "openingId")));
             opening.requireRoom(recorded.countOf(openingId));
             // How many letters are recorded is part of what is read of it.
             openings.getEntityManager().lock(opening, LockModeType.PESSIMISTIC_FORCE_INCREMENT);
@@ -222,13 +224,15 @@ public class CustodyService {
     }
 
     private BoxOpening visible(UUID id, Reader reader) {
-        return openings.findVisible(id, caller.scope(), reader.all(), reader.own())
-                .orElseThrow(() -> ProblemException.of(PlatformProblem.NOT_FOUND));
+        return find(id, reader).orElseThrow(() -> ProblemException.of(PlatformProblem.NOT_FOUND));
+    }
+
+    private Optional<BoxOpening> find(UUID id, Reader reader) {
+        return openings.findVisible(id, caller.scope(), reader.all(), reader.own());
     }
 
     /** Who records letters of one opening at the same time waits, so that no more are recorded than there were. */
-    private BoxOpening locked(UUID id, Reader reader) {
-        BoxOpening opening = visible(id, reader);
+    private BoxOpening locked(BoxOpening opening) {
         openings.getEntityManager().refresh(opening, LockModeType.PESSIMISTIC_WRITE);
         return opening;
     }

@@ -339,7 +339,8 @@ class CustodyResourceTest {
                                 .formatted(id))
                 .post(REPORTS)
                 .then()
-                .statusCode(404);
+                .statusCode(422)
+                .body("code", equalTo("unknown-reference"));
     }
 
     /** Letters less the cases that somebody sees would be the cases that are hidden from them. */

@@ -6,12 +6,9 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
-/**
- * A finding as it is to be told from now on.
- *
- * @param evidenceFileIds absent ones are none
- */
+/** A finding as it is to be told from now on. */
 public record CorrectFindingRequest(
         @NotBlank
         @Size(max = 50)
@@ -26,11 +23,12 @@ public record CorrectFindingRequest(
         @NotBlank @Size(max = 500) @Schema(description = "Why it is corrected; kept encrypted", examples = "经核对台账")
         String reason,
 
-        @Size(max = 50) @Schema(description = "Further files that were uploaded to the same step before")
+        @Size(max = 50) @Schema(description = "Further files that were uploaded to the same step before") @Nullable
         List<@NotNull UUID> evidenceFileIds) {
 
-    @SuppressWarnings("NullAway") // Jackson passes null for what is absent.
-    public CorrectFindingRequest {
-        evidenceFileIds = evidenceFileIds == null ? List.of() : evidenceFileIds;
+    /** None if absent. */
+    @Override
+    public List<UUID> evidenceFileIds() {
+        return evidenceFileIds == null ? List.of() : evidenceFileIds;
     }
 }

@@ -12,11 +12,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What is to be done about a finding.
- *
- * @param evidenceFileIds absent ones are none
- */
+/** What is to be done about a finding. */
 public record FollowUpRequest(
         @NotNull
         @Schema(
@@ -40,7 +36,7 @@ public record FollowUpRequest(
         @Nullable
         Integer dueInWorkingDays,
 
-        @Size(max = 50) @Schema(description = "Files that were uploaded to the same step before")
+        @Size(max = 50) @Schema(description = "Files that were uploaded to the same step before") @Nullable
         List<@NotNull UUID> evidenceFileIds,
 
         @Schema(description = "When it was decided; left out, now", examples = "2026-06-16T09:00:00Z") @Nullable
@@ -51,8 +47,9 @@ public record FollowUpRequest(
         @Nullable
         String lateReason) {
 
-    @SuppressWarnings("NullAway") // Jackson passes null for what is absent.
-    public FollowUpRequest {
-        evidenceFileIds = evidenceFileIds == null ? List.of() : evidenceFileIds;
+    /** None if absent. */
+    @Override
+    public List<UUID> evidenceFileIds() {
+        return evidenceFileIds == null ? List.of() : evidenceFileIds;
     }
 }

@@ -9,11 +9,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Something that was found.
- *
- * @param evidenceFileIds absent ones are none
- */
+/** Something that was found. */
 public record RecordFindingRequest(
         @NotNull
         @Schema(
@@ -33,7 +29,7 @@ public record RecordFindingRequest(
         @Schema(description = "What was found; kept encrypted", examples = "实地查看两个项目,其中一个与上报进度不符。")
         String found,
 
-        @Size(max = 50) @Schema(description = "Files that were uploaded to the same step before")
+        @Size(max = 50) @Schema(description = "Files that were uploaded to the same step before") @Nullable
         List<@NotNull UUID> evidenceFileIds,
 
         @Schema(description = "When it was found; left out, now", examples = "2026-06-16T02:30:00Z") @Nullable
@@ -44,8 +40,9 @@ public record RecordFindingRequest(
         @Nullable
         String lateReason) {
 
-    @SuppressWarnings("NullAway") // Jackson passes null for what is absent.
-    public RecordFindingRequest {
-        evidenceFileIds = evidenceFileIds == null ? List.of() : evidenceFileIds;
+    /** None if absent. */
+    @Override
+    public List<UUID> evidenceFileIds() {
+        return evidenceFileIds == null ? List.of() : evidenceFileIds;
     }
 }
