@@ -218,6 +218,10 @@ class ScopeIT {
         }
         for (Operation operation : all(listing)) {
             if (mayDo(roles, operation)) {
+                if (!mayDo(roles, listing.list())) {
+                    // The committee reads the result of a round and lists no rounds: what is theirs no list tells.
+                    continue;
+                }
                 for (String thing : spread(hidden)) {
                     Answer answer = call(caller, operation, listing, thing);
                     each.assertThat(told(answer))
