@@ -34,17 +34,28 @@ public final class TransitionOfTests implements AutoCloseable {
     /** In mobilisation for two months; the committee has three members. */
     public TransitionOfTests begun() {
         city.founded();
-        cycle = UUID.fromString(city.as("registry-admin")
+        cycle = beginCycle("c-" + city.path.substring(5, 25));
+        committee = List.of(cadre("C1", office, ""), cadre("C2", office, ""), cadre("C3", office, ""));
+        return this;
+    }
+
+    /** The next one of the same city, once the running one is archived. */
+    public TransitionOfTests begunAgain() {
+        enter("ARCHIVED").statusCode(200);
+        cycle = beginCycle("d-" + city.path.substring(5, 25));
+        return this;
+    }
+
+    private UUID beginCycle(String code) {
+        return UUID.fromString(city.as("registry-admin")
                 .contentType("application/json")
                 .body("{\"code\": \"%s\", \"name\": \"換屆\", \"unitPath\": \"%s\", %s}"
-                        .formatted("c-" + city.path.substring(5, 25), city.path, daysAgo(60)))
+                        .formatted(code, city.path, daysAgo(60)))
                 .post("/appointment/v1/cycles")
                 .then()
                 .statusCode(201)
                 .extract()
                 .<String>path("id"));
-        committee = List.of(cadre("C1", office, ""), cadre("C2", office, ""), cadre("C3", office, ""));
-        return this;
     }
 
     public static LocalDate today() {
@@ -228,7 +239,7 @@ public final class TransitionOfTests implements AutoCloseable {
                 .get("/appointment/v1/policies")
                 .then()
                 .extract()
-                .<String>path("items.find { it.state == 'ADOPTED' }.id"));
+                .<String>path("items.find { it.state == 'ADOPTED' && it.cycleId == '%s' }.id".formatted(cycle)));
     }
 
     /** A body with which a policy is adopted by everyone, now. */

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import dev.qingfeng.appointment.CityOfTests;
@@ -207,7 +208,8 @@ class BranchResourceTest {
                 .body("here.score", equalTo(score), "here.gatesMet", equalTo(true));
         read(branch, "/differences?against=" + branch).body("cadres", empty(), "teams", empty());
         assertThat(Database.number(
-                        "select count(*) from audit_entry where action = 'READ' and record_type = 'Plan' and record_id = ?",
+                        "select count(*) from audit_entry where action = 'READ' and record_type = 'Plan' and record_id"
+                                + " = ?",
                         branch.toString()))
                 .as("what is planned of whom is not read without a trace")
                 .isPositive();
@@ -221,6 +223,20 @@ class BranchResourceTest {
                 .body("cadres[0].there", nullValue(), "teams[0].onlyThere", contains(deputy.toString()))
                 .body("here.structure.membersAfter", equalTo(1), "there.structure.membersAfter", equalTo(2));
         read(plan, "/differences?effectiveOn=2030-01-01").body("here.effectiveOn", equalTo("2030-01-01"));
+    }
+
+    @Test
+    void aPlanOfAnotherCycleOfTheSameCityIsNotComparedWith() {
+        UUID later = transition.begunAgain().decisive().plan();
+        read(plan, "").body("cycleId", not(equalTo(transition.cycle.toString())));
+        for (UUID[] pair : new UUID[][] {{later, plan}, {plan, later}}) {
+            transition
+                    .as("auditor")
+                    .get("/appointment/v1/plans/" + pair[0] + "/differences?against=" + pair[1])
+                    .then()
+                    .statusCode(422)
+                    .body("code", equalTo("unknown-reference"));
+        }
     }
 
     @Test
