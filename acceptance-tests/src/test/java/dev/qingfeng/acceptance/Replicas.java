@@ -73,10 +73,10 @@ final class Replicas {
             (select string_agg(c.channel || ' ' || c.reports, ' ' order by c.channel) from complaint_month_channel c
               where c.month_id = complaint_month.id)""";
 
-    /** What every replica has, and the columns that each keeps of what it is told. */
+    /** The columns that each replica keeps of what it is told, beside those that every replica has and when it was told. */
     private static final String KEPT = """
             select string_agg(c.table_name || ' ' || c.column_name, ',') from information_schema.columns c
-            where c.table_schema = 'public' and c.column_name not in ('id', 'epoch', 'version', 'gone')
+            where c.table_schema = 'public' and c.column_name not in ('id', 'epoch', 'version', 'gone', 'told_at')
               and 3 = (select count(*) from information_schema.columns k where k.table_schema = 'public'
                 and k.table_name = c.table_name and k.column_name in ('epoch', 'version', 'gone'))""";
 
@@ -138,6 +138,12 @@ final class Replicas {
             calendar("complaint"),
             new Replica(
                     "inspection",
+                    "pledge_signature",
+                    "cycle_id, category, cadre_id, state, signed_at",
+                    "pledge",
+                    "pledge where state <> 'DUE' or version > 0"),
+            new Replica(
+                    "appointment",
                     "pledge_signature",
                     "cycle_id, category, cadre_id, state, signed_at",
                     "pledge",

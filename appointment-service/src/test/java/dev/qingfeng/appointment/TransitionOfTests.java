@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A transition of a city of its own, taken as far as a test needs it; grades and clearances come as other services tell them. */
+/** A transition of a city of its own, taken as far as a test needs it; grades, clearances and pledges come as other services tell them. */
 public final class TransitionOfTests implements AutoCloseable {
 
     /** Binds a city as small as this one to nothing that it has not the people for. */
@@ -30,6 +30,7 @@ public final class TransitionOfTests implements AutoCloseable {
 
     private final ForeignEvents evaluations = ForeignEvents.on("qingfeng.inspection.evaluations.v1");
     private final ForeignEvents clearances = ForeignEvents.on("qingfeng.complaint.clearances.v1");
+    private final ForeignEvents signatures = ForeignEvents.on("qingfeng.pledge.signatures.v1");
 
     /** In mobilisation for two months; the committee has three members. */
     public TransitionOfTests begun() {
@@ -122,6 +123,11 @@ public final class TransitionOfTests implements AutoCloseable {
                                                 post,
                                                 post.isEmpty() ? "" : "2022-01-01"))
                 .statusCode(200);
+        return idOf(number);
+    }
+
+    /** Of the cadre with this number. */
+    public UUID idOf(String number) {
         return UUID.fromString(city.as("auditor")
                 .get("/appointment/v1/cadres?limit=500")
                 .then()
@@ -204,6 +210,37 @@ public final class TransitionOfTests implements AutoCloseable {
                 epoch,
                 batch,
                 "{\"cadreId\": \"%s\", \"given\": %s, \"batch\": %d}".formatted(cadre, given, batch));
+    }
+
+    /** Tells a pledge of the cadre in this cycle, signed then or not; returns when the service knows it. */
+    public UUID pledge(UUID cadre, String category, String state, @Nullable String signedAt) {
+        UUID id = UUID.randomUUID();
+        pledge(id, 1, 0, cadre, category, state, signedAt);
+        awaitRow("pledge_signature", id, "told_at is not null");
+        return id;
+    }
+
+    public void pledge(
+            UUID id, int epoch, long version, UUID cadre, String category, String state, @Nullable String signedAt) {
+        signatures.send(
+                id,
+                epoch,
+                version,
+                ("{\"pledgeId\": \"%s\", \"campaignId\": \"%s\", \"cycleId\": \"%s\", \"category\": \"%s\","
+                                + " \"cadreId\": \"%s\", \"unitId\": \"%s\", %s\"state\": \"%s\"}")
+                        .formatted(
+                                id,
+                                UUID.randomUUID(),
+                                cycle,
+                                category,
+                                cadre,
+                                UUID.randomUUID(),
+                                signedAt == null ? "" : "\"signedAt\": \"%s\", ".formatted(signedAt),
+                                state));
+    }
+
+    public void pledgeGone(UUID id, long version) {
+        signatures.send(id, 1, version, null);
     }
 
     public static void awaitRow(String table, UUID id, String condition) {
@@ -315,5 +352,6 @@ public final class TransitionOfTests implements AutoCloseable {
     public void close() {
         evaluations.close();
         clearances.close();
+        signatures.close();
     }
 }

@@ -18,6 +18,13 @@ public class CorrectionRepository implements PanacheRepositoryBase<Correction, U
                 .map(Correction::correctedAt);
     }
 
+    /** When the registry was last told otherwise of the cadre's trainings; empty where it never was. */
+    public Optional<Instant> trainingsCorrectedAt(UUID cadreId) {
+        return find("cadreId = ?1 and fact = TRAININGS order by correctedAt desc", cadreId)
+                .firstResultOptional()
+                .map(Correction::correctedAt);
+    }
+
     /** Of one cadre and of those merged into them, the earliest first. */
     List<Correction> page(UUID cadreId, UUID after, int rows) {
         return find(

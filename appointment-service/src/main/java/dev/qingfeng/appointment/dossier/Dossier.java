@@ -1,7 +1,15 @@
 package dev.qingfeng.appointment.dossier;
 
+import dev.qingfeng.appointment.cadre.SignerCategory;
+import dev.qingfeng.appointment.cadre.Training;
+import dev.qingfeng.appointment.kin.Kinship;
+import dev.qingfeng.appointment.kin.Relation;
+import dev.qingfeng.appointment.tenure.Tenure;
+import dev.qingfeng.appointment.wish.Wish;
+import dev.qingfeng.appointment.wish.WishKind;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -9,7 +17,10 @@ import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** What other services say of a cadre, as this service knows it. */
+/**
+ * What is known here of a cadre, each line with where it comes from and since when. A line that the reader may not see is absent;
+ * one that has nothing to say is empty or gives its reason.
+ */
 public record Dossier(
         @Schema(examples = "01980f2a-7c00-7000-8000-000000000005")
         UUID cadreId,
@@ -17,7 +28,34 @@ public record Dossier(
         @Schema(description = "Grades as a member of a leadership team; absent for who may not see them") @Nullable
         List<GradeGiven> evaluations,
 
-        ClearanceGiven clearance) {
+        @Schema(
+                description =
+                        "What ballots said of the cadre is with inspection-service, for who may read the round there; absent for"
+                                + " who may not see grades")
+        @Nullable
+        KeptElsewhere ballots,
+
+        @Schema(description = "Results of the cadre's work; absent for who may not see grades") @Nullable
+        KeptElsewhere performance,
+
+        @Schema(description = "What has become of the cadre's pledges, of all cycles")
+        List<PledgeTold> pledges,
+
+        ClearanceGiven clearance,
+
+        @Schema(description = "The posts held, the earliest first; those in units that you may see")
+        List<TenureHeld> tenures,
+
+        List<TrainingEnrolled> trainings,
+
+        @Schema(description = "The earliest first, withdrawn ones too; absent for who may not see wishes") @Nullable
+        List<WishStated> wishes,
+
+        @Schema(description = "Kin in units that you may see; absent for who may not see kinships") @Nullable
+        List<KinKnown> kin) {
+
+    private static final String REGISTRY = "appointment-service";
+    private static final String INSPECTION = "inspection-service";
 
     /** A grade, where it comes from and since when. */
     public record GradeGiven(
@@ -32,7 +70,69 @@ public record Dossier(
 
             @Schema(examples = "EXCELLENT") Grade grade,
             @Schema(examples = "2026-04-30T08:00:00Z") Instant gradedAt,
-            @Schema(examples = "inspection-service") String source) {}
+            @Schema(examples = INSPECTION) String source) {
+
+        static Stream<GradeGiven> from(Evaluation evaluation) {
+            UUID cycleId = evaluation.cycleId();
+            UUID unitId = evaluation.unitId();
+            Grade grade = evaluation.grade();
+            Instant gradedAt = evaluation.gradedAt();
+            return cycleId == null || unitId == null || grade == null || gradedAt == null
+                    ? Stream.empty()
+                    : Stream.of(new GradeGiven(evaluation.id(), cycleId, unitId, grade, gradedAt, INSPECTION));
+        }
+    }
+
+    /** What another service keeps of a cadre and has not told this one. */
+    public record KeptElsewhere(
+            @Schema(
+                    description = "Why there is nothing of it here; absent once there is",
+                    examples = "NOT_YET_RECORDED")
+            @Nullable
+            MissingReason reason,
+
+            @Schema(examples = INSPECTION) String source) {
+
+        static KeptElsewhere byInspection(MissingReason reason) {
+            return new KeptElsewhere(reason, INSPECTION);
+        }
+    }
+
+    /** What has become of a pledge, where it comes from and since when. */
+    public record PledgeTold(
+            @Schema(examples = "01980f2a-7c00-7000-8000-000000000025")
+            UUID pledgeId,
+
+            @Schema(examples = "01980f2a-7c00-7000-8000-000000000003")
+            UUID cycleId,
+
+            @Schema(examples = "LEADING_CADRE") SignerCategory category,
+            @Schema(examples = "SIGNED") PledgeState state,
+
+            @Schema(description = "Absent until signed", examples = "2026-03-10T02:00:00Z") @Nullable
+            Instant signedAt,
+
+            @Schema(description = "When pledge-service told this state", examples = "2026-03-10T02:00:01Z") @Nullable
+            Instant toldAt,
+
+            @Schema(examples = "pledge-service") String source) {
+
+        static Stream<PledgeTold> from(PledgeSignature pledge) {
+            UUID cycleId = pledge.cycleId();
+            SignerCategory category = pledge.category();
+            PledgeState state = pledge.state();
+            return cycleId == null || category == null || state == null
+                    ? Stream.empty()
+                    : Stream.of(new PledgeTold(
+                            pledge.id(),
+                            cycleId,
+                            category,
+                            state,
+                            pledge.signedAt(),
+                            pledge.toldAt(),
+                            "pledge-service"));
+        }
+    }
 
     /** Discipline clearance, where it comes from and since when. */
     public record ClearanceGiven(
@@ -45,30 +145,104 @@ public record Dossier(
             @Schema(description = "Absent before the first batch", examples = "2026-05-20T04:00:00Z") @Nullable
             Instant publishedAt,
 
-            @Schema(examples = "complaint-service") String source) {}
+            @Schema(examples = "complaint-service") String source) {
 
-    static Dossier of(
-            UUID cadreId, @Nullable List<Evaluation> evaluations, Optional<Clearance> clearance, boolean cleared) {
-        return new Dossier(
-                cadreId,
-                evaluations == null
-                        ? null
-                        : evaluations.stream().flatMap(Dossier::given).toList(),
-                new ClearanceGiven(
-                        cleared,
-                        clearance.map(Clearance::batch).orElse(null),
-                        clearance.map(Clearance::publishedAt).orElse(null),
-                        "complaint-service"));
+        static ClearanceGiven from(Optional<Clearance> clearance, boolean counts) {
+            return new ClearanceGiven(
+                    counts,
+                    clearance.map(Clearance::batch).orElse(null),
+                    clearance.map(Clearance::publishedAt).orElse(null),
+                    "complaint-service");
+        }
     }
 
-    private static Stream<GradeGiven> given(Evaluation evaluation) {
-        UUID cycleId = evaluation.cycleId();
-        UUID unitId = evaluation.unitId();
-        Grade grade = evaluation.grade();
-        Instant gradedAt = evaluation.gradedAt();
-        return cycleId == null || unitId == null || grade == null || gradedAt == null
-                ? Stream.empty()
-                : Stream.of(new GradeGiven(evaluation.id(), cycleId, unitId, grade, gradedAt, "inspection-service"));
+    /** A time in a post, where it comes from and since when. */
+    public record TenureHeld(
+            @Schema(examples = "01980f2a-7c00-7000-8000-000000000009")
+            UUID tenureId,
+
+            @Schema(examples = "01980f2a-7c00-7000-8000-000000000004")
+            UUID postId,
+
+            @Schema(examples = "2019-03-01") LocalDate since,
+
+            @Schema(
+                    description = "The first day on which the post was not held any more; absent while it is",
+                    examples = "2022-10-01")
+            @Nullable
+            LocalDate until,
+
+            @Schema(examples = REGISTRY) String source) {
+
+        static TenureHeld from(Tenure tenure) {
+            return new TenureHeld(tenure.id(), tenure.postId(), tenure.since(), tenure.until(), REGISTRY);
+        }
+    }
+
+    /** An enrolment that the principles look at, where it comes from and since when it is on record. */
+    public record TrainingEnrolled(
+            @Schema(examples = "INTENSIVE_CLASS") Training training,
+
+            @Schema(
+                    description =
+                            "When the registry was last told of the cadre's trainings: it knows no day on which one began",
+                    examples = "2026-01-15T01:00:00Z")
+            @Nullable
+            Instant recordedAt,
+
+            @Schema(examples = REGISTRY) String source) {
+
+        static TrainingEnrolled from(Training training, @Nullable Instant recordedAt) {
+            return new TrainingEnrolled(training, recordedAt, REGISTRY);
+        }
+    }
+
+    /** A wish, where it comes from and since when. */
+    public record WishStated(
+            @Schema(examples = "01980f2a-7c00-7000-8000-00000000000c")
+            UUID wishId,
+
+            @Schema(examples = "RESETTLEMENT") WishKind kind,
+            @Schema(examples = "2026-01-15") LocalDate statedOn,
+
+            @Schema(description = "Absent while it is open", examples = "2026-02-20") @Nullable
+            LocalDate withdrawnOn,
+
+            @Schema(examples = REGISTRY) String source) {
+
+        static WishStated from(Wish wish) {
+            return new WishStated(wish.id(), wish.kind(), wish.statedOn(), wish.withdrawnOn(), REGISTRY);
+        }
+    }
+
+    /** A cadre who is kin, where it comes from and since when it is on record. */
+    public record KinKnown(
+            @Schema(examples = "01980f2a-7c00-7000-8000-000000000008")
+            UUID kinshipId,
+
+            @Schema(examples = "01980f2a-7c00-7000-8000-000000000006")
+            UUID kinId,
+
+            @Schema(description = "What the kin is to the cadre", examples = "SIBLING")
+            Relation relation,
+
+            @Schema(
+                    description =
+                            "When the kinship was entered in the registry; to correct the relation does not change it",
+                    examples = "2026-01-15T01:00:00Z")
+            @Nullable
+            Instant recordedAt,
+
+            @Schema(examples = REGISTRY) String source) {
+
+        static KinKnown from(Kinship kinship, UUID cadreId) {
+            return new KinKnown(
+                    kinship.id(),
+                    kinship.other(cadreId),
+                    kinship.relationTo(cadreId),
+                    Entered.at(kinship.id()),
+                    REGISTRY);
+        }
     }
 
     /** A number that changes with what is shown: who sees less has a version of their own. */

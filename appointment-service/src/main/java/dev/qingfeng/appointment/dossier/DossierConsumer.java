@@ -1,5 +1,6 @@
 package dev.qingfeng.appointment.dossier;
 
+import dev.qingfeng.appointment.cadre.SignerCategory;
 import dev.qingfeng.platform.inbox.RetriedWhileDatabaseIsAway;
 import dev.qingfeng.platform.replica.Replica;
 import dev.qingfeng.platform.replica.Replicated;
@@ -15,7 +16,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jspecify.annotations.Nullable;
 
-/** Follows the two topics that only this service may read: grades, and discipline clearance. */
+/** Follows what other services tell of cadres: grades and discipline clearance, which only this service may read, and pledges. */
 @ApplicationScoped
 public class DossierConsumer {
 
@@ -44,6 +45,15 @@ public class DossierConsumer {
             @NotNull Long batch,
             @Nullable List<UUID> mergedFrom) {}
 
+    /** What a dossier needs of a pledge; why somebody need not sign is with those who keep the pledges. */
+    @Replicated(type = "dev.qingfeng.pledge.signature.v1", table = "pledge_signature")
+    record SignatureState(
+            @NotNull UUID cycleId,
+            @NotNull SignerCategory category,
+            @NotNull UUID cadreId,
+            @NotNull PledgeState state,
+            @Nullable Instant signedAt) {}
+
     @Incoming("evaluations")
     @Blocking
     @RetriedWhileDatabaseIsAway
@@ -59,5 +69,14 @@ public class DossierConsumer {
     public void clearance(ConsumerRecord<String, byte[]> event) throws IOException {
         replica.apply(event, ClearanceState.class)
                 .ifPresent(cadre -> dossiers.clearancePublished(cadre, Instant.ofEpochMilli(event.timestamp())));
+    }
+
+    @Incoming("pledge-signatures")
+    @Blocking
+    @RetriedWhileDatabaseIsAway
+    @Transactional
+    public void signature(ConsumerRecord<String, byte[]> event) throws IOException {
+        replica.apply(event, SignatureState.class)
+                .ifPresent(pledge -> dossiers.pledgeTold(pledge, Instant.ofEpochMilli(event.timestamp())));
     }
 }

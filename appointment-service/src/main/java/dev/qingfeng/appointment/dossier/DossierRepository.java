@@ -12,7 +12,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** What the two replicas say, by cadre and by unit. */
+/** What the replicas say, by cadre and by unit. */
 @ApplicationScoped
 public class DossierRepository {
 
@@ -77,6 +77,21 @@ public class DossierRepository {
 
     Optional<Clearance> clearanceOf(UUID cadreId) {
         return Optional.ofNullable(entities.find(Clearance.class, cadreId));
+    }
+
+    List<PledgeSignature> pledgesOf(Collection<UUID> cadreIds) {
+        return entities.createQuery(
+                        "from PledgeSignature s where s.cadreId in ?1 and not s.gone order by s.id",
+                        PledgeSignature.class)
+                .setParameter(1, cadreIds)
+                .getResultList();
+    }
+
+    void pledgeTold(UUID pledgeId, Instant when) {
+        entities.createNativeQuery("update pledge_signature set told_at = ?1 where id = ?2")
+                .setParameter(1, when)
+                .setParameter(2, pledgeId)
+                .executeUpdate();
     }
 
     void clearancePublished(UUID cadreId, Instant when) {

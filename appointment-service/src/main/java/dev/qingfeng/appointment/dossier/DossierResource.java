@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1/cadres/{id}/dossier")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({ORGANIZATION_OFFICER, DISCIPLINE_OFFICER, COMMITTEE_MEMBER, COMMITTEE_SECRETARY, AUDITOR})
-@Tag(name = "Dossiers", description = "What other services say of a cadre")
+@Tag(name = "Dossiers", description = "What is known of a cadre, with where it comes from and since when")
 public class DossierResource {
 
     private final DossierService dossiers;
@@ -36,8 +36,11 @@ public class DossierResource {
     @GET
     @Operation(
             operationId = "getDossier",
-            summary = "A cadre's grades and discipline clearance",
-            description = "A discipline officer sees the clearance only.")
+            summary =
+                    "What is known of a cadre: grades, pledges, discipline clearance, tenures, trainings, wishes, kin",
+            description =
+                    "Each line says where it comes from and since when. Left out are, for a discipline officer, grades, ballots,"
+                            + " performance and wishes; for the committee, kin. Nobody reads their own.")
     public RestResponse<Dossier> get(
             @PathParam("id") UUID id, @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
         Dossier dossier = dossiers.of(id);

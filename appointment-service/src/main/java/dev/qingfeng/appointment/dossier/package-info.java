@@ -1,4 +1,4 @@
-/** What other services say of a cadre: grades and discipline clearance, as replicas. */
+/** What is known of a cadre: grades, pledges and discipline clearance as replicas, and what the registry says. */
 @NullMarked
 package dev.qingfeng.appointment.dossier;
 

@@ -40,6 +40,12 @@ public class TenureRepository implements PanacheRepositoryBase<Tenure, UUID>, Fo
                 .firstResultOptional();
     }
 
+    /** The cadre's in posts that the caller may see, the earliest first. */
+    public List<Tenure> visibleOf(UUID cadreId, UnitPath scope) {
+        return list(
+                VISIBLE + " and t.cadreId = :cadre order by t.since", Map.of("scope", scope.value(), "cadre", cadreId));
+    }
+
     /** All tenures of these cadres, the earliest first; a cadre without any is left out. */
     public Map<UUID, List<Tenure>> ofCadres(Collection<UUID> cadreIds) {
         List<UUID> ids = List.copyOf(cadreIds);

@@ -8,6 +8,9 @@ import dev.qingfeng.appointment.cadre.Rank;
 import dev.qingfeng.appointment.cadre.Sex;
 import dev.qingfeng.appointment.cadre.SignerCategory;
 import dev.qingfeng.appointment.cadre.Training;
+import dev.qingfeng.appointment.dossier.Grade;
+import dev.qingfeng.appointment.dossier.MissingReason;
+import dev.qingfeng.appointment.dossier.PledgeState;
 import dev.qingfeng.appointment.kin.Relation;
 import dev.qingfeng.appointment.post.PostKind;
 import dev.qingfeng.appointment.post.WayOfFilling;
@@ -36,7 +39,10 @@ public class Vocabularies {
             Map.entry("cadre-facts", CadreFact.class),
             Map.entry("congresses", Congress.class),
             Map.entry("educations", Education.class),
+            Map.entry("grades", Grade.class),
+            Map.entry("missing-reasons", MissingReason.class),
             Map.entry("move-kinds", MoveKind.class),
+            Map.entry("pledge-states", PledgeState.class),
             Map.entry("post-kinds", PostKind.class),
             Map.entry("ranks", Rank.class),
             Map.entry("relations", Relation.class),

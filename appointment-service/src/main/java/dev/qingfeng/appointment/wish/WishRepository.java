@@ -23,6 +23,11 @@ public class WishRepository implements PanacheRepositoryBase<Wish, UUID>, Follow
                 .firstResultOptional();
     }
 
+    /** The cadre's, the earliest first. */
+    public List<Wish> ofCadre(UUID cadreId) {
+        return list("cadreId = ?1 order by statedOn, id", cadreId);
+    }
+
     /** All of these cadres. */
     List<Wish> ofCadres(Collection<UUID> cadreIds) {
         return list("cadreId in ?1", cadreIds);

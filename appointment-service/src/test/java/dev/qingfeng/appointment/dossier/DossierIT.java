@@ -32,7 +32,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The dossier follows two topics of other services and can be rebuilt from them alone; few may read it. */
+/** The dossier follows three topics of other services and can be rebuilt from them alone; few may read it. */
 @QuarkusTest
 class DossierIT {
 
@@ -85,6 +85,34 @@ class DossierIT {
     }
 
     @Test
+    void aPledgeThatComesThreeTimesIsOneAndStaleOnesAreIgnoredAndAHigherEpochWins() {
+        UUID id = UUID.randomUUID();
+        for (int i = 0; i < 3; i++) {
+            transition.pledge(id, 1, 5, cadre, "LEADING_CADRE", "DUE", null);
+        }
+        transition.pledge(id, 1, 4, cadre, "LEADING_CADRE", "EXCUSED", null);
+        transition.pledge(id, 1, 6, cadre, "LEADING_CADRE", "SIGNED", "2026-03-10T02:00:00Z");
+        TransitionOfTests.awaitRow("pledge_signature", id, "version = 6 and state = 'SIGNED'");
+        transition.pledge(id, 2, 1, cadre, "LEADING_CADRE", "EXCUSED", null);
+        transition.pledge(id, 1, 1000, cadre, "LEADING_CADRE", "SIGNED", "2026-03-11T02:00:00Z");
+        transition.pledge(id, 2, 2, cadre, "LEADING_CADRE", "DUE", null);
+        TransitionOfTests.awaitRow("pledge_signature", id, "epoch = 2 and state = 'DUE' and signed_at is null");
+        dossier("organization-officer").body("pledges.state", contains("DUE"));
+    }
+
+    @Test
+    void aPledgeOfAStateThatNobodyKnowsIsKeptAside() {
+        UUID id = UUID.randomUUID();
+        try (PublishedEvents letters = PublishedEvents.on("appointment-service.dead-letter.v1")) {
+            transition.pledge(id, 1, 0, cadre, "LEADING_CADRE", "BURNT", null);
+            assertThat(letters.await(event -> id.toString().equals(event.key())).header("dead-letter-reason"))
+                    .contains("BURNT");
+        }
+        transition.pledge(id, 1, 1, cadre, "LEADING_CADRE", "DUE", null);
+        TransitionOfTests.awaitRow("pledge_signature", id, "state = 'DUE'");
+    }
+
+    @Test
     void aStateThatIsNoneIsKeptAsideAndTheRestGoesOn() {
         try (ForeignEvents clearances = ForeignEvents.on("qingfeng.complaint.clearances.v1");
                 PublishedEvents letters = PublishedEvents.on("appointment-service.dead-letter.v1")) {
@@ -97,16 +125,22 @@ class DossierIT {
     }
 
     @Test
-    void bothReplicasAreRebuiltFromNothing() throws IOException {
+    void theReplicasAreRebuiltFromNothing() throws IOException {
         UUID withdrawn = transition.graded(cadre, "MEMBER", "POOR");
         transition.evaluationGone(withdrawn, 3);
         TransitionOfTests.awaitRow("evaluation", withdrawn, "gone");
         transition.graded(cadre, "MEMBER", "EXCELLENT");
         transition.clearance(cadre, false, 1);
         transition.clearance(cadre, true, 2);
+        transition.pledge(cadre, "LEADING_CADRE", "SIGNED", "2026-03-10T02:00:00Z");
+        UUID gone = transition.pledge(cadre, "TOWNSHIP_SECRETARY", "DUE", null);
+        transition.pledgeGone(gone, 1);
+        TransitionOfTests.awaitRow("pledge_signature", gone, "gone");
 
         for (String[] replica : new String[][] {
-            {"evaluation", "qingfeng.inspection.evaluations.v1"}, {"clearance", "qingfeng.complaint.clearances.v1"}
+            {"evaluation", "qingfeng.inspection.evaluations.v1"},
+            {"clearance", "qingfeng.complaint.clearances.v1"},
+            {"pledge_signature", "qingfeng.pledge.signatures.v1"}
         }) {
             List<String> before = rowsOf(replica[0]);
             assertThat(before).isNotEmpty();
@@ -147,13 +181,13 @@ class DossierIT {
 
     private void apply(String replica, ConsumerRecord<String, byte[]> event) throws IOException {
         try {
-            if (replica.equals("evaluation")) {
-                consumer.evaluation(event);
-            } else {
-                consumer.clearance(event);
+            switch (replica) {
+                case "evaluation" -> consumer.evaluation(event);
+                case "clearance" -> consumer.clearance(event);
+                default -> consumer.signature(event);
             }
         } catch (IllegalArgumentException | IOException noState) {
-            assertThat(noState).hasMessageContaining("lacks");
+            assertThat(noState.getMessage()).containsAnyOf("lacks", "BURNT");
         }
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
@@ -53,6 +54,14 @@ class MergeIT {
         transition.graded(goes, "MEMBER", "POOR");
         merge().statusCode(200);
         dossier(stays, "0").body("evaluations.grade", contains("POOR"));
+    }
+
+    @Test
+    void pledgesUnderTheNumberThatWasGivenUpAreThoseOfThePerson() {
+        transition.pledge(goes, "LEADING_CADRE", "SIGNED", "2026-03-10T02:00:00Z");
+        transition.pledge(stays, "ORGANISATION_STAFF", "DUE", null);
+        merge().statusCode(200);
+        dossier(stays, "0").body("pledges.state", containsInAnyOrder("SIGNED", "DUE"));
     }
 
     @Test

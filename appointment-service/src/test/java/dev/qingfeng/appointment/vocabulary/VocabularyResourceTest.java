@@ -12,6 +12,10 @@ import dev.qingfeng.appointment.assessment.AnnualGrade;
 import dev.qingfeng.appointment.cadre.CadreFact;
 import dev.qingfeng.appointment.cadre.Rank;
 import dev.qingfeng.appointment.cadre.Training;
+import dev.qingfeng.appointment.dossier.Dossier;
+import dev.qingfeng.appointment.dossier.Grade;
+import dev.qingfeng.appointment.dossier.MissingReason;
+import dev.qingfeng.appointment.dossier.PledgeState;
 import dev.qingfeng.appointment.wish.WishKind;
 import io.quarkus.test.junit.QuarkusTest;
 import java.lang.reflect.ParameterizedType;
@@ -30,7 +34,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class VocabularyResourceTest {
 
     private static final String[] REGISTRY = Stream.of(
-                    "assessment", "cadre", "career", "kin", "post", "tenure", "unit", "wish")
+                    "assessment", "cadre", "career", "dossier", "kin", "post", "tenure", "unit", "wish")
             .map("dev.qingfeng.appointment."::concat)
             .toArray(String[]::new);
 
@@ -81,12 +85,22 @@ class VocabularyResourceTest {
                         .collect(Collectors.toSet());
         Set<Class<?>> shown = new ClassFileImporter()
                 .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages(REGISTRY).stream()
-                        .filter(type -> type.getSimpleName().endsWith("View"))
+                        .filter(type -> type.getSimpleName().endsWith("View")
+                                || type.getName().startsWith(Dossier.class.getName() + "$"))
                         .map(JavaClass::reflect)
                         .flatMap(view -> Arrays.stream(view.getRecordComponents()))
                         .flatMap(component -> codes(component.getGenericType()))
                         .collect(Collectors.toSet());
-        assertThat(shown).contains(Rank.class, Training.class, CadreFact.class, AnnualGrade.class, WishKind.class);
+        assertThat(shown)
+                .contains(
+                        Rank.class,
+                        Training.class,
+                        CadreFact.class,
+                        AnnualGrade.class,
+                        WishKind.class,
+                        Grade.class,
+                        PledgeState.class,
+                        MissingReason.class);
         assertThat(shown)
                 .allSatisfy(codes -> assertThat(known)
                         .as(codes.getName())

@@ -1,0 +1,9 @@
+package dev.qingfeng.appointment.dossier;
+
+/** Why a line of a dossier has nothing to say. */
+public enum MissingReason {
+    /** The service that it would come from does not record it yet. */
+    NOT_YET_RECORDED,
+    /** It is recorded, but nothing of it is told to this service. */
+    NOT_ON_RECORD_HERE
+}
