@@ -1,16 +1,11 @@
 package dev.qingfeng.appointment.plan;
 
 import dev.qingfeng.appointment.cadre.FollowsCadre;
-import dev.qingfeng.appointment.cadre.Placement;
-import dev.qingfeng.appointment.cadre.Rank;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** The moves of plans. */
 @ApplicationScoped
@@ -20,23 +15,6 @@ public class MoveRepository implements PanacheRepositoryBase<Move, UUID>, Follow
     public List<Move> ofPlan(UUID planId) {
         return list("planId = ?1 order by id", planId);
     }
-
-    /** Where decisions of the cycle that have yet to take effect, and still can, will place whom. */
-    Map<UUID, Placement> ahead(UUID cycleId) {
-        return getEntityManager()
-                .createQuery(
-                        "select a.cadreId, a.target.unitId, a.target.postId, a.target.rank from Appointment a"
-                                + " where a.cycleId = ?1 and a.state in (DECIDED, SUSPENDED) and a.kind <> RETENTION"
-                                + " and (a.obstacle is null or a.obstacle <> MOVED_MEANWHILE)",
-                        Ahead.class)
-                .setParameter(1, cycleId)
-                .getResultList()
-                .stream()
-                .collect(Collectors.toMap(
-                        Ahead::cadreId, ahead -> new Placement(ahead.unitId(), ahead.postId(), ahead.rank())));
-    }
-
-    record Ahead(UUID cadreId, UUID unitId, @Nullable UUID postId, Rank rank) {}
 
     /** The plans that may still be decided and place somebody in this very unit. */
     List<UUID> draftPlansInto(UUID unitId) {

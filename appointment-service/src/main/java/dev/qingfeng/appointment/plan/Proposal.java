@@ -23,6 +23,7 @@ public record Proposal(Snapshot snapshot, Terms terms) {
                         snapshot.seats(),
                         snapshot.people(),
                         snapshot.nominated(),
+                        snapshot.decided(),
                         Map.of(),
                         Set.of(),
                         snapshot.addedSeats()),

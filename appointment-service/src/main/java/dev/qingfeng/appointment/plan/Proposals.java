@@ -35,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 public class Proposals {
 
     private final MoveRepository moves;
+    private final DecisionsOfCycle decisions;
     private final PolicyRepository policies;
     private final TransitionCycleRepository cycles;
     private final UnitRepository units;
@@ -48,6 +49,7 @@ public class Proposals {
 
     Proposals(
             MoveRepository moves,
+            DecisionsOfCycle decisions,
             PolicyRepository policies,
             TransitionCycleRepository cycles,
             UnitRepository units,
@@ -59,6 +61,7 @@ public class Proposals {
             WaiverRepository waivers,
             Clock clock) {
         this.moves = moves;
+        this.decisions = decisions;
         this.policies = policies;
         this.cycles = cycles;
         this.units = units;
@@ -83,13 +86,15 @@ public class Proposals {
         UnitPath city = new UnitPath(units.findById(cycle.unitId()).path());
         List<Unit> all = units.visible(city);
         List<UUID> unitIds = all.stream().map(Unit::id).toList();
+        Decisions earlier = decisions.of(plan.cycleId());
         Snapshot snapshot = new Snapshot(
                 cycle.unitId(),
                 day(plan, effectiveOn),
                 all.stream().filter(unit -> !unit.hasEnded()).collect(Collectors.toMap(Unit::id, Unit::kind)),
                 posts.ofUnits(unitIds).stream().collect(Collectors.toMap(Post::id, Proposals::seat)),
                 people(plan, city),
-                moves.ahead(plan.cycleId()),
+                earlier.nominated(),
+                earlier.byCadre(),
                 moves.ofPlan(plan.id()).stream().collect(Collectors.toMap(Move::cadreId, Proposals::proposed)),
                 waivers.granted(plan.id()),
                 waivers.addedSeats());

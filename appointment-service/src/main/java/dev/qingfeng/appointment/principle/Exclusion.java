@@ -42,13 +42,14 @@ public record Exclusion(
     }
 
     /**
-     * Whether these exclude by age alone: whether there is an age at which nobody is left to promote, whatever their degree and
-     * grade. Several that each name more may do so together.
+     * Whether these exclude by age alone: whether there is an age at which nobody who was graded is left to promote, whatever their
+     * degree and grade. That somebody was not graded is no way out: all whom a transition looks at are. Several that each name more may
+     * do so together.
      */
     static boolean byAgeAlone(List<Exclusion> exclusions) {
         return IntStream.rangeClosed(18, 70)
                 .anyMatch(age -> Stream.of(Education.values())
-                        .allMatch(education -> Stream.concat(Stream.of((Grade) null), Stream.of(Grade.values()))
+                        .allMatch(education -> Stream.of(Grade.values())
                                 .allMatch(grade -> exclusions.stream()
                                         .anyMatch(exclusion -> exclusion.meets(age, education, grade)))));
     }

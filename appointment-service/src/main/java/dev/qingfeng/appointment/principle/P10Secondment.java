@@ -7,7 +7,10 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** P10 加強幹部掛職鍛鍊: units directly under the city and townships second cadres to each other, both ways (soft, and reported). */
+/**
+ * P10 加強幹部掛職鍛鍊: units directly under the city and townships second cadres to each other, both ways (soft, and reported), by
+ * whichever plan of the cycle.
+ */
 @Singleton
 final class P10Secondment implements Principle {
 
@@ -49,7 +52,7 @@ final class P10Secondment implements Principle {
     }
 
     private static int seconded(TargetState state, Predicate<UUID> from, Predicate<UUID> to) {
-        return (int) state.people()
+        return (int) state.peopleInCycle()
                 .map(Standing::move)
                 .filter(move -> move != null
                         && move.kind() == MoveKind.SECONDMENT

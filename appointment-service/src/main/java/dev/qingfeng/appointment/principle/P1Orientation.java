@@ -7,7 +7,8 @@ import java.util.stream.Stream;
 
 /**
  * P1 樹立正確用人導向: who is graded poor loses their leadership post, or keeps one for a recorded reason (hard); who is graded
- * excellent is promoted (soft); whom the policy excludes is not promoted (hard). Who no longer serves in the city is not looked at.
+ * excellent is promoted (soft), by whichever plan of the cycle; whom the policy excludes is not promoted (hard). Who no longer serves
+ * in the city is not looked at.
  */
 @Singleton
 final class P1Orientation implements Principle {
@@ -51,7 +52,9 @@ final class P1Orientation implements Principle {
     }
 
     private static List<Standing> graded(TargetState state, Grade grade) {
-        return state.people().filter(cadre -> cadre.person().grade() == grade).toList();
+        return state.peopleInCycle()
+                .filter(cadre -> cadre.person().grade() == grade)
+                .toList();
     }
 
     private static boolean isExcluded(Standing cadre, Terms terms) {

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 
 /**
  * P6 重視從基層一線選拔幹部: each township promotes somebody outstanding from inside into its leadership team (hard, unless waived): graded
- * excellent in the inspection, or in the latest annual assessment.
+ * excellent in the inspection, or in the latest annual assessment. It does so once in a cycle, by whichever of its plans.
  */
 @Singleton
 final class P6FrontLine implements Principle {
@@ -51,7 +51,7 @@ final class P6FrontLine implements Principle {
                 .filter(kind -> terms.holds(kind.getValue()))
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toSet());
-        Map<UUID, Long> insiders = state.people()
+        Map<UUID, Long> insiders = state.peopleInCycle()
                 .filter(Standing::isPromoted)
                 .filter(P6FrontLine::isInsider)
                 .collect(Collectors.groupingBy(cadre -> cadre.before().unitId(), Collectors.counting()));

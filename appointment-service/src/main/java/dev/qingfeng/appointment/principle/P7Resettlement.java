@@ -10,7 +10,8 @@ import java.util.stream.Stream;
 
 /**
  * P7 妥善安排基層領導幹部: of each township two to three leaders who are long in post and older are resettled (hard, unless waived), and
- * those rather than others who wish it; against a wish it takes a recorded reason (soft).
+ * those rather than others who wish it; against a wish it takes a recorded reason (soft). All plans of a cycle together resettle so
+ * many.
  */
 @Singleton
 final class P7Resettlement implements Principle {
@@ -48,7 +49,7 @@ final class P7Resettlement implements Principle {
 
     @Override
     public Verdict check(TargetState state, Terms terms) {
-        Map<UUID, List<Standing>> longServing = state.people()
+        Map<UUID, List<Standing>> longServing = state.peopleInCycle()
                 .filter(Standing::ledTownship)
                 .filter(cadre -> cadre.age() >= terms.of(FROM_AGE))
                 .filter(cadre -> cadre.yearsInPost() >= terms.of(YEARS_IN_POST))

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param people who serve in it; those of a province are checked fastest if they come in the order of their ids
  * @param nominated where earlier decisions will place people, such as those whom a congress has yet to elect; a move of the plan
  *     comes in place of it
+ * @param decided what earlier plans of the cycle have decided, taken effect or not, by cadre; a move of the plan comes in place of it
  * @param moves of the plan, by cadre
  * @param addedSeats which an earlier decision added beyond a quota
  */
@@ -30,6 +31,7 @@ public record Snapshot(
         Map<UUID, Seat> seats,
         Map<UUID, Person> people,
         Map<UUID, Placement> nominated,
+        Map<UUID, Decided> decided,
         Map<UUID, Proposed> moves,
         Set<Waiver> waivers,
         Set<AddedSeat> addedSeats) {
@@ -50,7 +52,22 @@ public record Snapshot(
             boolean inIntensiveClass,
             @Nullable Grade grade,
             boolean assessedExcellent,
-            boolean wishesResettlement) {}
+            boolean wishesResettlement) {
+
+        /** The same person where a decision found them. */
+        Person at(Placement origin, @Nullable LocalDate since) {
+            return new Person(
+                    origin,
+                    since,
+                    birthDate,
+                    sex,
+                    education,
+                    inIntensiveClass,
+                    grade,
+                    assessedExcellent,
+                    wishesResettlement);
+        }
+    }
 
     /**
      * A move of the plan.
@@ -72,6 +89,15 @@ public record Snapshot(
             return kind == MoveKind.PROMOTION && !rankAndBenefits;
         }
     }
+
+    /**
+     * A move of an earlier plan.
+     *
+     * @param effectiveOn the day on which ages and years in post counted
+     * @param postSince since when they held the post that it found them in; null for none
+     */
+    public record Decided(
+            Proposed move, LocalDate effectiveOn, @Nullable LocalDate postSince) {}
 
     /**
      * An exemption from a principle that two people have granted.

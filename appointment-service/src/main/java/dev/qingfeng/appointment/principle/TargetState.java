@@ -20,6 +20,7 @@ public final class TargetState {
 
     private final Snapshot snapshot;
     private final List<Standing> people;
+    private final List<Standing> inCycle;
     private final List<UUID> townships;
     private final Map<UUID, List<Standing>> holders = new HashMap<>();
     private final Map<UUID, List<Standing>> teams = new HashMap<>();
@@ -35,6 +36,9 @@ public final class TargetState {
                 .sorted(Map.Entry.comparingByKey())
                 .map(person -> standing(person.getKey(), person.getValue()))
                 .toList();
+        this.inCycle = snapshot.decided().isEmpty()
+                ? people
+                : people.stream().map(this::inCycle).toList();
         for (Standing cadre : people) {
             UUID post = cadre.after().postId();
             Seat seat = cadre.seatAfter();
@@ -54,6 +58,14 @@ public final class TargetState {
     /** Those who serve in the city, in the order of their ids. */
     public Stream<Standing> people() {
         return people.stream();
+    }
+
+    /**
+     * The same people as the whole cycle moves them: whoever is moved by an earlier plan of it, and not by this one, stands as that
+     * one found them.
+     */
+    Stream<Standing> peopleInCycle() {
+        return inCycle.stream();
     }
 
     /** The townships, in the order of their ids. */
@@ -102,8 +114,25 @@ public final class TargetState {
 
     private Standing standing(UUID id, Snapshot.Person person) {
         Snapshot.Proposed move = snapshot.moves().get(id);
+        Placement after = move == null ? snapshot.nominated().getOrDefault(id, person.placement()) : move.target();
+        return standing(id, person, move, after, snapshot.effectiveOn());
+    }
+
+    private Standing inCycle(Standing cadre) {
+        Snapshot.Decided earlier = cadre.move() == null ? snapshot.decided().get(cadre.id()) : null;
+        return earlier == null
+                ? cadre
+                : standing(
+                        cadre.id(),
+                        cadre.person().at(earlier.move().origin(), earlier.postSince()),
+                        earlier.move(),
+                        cadre.after(),
+                        earlier.effectiveOn());
+    }
+
+    private Standing standing(
+            UUID id, Snapshot.Person person, Snapshot.@Nullable Proposed move, Placement after, LocalDate day) {
         Placement before = person.placement();
-        Placement after = move == null ? snapshot.nominated().getOrDefault(id, before) : move.target();
         LocalDate since = person.postSince();
         return new Standing(
                 id,
@@ -114,15 +143,15 @@ public final class TargetState {
                 seat(after),
                 isTownship(before.unitId()),
                 isTownship(after.unitId()),
-                years(person.birthDate()),
-                since == null ? 0 : years(since));
+                years(person.birthDate(), day),
+                since == null ? 0 : years(since, day));
     }
 
     private @Nullable Seat seat(Placement placement) {
         return placement.postId() == null ? null : snapshot.seats().get(placement.postId());
     }
 
-    private int years(LocalDate since) {
-        return Period.between(since, snapshot.effectiveOn()).getYears();
+    private static int years(LocalDate since, LocalDate day) {
+        return Period.between(since, day).getYears();
     }
 }

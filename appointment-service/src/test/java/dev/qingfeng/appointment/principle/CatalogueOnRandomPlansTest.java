@@ -27,7 +27,7 @@ class CatalogueOnRandomPlansTest {
     private static final List<Education> EDUCATIONS = List.of(Education.values());
     private static final List<Grade> GRADES = List.of(Grade.values());
 
-    /** At every age somebody can be found whom the policy lets promote. */
+    /** At every age somebody who was graded can be found whom the policy lets promote. */
     @Property(tries = 200)
     void underAPolicyThatIsTakenSomebodyOfEveryAgeCanBePromoted(
             @ForAll Random random, @ForAll @IntRange(max = 4) int count) {
@@ -48,8 +48,7 @@ class CatalogueOnRandomPlansTest {
         for (int age = 18; age <= 70; age++) {
             boolean somebody = false;
             for (Education education : EDUCATIONS) {
-                for (int grade = -1; grade < 4; grade++) {
-                    Grade given = grade < 0 ? null : GRADES.get(grade);
+                for (Grade given : GRADES) {
                     boolean excluded = false;
                     for (Exclusion exclusion : exclusions) {
                         excluded |= exclusion.meets(age, education, given);
@@ -76,6 +75,7 @@ class CatalogueOnRandomPlansTest {
                 shuffled(snapshot.seats(), random),
                 shuffled(snapshot.people(), random),
                 shuffled(snapshot.nominated(), random),
+                shuffled(snapshot.decided(), random),
                 shuffled(snapshot.moves(), random),
                 snapshot.waivers(),
                 snapshot.addedSeats());
@@ -114,6 +114,7 @@ class CatalogueOnRandomPlansTest {
                 snapshot.seats(),
                 snapshot.people(),
                 snapshot.nominated(),
+                snapshot.decided(),
                 Map.copyOf(moves),
                 snapshot.waivers(),
                 snapshot.addedSeats());
@@ -140,11 +141,16 @@ class CatalogueOnRandomPlansTest {
             if (random.nextInt(3) == 0) {
                 someone.trainee().wishingResettlement();
             }
-            switch (random.nextInt(5)) {
+            switch (random.nextInt(6)) {
                 case 0 -> someone.promotedTo(posts[random.nextInt(posts.length)]);
                 case 1 -> someone.rotatedTo(posts[random.nextInt(posts.length)]);
                 case 2 -> someone.removed();
                 case 3 -> someone.nominatedFor(posts[random.nextInt(posts.length)]);
+                case 4 -> {
+                    if (random.nextBoolean()) {
+                        someone.promotedEarlierFrom(posts[random.nextInt(posts.length)], random.nextInt(15));
+                    }
+                }
                 default -> someone.moved(MoveKind.SECONDMENT, null, city.bureau, null, random.nextBoolean());
             }
         }

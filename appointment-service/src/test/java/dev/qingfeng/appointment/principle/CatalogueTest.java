@@ -172,18 +172,31 @@ class CatalogueTest {
         refused(Map.of(), List.of(exclusion(null, null, null)), AppointmentProblem.POLICY_EXCLUDES_BY_AGE);
     }
 
+    /** Everybody is inspected whom a transition looks at, so who was not graded is no way out. */
+    @Test
+    void norMayOneThatNamesEveryGradeThereIs() {
+        refused(
+                Map.of(),
+                List.of(exclusion(50, null, null, Grade.values())),
+                AppointmentProblem.POLICY_EXCLUDES_BY_AGE);
+        assertThat(CATALOGUE.terms(
+                        Map.of(), List.of(exclusion(50, null, null, Grade.FAIRLY_GOOD, Grade.AVERAGE, Grade.POOR))))
+                .as("the excellent are left")
+                .isNotNull();
+    }
+
     @Test
     void norMaySeveralThatNameMoreDoSoTogether() {
         List<Exclusion> most = new ArrayList<>(List.of(
                 exclusion(55, null, Education.DOCTORATE),
                 exclusion(50, null, null, Grade.EXCELLENT, Grade.FAIRLY_GOOD),
-                exclusion(55, null, null, Grade.AVERAGE, Grade.POOR)));
+                exclusion(55, null, null, Grade.AVERAGE)));
         assertThat(CATALOGUE.terms(Map.of(), most).exclusions())
-                .as("a doctor who was not graded is left")
+                .as("a doctor who was graded poor is left")
                 .hasSize(3);
         refused(
                 Map.of(),
-                Stream.concat(most.stream(), Stream.of(exclusion(60, null, null)))
+                Stream.concat(most.stream(), Stream.of(exclusion(60, null, null, Grade.POOR)))
                         .toList(),
                 AppointmentProblem.POLICY_EXCLUDES_BY_AGE);
     }

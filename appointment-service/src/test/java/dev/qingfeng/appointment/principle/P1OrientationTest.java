@@ -41,6 +41,25 @@ class P1OrientationTest {
     }
 
     @Test
+    void theReasonForWhichAnEarlierPlanRetainedAPoorHoldsForTheCycle() {
+        city.someone(city.deputies)
+                .graded(Grade.POOR)
+                .moved(MoveKind.RETENTION, null, city.town, city.deputies, true)
+                .decidedAndEffective();
+        assertThat(city.codes(principle)).isEmpty();
+    }
+
+    @Test
+    void whoIsExcellentAndWasPromotedByAnEarlierPlanIsNotPassedOver() {
+        city.someone(city.deputies)
+                .graded(Grade.EXCELLENT)
+                .promotedTo(city.secretary)
+                .decidedAndEffective();
+        assertThat(city.codes(principle)).isEmpty();
+        assertThat(city.of(principle).rewards()).containsExactly(new Reward("P1", 10, 10));
+    }
+
+    @Test
     void whoIsGradedPoorAndRotatedToAnotherLeadershipPostStaysInPost() {
         city.someone(city.deputies).graded(Grade.POOR).rotatedTo(city.secretary);
         assertThat(city.codes(principle)).containsExactly("poor-stays-without-reason");

@@ -62,6 +62,7 @@ class P3ChiefsTest {
                     snapshot.seats(),
                     snapshot.people(),
                     snapshot.nominated(),
+                    snapshot.decided(),
                     snapshot.moves(),
                     snapshot.waivers(),
                     snapshot.addedSeats()));

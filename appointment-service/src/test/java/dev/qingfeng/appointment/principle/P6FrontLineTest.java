@@ -37,6 +37,30 @@ class P6FrontLineTest {
     }
 
     @Test
+    void whomAnEarlierPlanOfTheCyclePromotedNoLaterOneNeedsTo() {
+        insider().promotedTo(city.deputies).decidedEarlier();
+        assertThat(city.codes(principle)).as("decided").isEmpty();
+        city.decided.clear();
+        city.nominated.clear();
+        insider().promotedTo(city.deputies).decidedAndEffective();
+        assertThat(city.codes(principle)).as("and effective").isEmpty();
+    }
+
+    @Test
+    void whomThisPlanMovesOtherwiseTheEarlierOneNoLongerPromotes() {
+        SituationOfTests.Someone insider = insider();
+        insider.promotedTo(city.deputies).decidedEarlier().rotatedTo(city.staff);
+        assertThat(city.codes(principle)).containsExactly("insider-missing");
+    }
+
+    @Test
+    void whoHasLeftTheLeadershipTeamSinceIsNotInIt() {
+        SituationOfTests.Someone insider = insider();
+        insider.promotedTo(city.deputies).decidedAndEffective().servingIn(city.staff);
+        assertThat(city.codes(principle)).containsExactly("insider-missing");
+    }
+
+    @Test
     void aRecordedWaiverLetsATownOff() {
         assertThat(city.codes(principle)).containsExactly("insider-missing");
         city.waive("P7", city.town);

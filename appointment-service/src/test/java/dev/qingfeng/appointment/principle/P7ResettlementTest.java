@@ -21,8 +21,8 @@ class P7ResettlementTest {
         return city.someone(city.deputies).aged(50).inPostFor(8).wishingResettlement();
     }
 
-    private void resettle(SituationOfTests.Someone someone, boolean reasoned) {
-        someone.moved(MoveKind.RESETTLEMENT, ResettlementMethod.RESERVE_PLACE, finance, null, reasoned);
+    private SituationOfTests.Someone resettle(SituationOfTests.Someone someone, boolean reasoned) {
+        return someone.moved(MoveKind.RESETTLEMENT, ResettlementMethod.RESERVE_PLACE, finance, null, reasoned);
     }
 
     private List<Finding> hard() {
@@ -42,6 +42,50 @@ class P7ResettlementTest {
             assertThat(finding.subjects().get(0)).isEqualTo(new Subject(Subject.Type.UNIT, city.town));
             assertThat(finding.subjects()).hasSize(1 + resettled);
         });
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 0, 1", "1, 1, 0", "2, 0, 0", "2, 1, 0", "3, 0, 0", "3, 1, 1", "0, 4, 1"})
+    void allPlansOfACycleTogetherResettleTwoOrThree(int earlier, int now, int found) {
+        for (int i = 0; i < earlier; i++) {
+            SituationOfTests.Someone someone = resettle(longServing(), false);
+            if (i == 0) {
+                someone.decidedAndEffective();
+            } else {
+                someone.decidedEarlier();
+            }
+        }
+        for (int i = 0; i < now; i++) {
+            resettle(longServing(), false);
+        }
+        longServing();
+        assertThat(hard()).hasSize(found).allSatisfy(finding -> {
+            assertThat(finding.figures()).containsExactly(2, 3, earlier + now, earlier + now + 1);
+            assertThat(finding.subjects()).hasSize(1 + earlier + now);
+        });
+    }
+
+    @Test
+    void whoWasResettledEarlierWasLongServingOnTheDayOfThatDecision() {
+        resettle(longServing(), false);
+        LocalDate earlier = SituationOfTests.DAY.minusMonths(1);
+        resettle(longServing().born(earlier.minusYears(50)).inPostSince(earlier.minusYears(8)), false)
+                .decidedAndEffectiveOn(earlier);
+        assertThat(hard()).isEmpty();
+        city.decided.clear();
+        resettle(longServing().born(earlier.minusYears(50).plusDays(1)).inPostSince(earlier.minusYears(8)), false)
+                .decidedAndEffectiveOn(earlier);
+        assertThat(hard()).as("fifty only a day later").hasSize(1);
+    }
+
+    @Test
+    void ofAnEarlierPlanNoWishIsAskedAgainAndOneThatItGrantedIsRewarded() {
+        city.waive("P7", city.town);
+        resettle(city.someone(city.deputies).aged(50).inPostFor(8), false).decidedEarlier();
+        assertThat(city.codes(principle)).isEmpty();
+        resettle(longServing(), false).decidedEarlier();
+        longServing();
+        assertThat(city.of(principle).rewards()).containsExactly(new Reward("P7", 10, 20));
     }
 
     @Test

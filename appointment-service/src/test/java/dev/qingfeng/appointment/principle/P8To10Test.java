@@ -85,6 +85,18 @@ class P8To10Test {
     }
 
     @Test
+    void whomAnEarlierPlanSecondedIsOneToo() {
+        city.someoneOf(city.bureau, null)
+                .moved(MoveKind.SECONDMENT, null, city.town, null, false)
+                .decidedAndEffective();
+        city.someone(null)
+                .moved(MoveKind.SECONDMENT, null, city.bureau, null, false)
+                .decidedEarlier();
+        assertThat(city.codes(new P10Secondment())).containsExactly("secondments-planned");
+        assertThat(city.of(new P10Secondment()).rewards()).containsExactly(new Reward("P10", 20, 20));
+    }
+
+    @Test
     void oneEachWayIsReportedAndAsManyAsThePolicyWantsAreRewarded() {
         city.set(P10Secondment.EACH_WAY, 2);
         city.someoneOf(city.bureau, null).moved(MoveKind.SECONDMENT, null, city.town, null, false);

@@ -140,6 +140,7 @@ class PlanCheckBenchmark {
                 snapshot.seats(),
                 snapshot.people(),
                 snapshot.nominated(),
+                snapshot.decided(),
                 moves,
                 snapshot.waivers(),
                 snapshot.addedSeats());
@@ -164,6 +165,7 @@ class PlanCheckBenchmark {
             }
         }
         Map<UUID, Snapshot.Person> people = new LinkedHashMap<>();
+        Map<UUID, Snapshot.Decided> decided = new HashMap<>();
         Map<UUID, Snapshot.Proposed> moves = new HashMap<>();
         for (int i = 0; i < cadres; i++) {
             UUID cadre = new UUID(i, random.nextLong());
@@ -187,9 +189,19 @@ class PlanCheckBenchmark {
                 int to = random.nextInt(posts.size());
                 Placement target = new Placement(townships.get(to / TEAM.size()), posts.get(to), Rank.DEPUTY_SECTION);
                 moves.put(cadre, new Snapshot.Proposed(MoveKind.PROMOTION, null, false, placement, target, false));
+            } else if (i % 20 == 1) {
+                int from = random.nextInt(posts.size());
+                Placement origin =
+                        new Placement(townships.get(from / TEAM.size()), posts.get(from), Rank.DEPUTY_SECTION);
+                decided.put(
+                        cadre,
+                        new Snapshot.Decided(
+                                new Snapshot.Proposed(MoveKind.RESETTLEMENT, null, false, origin, placement, false),
+                                DAY,
+                                DAY.minusYears(random.nextInt(15))));
             }
         }
-        return new Snapshot(city, DAY, kinds, seats, people, Map.of(), moves, Set.of(), Set.of());
+        return new Snapshot(city, DAY, kinds, seats, people, Map.of(), decided, moves, Set.of(), Set.of());
     }
 
     private static UUID id(Random random) {

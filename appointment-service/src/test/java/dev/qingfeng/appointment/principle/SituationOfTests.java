@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,7 @@ public final class SituationOfTests {
     final Map<UUID, Seat> seats = new HashMap<>();
     final Map<UUID, Snapshot.Person> people = new HashMap<>();
     final Map<UUID, Placement> nominated = new HashMap<>();
+    final Map<UUID, Snapshot.Decided> decided = new HashMap<>();
     final Map<UUID, Snapshot.Proposed> moves = new HashMap<>();
     final Set<Snapshot.Waiver> waivers = new HashSet<>();
     final Set<Snapshot.AddedSeat> addedSeats = new HashSet<>();
@@ -83,7 +85,7 @@ public final class SituationOfTests {
     }
 
     Snapshot snapshot() {
-        return new Snapshot(city, DAY, units, seats, people, nominated, moves, waivers, addedSeats);
+        return new Snapshot(city, DAY, units, seats, people, nominated, decided, moves, waivers, addedSeats);
     }
 
     /** What one principle finds. */
@@ -99,7 +101,7 @@ public final class SituationOfTests {
     final class Someone {
 
         final UUID id = UUID.randomUUID();
-        private final Placement placement;
+        private Placement placement;
         private LocalDate birthDate = DAY.minusYears(40);
         private @Nullable LocalDate postSince;
         private boolean inIntensiveClass;
@@ -189,6 +191,45 @@ public final class SituationOfTests {
 
         Someone nominatedFor(UUID post) {
             nominated.put(id, new Placement(unitOf(post), post, placement.rank()));
+            return this;
+        }
+
+        /** By an earlier plan of the cycle, which is yet to take effect: what this one proposed for them is what that one decided. */
+        Someone decidedEarlier() {
+            Snapshot.Proposed move = Objects.requireNonNull(moves.remove(id));
+            decided.put(id, new Snapshot.Decided(move, DAY, postSince));
+            nominated.put(id, move.target());
+            return this;
+        }
+
+        /** The same, and it has taken effect: somebody serves where it led. */
+        Someone decidedAndEffective() {
+            return decidedAndEffectiveOn(DAY);
+        }
+
+        Someone decidedAndEffectiveOn(LocalDate day) {
+            Snapshot.Proposed move = Objects.requireNonNull(moves.remove(id));
+            decided.put(id, new Snapshot.Decided(move, day, postSince));
+            placement = move.target();
+            postSince = placement.postId() == null ? null : day;
+            return write();
+        }
+
+        /** Whatever was decided. */
+        Someone servingIn(UUID post) {
+            placement = new Placement(unitOf(post), post, placement.rank());
+            return write();
+        }
+
+        /** Came into the post that they hold by an earlier plan of the cycle, out of one that they held for so many years. */
+        Someone promotedEarlierFrom(UUID post, int years) {
+            Placement origin = new Placement(unitOf(post), post, placement.rank());
+            decided.put(
+                    id,
+                    new Snapshot.Decided(
+                            new Snapshot.Proposed(MoveKind.PROMOTION, null, false, origin, placement, false),
+                            DAY,
+                            DAY.minusYears(years)));
             return this;
         }
 

@@ -89,7 +89,8 @@ final class TownOfTests {
     }
 
     TargetState state() {
-        return new TargetState(new Snapshot(city, DAY, units, seats, people, Map.of(), moves, Set.of(), Set.of()));
+        return new TargetState(
+                new Snapshot(city, DAY, units, seats, people, Map.of(), Map.of(), moves, Set.of(), Set.of()));
     }
 
     Teams teams() {
