@@ -145,7 +145,7 @@ final class Replicas {
             new Replica(
                     "appointment",
                     "pledge_signature",
-                    "cycle_id, category, cadre_id, state, signed_at",
+                    "cycle_id, category, cadre_id, unit_id, state, signed_at",
                     "pledge",
                     "pledge where state <> 'DUE' or version > 0"),
             new Replica(

@@ -214,14 +214,32 @@ public final class TransitionOfTests implements AutoCloseable {
 
     /** Tells a pledge of the cadre in this cycle, signed then or not; returns when the service knows it. */
     public UUID pledge(UUID cadre, String category, String state, @Nullable String signedAt) {
-        UUID id = UUID.randomUUID();
-        pledge(id, 1, 0, cadre, category, state, signedAt);
-        awaitRow("pledge_signature", id, "told_at is not null");
-        return id;
+        return pledgeIn(city.town, cadre, category, state, signedAt);
     }
 
     public void pledge(
             UUID id, int epoch, long version, UUID cadre, String category, String state, @Nullable String signedAt) {
+        pledge(id, epoch, version, cadre, city.town, category, state, signedAt);
+    }
+
+    /** Tells a pledge of this unit; returns when the service knows it. */
+    public UUID pledgeIn(String unitPath, UUID cadre, String category, String state, @Nullable String signedAt) {
+        UUID id = UUID.randomUUID();
+        // What has become of a pledge since it fell due is told, and so never version 0.
+        pledge(id, 1, 1, cadre, unitPath, category, state, signedAt);
+        awaitRow("pledge_signature", id, "told_at is not null");
+        return id;
+    }
+
+    private void pledge(
+            UUID id,
+            int epoch,
+            long version,
+            UUID cadre,
+            String unitPath,
+            String category,
+            String state,
+            @Nullable String signedAt) {
         signatures.send(
                 id,
                 epoch,
@@ -234,7 +252,7 @@ public final class TransitionOfTests implements AutoCloseable {
                                 cycle,
                                 category,
                                 cadre,
-                                UUID.randomUUID(),
+                                unit(unitPath),
                                 signedAt == null ? "" : "\"signedAt\": \"%s\", ".formatted(signedAt),
                                 state));
     }

@@ -25,7 +25,11 @@ public record Dossier(
         @Schema(examples = "01980f2a-7c00-7000-8000-000000000005")
         UUID cadreId,
 
-        @Schema(description = "Grades as a member of a leadership team; absent for who may not see them") @Nullable
+        @Schema(
+                description =
+                        "Grades as a member of a leadership team; absent for who may not see them: who does not see the whole city,"
+                                + " or who serves or served where they were given, or has kin there")
+        @Nullable
         List<GradeGiven> evaluations,
 
         @Schema(
@@ -38,8 +42,16 @@ public record Dossier(
         @Schema(description = "Results of the cadre's work; absent for who may not see grades") @Nullable
         KeptElsewhere performance,
 
-        @Schema(description = "What has become of the cadre's pledges, of all cycles")
+        @Schema(
+                description =
+                        "What has become of the cadre's pledges, of all cycles, one of each category; those in units that you may see,"
+                                + " absent where there are only others. A pledge that was only ever due is not told")
+        @Nullable
         List<PledgeTold> pledges,
+
+        @Schema(description = "Why no pledge is told; absent once one is", examples = "NOT_SIGNED_OR_NOT_ASKED")
+        @Nullable
+        MissingReason pledgesMissing,
 
         ClearanceGiven clearance,
 
@@ -98,7 +110,7 @@ public record Dossier(
         }
     }
 
-    /** What has become of a pledge, where it comes from and since when. */
+    /** What has become of a pledge, where it comes from and since when; of one that was only ever due nothing is told. */
     public record PledgeTold(
             @Schema(examples = "01980f2a-7c00-7000-8000-000000000025")
             UUID pledgeId,

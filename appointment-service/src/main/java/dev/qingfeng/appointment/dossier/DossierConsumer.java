@@ -51,6 +51,7 @@ public class DossierConsumer {
             @NotNull UUID cycleId,
             @NotNull SignerCategory category,
             @NotNull UUID cadreId,
+            @NotNull UUID unitId,
             @NotNull PledgeState state,
             @Nullable Instant signedAt) {}
 

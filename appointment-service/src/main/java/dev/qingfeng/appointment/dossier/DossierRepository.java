@@ -1,5 +1,6 @@
 package dev.qingfeng.appointment.dossier;
 
+import dev.qingfeng.platform.security.UnitPath;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
@@ -23,6 +24,20 @@ public class DossierRepository {
     public static final String COUNTS = "c.given and not c.gone and not exists (select 1 from Cadre d"
             + " where d.mergedInto = c.id and (c.mergedFrom is null or not array_contains(c.mergedFrom, d.id)))";
 
+    private static final String OF_A_WHOLE_CITY =
+            "exists (select 1 from TransitionCycle t join Unit city on city.id = t.unitId"
+                    + " where t.id = e.cycleId and within(city.path, :scope))";
+
+    /** Those who are judged hold or held a post there, and so are no readers either. */
+    private static final String STANDS_ASIDE =
+            "exists (select 1 from Unit judged join Unit place on within(place.path, judged.path) where judged.id = e.unitId"
+                    + " and (exists (select 1 from Cadre own where own.id in :readers and own.details.unitId = place.id)"
+                    + " or exists (select 1 from Tenure held join Post p on p.id = held.postId"
+                    + " where held.cadreId in :readers and p.unitId = place.id)"
+                    + " or exists (select 1 from Kinship k join Cadre kin on kin.id in (k.cadreId, k.kinId)"
+                    + " where (k.cadreId in :readers or k.kinId in :readers) and kin.mergedInto is null"
+                    + " and kin.details.unitId = place.id)))";
+
     private final EntityManager entities;
 
     DossierRepository(EntityManager entities) {
@@ -34,17 +49,18 @@ public class DossierRepository {
      * those under two numbers of a person the worst, so that nobody is rid of one by a merge.
      */
     public Map<UUID, Grade> grades(UUID cycleId) {
-        Map<UUID, Graded> newest = entities
+        Map<UUID, NewestGrade> newest = entities
                 .createQuery(
                         "select coalesce(c.mergedInto, e.cadreId), e.cadreId, e.grade from Evaluation e"
                                 + " left join Cadre c on c.id = e.cadreId where e.cycleId = ?1 and e.subject = MEMBER"
                                 + " and not e.gone and e.cadreId is not null order by e.gradedAt, e.id",
-                        Graded.class)
+                        NewestGrade.class)
                 .setParameter(1, cycleId)
                 .getResultList()
                 .stream()
-                .collect(Collectors.toMap(Graded::cadreId, Function.identity(), (earlier, later) -> later));
-        return newest.values().stream().collect(Collectors.toMap(Graded::personId, Graded::grade, Grade::worse));
+                .collect(Collectors.toMap(NewestGrade::cadreId, Function.identity(), (earlier, later) -> later));
+        return newest.values().stream()
+                .collect(Collectors.toMap(NewestGrade::personId, NewestGrade::grade, Grade::worse));
     }
 
     /** Which of these cadres have discipline clearance. */
@@ -68,10 +84,20 @@ public class DossierRepository {
                 .getResultList();
     }
 
-    List<Evaluation> evaluationsOf(Collection<UUID> cadreIds) {
+    /**
+     * The grades of somebody under these numbers, and which of them inspection-service would show to whoever sees this subtree and is or
+     * was one of {@code readers}: those of whose city they see the whole, and in whose unit, or below it, they hold and held no post and
+     * have neither colleagues nor kin. What they declared to stand aside for is not known here.
+     */
+    List<Graded> evaluationsOf(Collection<UUID> cadreIds, UnitPath scope, Collection<UUID> readers) {
         return entities.createQuery(
-                        "from Evaluation e where e.cadreId in ?1 and not e.gone order by e.id", Evaluation.class)
-                .setParameter(1, cadreIds)
+                        "select e, case when " + OF_A_WHOLE_CITY + " and not " + STANDS_ASIDE
+                                + " then true else false end from Evaluation e"
+                                + " where e.cadreId in :cadres and not e.gone order by e.id",
+                        Graded.class)
+                .setParameter("cadres", cadreIds)
+                .setParameter("scope", scope.value())
+                .setParameter("readers", readers)
                 .getResultList();
     }
 
@@ -79,11 +105,15 @@ public class DossierRepository {
         return Optional.ofNullable(entities.find(Clearance.class, cadreId));
     }
 
-    List<PledgeSignature> pledgesOf(Collection<UUID> cadreIds) {
+    /** The pledges of somebody under these numbers, and which of them are of units that whoever sees this subtree does. */
+    List<Pledged> pledgesOf(Collection<UUID> cadreIds, UnitPath scope) {
         return entities.createQuery(
-                        "from PledgeSignature s where s.cadreId in ?1 and not s.gone order by s.id",
-                        PledgeSignature.class)
+                        "select s, case when exists (select 1 from Unit u where u.id = s.unitId and within(u.path, ?2))"
+                                + " then true else false end from PledgeSignature s"
+                                + " where s.cadreId in ?1 and not s.gone order by s.id",
+                        Pledged.class)
                 .setParameter(1, cadreIds)
+                .setParameter(2, scope.value())
                 .getResultList();
     }
 
@@ -101,5 +131,11 @@ public class DossierRepository {
                 .executeUpdate();
     }
 
-    record Graded(UUID personId, UUID cadreId, Grade grade) {}
+    record NewestGrade(UUID personId, UUID cadreId, Grade grade) {}
+
+    /** A grade, and whether the reader may read it. */
+    record Graded(Evaluation evaluation, boolean readable) {}
+
+    /** A pledge, and whether the reader may read it. */
+    record Pledged(PledgeSignature signature, boolean readable) {}
 }

@@ -13,16 +13,25 @@ import dev.qingfeng.appointment.dossier.Dossier.ClearanceGiven;
 import dev.qingfeng.appointment.dossier.Dossier.GradeGiven;
 import dev.qingfeng.appointment.dossier.Dossier.KeptElsewhere;
 import dev.qingfeng.appointment.dossier.Dossier.PledgeTold;
+import dev.qingfeng.appointment.dossier.DossierRepository.Graded;
+import dev.qingfeng.appointment.dossier.DossierRepository.Pledged;
 import dev.qingfeng.platform.audit.AuditedReads;
 import dev.qingfeng.platform.problem.PlatformProblem;
 import dev.qingfeng.platform.problem.ProblemException;
 import dev.qingfeng.platform.security.Caller;
+import dev.qingfeng.platform.security.UnitPath;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Dossiers of the cadres that the caller may see. */
@@ -65,17 +74,20 @@ public class DossierService {
     @Transactional
     public Dossier of(UUID cadreId) {
         Cadre cadre = cadres.get(cadreId);
-        if (cadre.isMerged() || isOwn(cadreId)) {
+        Set<UUID> own = caller.knownStaffNumber().map(people::idsOf).orElse(Set.of());
+        if (cadre.isMerged() || own.contains(cadreId)) {
             throw ProblemException.of(PlatformProblem.NOT_FOUND);
         }
         reads.shown(cadre);
         Set<UUID> everyId = people.everyIdOf(cadreId);
+        List<Pledged> pledges = standing(dossiers.pledgesOf(everyId, caller.scope()));
         return new Dossier(
                 cadreId,
-                shown(SEE_GRADES, () -> grades(everyId)),
-                shown(SEE_GRADES, () -> KeptElsewhere.byInspection(MissingReason.NOT_ON_RECORD_HERE)),
-                shown(SEE_GRADES, () -> KeptElsewhere.byInspection(MissingReason.NOT_YET_RECORDED)),
-                pledges(everyId),
+                ofTheCity(() -> grades(everyId, own)),
+                ofTheCity(() -> KeptElsewhere.byInspection(MissingReason.NOT_ON_RECORD_HERE)),
+                ofTheCity(() -> KeptElsewhere.byInspection(MissingReason.NOT_YET_RECORDED)),
+                readable(pledges, Pledged::readable, pledge -> PledgeTold.from(pledge.signature())),
+                pledges.isEmpty() ? MissingReason.NOT_SIGNED_OR_NOT_ASKED : null,
                 ClearanceGiven.from(
                         dossiers.clearanceOf(cadreId),
                         !dossiers.cleared(List.of(cadreId)).isEmpty()),
@@ -86,24 +98,38 @@ public class DossierService {
     }
 
     /** A line, or null for a caller in none of these roles. */
-    private <T> @Nullable T shown(Set<String> roles, Supplier<T> line) {
+    private <T> @Nullable T shown(Set<String> roles, Supplier<@Nullable T> line) {
         return roles.stream().anyMatch(caller::hasRole) ? line.get() : null;
     }
 
-    private List<GradeGiven> grades(Set<UUID> cadreIds) {
-        return dossiers.evaluationsOf(cadreIds).stream()
-                .flatMap(GradeGiven::from)
-                .toList();
+    /** A line of those who see grades, or null for others and for whoever sees but a part of the cadre's city. */
+    private <T> @Nullable T ofTheCity(Supplier<@Nullable T> line) {
+        UnitPath scope = caller.scope();
+        return scope.covers(scope.city()) ? shown(SEE_GRADES, line) : null;
     }
 
-    private List<PledgeTold> pledges(Set<UUID> cadreIds) {
-        return dossiers.pledgesOf(cadreIds).stream().flatMap(PledgeTold::from).toList();
+    private @Nullable List<GradeGiven> grades(Set<UUID> cadreIds, Set<UUID> own) {
+        return readable(
+                dossiers.evaluationsOf(cadreIds, caller.scope(), own),
+                Graded::readable,
+                grade -> GradeGiven.from(grade.evaluation()));
     }
 
-    /** Under whichever of the numbers they had. */
-    private boolean isOwn(UUID cadreId) {
-        return caller.knownStaffNumber()
-                .filter(number -> people.idsOf(number).contains(cadreId))
-                .isPresent();
+    /** Those that may be read; null where there are only others, for an empty line would say that there is nothing. */
+    private static <T, R> @Nullable List<R> readable(
+            List<T> found, Predicate<T> isReadable, Function<T, Stream<R>> line) {
+        return found.isEmpty() || found.stream().anyMatch(isReadable)
+                ? found.stream().filter(isReadable).flatMap(line).toList()
+                : null;
+    }
+
+    /** One of each category of each cycle: of the pledges of a person who was two, one is excused for the other. */
+    private static List<Pledged> standing(List<Pledged> pledges) {
+        Map<PledgeSignature.Occasion, Pledged> standing = new LinkedHashMap<>();
+        pledges.stream()
+                .sorted(Comparator.comparing(
+                        pledge -> pledge.signature().state(), Comparator.nullsLast(PledgeState.STANDING)))
+                .forEach(pledge -> standing.putIfAbsent(pledge.signature().occasion(), pledge));
+        return List.copyOf(standing.values());
     }
 }

@@ -29,6 +29,9 @@ class PledgeSignature {
     @Nullable
     UUID cadreId;
 
+    @Nullable
+    UUID unitId;
+
     @Enumerated(EnumType.STRING)
     private @Nullable PledgeState state;
 
@@ -59,6 +62,13 @@ class PledgeSignature {
     SignerCategory category() {
         return category;
     }
+
+    /** What a person signs once for, whatever number they had: a category of a cycle. */
+    Occasion occasion() {
+        return new Occasion(cycleId, category);
+    }
+
+    record Occasion(@Nullable UUID cycleId, @Nullable SignerCategory category) {}
 
     @Nullable
     PledgeState state() {

@@ -104,11 +104,11 @@ class DossierIT {
     void aPledgeOfAStateThatNobodyKnowsIsKeptAside() {
         UUID id = UUID.randomUUID();
         try (PublishedEvents letters = PublishedEvents.on("appointment-service.dead-letter.v1")) {
-            transition.pledge(id, 1, 0, cadre, "LEADING_CADRE", "BURNT", null);
+            transition.pledge(id, 1, 1, cadre, "LEADING_CADRE", "BURNT", null);
             assertThat(letters.await(event -> id.toString().equals(event.key())).header("dead-letter-reason"))
                     .contains("BURNT");
         }
-        transition.pledge(id, 1, 1, cadre, "LEADING_CADRE", "DUE", null);
+        transition.pledge(id, 1, 2, cadre, "LEADING_CADRE", "DUE", null);
         TransitionOfTests.awaitRow("pledge_signature", id, "state = 'DUE'");
     }
 
@@ -134,7 +134,7 @@ class DossierIT {
         transition.clearance(cadre, true, 2);
         transition.pledge(cadre, "LEADING_CADRE", "SIGNED", "2026-03-10T02:00:00Z");
         UUID gone = transition.pledge(cadre, "TOWNSHIP_SECRETARY", "DUE", null);
-        transition.pledgeGone(gone, 1);
+        transition.pledgeGone(gone, 2);
         TransitionOfTests.awaitRow("pledge_signature", gone, "gone");
 
         for (String[] replica : new String[][] {

@@ -6,7 +6,10 @@ import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import dev.qingfeng.appointment.CityOfTests;
@@ -107,6 +110,7 @@ class DossierResourceTest {
     void ofSomebodyOfWhomNothingIsKnownEachLineSaysSo() {
         dossier("organization-officer")
                 .body("evaluations", empty(), "pledges", empty(), "tenures", empty())
+                .body("pledgesMissing", equalTo("NOT_SIGNED_OR_NOT_ASKED"))
                 .body("trainings", empty(), "wishes", empty(), "kin", empty())
                 .body("clearance.given", equalTo(false));
     }
@@ -118,7 +122,7 @@ class DossierResourceTest {
         UUID due = transition.pledge(cadre, "TOWNSHIP_SECRETARY", "DUE", null);
         transition.pledge(UUID.randomUUID(), "LEADING_CADRE", "EXCUSED", null);
         JsonPath told = dossier("committee-member")
-                .body("pledges", hasSize(2))
+                .body("pledges", hasSize(2), "pledgesMissing", nullValue())
                 .body("pledges.source", everyItem(equalTo("pledge-service")))
                 .body("pledges.cycleId", everyItem(equalTo(transition.cycle.toString())))
                 .extract()
@@ -141,9 +145,93 @@ class DossierResourceTest {
     void aPledgeThatIsGoneIsNoLongerThere() {
         UUID pledge = transition.pledge(cadre, "LEADING_CADRE", "SIGNED", "2026-03-10T02:00:00Z");
         dossier("auditor").body("pledges", hasSize(1));
-        transition.pledgeGone(pledge, 1);
+        transition.pledgeGone(pledge, 2);
         TransitionOfTests.awaitRow("pledge_signature", pledge, "gone");
-        dossier("auditor").body("pledges", empty());
+        dossier("auditor").body("pledges", empty(), "pledgesMissing", equalTo("NOT_SIGNED_OR_NOT_ASKED"));
+    }
+
+    @Test
+    void pledgesInUnitsThatTheReaderDoesNotSeeAreNotTold() {
+        UUID elsewhere =
+                transition.pledgeIn(transition.office, cadre, "LEADING_CADRE", "SIGNED", "2026-03-10T02:00:00Z");
+        dossier("auditor").body("pledges.pledgeId", contains(elsewhere.toString()));
+        dossier(city.town, "auditor").body("", not(hasKey("pledges"))).body("pledgesMissing", nullValue());
+        UUID here = transition.pledge(cadre, "TOWNSHIP_SECRETARY", "DUE", null);
+        dossier(city.town, "auditor").body("pledges.pledgeId", contains(here.toString()));
+    }
+
+    @Test
+    void gradesAreForThoseWhoSeeTheWholeCity() {
+        transition.graded(cadre, "MEMBER", "POOR");
+        dossier("committee-member").body("evaluations.grade", contains("POOR"));
+        dossier(city.town, "committee-member")
+                .body("", not(hasKey("evaluations")))
+                .body("", not(hasKey("ballots")))
+                .body("", not(hasKey("performance")));
+    }
+
+    /** Not even an empty line, as for somebody of whom there are no grades. */
+    private void readsNoGrade(String number) {
+        city.by(number, "organization-officer")
+                .get("/appointment/v1/cadres/" + cadre + "/dossier")
+                .then()
+                .statusCode(200)
+                .body("", not(hasKey("evaluations")))
+                .body("ballots.reason", notNullValue());
+    }
+
+    private void readsTheGrade(String number) {
+        city.by(number, "organization-officer")
+                .get("/appointment/v1/cadres/" + cadre + "/dossier")
+                .then()
+                .statusCode(200)
+                .body("evaluations.grade", contains("POOR"));
+    }
+
+    @Test
+    void whoServesOrServedWhereAGradeWasGivenDoesNotReadIt() {
+        transition.graded(cadre, "MEMBER", "POOR");
+        transition.cadre("8", transition.office, "");
+        readsTheGrade("8");
+        transition.cadre("7", city.town, "DEPUTY_HEAD_OF_GOVERNMENT");
+        readsNoGrade("7");
+        city.send(
+                        "tenures",
+                        "",
+                        "staffNumber,unitPath,postKind,since,until\n%s-8,%s,STAFF,2012-01-01,2015-01-01\n"
+                                .formatted(city.staffPrefix, city.town))
+                .statusCode(200);
+        readsNoGrade("8");
+    }
+
+    @Test
+    void whoseKinServeWhereAGradeWasGivenDoesNotReadIt() {
+        transition.graded(cadre, "MEMBER", "POOR");
+        transition.cadre("8", transition.office, "");
+        kinOf("8", "6", transition.office);
+        readsTheGrade("8");
+        kinOf("8", "7", city.town);
+        readsNoGrade("8");
+        readsTheGrade("6");
+    }
+
+    @Test
+    void whatLiesBelowAUnitIsOfIt() {
+        transition.graded(cadre, "MEMBER", "POOR");
+        city.send("units", "", "path,name,kind\n%s.caizheng,財政所,TOWN_DIRECT\n".formatted(city.town))
+                .statusCode(200);
+        transition.cadre("7", city.town + ".caizheng", "");
+        readsNoGrade("7");
+    }
+
+    private void kinOf(String number, String kin, String unitPath) {
+        transition.cadre(kin, unitPath, "");
+        city.send(
+                        "kinships",
+                        "",
+                        "staffNumber,kinStaffNumber,relation\n%1$s-%2$s,%1$s-%3$s,SIBLING\n"
+                                .formatted(city.staffPrefix, number, kin))
+                .statusCode(200);
     }
 
     @Test
@@ -279,7 +367,12 @@ class DossierResourceTest {
 
     private void know(int round) {
         transition.graded(cadre, "MEMBER", "EXCELLENT");
-        transition.pledge(cadre, "LEADING_CADRE", "DUE", null);
+        transition.pledge(
+                cadre,
+                List.of("LEADING_CADRE", "ORGANISATION_STAFF", "TOWNSHIP_SECRETARY")
+                        .get(round - 1),
+                "DUE",
+                null);
         held(city.town, 2009 + round + "-01-01", 2010 + round + "-01-01");
         trained("INTENSIVE_CLASS");
         wished("RESETTLEMENT", "2026-01-0" + round, "2026-01-1" + round);

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -62,6 +63,20 @@ class MergeIT {
         transition.pledge(stays, "ORGANISATION_STAFF", "DUE", null);
         merge().statusCode(200);
         dossier(stays, "0").body("pledges.state", containsInAnyOrder("SIGNED", "DUE"));
+    }
+
+    /** Of the pair pledge-service excuses one, whichever of the two numbers that is. */
+    @Test
+    void ofTwoPledgesOfOneCategoryTheOneThatStandsIsTold() {
+        transition.pledge(goes, "LEADING_CADRE", "SIGNED", "2026-03-10T02:00:00Z");
+        transition.pledge(stays, "LEADING_CADRE", "EXCUSED", null);
+        transition.pledge(goes, "ORGANISATION_STAFF", "EXCUSED", null);
+        transition.pledge(stays, "ORGANISATION_STAFF", "DUE", null);
+        merge().statusCode(200);
+        dossier(stays, "0")
+                .body("pledges", hasSize(2))
+                .body("pledges.find { it.category == 'LEADING_CADRE' }.state", equalTo("SIGNED"))
+                .body("pledges.find { it.category == 'ORGANISATION_STAFF' }.state", equalTo("DUE"));
     }
 
     @Test
