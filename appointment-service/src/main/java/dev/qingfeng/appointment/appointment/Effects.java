@@ -8,6 +8,7 @@ import dev.qingfeng.appointment.dossier.DossierRepository;
 import dev.qingfeng.appointment.plan.WaiverRepository;
 import dev.qingfeng.appointment.post.Post;
 import dev.qingfeng.appointment.post.PostRepository;
+import dev.qingfeng.appointment.principle.Snapshot.AddedSeat;
 import dev.qingfeng.appointment.tenure.Handover;
 import dev.qingfeng.platform.outbox.Outbox;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -135,8 +136,13 @@ public class Effects {
         });
         Set<UUID> cleared =
                 dossiers.cleared(due.stream().map(Appointment::cadreId).toList());
+        // A plan's appointments are of one cycle.
+        Set<AddedSeat> added = due.stream()
+                .findFirst()
+                .map(any -> waivers.addedSeats(any.cycleId()))
+                .orElse(Set.of());
         Map<UUID, Placement> now = new HashMap<>();
         cadres.forEach((id, cadre) -> now.put(id, cadre.placement()));
-        return Obstacles.of(due, now, cleared, quotas, holders, waivers.addedSeats());
+        return Obstacles.of(due, now, cleared, quotas, holders, added);
     }
 }

@@ -59,7 +59,8 @@ final class Obstacles {
                 .forEach(each -> obstacles.found.put(each, Obstacle.MOVED_MEANWHILE));
         due.stream()
                 .filter(each -> each.needsClearance() && !cleared.contains(each.cadreId()))
-                .forEach(each -> obstacles.found.put(each, Obstacle.CLEARANCE_MISSING));
+                // Who has moved meanwhile is moved no more, cleared or not, and keeps no seat.
+                .forEach(each -> obstacles.found.putIfAbsent(each, Obstacle.CLEARANCE_MISSING));
         while (obstacles.holdUpWhoFindsNoSeat()) {
             // Who is held up stays, and so may take the seat of another: look again.
         }

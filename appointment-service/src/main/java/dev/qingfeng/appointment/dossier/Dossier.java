@@ -1,5 +1,7 @@
 package dev.qingfeng.appointment.dossier;
 
+import dev.qingfeng.appointment.assessment.AnnualAssessment;
+import dev.qingfeng.appointment.assessment.AnnualGrade;
 import dev.qingfeng.appointment.cadre.SignerCategory;
 import dev.qingfeng.appointment.cadre.Training;
 import dev.qingfeng.appointment.kin.Kinship;
@@ -35,12 +37,19 @@ public record Dossier(
         @Schema(
                 description =
                         "What ballots said of the cadre is with inspection-service, for who may read the round there; absent for"
-                                + " who may not see grades")
+                                + " who may not see grades",
+                examples = "{\"reason\": \"NOT_ON_RECORD_HERE\", \"source\": \"inspection-service\"}")
         @Nullable
         KeptElsewhere ballots,
 
-        @Schema(description = "Results of the cadre's work; absent for who may not see grades") @Nullable
+        @Schema(
+                description =
+                        "Results of the cadre's work beside the annual assessments; absent for who may not see grades",
+                examples = "{\"reason\": \"NOT_YET_RECORDED\", \"source\": \"inspection-service\"}")
+        @Nullable
         KeptElsewhere performance,
+
+        @Schema(description = "The earliest year first") List<AssessmentGiven> annualAssessments,
 
         @Schema(
                 description =
@@ -99,7 +108,7 @@ public record Dossier(
     public record KeptElsewhere(
             @Schema(
                     description = "Why there is nothing of it here; absent once there is",
-                    examples = "NOT_YET_RECORDED")
+                    examples = "NOT_ON_RECORD_HERE")
             @Nullable
             MissingReason reason,
 
@@ -107,6 +116,30 @@ public record Dossier(
 
         static KeptElsewhere byInspection(MissingReason reason) {
             return new KeptElsewhere(reason, INSPECTION);
+        }
+    }
+
+    /** An annual assessment, where it comes from and since when it is on record. */
+    public record AssessmentGiven(
+            @Schema(examples = "01980f2a-7c00-7000-8000-00000000000b")
+            UUID assessmentId,
+
+            @Schema(description = "The year that was assessed", examples = "2025")
+            int year,
+
+            @Schema(examples = "COMPETENT") AnnualGrade grade,
+
+            @Schema(
+                    description = "When it was entered in the registry; to correct the grade does not change it",
+                    examples = "2026-01-15T01:00:00Z")
+            @Nullable
+            Instant recordedAt,
+
+            @Schema(examples = REGISTRY) String source) {
+
+        static AssessmentGiven from(AnnualAssessment assessment) {
+            return new AssessmentGiven(
+                    assessment.id(), assessment.year(), assessment.grade(), Entered.at(assessment.id()), REGISTRY);
         }
     }
 

@@ -37,10 +37,12 @@ public class DossierResource {
     @Operation(
             operationId = "getDossier",
             summary =
-                    "What is known of a cadre: grades, pledges, discipline clearance, tenures, trainings, wishes, kin",
+                    "What is known of a cadre: grades, annual assessments, pledges, discipline clearance, tenures, trainings,"
+                            + " wishes, kin",
             description =
                     "Each line says where it comes from and since when. Left out are, for a discipline officer, grades, ballots,"
-                            + " performance and wishes; for the committee, kin. Nobody reads their own.")
+                            + " performance and wishes; for the committee, kin; for who does not see the whole city, grades,"
+                            + " ballots and performance. Nobody reads their own.")
     public RestResponse<Dossier> get(
             @PathParam("id") UUID id, @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
         Dossier dossier = dossiers.of(id);

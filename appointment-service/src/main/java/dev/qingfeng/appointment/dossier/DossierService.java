@@ -86,6 +86,7 @@ public class DossierService {
                 ofTheCity(() -> grades(everyId, own)),
                 ofTheCity(() -> KeptElsewhere.byInspection(MissingReason.NOT_ON_RECORD_HERE)),
                 ofTheCity(() -> KeptElsewhere.byInspection(MissingReason.NOT_YET_RECORDED)),
+                registry.annualAssessments(cadreId),
                 readable(pledges, Pledged::readable, pledge -> PledgeTold.from(pledge.signature())),
                 pledges.isEmpty() ? MissingReason.NOT_SIGNED_OR_NOT_ASKED : null,
                 ClearanceGiven.from(

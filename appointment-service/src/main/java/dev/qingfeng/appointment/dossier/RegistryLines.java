@@ -1,8 +1,10 @@
 package dev.qingfeng.appointment.dossier;
 
+import dev.qingfeng.appointment.assessment.AnnualAssessmentRepository;
 import dev.qingfeng.appointment.cadre.Cadre;
 import dev.qingfeng.appointment.cadre.CorrectionRepository;
 import dev.qingfeng.appointment.cadre.Training;
+import dev.qingfeng.appointment.dossier.Dossier.AssessmentGiven;
 import dev.qingfeng.appointment.dossier.Dossier.KinKnown;
 import dev.qingfeng.appointment.dossier.Dossier.TenureHeld;
 import dev.qingfeng.appointment.dossier.Dossier.TrainingEnrolled;
@@ -20,20 +22,29 @@ import java.util.UUID;
 @ApplicationScoped
 class RegistryLines {
 
+    private final AnnualAssessmentRepository assessments;
     private final TenureRepository tenures;
     private final CorrectionRepository corrections;
     private final WishRepository wishes;
     private final KinshipRepository kinships;
 
     RegistryLines(
+            AnnualAssessmentRepository assessments,
             TenureRepository tenures,
             CorrectionRepository corrections,
             WishRepository wishes,
             KinshipRepository kinships) {
+        this.assessments = assessments;
         this.tenures = tenures;
         this.corrections = corrections;
         this.wishes = wishes;
         this.kinships = kinships;
+    }
+
+    List<AssessmentGiven> annualAssessments(UUID cadreId) {
+        return assessments.byCadre(List.of(cadreId)).getOrDefault(cadreId, List.of()).stream()
+                .map(AssessmentGiven::from)
+                .toList();
     }
 
     List<TenureHeld> tenures(UUID cadreId, UnitPath scope) {

@@ -2,17 +2,18 @@ package dev.qingfeng.appointment.plan;
 
 import dev.qingfeng.appointment.principle.Catalogue;
 import dev.qingfeng.appointment.principle.Finding;
+import dev.qingfeng.appointment.principle.Principle;
 import dev.qingfeng.appointment.principle.PrincipleCode;
 import dev.qingfeng.appointment.principle.PrincipleKind;
 import dev.qingfeng.appointment.principle.Reward;
 import dev.qingfeng.appointment.principle.Subject;
+import dev.qingfeng.appointment.principle.Terms;
 import dev.qingfeng.appointment.principle.Verdict;
 import dev.qingfeng.platform.web.Language;
 import dev.qingfeng.platform.web.Messages;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -108,8 +109,8 @@ public record PlanFindings(
                 plan.id(),
                 plan.policyId(),
                 proposal.snapshot().effectiveOn(),
-                codes(proposal, true),
-                codes(proposal, false),
+                codes(catalogue, proposal.terms(), true),
+                codes(catalogue, proposal.terms(), false),
                 verdict.gatesMet(),
                 verdict.score(),
                 verdict.maximum(),
@@ -119,9 +120,12 @@ public record PlanFindings(
                         .toList());
     }
 
-    private static List<PrincipleCode> codes(Proposal proposal, boolean checked) {
-        return Stream.of(PrincipleCode.values())
-                .filter(code -> proposal.terms().principles().contains(code.name()) == checked)
+    /** Those of which a plan under these terms is checked against, or those of which it is not. */
+    static List<PrincipleCode> codes(Catalogue catalogue, Terms terms, boolean checked) {
+        return catalogue.principles().stream()
+                .filter(principle -> terms.have(principle) == checked)
+                .map(Principle::code)
+                .map(PrincipleCode::of)
                 .toList();
     }
 }

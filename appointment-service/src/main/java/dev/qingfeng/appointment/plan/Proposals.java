@@ -12,6 +12,7 @@ import dev.qingfeng.appointment.post.Post;
 import dev.qingfeng.appointment.post.PostRepository;
 import dev.qingfeng.appointment.principle.Seat;
 import dev.qingfeng.appointment.principle.Snapshot;
+import dev.qingfeng.appointment.tenure.TenureRepository;
 import dev.qingfeng.appointment.unit.Unit;
 import dev.qingfeng.appointment.unit.UnitRepository;
 import dev.qingfeng.appointment.wish.WishKind;
@@ -41,6 +42,7 @@ public class Proposals {
     private final UnitRepository units;
     private final PostRepository posts;
     private final Placements placements;
+    private final TenureRepository tenures;
     private final DossierRepository dossiers;
     private final AnnualAssessmentRepository assessments;
     private final WishRepository wishes;
@@ -55,6 +57,7 @@ public class Proposals {
             UnitRepository units,
             PostRepository posts,
             Placements placements,
+            TenureRepository tenures,
             DossierRepository dossiers,
             AnnualAssessmentRepository assessments,
             WishRepository wishes,
@@ -67,6 +70,7 @@ public class Proposals {
         this.units = units;
         this.posts = posts;
         this.placements = placements;
+        this.tenures = tenures;
         this.dossiers = dossiers;
         this.assessments = assessments;
         this.wishes = wishes;
@@ -97,7 +101,7 @@ public class Proposals {
                 earlier.byCadre(),
                 moves.ofPlan(plan.id()).stream().collect(Collectors.toMap(Move::cadreId, Proposals::proposed)),
                 waivers.granted(plan.id()),
-                waivers.addedSeats());
+                waivers.addedSeats(plan.cycleId()));
         return new Proposal(snapshot, policy.terms());
     }
 
@@ -108,6 +112,7 @@ public class Proposals {
 
     private Map<UUID, Snapshot.Person> people(Plan plan, UnitPath city) {
         Map<UUID, Grade> grades = dossiers.grades(plan.cycleId());
+        Map<UUID, LocalDate> teams = tenures.leadingSince(city);
         Set<UUID> excellent = assessments.latelyExcellent(city);
         Set<UUID> wishing = wishes.wishing(WishKind.RESETTLEMENT, city);
         return placements.within(city).stream()
@@ -116,6 +121,7 @@ public class Proposals {
                         cadre -> new Snapshot.Person(
                                 cadre.placement(),
                                 cadre.details().postSince(),
+                                teams.get(cadre.id()),
                                 cadre.details().birthDate(),
                                 cadre.details().sex(),
                                 cadre.details().education(),

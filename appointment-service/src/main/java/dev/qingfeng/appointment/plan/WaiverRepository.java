@@ -24,16 +24,22 @@ public class WaiverRepository implements PanacheRepositoryBase<Waiver, UUID> {
                 .collect(Collectors.toSet());
     }
 
-    /** The seats that granted exemptions from quotas add, for as long as who came onto one stays. They are few, in all cities. */
-    public Set<Snapshot.AddedSeat> addedSeats() {
+    /**
+     * The seats that granted exemptions from quotas have added in the city of this cycle, in whichever cycle, for as long as who came onto
+     * one stays.
+     */
+    public Set<Snapshot.AddedSeat> addedSeats(UUID cycleId) {
         return Set.copyOf(getEntityManager()
                 .createQuery(
                         "select a.target.postId, a.cadreId from Appointment a join Waiver w on w.planId = a.planId"
-                                + " and w.subjectId = a.target.postId where w.principle = 'P2' and w.state = GRANTED"
+                                + " and w.subjectId = a.target.postId join TransitionCycle t on t.id = a.cycleId"
+                                + " join TransitionCycle asking on asking.unitId = t.unitId"
+                                + " where asking.id = ?1 and w.principle = 'P2' and w.state = GRANTED"
                                 + " and a.method = ADD_SEAT and (a.state in (DECIDED, SUSPENDED) or a.state = EFFECTIVE"
                                 + " and exists (select 1 from Cadre c where c.id = a.cadreId"
                                 + " and c.details.postId = a.target.postId))",
                         Snapshot.AddedSeat.class)
+                .setParameter(1, cycleId)
                 .getResultList());
     }
 

@@ -65,14 +65,14 @@ public class WaiverService {
     public Waiver propose(UUID planId, ProposeWaiverRequest request) {
         Plan plan = plans.draftInDecision(planId);
         Subject.Type type = catalogue.principles().stream()
-                .filter(principle -> principle.code().equals(request.principle().name()))
+                .filter(principle -> principle.code().equals(request.principle().code()))
                 .findFirst()
                 .flatMap(Principle::waivableFor)
                 .orElseThrow(() -> ProblemException.of(AppointmentProblem.PRINCIPLE_NOT_WAIVABLE));
         requireWaivable(type, request.subjectId());
         Waiver waiver = new Waiver(
                 plan,
-                request.principle().name(),
+                request.principle().code(),
                 request.subjectId(),
                 request.reason(),
                 caller.staffNumber(),

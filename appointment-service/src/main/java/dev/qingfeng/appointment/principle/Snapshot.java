@@ -40,12 +40,15 @@ public record Snapshot(
      * A cadre, as far as the principles look.
      *
      * @param postSince null for who holds no post
+     * @param teamSince since when they have led the unit that they lead now, from whichever posts, without a break; null for who leads
+     *     none
      * @param grade in this cycle; null for who was not graded
      * @param assessedExcellent in the latest year that was assessed
      */
     public record Person(
             Placement placement,
             @Nullable LocalDate postSince,
+            @Nullable LocalDate teamSince,
             LocalDate birthDate,
             Sex sex,
             Education education,
@@ -54,11 +57,12 @@ public record Snapshot(
             boolean assessedExcellent,
             boolean wishesResettlement) {
 
-        /** The same person where a decision found them. */
+        /** The same person where a decision found them; how long they had led that unit is not told. */
         Person at(Placement origin, @Nullable LocalDate since) {
             return new Person(
                     origin,
                     since,
+                    null,
                     birthDate,
                     sex,
                     education,

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param townshipBefore whether they serve in a township; likewise after
  * @param age in whole years: another one on the birthday
  * @param yearsInPost whole years in the post that they hold now; 0 for none
+ * @param yearsInTeam whole years, without a break, in the leadership team that they are in now; 0 for none
  */
 public record Standing(
         UUID id,
@@ -26,7 +27,8 @@ public record Standing(
         boolean townshipBefore,
         boolean townshipAfter,
         int age,
-        int yearsInPost) {
+        int yearsInPost,
+        int yearsInTeam) {
 
     /** Where they serve now. */
     public Placement before() {
@@ -36,6 +38,11 @@ public record Standing(
     /** Whether they will hold another post than they do, or another or none. */
     public boolean changesPost() {
         return !Objects.equals(before().postId(), after.postId());
+    }
+
+    /** Whether they will be in the leadership team that they are in. */
+    boolean staysInTeam() {
+        return ledBefore() && leads() && after.unitId().equals(before().unitId());
     }
 
     /** Whether they are in the leadership team 領導班子 of a township. */

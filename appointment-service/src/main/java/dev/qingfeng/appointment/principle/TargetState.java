@@ -133,7 +133,6 @@ public final class TargetState {
     private Standing standing(
             UUID id, Snapshot.Person person, Snapshot.@Nullable Proposed move, Placement after, LocalDate day) {
         Placement before = person.placement();
-        LocalDate since = person.postSince();
         return new Standing(
                 id,
                 person,
@@ -144,14 +143,15 @@ public final class TargetState {
                 isTownship(before.unitId()),
                 isTownship(after.unitId()),
                 years(person.birthDate(), day),
-                since == null ? 0 : years(since, day));
+                years(person.postSince(), day),
+                years(person.teamSince(), day));
     }
 
     private @Nullable Seat seat(Placement placement) {
         return placement.postId() == null ? null : snapshot.seats().get(placement.postId());
     }
 
-    private static int years(LocalDate since, LocalDate day) {
-        return Period.between(since, day).getYears();
+    private static int years(@Nullable LocalDate since, LocalDate day) {
+        return since == null ? 0 : Period.between(since, day).getYears();
     }
 }

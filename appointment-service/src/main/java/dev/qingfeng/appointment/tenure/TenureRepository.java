@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Tenures in posts of the units that a caller may see. */
 @ApplicationScoped
@@ -79,6 +80,32 @@ public class TenureRepository implements PanacheRepositoryBase<Tenure, UUID>, Fo
                 .project(HeldSeat.class)
                 .list();
     }
+
+    /**
+     * Since when whoever leads one of these units has led that very unit without a break, from whichever posts: a tenure goes on the
+     * one before that ended on the day it began.
+     */
+    public Map<UUID, LocalDate> leadingSince(UnitPath scope) {
+        Map<UUID, LocalDate> since = new HashMap<>();
+        getEntityManager()
+                .createQuery(
+                        "select t.cadreId, t.since, t.until from Tenure t join Post p on p.id = t.postId"
+                                + " join Cadre c on c.id = t.cadreId join Post now on now.id = c.details.postId"
+                                + " join Unit u on u.id = now.unitId where p.unitId = now.unitId and p.kind <> STAFF"
+                                + " and now.kind <> STAFF and within(u.path, ?1) order by t.cadreId, t.since desc",
+                        Led.class)
+                .setParameter(1, scope.value())
+                .getResultList()
+                .forEach(led -> {
+                    if (led.until() == null || led.until().equals(since.get(led.cadreId()))) {
+                        since.put(led.cadreId(), led.since());
+                    }
+                });
+        return since;
+    }
+
+    /** A time in a leadership post of the unit that the cadre leads now. */
+    record Led(UUID cadreId, LocalDate since, @Nullable LocalDate until) {}
 
     /** These tenures, to be written. */
     Map<UUID, Tenure> byIds(List<UUID> ids) {

@@ -53,6 +53,14 @@ class ObstaclesTest {
     }
 
     @Test
+    void whoHasMovedMeanwhileAndIsNotClearedWaitsForNoClearance() {
+        Appointment promotion = AppointmentsOfTests.appointment(one, MoveKind.PROMOTION, post, otherPost);
+        assertThat(obstacles(
+                        List.of(promotion), Map.of(one, promotion.target()), Set.of(), Map.of(otherPost, 9), Map.of()))
+                .containsExactly(Map.entry(promotion, Obstacle.MOVED_MEANWHILE));
+    }
+
+    @Test
     void nobodyComesIntoAPostThatIsFull() {
         Appointment coming = rotation(one, otherPost, post);
         Map<UUID, Set<UUID>> holders = Map.of(post, Set.of(another));

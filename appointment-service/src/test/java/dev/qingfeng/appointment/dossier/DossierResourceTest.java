@@ -36,7 +36,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 class DossierResourceTest {
 
     private static final List<String> LINES = List.of(
-            "evaluations", "ballots", "performance", "pledges", "clearance", "tenures", "trainings", "wishes", "kin");
+            "evaluations",
+            "ballots",
+            "performance",
+            "annualAssessments",
+            "pledges",
+            "clearance",
+            "tenures",
+            "trainings",
+            "wishes",
+            "kin");
 
     private final TransitionOfTests transition = new TransitionOfTests();
     private final CityOfTests city = transition.city;
@@ -110,9 +119,32 @@ class DossierResourceTest {
     void ofSomebodyOfWhomNothingIsKnownEachLineSaysSo() {
         dossier("organization-officer")
                 .body("evaluations", empty(), "pledges", empty(), "tenures", empty())
-                .body("pledgesMissing", equalTo("NOT_SIGNED_OR_NOT_ASKED"))
+                .body("pledgesMissing", equalTo("NOT_SIGNED_OR_NOT_ASKED"), "annualAssessments", empty())
                 .body("trainings", empty(), "wishes", empty(), "kin", empty())
                 .body("clearance.given", equalTo(false));
+    }
+
+    private void assessed(int year, String grade) {
+        city.send(
+                        "annual-assessments",
+                        "",
+                        "staffNumber,year,grade\n%s-1,%d,%s\n".formatted(city.staffPrefix, year, grade))
+                .statusCode(200);
+    }
+
+    @Test
+    void annualAssessmentsSayOfWhichYearTheyAreAndSinceWhenTheyAreOnRecord() {
+        Instant before = Instant.now().minusMillis(1);
+        assessed(2024, "EXCELLENT");
+        assessed(2023, "COMPETENT");
+        JsonPath dossier = dossier("discipline-officer")
+                .body("annualAssessments.year", contains(2023, 2024))
+                .body("annualAssessments.grade", contains("COMPETENT", "EXCELLENT"))
+                .body("annualAssessments.source", everyItem(equalTo("appointment-service")))
+                .extract()
+                .jsonPath();
+        assertThat(Instant.parse(dossier.getString("annualAssessments[0].recordedAt")))
+                .isBetween(before, Instant.now());
     }
 
     @Test
@@ -361,6 +393,7 @@ class DossierResourceTest {
         know(3);
         assertThat(StatementCount.of(() -> dossier("auditor")
                         .body("kin", hasSize(3), "tenures", hasSize(3), "pledges", hasSize(3))
+                        .body("annualAssessments", hasSize(3))
                         .body("evaluations", hasSize(3), "wishes", hasSize(3), "trainings", hasSize(1))))
                 .isEqualTo(forOne);
     }
@@ -375,6 +408,7 @@ class DossierResourceTest {
                 null);
         held(city.town, 2009 + round + "-01-01", 2010 + round + "-01-01");
         trained("INTENSIVE_CLASS");
+        assessed(2020 + round, "COMPETENT");
         wished("RESETTLEMENT", "2026-01-0" + round, "2026-01-1" + round);
         kin("1" + round, city.town, "SIBLING");
     }

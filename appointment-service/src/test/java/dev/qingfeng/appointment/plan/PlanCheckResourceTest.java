@@ -101,6 +101,42 @@ class PlanCheckResourceTest {
         }
     }
 
+    private UUID deputySince2022(String number, String unitPath, String until) {
+        UUID cadre = "1".equals(number)
+                ? deputy
+                : transition.cadre(number, transition.city.town, "DEPUTY_HEAD_OF_GOVERNMENT");
+        transition
+                .city
+                .send(
+                        "tenures",
+                        "",
+                        "staffNumber,unitPath,postKind,since,until\n%s-%s,%s,PARTY_COMMITTEE_MEMBER,2010-01-01,%s\n"
+                                .formatted(transition.city.staffPrefix, number, unitPath, until))
+                .statusCode(200);
+        return cadre;
+    }
+
+    @Test
+    void whoLeadsATownForLongFromOnePostAfterTheOtherIsFound() {
+        String town = transition.city.town;
+        transition
+                .city
+                .send(
+                        "posts",
+                        "",
+                        "unitPath,kind,quota\n%1$s,PARTY_COMMITTEE_MEMBER,9\n%1$s,DEPUTY_HEAD_OF_GOVERNMENT,9\n%2$s,PARTY_COMMITTEE_MEMBER,9\n"
+                                .formatted(town, transition.office))
+                .statusCode(200);
+        UUID longThere = deputySince2022("1", town, "2022-01-01");
+        deputySince2022("2", town, "2021-12-01");
+        deputySince2022("3", transition.office, "2022-01-01");
+        String check = check("{}").statusCode(201).extract().path("id");
+        read(check, "/findings")
+                .body(
+                        "findings.findAll { it.code == 'long-in-team' }.subjects.id.flatten()",
+                        contains(longThere.toString()));
+    }
+
     @Test
     void agesCountOnTheDayThatIsAskedFor() {
         // Of somebody born on 1 May 1980.

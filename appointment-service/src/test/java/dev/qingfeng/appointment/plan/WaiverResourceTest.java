@@ -160,6 +160,7 @@ class WaiverResourceTest {
     @Test
     void whatNobodyCanBeLetOffFromIsRefused() {
         propose("P1", town).statusCode(422).body("code", equalTo("principle-not-waivable"));
+        propose("P77", town).statusCode(422).body("code", equalTo("principle-not-waivable"));
         propose("P6", transition.unit(transition.office)).statusCode(422).body("code", equalTo("unknown-reference"));
         propose("P2", town).statusCode(422).body("code", equalTo("unknown-reference"));
         CityOfTests other = new CityOfTests().founded();

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.qingfeng.appointment.cadre.Placement;
 import dev.qingfeng.appointment.cadre.Rank;
+import dev.qingfeng.appointment.post.PostKind;
 import dev.qingfeng.appointment.unit.UnitKind;
+import java.time.LocalDate;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -56,6 +59,37 @@ class P8To10Test {
             assertThat(finding.kind()).isEqualTo(PrincipleKind.SOFT);
             assertThat(finding.figures()).containsExactly(10, years);
         });
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2016-06-01, 1", "2016-06-02, 0"})
+    void tenYearsAreOverOnTheDayAndNotTheDayBefore(LocalDate since, int found) {
+        city.someone(city.deputies).inPostSince(since);
+        assertThat(city.codes(new P9Rotation())).hasSize(found);
+    }
+
+    /** Ten years in one leadership team, in its posts one after the other. */
+    @ParameterizedTest
+    @CsvSource({"2016-06-01, 1", "2016-06-02, 0"})
+    void whoIsLongInALeadershipTeamMovesOnThoughTheirPostChanged(LocalDate since, int found) {
+        city.someone(city.deputies).inPostFor(2).inTeamSince(since);
+        city.someone(city.staff).inPostFor(2).inTeamSince(since);
+        assertThat(city.of(new P9Rotation()).findings()).hasSize(found).allSatisfy(finding -> {
+            assertThat(finding.code()).isEqualTo("long-in-team");
+            assertThat(finding.kind()).isEqualTo(PrincipleKind.SOFT);
+            assertThat(finding.figures()).containsExactly(10, 10);
+        });
+    }
+
+    @Test
+    void anotherPostOfTheSameTeamEndsNoLongStayInIt() {
+        LocalDate since = SituationOfTests.DAY.minusYears(12);
+        city.someone(city.deputies).inPostFor(2).inTeamSince(since).rotatedTo(city.head);
+        city.someone(city.deputies).inPostFor(2).inTeamSince(since).rotatedTo(city.staff);
+        UUID other = city.post(city.unit(UnitKind.TOWN), PostKind.DEPUTY_HEAD_OF_GOVERNMENT, 2);
+        city.someone(city.deputies).inPostFor(2).inTeamSince(since).rotatedTo(other);
+        assertThat(city.codes(new P9Rotation())).containsExactly("long-in-team");
+        assertThat(city.of(new P9Rotation()).rewards()).containsExactly(new Reward("P9", 20, 30));
     }
 
     @Test

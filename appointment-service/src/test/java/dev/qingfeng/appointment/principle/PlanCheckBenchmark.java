@@ -178,6 +178,7 @@ class PlanCheckBenchmark {
                     new Snapshot.Person(
                             placement,
                             placement.postId() == null ? null : DAY.minusYears(random.nextInt(15)),
+                            placement.postId() == null ? null : DAY.minusYears(random.nextInt(20)),
                             DAY.minusDays(365L * (22 + random.nextInt(38))),
                             Sex.MALE,
                             Education.BACHELOR,

@@ -104,6 +104,7 @@ public final class SituationOfTests {
         private Placement placement;
         private LocalDate birthDate = DAY.minusYears(40);
         private @Nullable LocalDate postSince;
+        private @Nullable LocalDate teamSince;
         private boolean inIntensiveClass;
         private @Nullable Grade grade;
         private boolean assessedExcellent;
@@ -132,6 +133,12 @@ public final class SituationOfTests {
 
         Someone inPostSince(LocalDate day) {
             postSince = day;
+            return write();
+        }
+
+        /** From one post after the other. */
+        Someone inTeamSince(LocalDate day) {
+            teamSince = day;
             return write();
         }
 
@@ -251,6 +258,7 @@ public final class SituationOfTests {
                     new Snapshot.Person(
                             placement,
                             postSince,
+                            teamSince == null ? postSince : teamSince,
                             birthDate,
                             Sex.MALE,
                             education,

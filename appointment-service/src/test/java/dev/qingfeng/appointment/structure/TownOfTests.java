@@ -56,6 +56,7 @@ final class TownOfTests {
                 new Snapshot.Person(
                         new Placement(unit, post, Rank.DEPUTY_SECTION),
                         post == null ? null : DAY.minusYears(years),
+                        post == null ? null : DAY.minusYears(years),
                         DAY.minusYears(age),
                         sex,
                         Education.BACHELOR,
