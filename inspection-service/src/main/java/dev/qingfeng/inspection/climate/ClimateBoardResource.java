@@ -58,10 +58,9 @@ public class ClimateBoardResource {
     @Operation(
             operationId = "getClimateBoard",
             summary = "What the four surveys say of the climate in your city in a month",
-            description =
-                    WITHHELD + " A figure of the city that is one of a unit or two is absent for whoever may not know"
-                            + " results of ballots, awareness excepted; who is of the leadership team of such a unit"
-                            + " (`own-leadership-team`) or stands aside from it (`stands-aside`) is refused.")
+            description = WITHHELD
+                    + " The same for every reader: a figure of the city that is one of a unit or two is absent, awareness"
+                    + " excepted, and stands in what is told of units.")
     public RestResponse<ClimateBoardView> city(
             @PathParam("id") UUID id, @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
         ClimateBoardService.Shown shown = boards.city(id);

@@ -1,9 +1,6 @@
 package dev.qingfeng.inspection.climate;
 
-import static dev.qingfeng.inspection.InspectionRoles.COMMITTEE_MEMBER;
-import static dev.qingfeng.inspection.InspectionRoles.COMMITTEE_SECRETARY;
-import static dev.qingfeng.inspection.InspectionRoles.ORGANIZATION_OFFICER;
-
+import dev.qingfeng.inspection.interview.CountedInterviews;
 import dev.qingfeng.inspection.recusal.CallersRecusal;
 import dev.qingfeng.platform.audit.AuditedReads;
 import dev.qingfeng.platform.problem.PlatformProblem;
@@ -13,6 +10,8 @@ import dev.qingfeng.platform.web.Page;
 import dev.qingfeng.platform.web.PageQuery;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,11 +19,12 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Shows what is frozen. Nobody sees fewer units of a board than others, so who may not see one of its units sees none of them; nor the
- * figures of the city that are a unit's.
+ * Shows what is frozen. Nobody sees fewer units of a board than others, so who may not see one of its units sees none of them. Of the
+ * city all see the same, without what is a unit's.
  */
 @ApplicationScoped
 public class ClimateBoardService {
@@ -34,16 +34,20 @@ public class ClimateBoardService {
     /** Of fewer a figure of the city tells one of theirs. */
     private static final int FEWEST_UNITS = 3;
 
-    /** Who may know results of ballots. */
-    private static final Set<String> KNOW_UNITS = Set.of(ORGANIZATION_OFFICER, COMMITTEE_MEMBER, COMMITTEE_SECRETARY);
-
     private final ClimateBoardRepository boards;
+    private final CountedInterviews interviews;
     private final CallersRecusal recusal;
     private final AuditedReads reads;
     private final Caller caller;
 
-    ClimateBoardService(ClimateBoardRepository boards, CallersRecusal recusal, AuditedReads reads, Caller caller) {
+    ClimateBoardService(
+            ClimateBoardRepository boards,
+            CountedInterviews interviews,
+            CallersRecusal recusal,
+            AuditedReads reads,
+            Caller caller) {
         this.boards = boards;
+        this.interviews = interviews;
         this.recusal = recusal;
         this.reads = reads;
         this.caller = caller;
@@ -53,20 +57,14 @@ public class ClimateBoardService {
     record Shown(ClimateBoardView view, long version) {}
 
     /**
-     * The figures of the city. Refuses with 404 a board of a city that the caller does not see as a whole; and as {@link #units} where
-     * a figure of the city is that of a unit or two. Such a figure is withheld from whoever may not know figures of units.
+     * The figures of the city, the same for every reader; one that is of a unit or two is withheld, see {@link #units}. Refuses with 404 a
+     * board of a city that the caller does not see as a whole.
      */
     @Transactional
     Shown city(UUID id) {
         ClimateBoard board = visible(id);
-        Map<String, Set<UUID>> few = fewUnitsBehindTheCity(board);
-        recusal.requireNoPart(
-                board.cycleId(), few.values().stream().flatMap(Set::stream).collect(Collectors.toSet()));
-        boolean all = KNOW_UNITS.stream().anyMatch(caller::hasRole);
-        return shown(
-                board,
-                ClimateLevel.CITY::equals,
-                cell -> all || !few.containsKey(cell.asks()) ? cell : cell.withheld());
+        Map<String, Set<UUID>> units = unitsBehindTheCity(board);
+        return shown(board, ClimateLevel.CITY::equals, cell -> isTheCitys(cell, units) ? cell : cell.withheld());
     }
 
     /**
@@ -85,14 +83,30 @@ public class ClimateBoardService {
         return shown(board, level -> level != ClimateLevel.CITY, UnaryOperator.identity());
     }
 
-    /** Whose own figures the city's are, or whose are left when another's are taken away; by what is asked. */
-    private static Map<String, Set<UUID>> fewUnitsBehindTheCity(ClimateBoard board) {
+    /** Whether it is no unit's own figure, nor what is left of one when another's is taken away. */
+    private static boolean isTheCitys(ClimateCell cell, Map<String, Set<UUID>> units) {
+        return cell.measure().isExempt()
+                || cell.measure().isOfTheCityAlone()
+                || units.getOrDefault(cell.asks(), Set.of()).size() >= FEWEST_UNITS;
+    }
+
+    /** By what is asked. Figures of interviews come of units and of the city on boards of their own, whenever each is counted. */
+    private Map<String, Set<UUID>> unitsBehindTheCity(ClimateBoard board) {
         Map<String, Set<UUID>> units = board.cells().stream()
                 .filter(cell ->
-                        cell.level() == ClimateLevel.UNIT && !cell.measure().isExempt())
+                        cell.level() == ClimateLevel.UNIT && cell.measure().survey() != ClimateSurvey.INTERVIEWS)
                 .collect(Collectors.groupingBy(
-                        ClimateCell::asks, Collectors.mapping(ClimateCell::placeId, Collectors.toSet())));
-        units.values().removeIf(some -> some.size() >= FEWEST_UNITS);
+                        ClimateCell::asks, HashMap::new, Collectors.mapping(ClimateCell::placeId, Collectors.toSet())));
+        for (CountedInterviews.Counted unit : interviews.behindTheCity(board.cycleId())) {
+            Stream.concat(
+                            Stream.of(ClimateCell.asks(ClimateMeasure.INTERVIEWED, null))
+                                    .filter(any -> unit.people() > 0),
+                            unit.questions().stream()
+                                    .filter(question -> question.people() == null || question.people() > 0)
+                                    .map(question -> ClimateCell.asks(ClimateMeasure.SAID_YES, question.question())))
+                    .forEach(asks ->
+                            units.computeIfAbsent(asks, any -> new HashSet<>()).add(unit.placeId()));
+        }
         return units;
     }
 

@@ -27,6 +27,11 @@ record ClimateCell(
 
     /** What all figures of one kind have in common, wherever they are of. */
     String asks() {
+        return asks(measure, question);
+    }
+
+    /** The same of any figure. */
+    static String asks(ClimateMeasure measure, @Nullable String question) {
         return measure + "/" + question;
     }
 

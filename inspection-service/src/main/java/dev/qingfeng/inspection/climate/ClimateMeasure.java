@@ -36,4 +36,9 @@ public enum ClimateMeasure {
     boolean isExempt() {
         return this == AWARE;
     }
+
+    /** Whether it is no sum of what units say. */
+    boolean isOfTheCityAlone() {
+        return this == REPORTS_RECEIVED;
+    }
 }

@@ -40,6 +40,13 @@ public class CountedInterviews {
                 .toList();
     }
 
+    /** Of the units whose figures the city's are the sum of, as {@link #ofUnits}; none while the city's are not counted. */
+    public List<Counted> behindTheCity(UUID cycleId) {
+        return climates.findOf(cycleId)
+                .map(city -> ofUnits(cycleId, city.countedAt()))
+                .orElse(List.of());
+    }
+
     /** Of the city, if it was counted before a moment. */
     public Optional<Counted> ofCity(UUID cycleId, Instant before) {
         return climates.findOf(cycleId)

@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,6 +41,8 @@ class ClimateBoardResourceTest {
 
     private static final String BOARDS = "/inspection/v1/climate-boards";
     private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
+    private static final List<String> EVERY_READER =
+            List.of("organization-officer", "committee-member", "committee-secretary", "discipline-officer", "auditor");
 
     @Inject
     ClimateFreezing freezing;
@@ -119,8 +122,6 @@ class ClimateBoardResourceTest {
                 .body(figure("BREACH_IN_THE_UNIT", city.city) + ".counted", equalTo(75))
                 .body(figure("BREACH_IN_THE_UNIT", city.city) + ".question", equalTo("canvassing"))
                 .body(figure("FORMS_RETURNED", city.city) + ".survey", equalTo("REPORTS"))
-                .body(figure("FORMS_RETURNED", city.city) + ".asked", equalTo(63))
-                .body(figure("FORMS_RETURNED", city.city) + ".counted", equalTo(50))
                 .body(figure("REPORTS_RECEIVED", city.city) + ".counted", equalTo(17))
                 .body("figures.find { it.question == 'WEB_COLUMN' }.counted", equalTo(11))
                 .body("figures.find { it.question == 'HOTLINE' }.counted", nullValue());
@@ -129,6 +130,8 @@ class ClimateBoardResourceTest {
                 .body("figures.level", not(contains("CITY")))
                 .body(figure("AWARE", city.town) + ".counted", equalTo(57))
                 .body(figure("BREACH_IN_THE_UNIT", park) + ".counted", equalTo(30))
+                .body(figure("FORMS_RETURNED", city.town) + ".asked", equalTo(63))
+                .body(figure("FORMS_RETURNED", city.town) + ".counted", equalTo(50))
                 .body("figures.findAll { it.measure == 'REPORTS_RECEIVED' }", empty())
                 .body("figures.findAll { it.level == 'TEAM' && it.measure == 'AWARE' }", hasSize(2));
     }
@@ -152,22 +155,105 @@ class ClimateBoardResourceTest {
                 .isEqualTo(1);
     }
 
-    @Test
-    void interviewsAreToldAsTheyWereWhenTheyWereCounted() {
+    private static final String CLIMATE = "[{\"question\":\"KNOWS_DISCIPLINE\",\"people\":%s,\"replies\":["
+            + "{\"reply\":\"YES\",\"people\":%s},{\"reply\":\"NO\",\"people\":null},{\"reply\":\"UNKNOWN\",\"people\":null}]}]";
+
+    /** Counts what so many said in a unit, of whom so many were asked and said yes; null where it is withheld. */
+    private void interviewed(UUID unit, int people, @Nullable Integer asked, @Nullable Integer yes, Instant then) {
         Database.execute(
                 "insert into interview_figures (id, version, inspection_id, cycle_id, unit_id, figures, counted_at)"
-                        + " values (gen_random_uuid(), 0, ?::uuid, ?, ?, ?::jsonb, now())",
-                city.inspectionOf(city.town),
+                        + " values (gen_random_uuid(), 0, ?::uuid, ?, ?, ?::jsonb, ?)",
+                city.inspectionOf(unit),
                 city.cycle,
-                city.town,
-                "{\"people\":43,\"members\":[],\"strata\":[],\"recommendations\":[],\"climate\":[{\"question\":\"KNOWS_DISCIPLINE\",\"people\":40,"
-                        + "\"replies\":[{\"reply\":\"YES\",\"people\":38},{\"reply\":\"NO\",\"people\":null},{\"reply\":\"UNKNOWN\",\"people\":null}]}]}");
+                unit,
+                "{\"people\":%d,\"members\":[],\"strata\":[],\"recommendations\":[],\"climate\":%s}"
+                        .formatted(people, CLIMATE.formatted(asked, yes)),
+                Timestamp.from(then));
+    }
+
+    /** The same of the city, now. */
+    private void interviewedInTheCity(int people, int asked, int yes) {
+        Database.execute(
+                "insert into city_climate (id, version, cycle_id, people, questions, counted_at)"
+                        + " values (gen_random_uuid(), 0, ?, ?, ?::jsonb, now())",
+                city.cycle,
+                people,
+                CLIMATE.formatted(asked, yes));
+    }
+
+    private Instant inTheMonthBefore() {
+        return now.minusMonths(1).atDay(10).atStartOfDay(SHANGHAI).toInstant();
+    }
+
+    @Test
+    void interviewsAreToldAsTheyWereWhenTheyWereCounted() {
+        interviewed(city.town, 43, 40, 38, Instant.now());
         String id = frozen();
         units(id)
                 .body(figure("INTERVIEWED", city.town) + ".counted", equalTo(43))
                 .body(figure("SAID_YES", city.town) + ".asked", equalTo(40))
                 .body(figure("SAID_YES", city.town) + ".counted", equalTo(38));
         board(id).body("figures.findAll { it.survey == 'INTERVIEWS' }", empty());
+    }
+
+    @Test
+    void howManySaidYesIsAbsentWhereItWasWithheldWhenItWasCounted() {
+        interviewed(city.town, 43, 40, null, Instant.now());
+        interviewed(park, 3, null, null, Instant.now());
+        String id = frozen();
+        units(id)
+                .body(figure("SAID_YES", city.town) + ".asked", equalTo(40))
+                .body(figure("SAID_YES", city.town) + ".counted", nullValue())
+                .body(figure("INTERVIEWED", park) + ".counted", equalTo(3))
+                .body(figure("SAID_YES", park) + ".question", equalTo("KNOWS_DISCIPLINE"))
+                .body(figure("SAID_YES", park) + ".asked", nullValue());
+    }
+
+    /** Those of the unit are on the board of the month before, so that none is beside the city's. */
+    @Test
+    void interviewsOfACityOfOneUnitAreNotToldWhicheverMonthTheUnitsWereCountedIn() {
+        interviewed(city.town, 43, 40, 38, inTheMonthBefore());
+        freezing.freeze(told(now.minusMonths(1)));
+        interviewedInTheCity(43, 40, 38);
+        String id = frozen();
+        for (String role : EVERY_READER) {
+            boardAs(role, id)
+                    .body(figure("INTERVIEWED", city.city) + ".survey", equalTo("INTERVIEWS"))
+                    .body(figure("INTERVIEWED", city.city) + ".counted", nullValue())
+                    .body(figure("SAID_YES", city.city) + ".question", equalTo("KNOWS_DISCIPLINE"))
+                    .body(figure("SAID_YES", city.city) + ".asked", nullValue())
+                    .body(figure("SAID_YES", city.city) + ".counted", nullValue());
+        }
+        units(boardOf(now.minusMonths(1))).body(figure("INTERVIEWED", city.town) + ".counted", equalTo(43));
+    }
+
+    @Test
+    void interviewsOfThreeUnitsAreTheCitysThoughTheUnitsWereCountedInAnotherMonth() {
+        for (UUID unit : List.of(city.town, park, city.farm)) {
+            interviewed(unit, 43, 40, 38, inTheMonthBefore());
+        }
+        freezing.freeze(told(now.minusMonths(1)));
+        interviewedInTheCity(129, 120, 114);
+        String id = frozen();
+        for (String role : EVERY_READER) {
+            boardAs(role, id)
+                    .body(figure("INTERVIEWED", city.city) + ".counted", equalTo(129))
+                    .body(figure("SAID_YES", city.city) + ".asked", equalTo(120))
+                    .body(figure("SAID_YES", city.city) + ".counted", equalTo(114));
+        }
+    }
+
+    /** A unit where nobody was interviewed hides nobody. */
+    @Test
+    void aUnitInWhichNobodyWasInterviewedIsNotBehindTheCitysInterviews() {
+        interviewed(city.town, 43, 40, 38, inTheMonthBefore());
+        interviewed(park, 43, 40, 38, inTheMonthBefore());
+        interviewed(city.farm, 0, 0, 0, inTheMonthBefore());
+        freezing.freeze(told(now.minusMonths(1)));
+        interviewedInTheCity(86, 80, 76);
+        board(frozen())
+                .body(figure("INTERVIEWED", city.city) + ".counted", nullValue())
+                .body(figure("SAID_YES", city.city) + ".counted", nullValue());
     }
 
     @Test
@@ -312,41 +398,30 @@ class ClimateBoardResourceTest {
         }
     }
 
+    /** A figure of the city that is one of a unit or two is told with the units; awareness is told of each unit. */
     @Test
-    void theFiguresOfACityOfOneUnitAreThoseOfTheUnit() {
-        surveys.questionnaire(city.town, 50, 20);
-        String id = frozen();
-        city.knownHolder("21", city.town, city.knownPost(city.town, "HEAD_OF_GOVERNMENT"));
-        city.at(city.path, "21", "organization-officer")
-                .get(BOARDS + "/" + id)
-                .then()
-                .statusCode(403)
-                .body("code", equalTo("own-leadership-team"));
-    }
-
-    /** A figure of the city that is one of a unit or two is for those who may know results of ballots; awareness is told of each unit. */
-    @Test
-    void onlyWhoMayKnowResultsOfBallotsSeesFiguresOfTheCityThatAreAUnits() {
+    void everybodySeesTheSameOfACityAndNobodyWhatIsOfAUnitOrTwo() {
         surveys.questionnaire(city.town, 50, 20);
         surveys.questionnaire(park, 50, 30);
         String id = frozen();
+        city.knownHolder("21", city.town, city.knownPost(city.town, "HEAD_OF_GOVERNMENT"));
         String breach = figure("BREACH_IN_THE_UNIT", city.city);
-        for (String role : List.of("organization-officer", "committee-member", "committee-secretary")) {
-            boardAs(role, id).body(breach + ".asked", equalTo(120), breach + ".counted", equalTo(50));
-        }
-        for (String role : List.of("discipline-officer", "auditor")) {
-            boardAs(role, id)
-                    .body(breach + ".question", equalTo("canvassing"))
-                    .body(
-                            breach + ".asked",
-                            nullValue(),
-                            breach + ".counted",
-                            nullValue(),
-                            breach + ".ratio",
-                            nullValue())
-                    .body(figure("AWARE", city.city) + ".counted", equalTo(100))
-                    .body(figure("REPORTS_RECEIVED", city.city) + ".counted", equalTo(17));
-        }
+        boardAs("organization-officer", id)
+                .body(breach + ".question", equalTo("canvassing"))
+                .body(breach + ".asked", nullValue(), breach + ".counted", nullValue(), breach + ".ratio", nullValue())
+                .body(figure("AWARE", city.city) + ".counted", equalTo(100))
+                .body(figure("REPORTS_RECEIVED", city.city) + ".counted", equalTo(17));
+        String told = boardAs("organization-officer", id).extract().asString();
+        String tag = boardAs("organization-officer", id).extract().header("ETag");
+        Stream.concat(
+                        EVERY_READER.stream().map(role -> boardAs(role, id)),
+                        Stream.of(city.at(city.path, "21", "organization-officer")
+                                .get(BOARDS + "/" + id)
+                                .then()))
+                .forEach(same -> {
+                    same.statusCode(200).header("ETag", tag);
+                    assertThat(same.extract().asString()).isEqualTo(told);
+                });
     }
 
     @Test
