@@ -1,17 +1,24 @@
 -- Who held each key of a round stays with the round: the meeting's key-holders may be others for the next one, and the protocol names
--- those who held these. Of keys that were fetched before nobody can hold one but who is named now: until now they could not be told apart.
+-- those who held these. Until now others could be named once each round with keys was over: who held those of such a round nobody knows any
+-- more, where others were ever named for the meeting. Of any other nobody can hold one but who is named now.
 alter table ballot_key add column cadre_id uuid, add column department_id uuid;
 update ballot_key k set cadre_id = h.cadre_id, department_id = h.department_id
   from ballot_round r, key_holder h
-  where r.id = k.round_id and h.meeting_id = r.meeting_id and h.number = k.number;
-alter table ballot_key alter column cadre_id set not null, alter column department_id set not null;
-comment on column ballot_key.cadre_id is 'of whoever fetched the private half';
-comment on column ballot_key.department_id is 'where they served when they were named';
+  where r.id = k.round_id and h.meeting_id = r.meeting_id and h.number = k.number
+    and not (r.state in ('CLOSED', 'CERTIFIED', 'VOID')
+      and exists (select from key_holders n where n.id = r.meeting_id and n.version > 0));
+alter table ballot_key
+  add constraint ballot_key_held_whole check (num_nulls(cadre_id, department_id) in (0, 2));
+comment on column ballot_key.cadre_id is 'of whoever fetched the private half; null where that was not kept';
+comment on column ballot_key.department_id is 'where they served when they were named; null as that';
 
 create function ballot_key_stays() returns trigger language plpgsql as $$
 begin
   if exists (select from ballot_round where id = coalesce(new.round_id, old.round_id) and opened_at is not null) then
     raise exception 'Once a round is opened its keys stay' using errcode = 'restrict_violation', constraint = 'ballot_key_stays';
+  end if;
+  if tg_op <> 'DELETE' and new.cadre_id is null then
+    raise exception 'From now on it is kept who holds a key' using errcode = 'not_null_violation', constraint = 'ballot_key_held';
   end if;
   return coalesce(new, old);
 end $$;

@@ -122,9 +122,6 @@ public class BallotRound implements Aggregate {
             Map<String, List<Candidate>> candidates,
             List<String> places,
             boolean onPaper) {
-        if (!meeting.serves(form.purpose().step())) {
-            throw ProblemException.of(InspectionProblem.STEP_NOT_OF_THE_MEETING);
-        }
         if (places.isEmpty() && !onPaper) {
             throw ProblemException.of(InspectionProblem.ROUND_WITHOUT_BALLOTS);
         }
@@ -135,6 +132,7 @@ public class BallotRound implements Aggregate {
         this.unitId = meeting.unitId();
         this.formId = form.id();
         this.purpose = form.purpose();
+        requireServedAt(meeting);
         this.number = number;
         this.followsId = follows == null ? null : follows.id();
         this.candidates = Map.copyOf(candidates);
@@ -235,10 +233,10 @@ public class BallotRound implements Aggregate {
         return voidReason;
     }
 
-    /** What one officer says of a sealed round; null until one does, and once it is counted or void. */
+    /** What one officer says where it takes two; null until one does, and where it takes none or one. */
     @Nullable
     ProposedVoid proposedVoid() {
-        return state == RoundState.SEALED ? proposedVoid : null;
+        return takesTwoToBeVoid() ? proposedVoid : null;
     }
 
     RoundPapers papers() {
@@ -286,13 +284,13 @@ public class BallotRound implements Aggregate {
                 .toList();
     }
 
-    /** Who has the private half of each key that is fetched, in the order of their numbers. */
+    /**
+     * Who has the private half of each key that is fetched, in the order of their numbers; without those who held one of a round that was
+     * over before that was kept.
+     */
     List<KeyHolder> keyHolders() {
         return keysFetchedBy().stream()
-                .map(holder -> {
-                    RoundKey key = Objects.requireNonNull(keys.get(holder));
-                    return new KeyHolder(holder, key.cadreId(), key.departmentId());
-                })
+                .flatMap(number -> Objects.requireNonNull(keys.get(number)).holder(number).stream())
                 .toList();
     }
 
@@ -348,6 +346,13 @@ public class BallotRound implements Aggregate {
         }
         requireOpen();
         sittings.put(wanted, sitting(wanted).opened(now, drawn, printed));
+    }
+
+    /** Refuses with 422 {@code step-not-of-the-meeting} where its meeting does not serve its step. */
+    final void requireServedAt(Meeting meeting) {
+        if (!meeting.serves(purpose.step())) {
+            throw ProblemException.of(InspectionProblem.STEP_NOT_OF_THE_MEETING);
+        }
     }
 
     /** Refuses as {@link #sitting} and {@link #requireOpen}, and with 409 {@code sitting-not-open}. */
@@ -503,14 +508,32 @@ public class BallotRound implements Aggregate {
         certifiedAt = now;
     }
 
-    /** Whether it is void once another says so too: of a sealed round two do, as two open its box. */
-    boolean waitsForAnotherToBeVoid(Predicate<String> sameOfficer) {
-        return state == RoundState.SEALED && (proposedVoid == null || sameOfficer.test(proposedVoid.by()));
+    /** Whether somebody sits at a desk of it, or comes yet, who would vote again if it were held again. */
+    boolean isVotedIn() {
+        return state == RoundState.DRAFTED
+                || (state == RoundState.OPEN && sittings.values().stream().anyMatch(Sitting::isOpen));
     }
 
-    /** Takes what the first officer says; said again, it is nothing new. Refuses as {@link #requireSealed}. */
+    /** Once its voters are gone: two make void what they said, as two open the box. */
+    private boolean takesTwoToBeVoid() {
+        return !isVotedIn() && (state == RoundState.OPEN || state == RoundState.SEALED);
+    }
+
+    /** Whether it is void once another says so too. */
+    boolean waitsForAnotherToBeVoid(Predicate<String> sameOfficer) {
+        return takesTwoToBeVoid() && (proposedVoid == null || sameOfficer.test(proposedVoid.by()));
+    }
+
+    /** After a restore: whoever said it may not know what came since. */
+    void forgetProposedVoid() {
+        proposedVoid = null;
+    }
+
+    /** Takes what the first officer says; said again, it is nothing new. Refuses as {@link #requireSealed} where it takes no two. */
     void proposeVoid(ProposedVoid proposed) {
-        requireSealed();
+        if (!takesTwoToBeVoid()) {
+            requireSealed();
+        }
         if (proposedVoid == null) {
             proposedVoid = proposed;
         }

@@ -126,6 +126,13 @@ public class BallotRoundRepository implements PanacheRepositoryBase<BallotRound,
                 .list();
     }
 
+    /** Those that one officer would have void, in the order of their ids. */
+    List<BallotRound> proposedVoid() {
+        return find("proposedVoid.by is not null and state in (?1, ?2) order by id", RoundState.OPEN, RoundState.SEALED)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
+    }
+
     private static Map<String, Object> of(RoundScope scope, Map<String, Object> more) {
         Map<String, Object> values = new HashMap<>(more);
         values.put("path", scope.unitPath());

@@ -99,7 +99,7 @@ public class BallotRoundResource {
                             + " round among it (`class-absent`; who came to another does not help), and the three keys"
                             + " (`keys-not-fetched`), none of them with somebody who stands aside from the unit"
                             + " (`key-holder-stands-aside`) or is judged there (`key-holder-judged`), and scrutineers and tellers of"
-                            + " whom none is on the ballot: `unmet` names what is missing. Not in an inspection that is concluded"
+                            + " whom none is judged (`scrutineer-on-the-ballot`) or stands aside (`scrutineer-stands-aside`): `unmet` names what is missing. Not in an inspection that is concluded"
                             + " (`concluded-already`)."
                             + " Slips that were printed are drawn or returned"
                             + " (`slips-do-not-add-up`), and of no class are more drawn than people came"
@@ -170,9 +170,10 @@ public class BallotRoundResource {
             operationId = "voidBallotRound",
             summary = "Make a round void: it is never counted",
             description =
-                    "For officers of the whole city, with a reason; not once it is closed (`round-closed-already`). A round whose"
-                            + " box is sealed stays `SEALED`, with `voidProposedAt`, until another officer says the same: it takes two"
-                            + " to undo what two open.")
+                    "For officers of the whole city, with a reason; not once it is closed (`round-closed-already`). A round that"
+                            + " was opened and in which no sitting is open, its box sealed or not, stays as it is, with"
+                            + " `voidProposedAt`, until another officer says the same: its voters are gone, and it takes two to undo"
+                            + " what two open.")
     public RestResponse<BallotRoundView> makeVoid(
             @PathParam("id") UUID id,
             @HeaderParam("If-Match") @Nullable IfMatch ifMatch,

@@ -112,8 +112,8 @@ public class BallotRoundService {
 
     /**
      * Drafts a round, for the inspection team's members and officers of the whole city. Refuses with 422 a meeting, a form or a nominee
-     * that is not known, {@code step-not-of-the-meeting}, {@code round-without-ballots} and what {@link NamedCandidates} does, with 403 {@code not-of-the-team}, with
-     * 409 {@code form-not-adopted}, {@code meeting-cancelled}, {@code key-holder-judged}, and {@code gate-unmet} unless the cycle is in
+     * that is not known, {@code step-not-of-the-meeting}, {@code round-without-ballots} and what {@link NamedCandidates} does, with 403 {@code not-of-the-team}
+     * and {@code own-leadership-team} who would be on it, with 409 {@code form-not-adopted}, {@code meeting-cancelled}, {@code key-holder-judged}, and {@code gate-unmet} unless the cycle is in
      * inspection.
      */
     @Transactional
@@ -122,7 +122,8 @@ public class BallotRoundService {
                 .orElseThrow(() -> ProblemException.of(PlatformProblem.UNKNOWN_REFERENCE, "meetingId"));
         UnitInspection inspection = inspections.findById(meeting.inspectionId());
         access.requireMember(teams.findById(inspection.teamId()), OFFICERS);
-        requireNoPart(meeting.cycleId(), meeting.unitId());
+        recusal.requireNotJudged(meeting.unitId());
+        recusal.requireNone(meeting.cycleId(), meeting.unitId());
         requirePhase(meeting.cycleId());
         meeting.requireNotCancelled();
         inspection.requireUnderWay();
@@ -139,6 +140,7 @@ public class BallotRoundService {
         if (rounds.isHeldOn(inspection.id(), form.code())) {
             throw ProblemException.of(InspectionProblem.ROUND_DRAFTED_ALREADY);
         }
+        recusal.requireNotJudged(round.unitId(), round.judged());
         apart.requireNoneOnBallot(round);
         rounds.persist(round);
         rounds.flush();
@@ -154,10 +156,10 @@ public class BallotRoundService {
     /**
      * Opens a sitting, and with the first of them the round. Refuses with 409 {@code gate-unmet} what the step of the round needs to
      * start now (the public pledge and each required class at the round's own meeting among it), scrutineers and tellers who are not named
-     * or on the ballot, and keys that are not fetched or with somebody who has a part in it, {@code concluded-already}, {@code
+     * or have a part in it, and keys that are not fetched or with somebody who does, {@code concluded-already}, {@code
      * slips-do-not-add-up} where
      * printed are not drawn and returned ones, {@code more-slips-than-attendees}, {@code sitting-opened-already}, {@code round-sealed}
-     * and {@code round-void}.
+     * and {@code round-void}; with 422 {@code step-not-of-the-meeting} where its meeting was planned anew without the step.
      */
     @Transactional
     public BallotRound openSitting(UUID id, int number, @Nullable IfMatch ifMatch, OpenSittingRequest request) {
@@ -216,7 +218,10 @@ public class BallotRoundService {
         // Whoever concludes the inspection or takes back a check-in finds the round opened, or is found here.
         UnitInspection inspection = inspections.lock(round.inspectionId());
         inspection.requireUnderWay();
-        meetings.lock(round.meetingId()).requireConvened();
+        Meeting meeting = meetings.lock(round.meetingId());
+        meeting.requireConvened();
+        // It may have been planned anew since the round was drafted.
+        round.requireServedAt(meeting);
         // A round that is recorded afterwards was there when it was held, with its candidates, its keys and those who
         // watched.
         new Gate()
@@ -306,7 +311,7 @@ public class BallotRoundService {
         BallotRound round = rounds.findForChange(id, RoundScope.of(caller))
                 .orElseThrow(() -> ProblemException.of(PlatformProblem.NOT_FOUND));
         access.requireLeader(teamOf(round), OFFICERS);
-        requireNoPart(round.cycleId(), round.unitId());
+        requireNoPart(round);
         IfMatch.require(ifMatch, round.version());
         round.certify(clock.instant(), request.protocolSigned(), request.sheetsShredded());
         outbox.publish(round, RoundReleased::from);
@@ -314,15 +319,15 @@ public class BallotRoundService {
     }
 
     /**
-     * Makes a round void, for officers of the whole city: it is never counted. One whose box is sealed stays so until another officer says
-     * the same, who is not the first under another number. Refuses with 409 {@code round-closed-already} and {@code round-void}.
+     * Makes a round void, for officers of the whole city: it is never counted. One in which nobody votes any more, see {@link
+     * BallotRound#isVotedIn}, stays as it is until another officer says the same, who is not the first under another number. Refuses with 409 {@code round-closed-already} and {@code round-void}.
      */
     @Transactional
     public BallotRound makeVoid(UUID id, @Nullable IfMatch ifMatch, VoidRoundRequest request) {
         BallotRound round = rounds.findForChange(id, RoundScope.of(caller))
                 .orElseThrow(() -> ProblemException.of(PlatformProblem.NOT_FOUND));
         access.requireOfficer(teamOf(round), OFFICERS);
-        requireNoPart(round.cycleId(), round.unitId());
+        requireNoPart(round);
         IfMatch.require(ifMatch, round.version());
         if (round.waitsForAnotherToBeVoid(this::isCaller)) {
             round.proposeVoid(new ProposedVoid(caller.staffNumber(), clock.instant(), request.reason()));
@@ -403,20 +408,23 @@ public class BallotRoundService {
     BallotRound forReading(UUID id) {
         BallotRound round = get(id);
         access.requireMember(teamOf(round), OFFICERS);
-        recusal.requireNotJudged(round.unitId());
+        recusal.requireNotJudged(round.unitId(), round.judged());
         recusal.requireReader(round.cycleId(), round.unitId());
         return round;
     }
 
     private void requireActor(BallotRound round) {
         access.requireMember(teamOf(round), OFFICERS);
-        requireNoPart(round.cycleId(), round.unitId());
+        requireNoPart(round);
     }
 
-    /** Refuses with 403 {@code own-leadership-team} and 409 {@code member-recused} who has a part in what is judged. */
-    private void requireNoPart(UUID cycleId, UUID unitId) {
-        recusal.requireNotJudged(unitId);
-        recusal.requireNone(cycleId, unitId);
+    /**
+     * Refuses with 403 {@code own-leadership-team} who is of the leadership team or on the ballot, and with 409 {@code member-recused} who
+     * stands aside.
+     */
+    private void requireNoPart(BallotRound round) {
+        recusal.requireNotJudged(round.unitId(), round.judged());
+        recusal.requireNone(round.cycleId(), round.unitId());
     }
 
     private InspectionTeam teamOf(BallotRound round) {

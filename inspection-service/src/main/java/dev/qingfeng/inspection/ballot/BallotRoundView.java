@@ -85,7 +85,8 @@ public record BallotRoundView(
 
         @Schema(
                 description =
-                        "Since when it waits for another officer to make it void; absent unless it is sealed and one said so")
+                        "Since when it waits for another officer to make it void; absent unless nobody votes any more and one"
+                                + " said so")
         @Nullable
         Instant voidProposedAt,
 

@@ -1,12 +1,15 @@
 package dev.qingfeng.inspection.ballot;
 
+import dev.qingfeng.inspection.inspection.Step;
 import dev.qingfeng.inspection.meeting.AttendeeClass;
 import dev.qingfeng.inspection.meeting.BallotsHeld;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** The rounds that were opened at a meeting, which it goes on with. */
 @ApplicationScoped
@@ -19,8 +22,8 @@ class BallotsAtMeetings implements BallotsHeld {
     }
 
     @Override
-    public boolean areAt(UUID meetingId) {
-        return !opened(meetingId).isEmpty();
+    public Set<Step> stepsAt(UUID meetingId) {
+        return opened(meetingId).stream().map(round -> round.purpose().step()).collect(Collectors.toSet());
     }
 
     /** Everybody votes in each round: what counts is the round in which most of a class did. */

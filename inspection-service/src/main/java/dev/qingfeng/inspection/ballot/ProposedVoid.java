@@ -5,7 +5,7 @@ import jakarta.persistence.Embeddable;
 import java.time.Instant;
 
 /**
- * That one officer wants a sealed round to be void.
+ * That one officer wants a round to be void in which nobody votes any more.
  *
  * @param by staff number
  */

@@ -27,6 +27,9 @@ class RoundProtocolPrinter {
 
     private static final String TOLD = "document.ballot-protocol.";
 
+    /** Of a round that was over before it was kept who held its keys. */
+    private static final String UNKNOWN = "—";
+
     private static final List<String> LABELS = List.of(
             "title",
             "figures",
@@ -159,20 +162,27 @@ class RoundProtocolPrinter {
     }
 
     private List<Holder> holders(BallotRound round) {
-        List<KeyHolder> named = round.keyHolders();
+        Map<Integer, KeyHolder> known =
+                round.keyHolders().stream().collect(Collectors.toMap(KeyHolder::number, Function.identity()));
         Map<UUID, String> names =
-                words.names(named.stream().map(KeyHolder::cadreId).toList());
-        Map<UUID, RegistryUnit> departments =
-                registry.units(named.stream().map(KeyHolder::departmentId).toList());
-        return named.stream()
-                .map(holder -> new Holder(
-                        holder.number(),
-                        Objects.requireNonNullElse(names.get(holder.cadreId()), ""),
-                        departments.containsKey(holder.departmentId())
-                                ? departments.get(holder.departmentId()).name()
-                                : "",
-                        HexFormat.of()
-                                .formatHex(round.publicKey(holder.number()).orElseThrow())))
+                words.names(known.values().stream().map(KeyHolder::cadreId).toList());
+        Map<UUID, RegistryUnit> departments = registry.units(
+                known.values().stream().map(KeyHolder::departmentId).toList());
+        return round.keysFetchedBy().stream()
+                .map(number -> {
+                    String key =
+                            HexFormat.of().formatHex(round.publicKey(number).orElseThrow());
+                    KeyHolder holder = known.get(number);
+                    if (holder == null) {
+                        return new Holder(number, UNKNOWN, UNKNOWN, key);
+                    }
+                    RegistryUnit department = departments.get(holder.departmentId());
+                    return new Holder(
+                            number,
+                            Objects.requireNonNullElse(names.get(holder.cadreId()), ""),
+                            department == null ? "" : department.name(),
+                            key);
+                })
                 .toList();
     }
 

@@ -50,7 +50,7 @@ public class RoundResultService {
 
     /**
      * The result of a round. Refuses with 404 one of a city that the caller does not see as a whole, with 403 who is of the leadership
-     * team or stands aside from the unit, with 409 {@code round-not-closed} and {@code round-void} one that was not counted, and for
+     * team, on the ballot or stands aside from the unit, with 409 {@code round-not-closed} and {@code round-void} one that was not counted, and for
      * others than officers, who have to certify it, {@code round-not-certified} one that is not released.
      */
     @Transactional
@@ -73,7 +73,7 @@ public class RoundResultService {
                 .filter(found ->
                         registry.governedCycle(found.cycleId(), caller.scope()).isPresent())
                 .orElseThrow(() -> ProblemException.of(PlatformProblem.NOT_FOUND));
-        recusal.requireNotJudged(round.unitId());
+        recusal.requireNotJudged(round.unitId(), round.judged());
         recusal.requireReader(round.cycleId(), round.unitId());
         round.requireCounted();
         if (!caller.hasRole(ORGANIZATION_OFFICER)) {

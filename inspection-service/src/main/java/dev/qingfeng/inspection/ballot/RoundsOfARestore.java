@@ -8,7 +8,8 @@ import java.time.Clock;
 /**
  * Makes void what a restored database takes for open: ballots were cast since that are not in it, and slips that it takes for good were
  * used.
- * So is one whose keys were fetched: it may have been held since, and keys never serve twice.
+ * So is one whose keys were fetched: it may have been held since, and keys never serve twice. What one officer said of a box that is sealed
+ * is said anew.
  */
 @ApplicationScoped
 class RoundsOfARestore implements RestoreFollower {
@@ -29,6 +30,7 @@ class RoundsOfARestore implements RestoreFollower {
 
     @Override
     public void restored() {
+        rounds.proposedVoid().forEach(BallotRound::forgetProposedVoid);
         rounds.openOrReady().forEach(round -> {
             round.makeVoid(clock.instant(), REASON);
             box.empty(round.id());

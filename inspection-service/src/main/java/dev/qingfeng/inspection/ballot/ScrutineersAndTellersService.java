@@ -168,15 +168,27 @@ public class ScrutineersAndTellersService {
         return faults;
     }
 
-    /** What keeps a round from being opened at a moment: that too few were named by then, or that one of them is on its ballot by now. */
+    /**
+     * What keeps a round from being opened at a moment: {@code scrutineers-not-named} while too few were by then, {@code
+     * scrutineer-on-the-ballot} where one of them is on its ballot or of the leadership team by now, and {@code scrutineer-stands-aside}
+     * where one stands aside from the unit.
+     */
     List<Unmet> missing(BallotRound round, Instant moment) {
         ScrutineersAndTellers named = people.findById(round.meetingId());
         if (named == null || !named.wereNamedBy(moment)) {
             return List.of(Rule.SECRET_BALLOT.unmet("scrutineers-not-named", null));
         }
-        return areAmong(named, round.judged())
-                ? List.of(Rule.SECRET_BALLOT.unmet("scrutineer-on-the-ballot", null))
-                : List.of();
+        List<Unmet> missing = new ArrayList<>();
+        Set<UUID> judged = new HashSet<>(round.judged());
+        registry.leadershipTeam(round.unitId()).forEach(member -> judged.add(member.id()));
+        if (areAmong(named, judged)) {
+            missing.add(Rule.SECRET_BALLOT.unmet("scrutineer-on-the-ballot", null));
+        }
+        if (!recusals.grounds(round.cycleId(), named.all(), List.of(round.unitId()), moment)
+                .isEmpty()) {
+            missing.add(Rule.SECRET_BALLOT.unmet("scrutineer-stands-aside", null));
+        }
+        return missing;
     }
 
     /** Whether one of these people watches over the rounds of a meeting, or counts in them. */

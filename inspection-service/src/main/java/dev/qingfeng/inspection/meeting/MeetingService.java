@@ -25,6 +25,7 @@ import dev.qingfeng.platform.web.PageQuery;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -102,7 +103,8 @@ public class MeetingService {
 
     /**
      * Plans a meeting anew; whoever heard that it is convened hears it again. Refuses as {@link Meeting#plan}, and with 409 {@code
-     * meeting-in-use} another start for one that is in use, and to take from it a step that has begun.
+     * meeting-in-use} another start for one that is in use, and to take from it a step that has begun or of which a round of ballots was
+     * opened.
      */
     @Transactional
     public Meeting plan(UUID id, @Nullable IfMatch ifMatch, PlanMeetingRequest request) {
@@ -110,7 +112,8 @@ public class MeetingService {
         Meeting meeting = forChange(id, ifMatch, Phase.INSPECTION);
         meeting.requireOpen();
         List<Step> steps = steps(request.steps());
-        Set<Step> begun = begunAt(meeting);
+        Set<Step> begun = new HashSet<>(begunAt(meeting));
+        begun.addAll(ballots.stepsAt(id));
         if (!steps.containsAll(begun)
                 || (!begun.isEmpty() && !request.plannedStart().equals(meeting.plannedStart()))) {
             throw ProblemException.of(InspectionProblem.MEETING_IN_USE);

@@ -395,6 +395,38 @@ class BallotRoundResourceTest {
                 .isZero();
     }
 
+    @Test
+    void whoIsOnABallotHoldsNoRoundOfItAndReadsNothingOfItsResult() {
+        CityOfTests city = hall.city;
+        hall.nameHolders(hall.holders).statusCode(200);
+        String form = hall.form("DEMOCRATIC_RECOMMENDATION");
+        String nominees = ",\"nominees\":{\"reserve-cadres\":[%s]}"
+                .formatted(CityOfTests.list(Stream.of(city.member, city.knownCadre("60"))));
+        refused(hall.draft(form, nominees), 403, "own-leadership-team");
+        String round = city.officer()
+                .body("{\"meetingId\":\"%s\",\"formId\":\"%s\",\"sittings\":[\"礼堂\"],\"papers\":true%s}"
+                        .formatted(hall.meeting, form, nominees))
+                .post("/inspection/v1/ballot-rounds")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        refusedEveryAct(round, city::asMember, 403, "own-leadership-team");
+        Supplier<RequestSpecification> asOfficer = () -> city.at(city.path, "7", CityOfTests.ORGANIZATION_OFFICER);
+        for (String read : List.of("/result", "/protocol")) {
+            refused(asOfficer.get().get(at(round) + read).then(), 403, "own-leadership-team");
+        }
+        refused(
+                asOfficer
+                        .get()
+                        .body("{\"protocolSigned\":true,\"sheetsShredded\":true}")
+                        .post(at(round) + "/certification")
+                        .then(),
+                403,
+                "own-leadership-team");
+        refused(hall.makeVoid(round, "7"), 403, "own-leadership-team");
+    }
+
     /** Of the team, and with the role in an office of the city: no officer of the whole city. */
     @Test
     void onlyOfficersOfTheWholeCityNameKeyHoldersAndMakeRoundsVoid() {
@@ -1135,6 +1167,7 @@ class BallotRoundResourceTest {
         hall.fetchKeys(round);
         hall.slips(round, 1);
         hall.open(round, 1).statusCode(200);
+        hall.end(round).statusCode(200);
         QuarkusTransaction.requiringNew().run(rounds::restored);
         hall.city.asMember().get(at(round)).then().body("state", equalTo("VOID"));
     }

@@ -202,6 +202,46 @@ class BallotsAtTheirMeetingTest {
                 "meeting-in-use");
     }
 
+    private ValidatableResponse plan(String meeting, String steps, String start) {
+        return hall.city
+                .asMember()
+                .body("{\"steps\":[%s],\"place\":\"礼堂\",\"plannedStart\":\"%s\"}".formatted(steps, start))
+                .post("/inspection/v1/meetings/" + meeting + "/plan")
+                .then();
+    }
+
+    private String startOf(String meeting) {
+        return hall.city.asMember().get("/inspection/v1/meetings/" + meeting).path("plannedStart");
+    }
+
+    @Test
+    void noRoundOpensAtAMeetingThatServesItsStepNoMore() {
+        String meeting = another("5");
+        come(meeting, CityOfTests.REQUIRED_CLASSES);
+        come(meeting, List.of("STAFF"));
+        String round = roundAt(meeting, ",\"papers\":true");
+        hall.slips(round, 1);
+        plan(meeting, "2", startOf(meeting)).statusCode(200);
+        refused(hall.open(round, 1), 422, "step-not-of-the-meeting");
+        refused(hall.giveOut(round, 10), 422, "step-not-of-the-meeting");
+        plan(meeting, "5", startOf(meeting)).statusCode(200);
+        hall.open(round, 1).statusCode(200);
+    }
+
+    @Test
+    void aMeetingKeepsTheStepOfARoundThatWasOpenedAtItAndItsStart() {
+        String meeting = another("5,6");
+        come(meeting, CityOfTests.REQUIRED_CLASSES);
+        come(meeting, List.of("STAFF"));
+        String round = roundAt(meeting, "");
+        hall.slips(round, 1);
+        hall.open(round, 1).statusCode(200);
+        String start = startOf(meeting);
+        refused(plan(meeting, "6", start), 409, "meeting-in-use");
+        refused(plan(meeting, "5", CityOfTests.daysAgo(1).toString()), 409, "meeting-in-use");
+        plan(meeting, "5", start).statusCode(200);
+    }
+
     private void concluded() {
         Database.execute(
                 "update unit_inspection set state = 'CONCLUDED', concluded_at = now() where id = ?::uuid",

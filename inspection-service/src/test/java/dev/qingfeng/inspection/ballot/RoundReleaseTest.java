@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 
@@ -329,6 +330,26 @@ class RoundReleaseTest {
         refused(hall.seal(round), 409, "scrutineers-not-named");
         hall.nameScrutineers(hall.scrutineers, hall.tellers).statusCode(200);
         hall.seal(round).statusCode(200);
+    }
+
+    private String readyToOpen() {
+        String round = hall.round();
+        hall.slips(round, 1);
+        return round;
+    }
+
+    @Test
+    void noRoundOpensThatSomebodyWatchesOverWhoIsOfTheLeadershipTeamByNow() {
+        String round = readyToOpen();
+        hall.city.tell(hall.scrutineers.get(0), "41", hall.city.town, 1, ",\"postId\":\"" + UUID.randomUUID() + "\"");
+        hall.open(round, 1).statusCode(409).body("unmet.condition", hasItem("scrutineer-on-the-ballot"));
+    }
+
+    @Test
+    void noRoundOpensInWhichSomebodyCountsWhoStandsAsideByNow() {
+        String round = readyToOpen();
+        standAside(hall.tellers.get(1));
+        hall.open(round, 1).statusCode(409).body("unmet.condition", contains("scrutineer-stands-aside"));
     }
 
     private void nobodyWatches() {
