@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.qingfeng.local.sample.Sample;
 import dev.qingfeng.local.sample.SampleBallots;
@@ -57,6 +58,7 @@ class BoxKilledIT {
     private String meeting;
     private String cycle;
     private int voters;
+    private int forms;
 
     @BeforeAll
     void aMeetingAtWhichBallotsAreCast() {
@@ -100,12 +102,31 @@ class BoxKilledIT {
         }
     }
 
-    /** On a form of its own, as no form is voted on twice. */
+    /** On a form of its own with one question more than others, as what asks the same is not voted on twice. */
     private Opened open(String formCode) {
         ObjectNode body = JSON.createObjectNode()
                 .put("cycleId", cycle)
-                .put("code", formCode)
+                .put("code", formCode + "-usual")
                 .put("purpose", "DEMOCRATIC_ASSESSMENT");
+        ObjectNode definition = (ObjectNode) officer()
+                .postJson("/inspection/v1/ballot-forms", body)
+                .accepted()
+                .required("definition");
+        ObjectNode word =
+                JSON.createObjectNode().put("zhHans", "其他").put("zhHant", "其他").put("en", "else");
+        ObjectNode more = ((ArrayNode) definition.required("questions"))
+                .addObject()
+                .put("code", "more")
+                .put("block", "LEADERSHIP_TEAM_EVALUATION")
+                .put("kind", "RATE")
+                .put("about", "LEADERSHIP_TEAM");
+        more.set("text", word);
+        ArrayNode choices = more.putArray("choices");
+        forms++;
+        for (int choice = 0; choice < forms; choice++) {
+            choices.addObject().set("label", word);
+        }
+        body.put("code", formCode).set("definition", definition);
         Answer form = officer().postJson("/inspection/v1/ballot-forms", body);
         String id = form.accepted().required("id").asText();
         officer()

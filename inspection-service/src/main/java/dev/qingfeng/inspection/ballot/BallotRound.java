@@ -71,6 +71,8 @@ public class BallotRound implements Aggregate {
     @JdbcTypeCode(SqlTypes.JSON)
     private Map<String, List<Candidate>> candidates;
 
+    private @Nullable String askedSha256;
+
     @Enumerated(EnumType.STRING)
     private RoundState state;
 
@@ -136,6 +138,7 @@ public class BallotRound implements Aggregate {
         this.number = number;
         this.followsId = follows == null ? null : follows.id();
         this.candidates = Map.copyOf(candidates);
+        this.askedSha256 = form.definition().askedSha256(candidates);
         this.state = RoundState.DRAFTED;
         this.papers = RoundPapers.drafted(onPaper);
         for (String place : places) {
@@ -191,6 +194,12 @@ public class BallotRound implements Aggregate {
     /** By the code of the question that is about them. */
     Map<String, List<Candidate>> candidates() {
         return candidates;
+    }
+
+    /** In hexadecimal, of what voters are asked, see {@link dev.qingfeng.inspection.ballotform.FormDefinition#askedSha256}; null of an earlier round. */
+    @Nullable
+    String askedSha256() {
+        return askedSha256;
     }
 
     RoundState state() {

@@ -69,6 +69,16 @@ public class BallotRoundRepository implements PanacheRepositoryBase<BallotRound,
                 > 0;
     }
 
+    /** Whether a round of an inspection that is not void asks the same, whatever its form is called. */
+    boolean isAsked(UUID inspectionId, @Nullable String askedSha256) {
+        return count(
+                        "inspectionId = ?1 and askedSha256 = ?2 and state <> ?3",
+                        inspectionId,
+                        askedSha256,
+                        RoundState.VOID)
+                > 0;
+    }
+
     /** How many rounds a meeting has. */
     int countOf(UUID meetingId) {
         return Math.toIntExact(count("meetingId", meetingId));

@@ -20,6 +20,7 @@ import dev.qingfeng.inspection.registry.Registry;
 import dev.qingfeng.inspection.team.InspectionTeam;
 import dev.qingfeng.inspection.team.InspectionTeamRepository;
 import dev.qingfeng.inspection.team.TeamAccess;
+import dev.qingfeng.platform.lock.TransactionLock;
 import dev.qingfeng.platform.occurrence.Occurrence;
 import dev.qingfeng.platform.outbox.Outbox;
 import dev.qingfeng.platform.problem.Gate;
@@ -65,6 +66,7 @@ public class BallotRoundService {
     private final TeamAccess access;
     private final CallersRecusal recusal;
     private final Registry registry;
+    private final TransactionLock lock;
     private final Outbox outbox;
     private final Caller caller;
     private final Clock clock;
@@ -86,6 +88,7 @@ public class BallotRoundService {
             TeamAccess access,
             CallersRecusal recusal,
             Registry registry,
+            TransactionLock lock,
             Outbox outbox,
             Caller caller,
             Clock clock) {
@@ -105,6 +108,7 @@ public class BallotRoundService {
         this.access = access;
         this.recusal = recusal;
         this.registry = registry;
+        this.lock = lock;
         this.outbox = outbox;
         this.caller = caller;
         this.clock = clock;
@@ -137,7 +141,9 @@ public class BallotRoundService {
                 named.of(form, meeting, follows, request.namedNominees()),
                 request.sittings(),
                 request.onPaper());
-        if (rounds.isHeldOn(inspection.id(), form.code())) {
+        // Two forms that ask the same are drafted one after the other.
+        lock.take("ballot-rounds/" + inspection.id());
+        if (rounds.isHeldOn(inspection.id(), form.code()) || rounds.isAsked(inspection.id(), round.askedSha256())) {
             throw ProblemException.of(InspectionProblem.ROUND_DRAFTED_ALREADY);
         }
         recusal.requireNotJudged(round.unitId(), round.judged());

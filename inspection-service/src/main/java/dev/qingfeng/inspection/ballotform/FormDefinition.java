@@ -7,6 +7,7 @@ import jakarta.validation.constraints.Size;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -41,6 +42,16 @@ public record FormDefinition(
         return questions.stream()
                 .filter(question -> question.code().equals(code))
                 .findFirst();
+    }
+
+    /**
+     * SHA-256 in hexadecimal of what voters are asked of these candidates, whatever it is called: the same of two forms that differ in
+     * their words, their codes or the order of their questions.
+     *
+     * @param candidates by the code of the question that is about them
+     */
+    public String askedSha256(Map<String, List<Candidate>> candidates) {
+        return Asked.of(this, candidates).sha256();
     }
 
     /** Whether a question belongs to this block. */

@@ -86,7 +86,8 @@ class BallotUnlinkabilityTest {
         hall = new HallOfTests();
         hall.nameHolders(hall.holders).statusCode(200);
         hall.come(AttendeeClass.STAFF, HallOfTests.STAFF, PAPERS);
-        hall.come(AttendeeClass.ENTERPRISE_HEAD, 0, ENTERPRISE_HEADS);
+        // Others than those: who is named twice is one, of the class that was named last.
+        hall.come(AttendeeClass.ENTERPRISE_HEAD, PAPERS, PAPERS + ENTERPRISE_HEADS);
     }
 
     @AfterEach
@@ -290,7 +291,8 @@ class BallotUnlinkabilityTest {
     }
 
     private Held hold(String purpose) {
-        String round = hall.draft(hall.form(purpose, "form-" + forms++), "")
+        int number = forms++;
+        String round = hall.draft(hall.formOfMore(purpose, "form-" + number, 1 + number), "")
                 .statusCode(201)
                 .extract()
                 .path("id");
@@ -391,7 +393,8 @@ class BallotUnlinkabilityTest {
         List<VoteGuess> closed = List.of(new VoteGuess(), new VoteGuess());
         OrderGuess opened = new OrderGuess();
         for (int number = 0; number < 5; number++) {
-            String round = hall.draft(hall.form(FORMS.get(0), "paper-" + number), "", ",\"papers\":true")
+            String round = hall.draft(
+                            hall.formOfMore(FORMS.get(0), "paper-" + number, 1 + number), "", ",\"papers\":true")
                     .statusCode(201)
                     .extract()
                     .path("id");

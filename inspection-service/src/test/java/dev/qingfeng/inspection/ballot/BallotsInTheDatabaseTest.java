@@ -105,7 +105,10 @@ class BallotsInTheDatabaseTest {
                         "ballot_round_once",
                         set("number = 1"),
                         "ballot_round_form_once",
-                        set("form_id = '" + form + "'::uuid")),
+                        set("form_id = '" + form + "'::uuid"),
+                        "ballot_round_asked_once",
+                        set("asked_sha256 = (select o.asked_sha256 from ballot_round o where o.form_id = '" + form
+                                + "')")),
                 second);
     }
 

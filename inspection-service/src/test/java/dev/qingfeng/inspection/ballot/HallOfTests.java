@@ -11,6 +11,8 @@ import dev.qingfeng.inspection.ballotbox.KeySheet;
 import dev.qingfeng.inspection.meeting.AttendeeClass;
 import dev.qingfeng.platform.testing.Database;
 import io.restassured.http.ContentType;
+import io.restassured.response.ExtractableResponse;
+import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
@@ -21,6 +23,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -154,6 +157,45 @@ final class HallOfTests implements AutoCloseable {
                 .statusCode(201)
                 .extract()
                 .path("id");
+        city.officer()
+                .post("/inspection/v1/ballot-forms/" + form + "/adoption")
+                .then()
+                .statusCode(200);
+        return form;
+    }
+
+    /** The usual form under another code and with one question more, which has so many choices: so it asks something else. */
+    String formOfMore(String purpose, String code, int choices) {
+        ExtractableResponse<Response> drafted = city.officer()
+                .body("{\"cycleId\":\"%s\",\"code\":\"%s\",\"purpose\":\"%s\"}".formatted(city.cycle, code, purpose))
+                .post("/inspection/v1/ballot-forms")
+                .then()
+                .statusCode(201)
+                .extract();
+        Map<String, Object> definition = drafted.jsonPath().getMap("definition");
+        List<Object> questions = new ArrayList<>(drafted.jsonPath().getList("definition.questions"));
+        Map<String, String> word = Map.of("zhHans", "其他", "zhHant", "其他", "en", "else");
+        boolean ofTheTeam = purpose.equals("DEMOCRATIC_ASSESSMENT");
+        questions.add(Map.of(
+                "code",
+                "more",
+                "block",
+                ofTheTeam ? "LEADERSHIP_TEAM_EVALUATION" : "BREACH_VIEWS",
+                "kind",
+                "RATE",
+                "about",
+                ofTheTeam ? "LEADERSHIP_TEAM" : "NONE",
+                "text",
+                word,
+                "choices",
+                Collections.nCopies(choices, Map.of("label", word))));
+        definition.put("questions", questions);
+        String form = drafted.path("id");
+        city.officer()
+                .body(Map.of("definition", definition))
+                .put("/inspection/v1/ballot-forms/" + form)
+                .then()
+                .statusCode(200);
         city.officer()
                 .post("/inspection/v1/ballot-forms/" + form + "/adoption")
                 .then()
