@@ -56,7 +56,7 @@ record Provocation(
             new Provocation(
                     "no entity tag",
                     "entity-tag-required",
-                    operation -> operation.takes("If-Match"),
+                    operation -> operation.takes("If-Match") && operation.declares(428),
                     (request, operation) -> request.without("If-Match")),
             new Provocation(
                     "a stale entity tag",

@@ -388,8 +388,11 @@ public class BallotRoundService {
         return round;
     }
 
-    /** The same of one whose slips are taken back: it is not changed by that, and nobody opens a sitting meanwhile. */
-    BallotRound forSlips(UUID id) {
+    /** The same of one whose slips are taken back, of whatever version if none is told. */
+    BallotRound forSlips(UUID id, @Nullable IfMatch ifMatch) {
+        if (ifMatch != null) {
+            return forPrint(id, ifMatch);
+        }
         BallotRound round = forOpening(id);
         requireSlips(round);
         return round;

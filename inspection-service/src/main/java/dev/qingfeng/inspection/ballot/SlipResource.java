@@ -8,6 +8,7 @@ import dev.qingfeng.platform.document.PdfReplies;
 import dev.qingfeng.platform.web.Idempotent;
 import dev.qingfeng.platform.web.IfMatch;
 import dev.qingfeng.platform.web.Language;
+import dev.qingfeng.platform.web.Replies;
 import dev.qingfeng.platform.web.ShownOnce;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -36,6 +37,9 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed({ORGANIZATION_OFFICER, TEAM_LEADER, TEAM_MEMBER})
 @Tag(name = "Ballots", description = "Secret ballots in rounds, which nobody can trace")
 public class SlipResource {
+
+    private static final String ANY_VERSION =
+            "The ETag of the round as it was read; without it, whatever was printed since";
 
     private final SlipService slips;
 
@@ -77,10 +81,14 @@ public class SlipResource {
     @Operation(
             operationId = "discardBallotSlips",
             summary = "Make all slips of a sitting void, for others to be printed",
-            description = "Before it is opened: where the print was lost, or a slip before it was drawn.")
+            description =
+                    "Before it is opened: where the print was lost, or a slip before it was drawn. The round has another version"
+                            + " afterwards, and sent with the one that it was read by, it makes nothing void that was printed since.")
     public RestResponse<SlipCountsView> discard(
-            @PathParam("id") UUID id, @Parameter(description = "Of the sitting") @PathParam("number") int number) {
-        return RestResponse.ok(slips.discard(id, number));
+            @PathParam("id") UUID id,
+            @Parameter(description = "Of the sitting") @PathParam("number") int number,
+            @Parameter(description = ANY_VERSION) @HeaderParam("If-Match") @Nullable IfMatch ifMatch) {
+        return left(slips.discard(id, number, ifMatch));
     }
 
     @POST
@@ -91,11 +99,17 @@ public class SlipResource {
             operationId = "returnBallotSlips",
             summary = "Take back slips of a sitting that nobody drew: they are void",
             description =
-                    "Before it is opened. What is no slip of the sitting is `slip-unknown`, and then none is taken.")
+                    "Before it is opened. What is no slip of the sitting is `slip-unknown`, and then none is taken. The round has"
+                            + " another version afterwards.")
     public RestResponse<SlipCountsView> takeBack(
             @PathParam("id") UUID id,
             @Parameter(description = "Of the sitting") @PathParam("number") int number,
+            @Parameter(description = ANY_VERSION) @HeaderParam("If-Match") @Nullable IfMatch ifMatch,
             @NotNull @Valid ReturnSlipsRequest request) {
-        return RestResponse.ok(slips.takeBack(id, number, request));
+        return left(slips.takeBack(id, number, ifMatch, request));
+    }
+
+    private static RestResponse<SlipCountsView> left(SlipService.Left left) {
+        return Replies.changed(left.counts(), left.version());
     }
 }

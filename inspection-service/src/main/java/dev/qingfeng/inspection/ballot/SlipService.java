@@ -60,6 +60,13 @@ public class SlipService {
         }
     }
 
+    /**
+     * What is left of a sitting's slips.
+     *
+     * @param version of the round from now on
+     */
+    record Left(SlipCountsView counts, long version) {}
+
     /** Slips that are made, to be printed this once. */
     record ToPrint(SlipPrinter.Heading heading, List<Printed> slips) {
 
@@ -130,24 +137,31 @@ public class SlipService {
 
     /**
      * Makes all slips of a sitting void, for others to be printed: where the print was lost, or a slip of it. Refuses with 409 {@code
-     * sitting-opened-already}, {@code round-sealed} and {@code round-void}.
+     * sitting-opened-already}, {@code round-sealed} and {@code round-void}. The round has another version afterwards: told which one it was
+     * meant for, it makes no slips void that were printed since.
+     *
+     * @param ifMatch of the round; whatever version it has if that is null
      */
     @Transactional
-    public SlipCountsView discard(UUID roundId, int sitting) {
-        BallotRound round = rounds.forSlips(roundId);
+    Left discard(UUID roundId, int sitting, @Nullable IfMatch ifMatch) {
+        BallotRound round = rounds.forSlips(roundId, ifMatch);
         round.sitting(sitting).requireDrafted();
         slips.discard(roundId, sitting);
+        rounds.touch(round);
         reads.shown(round);
-        return SlipCountsView.of(sitting, slips.unreturned(roundId, sitting));
+        return new Left(SlipCountsView.of(sitting, slips.unreturned(roundId, sitting)), round.version());
     }
 
     /**
-     * Takes back slips that nobody drew: they are void. Repeated, it changes nothing. Refuses with 409 {@code sitting-opened-already},
-     * with 422 {@code slip-unknown} what is no slip of the sitting; {@code errors} says which.
+     * Takes back slips that nobody drew: they are void. Repeated, it changes no slip. Refuses with 409 {@code sitting-opened-already},
+     * with 422 {@code slip-unknown} what is no slip of the sitting; {@code errors} says which. The
+     * round has another version afterwards.
+     *
+     * @param ifMatch of the round; whatever version it has if that is null
      */
     @Transactional
-    public SlipCountsView takeBack(UUID roundId, int sitting, ReturnSlipsRequest request) {
-        BallotRound round = rounds.forSlips(roundId);
+    Left takeBack(UUID roundId, int sitting, @Nullable IfMatch ifMatch, ReturnSlipsRequest request) {
+        BallotRound round = rounds.forSlips(roundId, ifMatch);
         round.sitting(sitting).requireDrafted();
         List<String> hashes = request.credentials().stream()
                 .map(credential -> SecretCode.read(credential).hash(hash, PURPOSE))
@@ -161,7 +175,8 @@ public class SlipService {
             throw ProblemException.of(InspectionProblem.SLIP_UNKNOWN).withErrors(unknown);
         }
         slips.takeBack(roundId, sitting, hashes);
+        rounds.touch(round);
         reads.shown(round);
-        return SlipCountsView.of(sitting, slips.unreturned(roundId, sitting));
+        return new Left(SlipCountsView.of(sitting, slips.unreturned(roundId, sitting)), round.version());
     }
 }

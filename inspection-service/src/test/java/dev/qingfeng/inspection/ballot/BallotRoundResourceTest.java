@@ -1061,6 +1061,77 @@ class BallotRoundResourceTest {
                 "sitting-opened-already");
     }
 
+    private RequestSpecification of(String tag) {
+        return hall.city
+                .withKey(UUID.randomUUID().toString(), hall.city.officePath, "7", CityOfTests.TEAM_MEMBER)
+                .header("If-Match", tag);
+    }
+
+    /** Meant for the print that was lost, it finds another that was drawn of. */
+    @Test
+    void whatIsToDiscardALostPrintDiscardsNoOther() {
+        String round = hall.round();
+        String lost = hall.slips(round, 1).get(0);
+        String tag = hall.city.asMember().get(at(round)).header("ETag");
+        String discarding = at(round) + "/sittings/1/discarded-slips";
+        String after = of(tag).post(discarding).then().statusCode(200).extract().header("ETag");
+        assertThat(after)
+                .isNotEqualTo(tag)
+                .isEqualTo(hall.city.asMember().get(at(round)).header("ETag"));
+        String drawn = hall.slips(round, 1).get(0);
+        refused(of(tag).post(discarding).then(), 412, "stale-entity-tag");
+        refused(
+                of(tag).body("{\"credentials\":[\"%s\"]}".formatted(drawn))
+                        .post(at(round) + "/sittings/1/returned-slips")
+                        .then(),
+                412,
+                "stale-entity-tag");
+        hall.open(round, 1).statusCode(200);
+        List<String> codes = codes(positions(drawn), "01");
+        refused(cast(lost, codes), 409, "slip-returned");
+        cast(drawn, codes).statusCode(204);
+    }
+
+    /** As whoever wrote to the interface before there was a version to tell. */
+    @Test
+    void slipsAreTakenBackWithoutATagToo() {
+        String round = hall.round();
+        String returned = hall.slips(round, 1).get(0);
+        Supplier<RequestSpecification> member = () ->
+                hall.city.withKey(UUID.randomUUID().toString(), hall.city.officePath, "7", CityOfTests.TEAM_MEMBER);
+        member.get()
+                .body("{\"credentials\":[\"%s\"]}".formatted(returned))
+                .post(at(round) + "/sittings/1/returned-slips")
+                .then()
+                .statusCode(200);
+        member.get().post(at(round) + "/sittings/1/discarded-slips").then().statusCode(200);
+    }
+
+    @Test
+    void nobodyVotesInARoundThatWasMadeVoid() {
+        String round = hall.round();
+        String credential = hall.slips(round, 1).get(0);
+        hall.open(round, 1).statusCode(200);
+        List<String> codes = codes(positions(credential), "01");
+        hall.makeVoid(round, "2").statusCode(200).body("state", equalTo("VOID"));
+        refused(cast(credential, codes), 409, "round-void");
+        assertThat(ballots(round)).isZero();
+    }
+
+    @Test
+    void whatAsksTheSameUnderAnotherCodeIsNotVotedOnInTheSameInspection() {
+        hall.nameHolders(hall.holders).statusCode(200);
+        String round = hall.draft(hall.form("DISCIPLINE_QUESTIONNAIRE"), "")
+                .statusCode(201)
+                .extract()
+                .path("id");
+        String twin = hall.form("DISCIPLINE_QUESTIONNAIRE", "twin");
+        refused(hall.draft(twin, ""), 409, "round-drafted-already");
+        hall.draft(hall.formOfMore("DISCIPLINE_QUESTIONNAIRE", "longer", 2), "").statusCode(201);
+        hall.makeVoid(round, "2").statusCode(200);
+        hall.draft(twin, "").statusCode(201);
+    }
+
     @Test
     void aFormIsVotedOnOnceInAnInspection() {
         hall.nameHolders(hall.holders).statusCode(200);

@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /**
  * One operation of the OpenAPI document that the running service serves.
@@ -69,6 +70,14 @@ record ServedOperation(String method, String path, JsonNode description, JsonNod
             }
         });
         return names;
+    }
+
+    /** Whether a header says of itself that it is required; a missing one has a refusal of its own. */
+    boolean requires(String header) {
+        return StreamSupport.stream(description.path("parameters").spliterator(), false)
+                .map(this::follow)
+                .anyMatch(parameter -> parameter.path("name").asText().equals(header)
+                        && parameter.path("description").asText().endsWith("; required"));
     }
 
     /** What is at the place, or what it refers to. */

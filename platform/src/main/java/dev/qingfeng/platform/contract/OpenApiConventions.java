@@ -179,9 +179,12 @@ public class OpenApiConventions implements OASFilter {
         }
         Parameter ifMatch = parameter(operation, "If-Match");
         if (ifMatch != null) {
-            ifMatch.description("The ETag of the resource as it was read; required");
             refuse(operation, Refusal.STALE_ENTITY_TAG);
-            refuse(operation, Refusal.ENTITY_TAG_REQUIRED);
+            // One that says itself what happens without it may be left out.
+            if (ifMatch.getDescription() == null) {
+                ifMatch.description("The ETag of the resource as it was read; required");
+                refuse(operation, Refusal.ENTITY_TAG_REQUIRED);
+            }
         }
         Parameter ifNoneMatch = parameter(operation, "If-None-Match");
         if (ifNoneMatch != null) {

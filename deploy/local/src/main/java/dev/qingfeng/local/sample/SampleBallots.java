@@ -149,7 +149,7 @@ public final class SampleBallots {
         List<String> credentials = slips(round, attendeeClass, voters + 1);
         ObjectNode returned = JSON.createObjectNode();
         returned.putArray("credentials").add(credentials.get(voters));
-        officer.postJson(round + "/sittings/1/returned-slips", returned).accepted();
+        change(round, "/sittings/1/returned-slips", returned);
         ObjectNode drawn = JSON.createObjectNode();
         drawn.putArray("drawn").addObject().put("attendeeClass", attendeeClass).put("count", voters);
         change(round, "/sittings/1/opening", drawn);
