@@ -23,7 +23,8 @@ import java.util.stream.Collectors;
 /** A hall that votes from many tablets at once, each as cheap as a client comes: they run beside the service on the same cores. */
 final class Tablets {
 
-    private static final int COUNT = 64;
+    /** As many as a large hall has. */
+    static final int COUNT = 64;
 
     private Tablets() {}
 
