@@ -202,6 +202,17 @@ class DossierResourceTest {
                 .body("", not(hasKey("performance")));
     }
 
+    /** Of somebody who came from there. */
+    @Test
+    void gradesOfAnotherCityAreForThoseWhoSeeThatOne() {
+        try (TransitionOfTests other = new TransitionOfTests().begun()) {
+            other.graded(cadre, "MEMBER", "EXCELLENT");
+            dossier("committee-member").body("", not(hasKey("evaluations"))).body("ballots.reason", notNullValue());
+            transition.graded(cadre, "MEMBER", "POOR");
+            dossier("committee-member").body("evaluations.grade", contains("POOR"));
+        }
+    }
+
     /** Not even an empty line, as for somebody of whom there are no grades. */
     private void readsNoGrade(String number) {
         city.by(number, "organization-officer")
