@@ -3,17 +3,9 @@ package dev.qingfeng.inspection.ballot;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.qingfeng.platform.testing.Database;
+import dev.qingfeng.platform.testing.EarlierDatabase;
 import io.quarkus.test.junit.QuarkusTest;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 
 /** What was drawn and who held keys of rounds that were drafted before it was kept (migration 43), and how they are made void (44). */
@@ -66,56 +58,25 @@ class EarlierRoundsTest {
             insert into ballot_key (round_id, number, public_key, fetched_at)
             select id, 1, decode(repeat('00', 32), 'hex'), now() from ballot_round where state = 'VOID'""";
 
-    private static void migrate(String url, String runtime, String version) {
-        Flyway.configure()
-                .dataSource(url, "postgres", "")
-                .placeholders(Map.of("runtime", runtime))
-                .target(version)
-                .load()
-                .migrate();
-    }
-
-    private static List<String> rows(Statement database, String query) throws SQLException {
-        List<String> rows = new ArrayList<>();
-        try (ResultSet found = database.executeQuery(query)) {
-            while (found.next()) {
-                rows.add(found.getString(1));
-            }
-        }
-        return rows;
-    }
-
     @Test
     void whatWasDrawnIsKeptAndWhoHeldKeysWhereItIsKnown() throws SQLException {
-        try (Connection service = Database.superuser();
-                Connection runtime = Database.runtime();
-                Statement server = service.createStatement()) {
-            server.execute("create database inspection_of_earlier_rounds");
-            String url = service.getMetaData()
-                    .getURL()
-                    .replaceFirst("/inspection(?=\\?|$)", "/inspection_of_earlier_rounds");
-            String role = runtime.getMetaData().getUserName();
-            migrate(url, role, "42");
-            try (Connection database = DriverManager.getConnection(url, "postgres", "");
-                    Statement old = database.createStatement()) {
-                old.execute(HELD);
-                migrate(url, role, "44");
-                assertThat(
-                                rows(
-                                        old,
-                                        "select concat_ws(' ', number, state, drawn ->> 'STAFF', drawn ->> 'LEADER', printed) from ballot_sitting order by number"))
-                        .containsExactly("1 OPEN 2 1 4", "2 DRAFTED");
-                assertThat(rows(old, """
-                                select concat_ws(' ', f.code, count(*), count(k.cadre_id), count(k.department_id), count(h.number))
-                                from ballot_key k join ballot_round r on r.id = k.round_id join ballot_form f on f.id = r.form_id
-                                  left join key_holder h on (h.meeting_id, h.number, h.cadre_id, h.department_id)
-                                    = (r.meeting_id, k.number, k.cadre_id, k.department_id)
-                                group by f.code order by f.code"""))
-                        .as("form, keys, and whose they are")
-                        .containsExactly("closed 3 0 0 0", "open 3 3 3 3", "other 3 3 3 3");
-                assertThatThrownBy(() -> old.execute(KEY_OF_NOBODY))
-                        .hasStackTraceContaining("From now on it is kept who holds a key");
-            }
+        try (EarlierDatabase old = EarlierDatabase.at("42")) {
+            old.execute(HELD);
+            old.migrate("44");
+            assertThat(
+                            old.rows(
+                                    "select concat_ws(' ', number, state, drawn ->> 'STAFF', drawn ->> 'LEADER', printed) from ballot_sitting order by number"))
+                    .containsExactly("1 OPEN 2 1 4", "2 DRAFTED");
+            assertThat(old.rows("""
+                            select concat_ws(' ', f.code, count(*), count(k.cadre_id), count(k.department_id), count(h.number))
+                            from ballot_key k join ballot_round r on r.id = k.round_id join ballot_form f on f.id = r.form_id
+                              left join key_holder h on (h.meeting_id, h.number, h.cadre_id, h.department_id)
+                                = (r.meeting_id, k.number, k.cadre_id, k.department_id)
+                            group by f.code order by f.code"""))
+                    .as("form, keys, and whose they are")
+                    .containsExactly("closed 3 0 0 0", "open 3 3 3 3", "other 3 3 3 3");
+            assertThatThrownBy(() -> old.execute(KEY_OF_NOBODY))
+                    .hasStackTraceContaining("From now on it is kept who holds a key");
         }
     }
 }

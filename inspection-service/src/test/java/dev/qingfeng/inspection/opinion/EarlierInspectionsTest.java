@@ -2,15 +2,9 @@ package dev.qingfeng.inspection.opinion;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.qingfeng.platform.testing.Database;
+import dev.qingfeng.platform.testing.EarlierDatabase;
 import io.quarkus.test.junit.QuarkusTest;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.Map;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 
 /** Of inspections that had ended before their teams met (migration 20) the meeting is due too, three weekdays later. */
@@ -32,37 +26,13 @@ class EarlierInspectionsTest {
               join (values (1, timestamptz '2026-06-15T02:00:00Z'), (2, '2026-06-12T15:30:00Z'), (3, null)) e (of, ended)
                 on e.of = t.n""";
 
-    private static void migrate(String url, String runtime, String version) {
-        Flyway.configure()
-                .dataSource(url, "postgres", "")
-                .placeholders(Map.of("runtime", runtime))
-                .target(version)
-                .load()
-                .migrate();
-    }
-
     @Test
     void theirTeamsMeetWithinThreeWeekdays() throws SQLException {
-        try (Connection service = Database.superuser();
-                Connection runtime = Database.runtime();
-                Statement server = service.createStatement()) {
-            server.execute("create database inspection_without_meetings");
-            String url =
-                    service.getMetaData().getURL().replaceFirst("/inspection(?=\\?|$)", "/inspection_without_meetings");
-            String role = runtime.getMetaData().getUserName();
-            migrate(url, role, "19");
-            try (Connection database = DriverManager.getConnection(url, "postgres", "");
-                    Statement old = database.createStatement()) {
-                old.execute(INSPECTED);
-                migrate(url, role, "20");
-                try (ResultSet row = old.executeQuery("select deadline::text from team_meeting order by deadline")) {
-                    for (String expected : new String[] {"2026-06-17", "2026-06-18"}) {
-                        assertThat(row.next()).isTrue();
-                        assertThat(row.getString(1)).isEqualTo(expected);
-                    }
-                    assertThat(row.next()).isFalse();
-                }
-            }
+        try (EarlierDatabase old = EarlierDatabase.at("19")) {
+            old.execute(INSPECTED);
+            old.migrate("20");
+            assertThat(old.rows("select deadline from team_meeting order by deadline"))
+                    .containsExactly("2026-06-17", "2026-06-18");
         }
     }
 }

@@ -31,7 +31,9 @@ class RecusedReaderTest {
             Map.entry("getMeeting", "the same"),
             Map.entry("getTeamMeeting", "the same"),
             Map.entry("getAttendance", "how many came of each class, as the hall saw"),
-            Map.entry("listEvidenceFiles", "that there are files, as their hashes beside the evidence; what they hold is refused"),
+            Map.entry(
+                    "listEvidenceFiles",
+                    "that there are files, as their hashes beside the evidence; what they hold is refused"),
             Map.entry("getEvidenceFile", "the same"),
             Map.entry("getKeyHolders", "who they are is told in the hall"),
             Map.entry("getScrutineersAndTellers", "the same"),

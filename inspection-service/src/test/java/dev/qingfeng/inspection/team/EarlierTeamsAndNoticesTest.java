@@ -2,17 +2,10 @@ package dev.qingfeng.inspection.team;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.qingfeng.platform.testing.Database;
+import dev.qingfeng.platform.testing.EarlierDatabase;
 import io.quarkus.test.junit.QuarkusTest;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 
 /** Of teams and notices of before (until migration 42) nothing is said that is not known. */
@@ -40,49 +33,21 @@ class EarlierTeamsAndNoticesTest {
               notice_place, notice_team_names)
             select id, 0, now(), now(), current_date, '12380', '镇政府', '{某某}' from unit_inspection""";
 
-    private static void migrate(String url, String runtime, String version) {
-        Flyway.configure()
-                .dataSource(url, "postgres", "")
-                .placeholders(Map.of("runtime", runtime))
-                .target(version)
-                .load()
-                .migrate();
-    }
-
-    private static List<String> rows(Statement old, String query) throws SQLException {
-        List<String> rows = new ArrayList<>();
-        try (ResultSet found = old.executeQuery(query)) {
-            while (found.next()) {
-                rows.add(found.getString(1) + ": " + found.getString(2));
-            }
-        }
-        return rows;
-    }
-
     @Test
     void whoCameWithATeamThatNeverChangedCameThenAndANoticeHasTheNamesThatWereKnown() throws SQLException {
-        try (Connection service = Database.superuser();
-                Connection runtime = Database.runtime();
-                Statement server = service.createStatement()) {
-            server.execute("create database inspection_of_before");
-            String url = service.getMetaData().getURL().replaceFirst("/inspection(?=\\?|$)", "/inspection_of_before");
-            String role = runtime.getMetaData().getUserName();
-            migrate(url, role, "40");
-            try (Connection database = DriverManager.getConnection(url, "postgres", "");
-                    Statement old = database.createStatement()) {
-                old.execute(KEPT);
-                migrate(url, role, "42");
-                assertThat(rows(old, """
-                                select t.name, case when m.joined_at = 'epoch' then 'long ago' when m.joined_at = t.formed_at then 'then' end
-                                from team_member m join inspection_team t on t.id = m.team_id"""))
-                        .containsExactlyInAnyOrder("as formed: then", "changed: long ago", "of before: long ago");
-                String names = """
-                        select subpath(u.path, -1)::text, concat_ws(', ', n.notice_unit_name, n.notice_cycle_name, n.notice_issuer_name)
-                        from %s n join unit_inspection i on i.id = n.%s join registry_unit u on u.id = i.unit_id""";
-                for (String query : List.of(
-                        names.formatted("unit_inspection", "id"), names.formatted("earlier_notice", "inspection_id"))) {
-                    assertThat(rows(old, query)).containsExactlyInAnyOrder("named: 清泉镇, 換屆, 某市", "unnamed: ");
-                }
+        try (EarlierDatabase old = EarlierDatabase.at("40")) {
+            old.execute(KEPT);
+            old.migrate("42");
+            assertThat(old.rows("""
+                    select concat_ws(': ', t.name, case when m.joined_at = 'epoch' then 'long ago' when m.joined_at = t.formed_at then 'then' end)
+                    from team_member m join inspection_team t on t.id = m.team_id"""))
+                    .containsExactlyInAnyOrder("as formed: then", "changed: long ago", "of before: long ago");
+            String names = """
+                    select concat_ws(', ', subpath(u.path, -1), n.notice_unit_name, n.notice_cycle_name, n.notice_issuer_name)
+                    from %s n join unit_inspection i on i.id = n.%s join registry_unit u on u.id = i.unit_id""";
+            for (String query : List.of(
+                    names.formatted("unit_inspection", "id"), names.formatted("earlier_notice", "inspection_id"))) {
+                assertThat(old.rows(query)).containsExactlyInAnyOrder("named, 清泉镇, 換屆, 某市", "unnamed");
             }
         }
     }

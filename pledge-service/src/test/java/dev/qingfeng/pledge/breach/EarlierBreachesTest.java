@@ -2,17 +2,9 @@ package dev.qingfeng.pledge.breach;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.qingfeng.platform.testing.Database;
+import dev.qingfeng.platform.testing.EarlierDatabase;
 import io.quarkus.test.junit.QuarkusTest;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 
 /** What breaches stood on before each finding was kept with its day (migration 40) is kept, as far as it is neither announced nor withdrawn. */
@@ -41,45 +33,18 @@ class EarlierBreachesTest {
               join lateral generate_series(1, case p.staff_number when 'Z4' then 2 else 1 end) on true
             where p.staff_number in ('Z2', 'Z3', 'Z4', 'Z5')""";
 
-    private static void migrate(String url, String runtime, String version) {
-        Flyway.configure()
-                .dataSource(url, "postgres", "")
-                .placeholders(Map.of("runtime", runtime, "zone", "Asia/Shanghai"))
-                .target(version)
-                .load()
-                .migrate();
-    }
-
     @Test
     void whatEarlierBreachesStoodOnIsKeptUnlessItIsOver() throws SQLException {
-        try (Connection service = Database.superuser();
-                Connection runtime = Database.runtime();
-                Statement server = service.createStatement()) {
-            server.execute("create database pledge_without_findings");
-            String url = service.getMetaData().getURL().replaceFirst("/pledge(?=\\?|$)", "/pledge_without_findings");
-            String role = runtime.getMetaData().getUserName();
-            migrate(url, role, "36");
-            try (Connection database = DriverManager.getConnection(url, "postgres", "");
-                    Statement old = database.createStatement()) {
-                old.execute(MARKED_OR_FOUND);
-                migrate(url, role, "40");
-                List<String> kept = new ArrayList<>();
-                try (ResultSet row = old.executeQuery("""
-                        select concat_ws(' ', p.staff_number, case when s.source_id is null then 'officer' else 'case' end, s.found_on)
-                        from breach_source s join breach b on b.id = s.breach_id and b.recorded_at = s.recorded_at
-                          join pledge p on p.id = b.pledge_id
-                        order by p.staff_number""")) {
-                    while (row.next()) {
-                        kept.add(row.getString(1));
-                    }
-                }
-                assertThat(kept)
-                        .containsExactly(
-                                "Z1 officer 2026-03-02",
-                                "Z2 case 2026-03-03",
-                                "Z4 case 2026-03-05",
-                                "Z4 case 2026-03-05");
-            }
+        try (EarlierDatabase old = EarlierDatabase.at("36")) {
+            old.execute(MARKED_OR_FOUND);
+            old.migrate("40");
+            assertThat(old.rows("""
+                    select concat_ws(' ', p.staff_number, case when s.source_id is null then 'officer' else 'case' end, s.found_on)
+                    from breach_source s join breach b on b.id = s.breach_id and b.recorded_at = s.recorded_at
+                      join pledge p on p.id = b.pledge_id
+                    order by p.staff_number"""))
+                    .containsExactly(
+                            "Z1 officer 2026-03-02", "Z2 case 2026-03-03", "Z4 case 2026-03-05", "Z4 case 2026-03-05");
         }
     }
 }

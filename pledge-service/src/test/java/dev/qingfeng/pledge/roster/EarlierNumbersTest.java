@@ -2,15 +2,9 @@ package dev.qingfeng.pledge.roster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.qingfeng.platform.testing.Database;
+import dev.qingfeng.platform.testing.EarlierDatabase;
 import io.quarkus.test.junit.QuarkusTest;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.Map;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 
 /** Whoever was gone before their number was kept (migration 41) has the one that stands in their pledge; who had none has none. */
@@ -30,34 +24,13 @@ class EarlierNumbersTest {
             select gen_random_uuid(), 0, c.id, c.cycle_id, c.category, format('00000000-0000-0000-0000-00000000000%s', i)::uuid,
               'Z' || i, gen_random_uuid(), 'DUE' from pledge_campaign c, generate_series(1, 2) i""";
 
-    private static void migrate(String url, String runtime, String version) {
-        Flyway.configure()
-                .dataSource(url, "postgres", "")
-                .placeholders(Map.of("runtime", runtime, "zone", "Asia/Shanghai"))
-                .target(version)
-                .load()
-                .migrate();
-    }
-
     @Test
     void whoeverIsGoneHasTheNumberOfTheirPledge() throws SQLException {
-        try (Connection service = Database.superuser();
-                Connection runtime = Database.runtime();
-                Statement server = service.createStatement()) {
-            server.execute("create database pledge_without_numbers");
-            String url = service.getMetaData().getURL().replaceFirst("/pledge(?=\\?|$)", "/pledge_without_numbers");
-            String role = runtime.getMetaData().getUserName();
-            migrate(url, role, "40");
-            try (Connection database = DriverManager.getConnection(url, "postgres", "");
-                    Statement old = database.createStatement()) {
-                old.execute(SOME_ARE_GONE);
-                migrate(url, role, "41");
-                try (ResultSet row = old.executeQuery(
-                        "select string_agg(coalesce(staff_number, 'none'), ' ' order by id) from signer")) {
-                    assertThat(row.next()).isTrue();
-                    assertThat(row.getString(1)).isEqualTo("Z1 Z2 none");
-                }
-            }
+        try (EarlierDatabase old = EarlierDatabase.at("40")) {
+            old.execute(SOME_ARE_GONE);
+            old.migrate("41");
+            assertThat(old.rows("select coalesce(staff_number, 'none') from signer order by id"))
+                    .containsExactly("Z1", "Z2", "none");
         }
     }
 }

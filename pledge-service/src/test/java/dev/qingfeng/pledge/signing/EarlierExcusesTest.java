@@ -2,15 +2,9 @@ package dev.qingfeng.pledge.signing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.qingfeng.platform.testing.Database;
+import dev.qingfeng.platform.testing.EarlierDatabase;
 import io.quarkus.test.junit.QuarkusTest;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.Map;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 
 /** Whoever was excused before an excuse had a reason (migration 12) gets the one that can be known. */
@@ -32,37 +26,14 @@ class EarlierExcusesTest {
             insert into audit_entry (occurred_at, actor, operation, action, record_type, record_id)
             select '2026-03-04T00:00:00Z', 'service', 'background', 'CHANGED', 'Pledge', id from pledge where staff_number = 'Z1'""";
 
-    private static void migrate(String url, String runtime, String version) {
-        Flyway.configure()
-                .dataSource(url, "postgres", "")
-                .placeholders(Map.of("runtime", runtime))
-                .target(version)
-                .load()
-                .migrate();
-    }
-
     @Test
     void earlierExcusesHaveAReasonAndADay() throws SQLException {
-        try (Connection service = Database.superuser();
-                Connection runtime = Database.runtime();
-                Statement server = service.createStatement()) {
-            server.execute("create database pledge_without_reasons");
-            String url = service.getMetaData().getURL().replaceFirst("/pledge(?=\\?|$)", "/pledge_without_reasons");
-            String role = runtime.getMetaData().getUserName();
-            migrate(url, role, "8");
-            try (Connection database = DriverManager.getConnection(url, "postgres", "");
-                    Statement old = database.createStatement()) {
-                old.execute(EXCUSED);
-                migrate(url, role, "12");
-                try (ResultSet row = old.executeQuery("""
-                        select coalesce(excuse_reason, '-') || ' ' || coalesce(excused_at = '2026-03-04T00:00:00Z', false)
-                        from pledge order by staff_number""")) {
-                    for (String expected : new String[] {"CATEGORY_LOST true", "LEFT false", "- false"}) {
-                        assertThat(row.next()).isTrue();
-                        assertThat(row.getString(1)).isEqualTo(expected);
-                    }
-                }
-            }
+        try (EarlierDatabase old = EarlierDatabase.at("8")) {
+            old.execute(EXCUSED);
+            old.migrate("12");
+            assertThat(old.rows("""
+                    select coalesce(excuse_reason, '-') || ' ' || coalesce(excused_at = '2026-03-04T00:00:00Z', false)
+                    from pledge order by staff_number""")).containsExactly("CATEGORY_LOST true", "LEFT false", "- false");
         }
     }
 }

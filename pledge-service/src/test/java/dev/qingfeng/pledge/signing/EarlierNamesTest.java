@@ -2,17 +2,9 @@ package dev.qingfeng.pledge.signing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.qingfeng.platform.testing.Database;
+import dev.qingfeng.platform.testing.EarlierDatabase;
 import io.quarkus.test.junit.QuarkusTest;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 
 /** What was signed before the names were kept with it (migration 34) has them as they were known then; of whom nothing is known none. */
@@ -44,38 +36,14 @@ class EarlierNamesTest {
             select gen_random_uuid(), 0, c.id, c.cycle_id, c.category, '00000000-0000-0000-0000-000000000004', 'Z4',
               '00000000-0000-0000-0000-0000000000a1', 'DUE' from pledge_campaign c""";
 
-    private static void migrate(String url, String runtime, String version) {
-        Flyway.configure()
-                .dataSource(url, "postgres", "")
-                .placeholders(Map.of("runtime", runtime, "zone", "Asia/Shanghai"))
-                .target(version)
-                .load()
-                .migrate();
-    }
-
     @Test
     void earlierSignaturesKeepTheNamesThatAreKnown() throws SQLException {
-        try (Connection service = Database.superuser();
-                Connection runtime = Database.runtime();
-                Statement server = service.createStatement()) {
-            server.execute("create database pledge_without_names");
-            String url = service.getMetaData().getURL().replaceFirst("/pledge(?=\\?|$)", "/pledge_without_names");
-            String role = runtime.getMetaData().getUserName();
-            migrate(url, role, "30");
-            try (Connection database = DriverManager.getConnection(url, "postgres", "");
-                    Statement old = database.createStatement()) {
-                old.execute(SIGNED_BY_SOME);
-                migrate(url, role, "34");
-                List<String> kept = new ArrayList<>();
-                try (ResultSet row = old.executeQuery("""
-                        select concat_ws(' ', p.staff_number, k.signer_name, k.unit_name, k.city_name)
-                        from pledge_signed_as k join pledge p on p.id = k.pledge_id order by p.staff_number""")) {
-                    while (row.next()) {
-                        kept.add(row.getString(1));
-                    }
-                }
-                assertThat(kept).containsExactly("Z1 张三 清泉镇 明川市", "Z3 李四 清泉镇 明川市");
-            }
+        try (EarlierDatabase old = EarlierDatabase.at("30")) {
+            old.execute(SIGNED_BY_SOME);
+            old.migrate("34");
+            assertThat(old.rows("""
+                    select concat_ws(' ', p.staff_number, k.signer_name, k.unit_name, k.city_name)
+                    from pledge_signed_as k join pledge p on p.id = k.pledge_id order by p.staff_number""")).containsExactly("Z1 张三 清泉镇 明川市", "Z3 李四 清泉镇 明川市");
         }
     }
 }

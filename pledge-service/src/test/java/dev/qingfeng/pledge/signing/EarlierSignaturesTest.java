@@ -2,15 +2,9 @@ package dev.qingfeng.pledge.signing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.qingfeng.platform.testing.Database;
+import dev.qingfeng.platform.testing.EarlierDatabase;
 import io.quarkus.test.junit.QuarkusTest;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.Map;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 
 /** What was signed before pledges named their text (migration 4) names it afterwards. */
@@ -30,40 +24,14 @@ class EarlierSignaturesTest {
             select uuid_v7(), 0, id, cycle_id, category, gen_random_uuid(), 'Z2', gen_random_uuid(), 'DUE'
             from pledge_campaign""";
 
-    private static void migrate(String url, String runtime, String version) {
-        Flyway.configure()
-                .dataSource(url, "postgres", "")
-                .placeholders(Map.of("runtime", runtime))
-                .target(version)
-                .load()
-                .migrate();
-    }
-
     @Test
     void earlierSignaturesNameTheirTextToo() throws SQLException {
-        try (Connection service = Database.superuser();
-                Connection runtime = Database.runtime();
-                Statement server = service.createStatement()) {
-            server.execute("create database pledge_as_it_was");
-            String url = service.getMetaData().getURL().replaceFirst("/pledge(?=\\?|$)", "/pledge_as_it_was");
-            String role = runtime.getMetaData().getUserName();
-            migrate(url, role, "3");
-            try (Connection database = DriverManager.getConnection(url, "postgres", "");
-                    Statement old = database.createStatement()) {
-                old.execute(SIGNED_AND_DUE);
-                migrate(url, role, "4");
-                try (ResultSet row = old.executeQuery("""
-                        select p.state, p.text_edition, p.text_id = t.id from pledge p cross join pledge_text t
-                        order by p.state desc""")) {
-                    row.next();
-                    assertThat(row.getString(1)).isEqualTo("SIGNED");
-                    assertThat(row.getInt(2)).isEqualTo(3);
-                    assertThat(row.getBoolean(3)).isTrue();
-                    row.next();
-                    assertThat(row.getString(1)).isEqualTo("DUE");
-                    assertThat(row.getObject(2)).isNull();
-                }
-            }
+        try (EarlierDatabase old = EarlierDatabase.at("3")) {
+            old.execute(SIGNED_AND_DUE);
+            old.migrate("4");
+            assertThat(old.rows("""
+                    select concat_ws(' ', p.state, p.text_edition, p.text_id = t.id) from pledge p cross join pledge_text t
+                    order by p.state desc""")).containsExactly("SIGNED 3 t", "DUE");
         }
     }
 }
