@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -28,19 +29,29 @@ final class EventSender implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(EventSender.class);
 
-    private final Map<String, Object> settings;
+    private final Supplier<Producer<String, byte[]>> producers;
     private final Duration stall;
     private @Nullable Producer<String, byte[]> producer;
 
     EventSender(Map<String, Object> kafka, Duration stall) {
+        this(producersOf(kafka, stall), stall);
+    }
+
+    /** @param producers makes another one whenever the last was closed */
+    EventSender(Supplier<Producer<String, byte[]>> producers, Duration stall) {
+        this.producers = producers;
         this.stall = stall;
-        settings = new HashMap<>(kafka);
+    }
+
+    private static Supplier<Producer<String, byte[]>> producersOf(Map<String, Object> kafka, Duration stall) {
+        Map<String, Object> settings = new HashMap<>(kafka);
         settings.put(ProducerConfig.ACKS_CONFIG, "all");
         settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
         settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Integer.MAX_VALUE);
         settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, stall.toMillis());
         settings.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, StringSerializer.class.getName());
         settings.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class.getName());
+        return () -> new KafkaProducer<>(settings);
     }
 
     /** Sends the rows in order and waits; returns how many of them, from the first, are acknowledged. */
@@ -49,7 +60,13 @@ final class EventSender implements AutoCloseable {
         int acknowledged = 0;
         try {
             for (OutboxRow row : rows) {
-                sent.add(producer().send(row.toRecord()));
+                Future<RecordMetadata> answer = producer().send(row.toRecord());
+                sent.add(answer);
+                if (answer.isDone()) {
+                    // Of a topic that it cannot find just then a producer says so by a failed answer, and takes what
+                    // comes after.
+                    answer.get();
+                }
             }
             for (Future<RecordMetadata> answer : sent) {
                 answer.get(stall.toMillis(), TimeUnit.MILLISECONDS);
@@ -74,7 +91,7 @@ final class EventSender implements AutoCloseable {
 
     private Producer<String, byte[]> producer() {
         if (producer == null) {
-            producer = new KafkaProducer<>(settings);
+            producer = producers.get();
         }
         return producer;
     }
