@@ -170,16 +170,7 @@ public class InspectionBoardService {
 
     /** Of the units alone whose findings they would see: whoever stands aside elsewhere has the same board as the rest of their team. */
     private Set<UUID> aside(UUID cycleId, boolean governs, Set<UUID> own) {
-        return callersRecusal.asideFrom(
-                cycleId,
-                () -> entities.createQuery(
-                                "select i.unitId from UnitInspection i"
-                                        + " where i.cycleId = :cycle and (:governs = true or i.teamId in :own)",
-                                UUID.class)
-                        .setParameter("cycle", cycleId)
-                        .setParameter("governs", governs)
-                        .setParameter("own", own)
-                        .getResultList());
+        return governs ? callersRecusal.asideFromInspected(cycleId) : callersRecusal.asideFromThoseOf(cycleId, own);
     }
 
     /** Whether what the caller sees is a part of the cycle's city, or holds it. */

@@ -213,14 +213,6 @@ public class FindingRepository implements PanacheRepositoryBase<Finding, UUID> {
                 > 0;
     }
 
-    /** The units of a cycle that are inspected. */
-    List<UUID> inspectedUnits(UUID cycleId) {
-        return getEntityManager()
-                .createQuery("select i.unitId from UnitInspection i where i.cycleId = :cycle", UUID.class)
-                .setParameter("cycle", cycleId)
-                .getResultList();
-    }
-
     /** Whether somebody with this staff number is in an inspection team of the cycle. */
     boolean isInTeams(UUID cycleId, String staffNumber) {
         return getEntityManager()

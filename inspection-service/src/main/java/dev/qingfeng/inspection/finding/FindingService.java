@@ -314,7 +314,7 @@ public class FindingService {
                 state,
                 overdue ? LocalDate.now(clock) : null,
                 ownOf,
-                callersRecusal.asideFrom(cycleId, () -> findings.inspectedUnits(cycleId)));
+                callersRecusal.asideFromInspected(cycleId));
         String list = LIST + " of " + cycleId + (state == null ? "" : " " + state) + (overdue ? " overdue" : "");
         return shown(list, query, findings.page(which, query.afterId(list), query.rowsToRead()));
     }

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -50,12 +50,21 @@ public class CallersRecusal {
 
     /** Those of these units from which the caller stands aside. */
     public Set<UUID> asideFrom(UUID cycleId, Collection<UUID> units) {
-        return asideFrom(cycleId, () -> units);
+        return units(self -> recusals.grounds(cycleId, List.of(self), units));
     }
 
-    /** The same of units that are looked up only if the caller is one of the registry's cadres. */
-    public Set<UUID> asideFrom(UUID cycleId, Supplier<Collection<UUID>> units) {
-        return self().map(self -> recusals.grounds(cycleId, List.of(self), units.get())).orElse(List.of()).stream()
+    /** Those of all units that are inspected in a cycle. */
+    public Set<UUID> asideFromInspected(UUID cycleId) {
+        return units(self -> recusals.ofInspected(cycleId, self));
+    }
+
+    /** Those of the units of some inspection teams. */
+    public Set<UUID> asideFromThoseOf(UUID cycleId, Set<UUID> teams) {
+        return units(self -> recusals.ofTeams(cycleId, self, teams));
+    }
+
+    private Set<UUID> units(Function<UUID, List<RecusalGround>> grounds) {
+        return self().map(grounds).orElse(List.of()).stream()
                 .map(RecusalGround::unitId)
                 .collect(Collectors.toSet());
     }

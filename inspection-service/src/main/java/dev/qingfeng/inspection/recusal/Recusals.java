@@ -4,6 +4,7 @@ import dev.qingfeng.inspection.InspectionProblem;
 import dev.qingfeng.platform.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
 import jakarta.persistence.Tuple;
 import java.time.Instant;
 import java.util.Collection;
@@ -32,8 +33,7 @@ public class Recusals {
             known as (
               select n.member_id, c.unit_id, c.tenures, c.kin_ids
               from numbers n join registry_cadre c on c.id = n.cadre_id and not c.gone),
-            inspected as (
-              select u.id, u.path from registry_unit u where u.id = any(cast(:units as uuid[]))),
+            inspected as (select u.id, u.path from registry_unit u %s),
             places as (
               select member_id, unit_id, 'SERVED_THERE' as ground, cast(null as timestamptz) as declared_at from known
               union
@@ -52,6 +52,15 @@ public class Recusals {
             select p.member_id, i.id, p.ground, min(p.declared_at)
             from places p join registry_unit u on u.id = p.unit_id join inspected i on u.path <@ i.path
             group by p.member_id, i.id, p.ground""";
+
+    private static final String OF_UNITS = GROUNDS.formatted("where u.id = any(cast(:units as uuid[]))");
+
+    /** Asked of the database, which knows them: thousands of ids would go there and back. */
+    private static final String OF_CYCLE =
+            GROUNDS.formatted("join unit_inspection i on i.unit_id = u.id where i.cycle_id = :cycle");
+
+    private static final String OF_TEAMS = GROUNDS.formatted("join unit_inspection i on i.unit_id = u.id"
+            + " where i.cycle_id = :cycle and i.team_id = any(cast(:teams as uuid[]))");
 
     private final EntityManager entities;
 
@@ -93,11 +102,31 @@ public class Recusals {
         if (members.isEmpty() || units.isEmpty()) {
             return List.of();
         }
-        List<?> found = entities.createNativeQuery(GROUNDS, Tuple.class)
+        return found(asked(OF_UNITS, cycleId, members).setParameter("units", array(units)));
+    }
+
+    /** Each ground that somebody stands aside from a unit for that is inspected in a cycle. */
+    public List<RecusalGround> ofInspected(UUID cycleId, UUID cadreId) {
+        return found(asked(OF_CYCLE, cycleId, List.of(cadreId))).stream()
+                .map(Known::ground)
+                .toList();
+    }
+
+    /** The same of the units of some inspection teams. */
+    public List<RecusalGround> ofTeams(UUID cycleId, UUID cadreId, Collection<UUID> teams) {
+        return found(asked(OF_TEAMS, cycleId, List.of(cadreId)).setParameter("teams", array(teams))).stream()
+                .map(Known::ground)
+                .toList();
+    }
+
+    private Query asked(String grounds, UUID cycleId, Collection<UUID> members) {
+        return entities.createNativeQuery(grounds, Tuple.class)
                 .setParameter("cycle", cycleId)
-                .setParameter("members", array(members))
-                .setParameter("units", array(units))
-                .getResultList();
+                .setParameter("members", array(members));
+    }
+
+    private static List<Known> found(Query asked) {
+        List<?> found = asked.getResultList();
         return found.stream()
                 .map(Tuple.class::cast)
                 .map(row -> new Known(
