@@ -163,18 +163,23 @@ class BoardJudge {
 
     /** What the conditions miss of one inspection, by step; without the steps of which they miss nothing. */
     private static Map<Step, List<Unmet>> said(UUID inspectionId, List<Map<UUID, Map<Step, List<Unmet>>>> ofOthers) {
-        if (ofOthers.stream().noneMatch(condition -> condition.containsKey(inspectionId))) {
-            return Map.of();
-        }
-        Map<Step, List<Unmet>> said = new EnumMap<>(Step.class);
+        Map<Step, List<Unmet>> said = Map.of();
         for (Map<UUID, Map<Step, List<Unmet>>> condition : ofOthers) {
-            condition.getOrDefault(inspectionId, Map.of()).forEach((step, unmet) -> {
-                if (!unmet.isEmpty()) {
-                    said.computeIfAbsent(step, any -> new ArrayList<>()).addAll(unmet);
-                }
-            });
+            Map<Step, List<Unmet>> more = condition.get(inspectionId);
+            if (more != null) {
+                said = said.isEmpty() ? more : both(said, more);
+            }
         }
         return said;
+    }
+
+    private static Map<Step, List<Unmet>> both(Map<Step, List<Unmet>> one, Map<Step, List<Unmet>> other) {
+        Map<Step, List<Unmet>> both = new EnumMap<>(one);
+        other.forEach((step, unmet) -> both.merge(
+                step,
+                unmet,
+                (some, more) -> Stream.concat(some.stream(), more.stream()).toList()));
+        return both;
     }
 
     private UnitInspection inspection(UUID id) {

@@ -1,5 +1,6 @@
 package dev.qingfeng.inspection.board;
 
+import dev.qingfeng.inspection.PackedIds;
 import dev.qingfeng.inspection.inspection.Progress;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -52,7 +53,7 @@ class BoardRows {
     /** All that the board is of, by their kinds: by one query that brings no row for each. */
     List<AlikeInspections> all(BoardKey key, Instant now) {
         List<?> kinds = query(
-                        OF_MANY + ", array_agg(i.id)",
+                        OF_MANY + ", " + PackedIds.of("i.id"),
                         key.scope() == null ? "" : UNIT,
                         " group by 1, 2, 3, 4, 5, 6, 7, 8",
                         key,
@@ -60,7 +61,7 @@ class BoardRows {
                 .getResultList();
         return kinds.stream()
                 .map(row -> (Object[]) row)
-                .map(row -> new AlikeInspections(kind(row), List.of((UUID[]) row[8])))
+                .map(row -> new AlikeInspections(kind(row), PackedIds.unpack((byte[]) row[8])))
                 .toList();
     }
 

@@ -27,8 +27,15 @@ public interface CompletionCondition {
         asked.forEach((id, steps) -> {
             UnitInspection inspection = inspections.apply(id);
             Map<Step, List<Unmet>> own = new EnumMap<>(Step.class);
-            steps.forEach(step -> own.put(step, missing(inspection, step, endedAt)));
-            missing.put(id, own);
+            steps.forEach(step -> {
+                List<Unmet> unmet = missing(inspection, step, endedAt);
+                if (!unmet.isEmpty()) {
+                    own.put(step, unmet);
+                }
+            });
+            if (!own.isEmpty()) {
+                missing.put(id, own);
+            }
         });
         return missing;
     }

@@ -30,8 +30,15 @@ public interface StepCondition {
         asked.ofEach().forEach((id, steps) -> {
             UnitInspection inspection = inspections.apply(id);
             Map<Step, List<Unmet>> own = new EnumMap<>(Step.class);
-            steps.forEach(step -> own.put(step, missing(inspection, step, startedAt)));
-            missing.put(id, own);
+            steps.forEach(step -> {
+                List<Unmet> unmet = missing(inspection, step, startedAt);
+                if (!unmet.isEmpty()) {
+                    own.put(step, unmet);
+                }
+            });
+            if (!own.isEmpty()) {
+                missing.put(id, own);
+            }
         });
         return missing;
     }

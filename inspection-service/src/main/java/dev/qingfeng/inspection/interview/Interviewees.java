@@ -103,7 +103,10 @@ public class Interviewees implements CompletionCondition, ConclusionCondition {
         Map<UUID, Map<Step, List<Unmet>>> missing = new HashMap<>();
         for (UUID id : ids) {
             InterviewRepository.Counted each = counted.getOrDefault(id, new InterviewRepository.Counted(0, Set.of()));
-            missing.put(id, Map.of(Step.INDIVIDUAL_INTERVIEWS, missing(each.people(), each.strata())));
+            List<Unmet> unmet = missing(each.people(), each.strata());
+            if (!unmet.isEmpty()) {
+                missing.put(id, Map.of(Step.INDIVIDUAL_INTERVIEWS, unmet));
+            }
         }
         return missing;
     }

@@ -14,19 +14,17 @@ import dev.qingfeng.platform.problem.Unmet;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Who is at the meetings of an inspection, by class; and the gate before whatever needs each class there. */
 @ApplicationScoped
@@ -126,15 +124,7 @@ public class Attendance implements StepCondition {
     @Override
     public Map<UUID, Map<Step, List<Unmet>>> missing(
             AskedSteps asked, Instant startedAt, Function<UUID, UnitInspection> inspections) {
-        Set<Step> atMeetings = Stream.of(Step.values())
-                .filter(step -> config.meetingSteps().contains(step.number()))
-                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Step.class)));
-        Map<UUID, Needed> needed = new HashMap<>();
-        asked.ofEach().forEach((inspection, steps) -> {
-            if (!Collections.disjoint(steps, atMeetings)) {
-                needed.put(inspection, new Needed(steps, new ArrayList<>(1)));
-            }
-        });
+        Map<UUID, Integer> needed = atMeetings(asked);
         if (needed.isEmpty()) {
             return Map.of();
         }
@@ -142,22 +132,38 @@ public class Attendance implements StepCondition {
                 .filter(meeting -> needed.containsKey(meeting.inspectionId()))
                 .toList();
         Map<UUID, Set<AttendeeClass>> absent = absent(serving, startedAt);
+        Map<UUID, List<Held>> held = new HashMap<>();
         for (Serving meeting : serving) {
-            needed.computeIfPresent(meeting.inspectionId(), (inspection, need) -> {
-                need.meetings().add(new Held(meeting.stepBits(), absent.getOrDefault(meeting.id(), Set.of())));
-                return need;
-            });
+            held.computeIfAbsent(meeting.inspectionId(), any -> new ArrayList<>(1))
+                    .add(new Held(meeting.stepBits(), absent.getOrDefault(meeting.id(), Set.of())));
         }
         // Thousands of inspections are of a few kinds.
         Map<Needed, Map<Step, List<Unmet>>> kinds = new HashMap<>();
         Map<UUID, Map<Step, List<Unmet>>> missing = new HashMap<>();
-        needed.forEach((inspection, need) -> {
-            Map<Step, List<Unmet>> own = kinds.computeIfAbsent(need, kind -> missing(kind, atMeetings));
+        needed.forEach((inspection, steps) -> {
+            Map<Step, List<Unmet>> own =
+                    kinds.computeIfAbsent(new Needed(steps, held.getOrDefault(inspection, List.of())), this::missing);
             if (!own.isEmpty()) {
                 missing.put(inspection, own);
             }
         });
         return missing;
+    }
+
+    /** Of each inspection the {@link Step#bits} of those that are asked for and carried out at a meeting; without those that have none. */
+    private Map<UUID, Integer> atMeetings(AskedSteps asked) {
+        IdentityHashMap<Set<Step>, Integer> bits = new IdentityHashMap<>();
+        Map<UUID, Integer> needed = new HashMap<>();
+        asked.ofEach().forEach((inspection, steps) -> {
+            int own = bits.computeIfAbsent(
+                    steps,
+                    each -> Step.bits(
+                            each.stream().filter(step -> config.meetingSteps().contains(step.number()))));
+            if (own != 0) {
+                needed.put(inspection, own);
+            }
+        });
+        return needed;
     }
 
     /**
@@ -173,16 +179,16 @@ public class Attendance implements StepCondition {
     }
 
     /** The steps that an inspection is asked for, and its meetings. */
-    private record Needed(Set<Step> steps, List<Held> meetings) {}
+    private record Needed(int stepBits, List<Held> meetings) {}
 
-    private Map<Step, List<Unmet>> missing(Needed needed, Set<Step> atMeetings) {
+    private Map<Step, List<Unmet>> missing(Needed needed) {
         Map<Step, List<Unmet>> missing = new EnumMap<>(Step.class);
-        needed.steps().stream().filter(atMeetings::contains).forEach(step -> {
-            List<Unmet> unmet = missing(step, needed.meetings());
+        for (Step step : Step.values()) {
+            List<Unmet> unmet = (needed.stepBits() & step.bit()) == 0 ? List.of() : missing(step, needed.meetings());
             if (!unmet.isEmpty()) {
                 missing.put(step, unmet);
             }
-        });
+        }
         return missing;
     }
 
@@ -208,18 +214,18 @@ public class Attendance implements StepCondition {
         if (come.size() > REMEMBERED) {
             come.clear();
         }
+        Set<AttendeeClass> required = EnumSet.noneOf(AttendeeClass.class);
+        config.requiredClasses().forEach(each -> required.add(each.attendeeClass()));
         List<Serving> asked = new ArrayList<>();
         List<Expected> expected = new ArrayList<>();
         for (Serving meeting : serving) {
             Set<AttendeeClass> there =
                     come.getOrDefault(meeting.id(), Come.NOBODY).by(meeting, moment);
-            List<Expected> open = config.requiredClasses().stream()
-                    .filter(required -> !there.contains(required.attendeeClass()))
-                    .map(required -> new Expected(meeting.id(), required))
-                    .toList();
-            if (!open.isEmpty()) {
+            if (!there.containsAll(required)) {
                 asked.add(meeting);
-                expected.addAll(open);
+                config.requiredClasses().stream()
+                        .filter(each -> !there.contains(each.attendeeClass()))
+                        .forEach(each -> expected.add(new Expected(meeting.id(), each)));
             }
         }
         if (asked.isEmpty()) {
@@ -227,8 +233,7 @@ public class Attendance implements StepCondition {
         }
         Map<UUID, Set<AttendeeClass>> absent = meetings.absent(expected, moment);
         for (Serving meeting : asked) {
-            Set<AttendeeClass> there = EnumSet.noneOf(AttendeeClass.class);
-            config.requiredClasses().forEach(required -> there.add(required.attendeeClass()));
+            Set<AttendeeClass> there = EnumSet.copyOf(required);
             there.removeAll(absent.getOrDefault(meeting.id(), Set.of()));
             come.put(meeting.id(), new Come(there, moment, meeting.reclassified()));
         }

@@ -1,5 +1,6 @@
 package dev.qingfeng.inspection.meeting;
 
+import dev.qingfeng.inspection.PackedIds;
 import dev.qingfeng.inspection.Scope;
 import dev.qingfeng.inspection.inspection.AskedSteps;
 import dev.qingfeng.inspection.inspection.Step;
@@ -10,9 +11,11 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.Query;
 import jakarta.persistence.Tuple;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -148,22 +151,28 @@ public class MeetingRepository implements PanacheRepositoryBase<Meeting, UUID> {
     /** Those of the inspections that are asked of, and of others of their cycle; in no order. */
     List<Serving> serving(AskedSteps asked) {
         Query query = getEntityManager()
-                .createNativeQuery(
-                        """
-                        select m.id, m.inspection_id, m.step_bits, cast(coalesce(r.times, 0) as integer)
+                .createNativeQuery("""
+                        select m.step_bits, cast(coalesce(r.times, 0) as integer), %s
                         from meeting m
                           left join (select meeting_id, count(*) as times from attendee_reclassified group by meeting_id) r
                             on r.meeting_id = m.id
-                        where m.cycle_id = :cycle and m.state in ('CONVENED', 'HELD')%s""".formatted(asked.areFew() ? " and m.inspection_id = any(cast(:inspections as uuid[]))" : ""))
+                        where m.cycle_id = :cycle and m.state in ('CONVENED', 'HELD')%s
+                        group by 1, 2""".formatted(
+                                PackedIds.of("m.id", "m.inspection_id"),
+                                asked.areFew() ? " and m.inspection_id = any(cast(:inspections as uuid[]))" : ""))
                 .setParameter("cycle", asked.cycleId());
         if (asked.areFew()) {
             query.setParameter("inspections", texts(asked.ofEach().keySet().stream()));
         }
-        List<?> rows = query.getResultList();
-        return rows.stream()
-                .map(row -> (Object[]) row)
-                .map(row -> new Serving((UUID) row[0], (UUID) row[1], (Integer) row[2], (Integer) row[3]))
-                .toList();
+        List<Serving> serving = new ArrayList<>();
+        for (Object found : query.getResultList()) {
+            Object[] row = (Object[]) found;
+            Iterator<UUID> ids = PackedIds.unpack((byte[]) row[2]).iterator();
+            while (ids.hasNext()) {
+                serving.add(new Serving(ids.next(), ids.next(), (Integer) row[0], (Integer) row[1]));
+            }
+        }
+        return serving;
     }
 
     /** A class of which so many are to be at a meeting. */
