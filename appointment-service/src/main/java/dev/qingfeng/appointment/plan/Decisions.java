@@ -8,6 +8,7 @@ import dev.qingfeng.appointment.principle.Snapshot;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -24,14 +25,16 @@ record Decisions(List<Decision> all) {
     Map<UUID, Placement> nominated() {
         return all.stream()
                 .filter(decision -> decision.pending() && decision.kind() != MoveKind.RETENTION)
-                .collect(Collectors.toMap(Decision::cadreId, Decision::target, (earlier, later) -> later));
+                .collect(
+                        Collectors.toMap(Decision::cadreId, Decision::target, (earlier, later) -> later, TreeMap::new));
     }
 
     /** The last of each cadre; that somebody stays in the end does not take back how they came there. */
     Map<UUID, Snapshot.Decided> byCadre() {
         Map<UUID, Decision> last = all.stream()
                 .collect(Collectors.toMap(Decision::cadreId, Function.identity(), (earlier, later) -> later));
-        return last.values().stream().collect(Collectors.toMap(Decision::cadreId, Decision::decided));
+        return last.values().stream()
+                .collect(Collectors.toMap(Decision::cadreId, Decision::decided, (one, same) -> one, TreeMap::new));
     }
 
     /**

@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -99,7 +100,7 @@ public class Proposals {
                 people(plan, city),
                 earlier.nominated(),
                 earlier.byCadre(),
-                moves.ofPlan(plan.id()).stream().collect(Collectors.toMap(Move::cadreId, Proposals::proposed)),
+                moves(plan),
                 waivers.granted(plan.id()),
                 waivers.addedSeats(plan.cycleId()));
         return new Proposal(snapshot, policy.terms());
@@ -131,6 +132,11 @@ public class Proposals {
                                 wishing.contains(cadre.id())),
                         (one, same) -> one,
                         LinkedHashMap::new));
+    }
+
+    private Map<UUID, Snapshot.Proposed> moves(Plan plan) {
+        return moves.ofPlan(plan.id()).stream()
+                .collect(Collectors.toMap(Move::cadreId, Proposals::proposed, (one, same) -> one, TreeMap::new));
     }
 
     private static Snapshot.Proposed proposed(Move move) {

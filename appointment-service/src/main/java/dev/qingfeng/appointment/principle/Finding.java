@@ -19,9 +19,8 @@ public record Finding(
     static final Comparator<String> BY_PRINCIPLE =
             Comparator.comparing(String::length).thenComparing(Comparator.naturalOrder());
 
-    /** By principle, then by code and subject: the same for the same plan, whatever the order of its moves. */
-    static final Comparator<Finding> ORDER = Comparator.comparing(Finding::principle, BY_PRINCIPLE)
-            .thenComparing(Finding::code)
+    /** Those of a principle, by code and subject: the same for the same plan, whatever the order of its moves. */
+    static final Comparator<Finding> ORDER = Comparator.comparing(Finding::code)
             .thenComparing(finding -> finding.subjects().get(0).id());
 
     /** Key of the title of its principle among the messages. */

@@ -52,7 +52,7 @@ final class P10Secondment implements Principle {
     }
 
     private static int seconded(TargetState state, Predicate<UUID> from, Predicate<UUID> to) {
-        return (int) state.peopleInCycle()
+        return (int) state.movedInCycle()
                 .map(Standing::move)
                 .filter(move -> move != null
                         && move.kind() == MoveKind.SECONDMENT

@@ -33,28 +33,28 @@ final class P1Orientation implements Principle {
 
     @Override
     public Verdict check(TargetState state, Terms terms) {
-        List<Standing> excellent = graded(state, Grade.EXCELLENT);
+        List<Standing> graded = state.peopleInCycle()
+                .filter(cadre -> cadre.person().grade() != null)
+                .toList();
+        List<Standing> excellent = graded.stream()
+                .filter(cadre -> cadre.person().grade() == Grade.EXCELLENT)
+                .toList();
         List<Standing> passedOver =
                 excellent.stream().filter(cadre -> !cadre.isPromoted()).toList();
-        Stream<Finding> kept = graded(state, Grade.POOR).stream()
+        Stream<Finding> kept = graded.stream()
+                .filter(cadre -> cadre.person().grade() == Grade.POOR)
                 .filter(Standing::leads)
                 .filter(cadre -> terms.holds(KEEP_POOR_NEEDS_REASON) && !cadre.isReasoned())
                 .map(cadre -> finding("poor-stays-without-reason", PrincipleKind.HARD, TargetState.cadre(cadre)));
         Stream<Finding> notPromoted = passedOver.stream()
                 .map(cadre -> finding("excellent-not-promoted", PrincipleKind.SOFT, TargetState.cadre(cadre)));
-        Stream<Finding> excluded = state.people()
+        Stream<Finding> excluded = state.moved()
                 .filter(Standing::isPromoted)
                 .filter(cadre -> isExcluded(cadre, terms))
                 .map(cadre -> finding("promoted-though-excluded", PrincipleKind.HARD, TargetState.cadre(cadre)));
         return Verdict.of(
                 Stream.of(kept, notPromoted, excluded).flatMap(findings -> findings),
                 Reward.of(code(), excellent.size() - passedOver.size(), excellent.size(), terms.of(WEIGHT)));
-    }
-
-    private static List<Standing> graded(TargetState state, Grade grade) {
-        return state.peopleInCycle()
-                .filter(cadre -> cadre.person().grade() == grade)
-                .toList();
     }
 
     private static boolean isExcluded(Standing cadre, Terms terms) {

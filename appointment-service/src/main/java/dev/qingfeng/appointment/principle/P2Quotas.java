@@ -2,9 +2,9 @@ package dev.qingfeng.appointment.principle;
 
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 
 /**
  * P2 合理配備領導職數: after the plan no post has more holders than its quota (hard), posts that the plan leaves alone included, and who
@@ -31,15 +31,13 @@ final class P2Quotas implements Principle {
 
     @Override
     public Verdict check(TargetState state, Terms terms) {
-        return Verdict.of(state.snapshot().seats().entrySet().stream().flatMap(post -> {
-            List<Standing> holders = state.holders(post.getKey());
-            return isExceeded(state, post.getKey(), post.getValue().quota(), holders)
-                    ? Stream.of(exceeded(post.getKey(), post.getValue(), holders))
-                    : Stream.empty();
-        }));
+        return Verdict.of(state.held()
+                .filter(post -> isExceeded(state, post.getKey(), post.getValue()))
+                .map(post -> exceeded(post.getKey(), post.getValue())));
     }
 
-    private boolean isExceeded(TargetState state, UUID post, int quota, List<Standing> holders) {
+    private boolean isExceeded(TargetState state, UUID post, List<Standing> holders) {
+        int quota = seat(holders).quota();
         return holders.size() > quota
                 && holders.stream()
                                 .filter(cadre -> !isOnAddedSeat(state, post, cadre))
@@ -55,10 +53,15 @@ final class P2Quotas implements Principle {
         return state.snapshot().addedSeats().contains(new Snapshot.AddedSeat(post, cadre.id()));
     }
 
-    private Finding exceeded(UUID post, Seat seat, List<Standing> holders) {
+    private Finding exceeded(UUID post, List<Standing> holders) {
+        Seat seat = seat(holders);
         List<Subject> place =
                 List.of(new Subject(Subject.Type.POST, post), new Subject(Subject.Type.UNIT, seat.unitId()));
         return finding(
                 "quota-exceeded", PrincipleKind.HARD, TargetState.with(place, holders), seat.quota(), holders.size());
+    }
+
+    private static Seat seat(List<Standing> holders) {
+        return Objects.requireNonNull(holders.get(0).seatAfter());
     }
 }

@@ -3,7 +3,6 @@ package dev.qingfeng.appointment.principle;
 import dev.qingfeng.appointment.post.PostKind;
 import jakarta.inject.Singleton;
 import java.util.List;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -45,7 +44,8 @@ final class P3Chiefs implements Principle {
     public Verdict check(TargetState state, Terms terms) {
         int chiefsFrom = terms.of(CHIEFS_FROM);
         int chiefsTo = terms.of(CHIEFS_TO);
-        List<Standing> young = holders(state, PostKind::isChief)
+        List<Standing> chiefs = state.people().filter(P3Chiefs::isChief).toList();
+        List<Standing> young = chiefs.stream()
                 .filter(cadre -> cadre.isAged(chiefsFrom, chiefsTo))
                 .toList();
         Stream<Finding> tooFew = young.size() >= terms.of(CHIEFS)
@@ -62,7 +62,7 @@ final class P3Chiefs implements Principle {
         int from = terms.of(SECRETARIES_FROM);
         int to = terms.of(SECRETARIES_TO);
         List<Standing> secretaries =
-                holders(state, kind -> kind == PostKind.PARTY_SECRETARY).toList();
+                chiefs.stream().filter(P3Chiefs::isSecretary).toList();
         int within = (int)
                 secretaries.stream().filter(cadre -> cadre.isAged(from, to)).count();
         Stream<Finding> notMainly = within * 100 >= terms.of(SECRETARIES_SHARE) * secretaries.size()
@@ -80,10 +80,13 @@ final class P3Chiefs implements Principle {
                 Stream.concat(tooFew, notMainly), Reward.of(code(), within, secretaries.size(), terms.of(WEIGHT)));
     }
 
-    private static Stream<Standing> holders(TargetState state, Predicate<PostKind> kind) {
-        return state.people().filter(cadre -> {
-            Seat seat = cadre.seatAfter();
-            return seat != null && kind.test(seat.kind()) && cadre.townshipAfter();
-        });
+    private static boolean isChief(Standing cadre) {
+        Seat seat = cadre.seatAfter();
+        return seat != null && seat.kind().isChief() && cadre.townshipAfter();
+    }
+
+    private static boolean isSecretary(Standing chief) {
+        Seat seat = chief.seatAfter();
+        return seat != null && seat.kind() == PostKind.PARTY_SECRETARY;
     }
 }

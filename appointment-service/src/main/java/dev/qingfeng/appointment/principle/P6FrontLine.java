@@ -51,7 +51,7 @@ final class P6FrontLine implements Principle {
                 .filter(kind -> terms.holds(kind.getValue()))
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toSet());
-        Map<UUID, Long> insiders = state.peopleInCycle()
+        Map<UUID, Long> insiders = state.movedInCycle()
                 .filter(Standing::isPromoted)
                 .filter(P6FrontLine::isInsider)
                 .collect(Collectors.groupingBy(cadre -> cadre.before().unitId(), Collectors.counting()));

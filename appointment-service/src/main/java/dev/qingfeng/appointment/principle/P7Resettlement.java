@@ -57,7 +57,7 @@ final class P7Resettlement implements Principle {
         Stream<Finding> outOfRange = state.townships()
                 .filter(unit -> !state.isWaived(this, unit))
                 .flatMap(unit -> outOfRange(unit, longServing.getOrDefault(unit, List.of()), terms));
-        Stream<Finding> againstWish = state.people()
+        Stream<Finding> againstWish = state.moved()
                 .filter(P7Resettlement::isResettled)
                 .filter(cadre -> !cadre.isReasoned() && !cadre.person().wishesResettlement())
                 .map(cadre -> finding("resettled-without-wish", PrincipleKind.SOFT, TargetState.cadre(cadre)));

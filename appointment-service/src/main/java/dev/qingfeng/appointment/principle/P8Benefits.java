@@ -21,7 +21,7 @@ final class P8Benefits implements Principle {
 
     @Override
     public Verdict check(TargetState state, Terms terms) {
-        List<Standing> settled = state.people().filter(P8Benefits::isSettled).toList();
+        List<Standing> settled = state.moved().filter(P8Benefits::isSettled).toList();
         return Verdict.of(
                 settled.isEmpty()
                         ? Stream.empty()

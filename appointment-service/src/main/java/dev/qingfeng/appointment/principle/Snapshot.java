@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param effectiveOn the day on which ages and years in post count
  * @param units of the city that have not ended
  * @param seats its posts
- * @param people who serve in it; those of a province are checked fastest if they come in the order of their ids
+ * @param people who serve in it; those of a province are checked fastest if they, what was decided and the moves come in the order of
+ *     their ids
  * @param nominated where earlier decisions will place people, such as those whom a congress has yet to elect; a move of the plan
  *     comes in place of it
  * @param decided what earlier plans of the cycle have decided, taken effect or not, by cadre; a move of the plan comes in place of it

@@ -4,11 +4,16 @@ import dev.qingfeng.appointment.cadre.Placement;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.ObjIntConsumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -21,8 +26,10 @@ public final class TargetState {
     private final Snapshot snapshot;
     private final List<Standing> people;
     private final List<Standing> inCycle;
+    private final List<Standing> moved;
+    private final List<Standing> movedInCycle;
     private final List<UUID> townships;
-    private final Map<UUID, List<Standing>> holders = new HashMap<>();
+    private final Map<UUID, List<Standing>> holders = new LinkedHashMap<>();
     private final Map<UUID, List<Standing>> teams = new HashMap<>();
 
     /** Of a city as it is, and what a plan makes of it. */
@@ -34,15 +41,29 @@ public final class TargetState {
                 .toList();
         this.people = snapshot.people().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
-                .map(person -> standing(person.getKey(), person.getValue()))
-                .toList();
-        this.inCycle = snapshot.decided().isEmpty()
-                ? people
-                : people.stream().map(this::inCycle).toList();
+                .map(person -> staying(person.getKey(), person.getValue(), snapshot.effectiveOn()))
+                .collect(Collectors.toCollection(ArrayList::new));
+        List<UUID> ids = people.stream().map(Standing::id).toList();
+        forEach(snapshot.nominated(), ids, (post, at) -> people.set(at, placed(people.get(at), null, post)));
+        BitSet ofThePlan = new BitSet(ids.size());
+        forEach(snapshot.moves(), ids, (move, at) -> {
+            people.set(at, placed(people.get(at), move, move.target()));
+            ofThePlan.set(at);
+        });
+        this.inCycle = new ArrayList<>(people);
+        BitSet ofTheCycle = (BitSet) ofThePlan.clone();
+        forEach(snapshot.decided(), ids, (earlier, at) -> {
+            if (!ofThePlan.get(at)) {
+                inCycle.set(at, inCycle(people.get(at), earlier));
+                ofTheCycle.set(at);
+            }
+        });
+        this.moved = ofThePlan.stream().mapToObj(people::get).toList();
+        this.movedInCycle = ofTheCycle.stream().mapToObj(inCycle::get).toList();
         for (Standing cadre : people) {
             UUID post = cadre.after().postId();
             Seat seat = cadre.seatAfter();
-            if (post != null) {
+            if (post != null && seat != null) {
                 holders.computeIfAbsent(post, none -> new ArrayList<>()).add(cadre);
             }
             if (seat != null && seat.isLeading()) {
@@ -68,6 +89,16 @@ public final class TargetState {
         return inCycle.stream();
     }
 
+    /** Of the people those whom the plan moves. */
+    Stream<Standing> moved() {
+        return moved.stream();
+    }
+
+    /** Of the people in the cycle those whom one of its plans moves. */
+    Stream<Standing> movedInCycle() {
+        return movedInCycle.stream();
+    }
+
     /** The townships, in the order of their ids. */
     Stream<UUID> townships() {
         return townships.stream();
@@ -78,9 +109,9 @@ public final class TargetState {
         return kind != null && kind.isTownship();
     }
 
-    /** Who holds the post then. */
-    List<Standing> holders(UUID post) {
-        return holders.getOrDefault(post, List.of());
+    /** The posts that somebody holds then, and who does; in the order of the first of them. */
+    Stream<Map.Entry<UUID, List<Standing>>> held() {
+        return holders.entrySet().stream();
     }
 
     /** The leadership team of the unit then. */
@@ -112,39 +143,55 @@ public final class TargetState {
                 .toList();
     }
 
-    private Standing standing(UUID id, Snapshot.Person person) {
-        Snapshot.Proposed move = snapshot.moves().get(id);
-        Placement after = move == null ? snapshot.nominated().getOrDefault(id, person.placement()) : move.target();
-        return standing(id, person, move, after, snapshot.effectiveOn());
+    /**
+     * What is told of some people, who are few: they are looked for among the ids of all, so that nobody else is, and in the order of
+     * these, so that each is found near the one before.
+     */
+    private static <T> void forEach(Map<UUID, T> told, List<UUID> ids, ObjIntConsumer<T> takes) {
+        told.entrySet().stream().sorted(Map.Entry.comparingByKey()).forEach(each -> {
+            int at = Collections.binarySearch(ids, each.getKey());
+            if (at >= 0) {
+                takes.accept(each.getValue(), at);
+            }
+        });
     }
 
-    private Standing inCycle(Standing cadre) {
-        Snapshot.Decided earlier = cadre.move() == null ? snapshot.decided().get(cadre.id()) : null;
-        return earlier == null
-                ? cadre
-                : standing(
-                        cadre.id(),
-                        cadre.person().at(earlier.move().origin(), earlier.postSince()),
-                        earlier.move(),
-                        cadre.after(),
-                        earlier.effectiveOn());
+    private Standing inCycle(Standing cadre, Snapshot.Decided earlier) {
+        Snapshot.Person found = cadre.person().at(earlier.move().origin(), earlier.postSince());
+        return placed(staying(cadre.id(), found, earlier.effectiveOn()), earlier.move(), cadre.after());
     }
 
-    private Standing standing(
-            UUID id, Snapshot.Person person, Snapshot.@Nullable Proposed move, Placement after, LocalDate day) {
-        Placement before = person.placement();
+    private Standing staying(UUID id, Snapshot.Person person, LocalDate day) {
+        Placement placement = person.placement();
+        Seat seat = seat(placement);
+        boolean township = isTownship(placement.unitId());
         return new Standing(
                 id,
                 person,
-                move,
-                after,
-                seat(before),
-                seat(after),
-                isTownship(before.unitId()),
-                isTownship(after.unitId()),
+                null,
+                placement,
+                seat,
+                seat,
+                township,
+                township,
                 years(person.birthDate(), day),
                 years(person.postSince(), day),
                 years(person.teamSince(), day));
+    }
+
+    private Standing placed(Standing cadre, Snapshot.@Nullable Proposed move, Placement after) {
+        return new Standing(
+                cadre.id(),
+                cadre.person(),
+                move,
+                after,
+                cadre.seatBefore(),
+                seat(after),
+                cadre.townshipBefore(),
+                isTownship(after.unitId()),
+                cadre.age(),
+                cadre.yearsInPost(),
+                cadre.yearsInTeam());
     }
 
     private @Nullable Seat seat(Placement placement) {

@@ -14,17 +14,18 @@ public record Verdict(List<Finding> findings, List<Reward> rewards) {
     static final Verdict NOTHING = new Verdict(List.of(), List.of());
 
     public Verdict {
-        findings = findings.stream().sorted(Finding.ORDER).toList();
+        findings = List.copyOf(findings);
         rewards = List.copyOf(rewards);
     }
 
+    /** Of one principle, whose findings come in any order. */
     static Verdict of(Stream<Finding> findings, Reward... rewards) {
         return new Verdict(
-                findings.toList(),
+                findings.sorted(Finding.ORDER).toList(),
                 Stream.of(rewards).filter(reward -> reward.possible() > 0).toList());
     }
 
-    /** All of them. */
+    /** All of them, which come in the order of the principles. */
     static Verdict all(List<Verdict> verdicts) {
         return new Verdict(
                 verdicts.stream().flatMap(verdict -> verdict.findings.stream()).toList(),
