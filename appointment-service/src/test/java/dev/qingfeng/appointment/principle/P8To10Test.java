@@ -46,6 +46,7 @@ class P8To10Test {
     @Test
     void whereNoRankRisesNothingIsReported() {
         city.someone(city.deputies).promotedTo(city.secretary);
+        city.someone(city.deputies).moved(MoveKind.RETENTION, null, city.town, city.deputies, true);
         assertThat(city.of(new P8Benefits())).isEqualTo(Verdict.NOTHING);
     }
 
