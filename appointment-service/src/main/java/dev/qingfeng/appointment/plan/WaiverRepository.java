@@ -31,12 +31,13 @@ public class WaiverRepository implements PanacheRepositoryBase<Waiver, UUID> {
     public Set<Snapshot.AddedSeat> addedSeats(UUID cycleId) {
         return Set.copyOf(getEntityManager()
                 .createQuery(
-                        "select a.target.postId, a.cadreId from Appointment a join Waiver w on w.planId = a.planId"
+                        "select a.target.postId, coalesce(m.mergedInto, a.cadreId) from Appointment a join Waiver w on w.planId = a.planId"
                                 + " and w.subjectId = a.target.postId join TransitionCycle t on t.id = a.cycleId"
                                 + " join TransitionCycle asking on asking.unitId = t.unitId"
+                                + " left join Cadre m on m.id = a.cadreId"
                                 + " where asking.id = ?1 and w.principle = 'P2' and w.state = GRANTED"
                                 + " and a.method = ADD_SEAT and (a.state in (DECIDED, SUSPENDED) or a.state = EFFECTIVE"
-                                + " and exists (select 1 from Cadre c where c.id = a.cadreId"
+                                + " and exists (select 1 from Cadre c where c.id = coalesce(m.mergedInto, a.cadreId)"
                                 + " and c.details.postId = a.target.postId))",
                         Snapshot.AddedSeat.class)
                 .setParameter(1, cycleId)

@@ -476,6 +476,18 @@ class EffectsIT {
         UUID another = deputy("3");
         transition.propose(next, another, "REMOVAL", "").statusCode(201);
         transition.decide(next, TransitionOfTests.today()).statusCode(200);
+
+        UUID survivor = transition.cadre("4", transition.city.town, "");
+        transition
+                .as("registry-admin")
+                .header("If-Match", "*")
+                .body("{\"duplicateId\": \"%s\", \"duplicateTag\": \"*\", \"reason\": \"重複登記\"}".formatted(deputy))
+                .post("/appointment/v1/cadres/" + survivor + "/merge")
+                .then()
+                .statusCode(200);
+        UUID afterwards = transition.plan();
+        transition.propose(afterwards, deputy("5"), "REMOVAL", "").statusCode(201);
+        transition.decide(afterwards, TransitionOfTests.today()).statusCode(200);
     }
 
     @Test
