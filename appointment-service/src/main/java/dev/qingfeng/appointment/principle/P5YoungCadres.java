@@ -59,7 +59,7 @@ final class P5YoungCadres implements Principle {
                         chiefs,
                         trainees.size()));
 
-        List<Standing> young = state.people()
+        List<Standing> young = state.moved()
                 .filter(cadre -> cadre.leadsTownship() && !cadre.ledTownship())
                 .filter(cadre -> cadre.age() <= terms.of(YOUNG_TO))
                 .toList();

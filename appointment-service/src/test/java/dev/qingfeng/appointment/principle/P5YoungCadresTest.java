@@ -71,6 +71,15 @@ class P5YoungCadresTest {
     }
 
     @Test
+    void whatAnEarlierPlanGaveAReasonForIsNotFoundAgain() {
+        city.someone(city.staff)
+                .aged(30)
+                .moved(MoveKind.PROMOTION, null, city.town, city.deputies, true)
+                .decidedEarlier();
+        assertThat(soft()).isEmpty();
+    }
+
+    @Test
     void whoLedATownshipBeforeIsNoAddition() {
         city.someone(city.deputies).aged(30).promotedTo(city.secretary);
         city.someone(city.deputies).aged(30);
