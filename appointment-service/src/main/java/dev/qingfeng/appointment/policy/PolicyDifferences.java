@@ -56,6 +56,8 @@ public record PolicyDifferences(
     }
 
     private static List<Exclusion> without(List<Exclusion> all, List<Exclusion> others) {
-        return all.stream().filter(each -> !others.contains(each)).toList();
+        return all.stream()
+                .filter(each -> others.stream().noneMatch(each::excludesTheSame))
+                .toList();
     }
 }

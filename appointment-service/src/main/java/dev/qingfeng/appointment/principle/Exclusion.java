@@ -7,6 +7,8 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -32,6 +34,18 @@ public record Exclusion(
                 examples = "[\"AVERAGE\", \"POOR\"]")
         @Nullable
         List<@NotNull Grade> grades) {
+
+    /** Whether both exclude the same people: in whatever order they name grades, and whether they name none or leave them out. */
+    public boolean excludesTheSame(Exclusion other) {
+        return Objects.equals(fromAge, other.fromAge)
+                && Objects.equals(toAge, other.toAge)
+                && educationBelow == other.educationBelow
+                && named(grades).equals(named(other.grades));
+    }
+
+    private static Set<Grade> named(@Nullable List<Grade> grades) {
+        return grades == null ? Set.of() : Set.copyOf(grades);
+    }
 
     /** Whether somebody of that age, degree and grade is excluded. */
     boolean meets(int age, Education education, @Nullable Grade grade) {

@@ -211,6 +211,13 @@ class PolicyResourceTest {
                 .get(differences + "?against=" + one)
                 .then()
                 .body("parameters", empty(), "onlyHere", empty(), "onlyThere", empty());
+        UUID worded = transition.draftedPolicy(", \"values\": {\"P3.youngChiefs\": 5, \"P4.weight\": 20}"
+                + ", \"exclusions\": [{\"educationBelow\": \"BACHELOR\", \"grades\": []}]");
+        transition
+                .as("auditor")
+                .get(differences + "?against=" + worded)
+                .then()
+                .body("onlyHere", empty(), "onlyThere", empty());
         CityOfTests stranger = new CityOfTests().founded();
         stranger.as("auditor").get(differences).then().statusCode(404);
         transition

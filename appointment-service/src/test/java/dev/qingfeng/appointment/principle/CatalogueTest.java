@@ -153,6 +153,24 @@ class CatalogueTest {
     }
 
     @Test
+    void twoExclusionsAreTheSameInWhateverOrderTheyNameGrades() {
+        Exclusion worst = exclusion(50, null, Education.BACHELOR, Grade.POOR, Grade.AVERAGE);
+        assertThat(worst.excludesTheSame(exclusion(50, null, Education.BACHELOR, Grade.AVERAGE, Grade.POOR)))
+                .isTrue();
+        assertThat(worst.excludesTheSame(exclusion(50, null, Education.BACHELOR, Grade.POOR)))
+                .isFalse();
+        assertThat(worst.excludesTheSame(exclusion(51, null, Education.BACHELOR, Grade.POOR, Grade.AVERAGE)))
+                .isFalse();
+        assertThat(worst.excludesTheSame(exclusion(50, 60, Education.BACHELOR, Grade.POOR, Grade.AVERAGE)))
+                .isFalse();
+        assertThat(worst.excludesTheSame(exclusion(50, null, Education.MASTER, Grade.POOR, Grade.AVERAGE)))
+                .isFalse();
+        assertThat(new Exclusion(50, null, Education.MASTER, null)
+                        .excludesTheSame(exclusion(50, null, Education.MASTER)))
+                .isTrue();
+    }
+
+    @Test
     void whatAnExclusionLeavesOutIsTrueOfEverybody() {
         assertThat(exclusion(null, null, null).meets(18, Education.DOCTORATE, null))
                 .isTrue();
