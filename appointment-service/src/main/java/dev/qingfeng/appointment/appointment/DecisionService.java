@@ -10,6 +10,7 @@ import dev.qingfeng.appointment.cycle.TransitionCycleRepository;
 import dev.qingfeng.appointment.plan.Move;
 import dev.qingfeng.appointment.plan.MoveRepository;
 import dev.qingfeng.appointment.plan.Plan;
+import dev.qingfeng.appointment.plan.PlanCheckService;
 import dev.qingfeng.appointment.plan.PlanGate;
 import dev.qingfeng.appointment.plan.PlanRepository;
 import dev.qingfeng.appointment.plan.Proposal;
@@ -59,6 +60,7 @@ public class DecisionService {
     private final PublicNotice notice;
     private final Catalogue catalogue;
     private final PlanGate gate;
+    private final PlanCheckService checks;
     private final Outbox outbox;
     private final Caller caller;
     private final Clock clock;
@@ -76,6 +78,7 @@ public class DecisionService {
             PublicNotice notice,
             Catalogue catalogue,
             PlanGate gate,
+            PlanCheckService checks,
             Outbox outbox,
             Caller caller,
             Clock clock) {
@@ -91,13 +94,14 @@ public class DecisionService {
         this.notice = notice;
         this.catalogue = catalogue;
         this.gate = gate;
+        this.checks = checks;
         this.outbox = outbox;
         this.caller = caller;
         this.clock = clock;
     }
 
     /**
-     * Records the vote on a plan; approved, each move becomes an appointment, and what its cadre still had ahead is
+     * Records the vote on a plan, and keeps how it stood; approved, each move becomes an appointment, and what its cadre still had ahead is
      * superseded. Refuses with 404, 428, 412; 409 {@code plan-decided}; 422 {@code in-the-future},
      * {@code late-reason-missing}, {@code effective-date-in-past} and {@code notice-too-short}; 409 {@code unit-ended}, and
      * {@code gate-unmet} outside the phase, for a day before it began, without moves, where a cadre no longer is where the plan
@@ -119,8 +123,9 @@ public class DecisionService {
         // In the order of Effects, so that the two wait for each other and do not deadlock.
         List<Appointment> ahead = appointments.lockPending(cadres);
         placements.lock(cadres);
-        requireDecidable(
-                plan, cycle, LocalDate.ofInstant(request.occurredAt(), clock.getZone()), request.effectiveOn());
+        Proposal proposal = proposals.of(plan, request.effectiveOn());
+        requireDecidable(plan, proposal, cycle, LocalDate.ofInstant(request.occurredAt(), clock.getZone()));
+        checks.keep(plan, proposal);
 
         notice.require(cycle.unitId(), request.occurredAt(), request.effectiveOn());
         Resolution resolution = resolutions.resolve(
@@ -181,8 +186,7 @@ public class DecisionService {
         return post == null ? null : post.filledBy();
     }
 
-    private void requireDecidable(Plan plan, TransitionCycle cycle, LocalDate day, LocalDate effectiveOn) {
-        Proposal proposal = proposals.of(plan, effectiveOn);
+    private void requireDecidable(Plan plan, Proposal proposal, TransitionCycle cycle, LocalDate day) {
         new Gate()
                 .missing(cycle.missingFor(Phase.DECISION, day, clock.getZone()))
                 .require(plan.moveCount() > 0, Rule.COLLECTIVE_DECISION.unmet("move-missing", null))

@@ -59,7 +59,7 @@ public class PlanCheckService {
 
     /** Keeps how a draft stands, which the caller holds. */
     @Transactional(Transactional.TxType.MANDATORY)
-    PlanCheck keep(Plan plan, Proposal proposal) {
+    public PlanCheck keep(Plan plan, Proposal proposal) {
         PlanCheck check =
                 new PlanCheck(plan, proposal.snapshot().effectiveOn(), proposal.verdict(catalogue), clock.instant());
         checks.persist(check);

@@ -71,6 +71,11 @@ class DecisionResourceTest {
                 .then()
                 .body("items", hasSize(1))
                 .body("items[0].cadreId", equalTo(deputy.toString()), "items[0].state", equalTo("DECIDED"));
+        transition
+                .as("auditor")
+                .get("/appointment/v1/plans/" + plan + "/checks")
+                .then()
+                .body("items.effectiveOn", contains(nextYear.toString()), "items.gatesMet", contains(true));
         transition.decide(plan, nextYear).statusCode(409).body("code", equalTo("plan-decided"));
         transition
                 .propose(plan, transition.committee.get(0), "RETENTION", "")
