@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What plans of a cycle have decided that stands: taken effect, or yet to and still able to.
  *
- * @param all what merely retains somebody first, then the earliest
+ * @param all what moves nobody first (retains them, or settles their rank), then the earliest
  */
 record Decisions(List<Decision> all) {
 
@@ -29,7 +29,7 @@ record Decisions(List<Decision> all) {
                         Collectors.toMap(Decision::cadreId, Decision::target, (earlier, later) -> later, TreeMap::new));
     }
 
-    /** The last of each cadre; that somebody stays in the end does not take back how they came there. */
+    /** The last of each cadre; that somebody stays in the end, or rises in rank, does not take back how they came there. */
     Map<UUID, Snapshot.Decided> byCadre() {
         Map<UUID, Decision> last = all.stream()
                 .collect(Collectors.toMap(Decision::cadreId, Function.identity(), (earlier, later) -> later));

@@ -20,7 +20,7 @@ class DecisionsOfCycle {
                     + " left join Move m on m.planId = a.planId and m.cadreId = a.cadreId"
                     + " where a.cycleId = ?1 and (a.state in (DECIDED, EFFECTIVE)"
                     + " or a.state = SUSPENDED and a.obstacle <> MOVED_MEANWHILE)"
-                    + " order by case when a.kind = RETENTION then 0 else 1 end, a.decidedAt, a.id";
+                    + " order by case when a.kind = RETENTION or a.rankAndBenefits = true then 0 else 1 end, a.decidedAt, a.id";
 
     private final EntityManager entities;
 

@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  *     their ids
  * @param nominated where earlier decisions will place people, such as those whom a congress has yet to elect; a move of the plan
  *     comes in place of it
- * @param decided what earlier plans of the cycle have decided, taken effect or not, by cadre; a move of the plan comes in place of it
+ * @param decided what earlier plans of the cycle have decided, taken effect or not, by cadre; a move of the plan comes in place of it,
+ *     unless that has taken effect and the move leads nowhere else
  * @param moves of the plan, by cadre
  * @param addedSeats which an earlier decision added beyond a quota
  */
@@ -92,6 +93,16 @@ public record Snapshot(
         /** Whether it promotes 提拔: whose rank and benefits are settled is not promoted by that. */
         boolean promotes() {
             return kind == MoveKind.PROMOTION && !rankAndBenefits;
+        }
+
+        /** Whether it leads elsewhere: whoever is retained, or has their rank settled, is moved nowhere by that. */
+        boolean movesAnew() {
+            return kind != MoveKind.RETENTION && !rankAndBenefits;
+        }
+
+        /** The same move with a reason on record. */
+        Proposed forAReason() {
+            return new Proposed(kind, method, rankAndBenefits, origin, target, true);
         }
     }
 

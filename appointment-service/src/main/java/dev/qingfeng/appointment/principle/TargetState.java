@@ -53,7 +53,7 @@ public final class TargetState {
         this.inCycle = new ArrayList<>(people);
         BitSet ofTheCycle = (BitSet) ofThePlan.clone();
         forEach(snapshot.decided(), ids, (earlier, at) -> {
-            if (!ofThePlan.get(at)) {
+            if (!isSuperseded(people.get(at))) {
                 inCycle.set(at, inCycle(people.get(at), earlier));
                 ofTheCycle.set(at);
             }
@@ -82,8 +82,8 @@ public final class TargetState {
     }
 
     /**
-     * The same people as the whole cycle moves them: whoever is moved by an earlier plan of it, and not by this one, stands as that
-     * one found them.
+     * The same people as the whole cycle moves them: whoever is moved by an earlier plan of it that this one does not supersede stands as
+     * that one found them. A reason that this plan gives for who stays is one all the same.
      */
     Stream<Standing> peopleInCycle() {
         return inCycle.stream();
@@ -156,9 +156,16 @@ public final class TargetState {
         });
     }
 
+    /** Whether the plan comes in place of what was decided of them: of what has yet to take effect always, else if it moves them anew. */
+    private boolean isSuperseded(Standing cadre) {
+        Snapshot.Proposed move = cadre.move();
+        return move != null && (move.movesAnew() || snapshot.nominated().containsKey(cadre.id()));
+    }
+
     private Standing inCycle(Standing cadre, Snapshot.Decided earlier) {
         Snapshot.Person found = cadre.person().at(earlier.move().origin(), earlier.postSince());
-        return placed(staying(cadre.id(), found, earlier.effectiveOn()), earlier.move(), cadre.after());
+        Snapshot.Proposed move = cadre.isReasoned() ? earlier.move().forAReason() : earlier.move();
+        return placed(staying(cadre.id(), found, earlier.effectiveOn()), move, cadre.after());
     }
 
     private Standing staying(UUID id, Snapshot.Person person, LocalDate day) {

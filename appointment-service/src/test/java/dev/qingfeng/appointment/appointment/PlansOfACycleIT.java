@@ -76,6 +76,13 @@ class PlansOfACycleIT {
                 .statusCode(201);
     }
 
+    /** Their rank and benefits, which moves them nowhere. */
+    private void settle(UUID plan, UUID cadre) {
+        transition
+                .propose(plan, cadre, "PROMOTION", ", \"toRank\": \"SECTION\", \"rankAndBenefits\": true")
+                .statusCode(201);
+    }
+
     private ValidatableResponse findings(UUID plan) {
         return transition
                 .as("auditor")
@@ -111,6 +118,10 @@ class PlansOfACycleIT {
         UUID second = transition.plan();
         findings(second).body("gatesMet", equalTo(true));
         transition.propose(second, longServing.get(3), "RETENTION", "").statusCode(201);
+        if (effective) {
+            settle(second, insider);
+            settle(second, longServing.get(0));
+        }
         findings(second).body("gatesMet", equalTo(true));
         UUID third = transition.plan();
         resettle(third, longServing.get(4));
@@ -119,5 +130,6 @@ class PlansOfACycleIT {
                 .body("findings.findAll { it.kind == 'HARD' }.subjects[0].size()", equalTo(5));
         transition.decide(third, day.plusYears(1)).statusCode(409);
         transition.decide(second, day.plusYears(1)).statusCode(200);
+        findings(transition.plan()).body("gatesMet", equalTo(true));
     }
 }

@@ -60,6 +60,20 @@ class P1OrientationTest {
     }
 
     @Test
+    void whomThisPlanRetainsWasPromotedStillAndItsReasonCounts() {
+        city.someone(city.deputies)
+                .graded(Grade.EXCELLENT)
+                .promotedTo(city.secretary)
+                .decidedAndEffective()
+                .retained(false);
+        SituationOfTests.Someone poor = city.someone(city.deputies).graded(Grade.POOR);
+        poor.rotatedTo(city.head).decidedAndEffective().retained(true);
+        assertThat(city.codes(principle)).isEmpty();
+        poor.retained(false);
+        assertThat(city.codes(principle)).containsExactly("poor-stays-without-reason");
+    }
+
+    @Test
     void whoIsGradedPoorAndRotatedToAnotherLeadershipPostStaysInPost() {
         city.someone(city.deputies).graded(Grade.POOR).rotatedTo(city.secretary);
         assertThat(city.codes(principle)).containsExactly("poor-stays-without-reason");

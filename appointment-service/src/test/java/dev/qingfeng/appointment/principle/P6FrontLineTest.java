@@ -54,6 +54,21 @@ class P6FrontLineTest {
     }
 
     @Test
+    void whomThisPlanLeavesWhereTheEarlierOneBroughtThemIsPromotedStill() {
+        SituationOfTests.Someone insider = insider();
+        insider.promotedTo(city.deputies).decidedAndEffective().settled();
+        assertThat(city.codes(principle)).as("rank and benefits").isEmpty();
+        insider.retained(false);
+        assertThat(city.codes(principle)).as("retained").isEmpty();
+    }
+
+    @Test
+    void whatHasYetToTakeEffectIsTakenBackByWhoeverRetainsThem() {
+        insider().promotedTo(city.deputies).decidedEarlier().retained(false);
+        assertThat(city.codes(principle)).containsExactly("insider-missing");
+    }
+
+    @Test
     void whoHasLeftTheLeadershipTeamSinceIsNotInIt() {
         SituationOfTests.Someone insider = insider();
         insider.promotedTo(city.deputies).decidedAndEffective().servingIn(city.staff);

@@ -79,6 +79,13 @@ class P7ResettlementTest {
     }
 
     @Test
+    void whoWasResettledEarlierIsSoThoughTheirRankIsSettledNow() {
+        resettle(longServing(), false).decidedAndEffective();
+        resettle(longServing(), false).decidedAndEffective().settled();
+        assertThat(hard()).isEmpty();
+    }
+
+    @Test
     void ofAnEarlierPlanNoWishIsAskedAgainAndOneThatItGrantedIsRewarded() {
         city.waive("P7", city.town);
         resettle(city.someone(city.deputies).aged(50).inPostFor(8), false).decidedEarlier();

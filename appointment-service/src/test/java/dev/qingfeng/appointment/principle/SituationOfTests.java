@@ -192,6 +192,10 @@ public final class SituationOfTests {
             return this;
         }
 
+        Someone retained(boolean reasoned) {
+            return proposed(MoveKind.RETENTION, null, placement, reasoned);
+        }
+
         Someone removed() {
             return moved(MoveKind.REMOVAL, null, placement.unitId(), null, false);
         }
