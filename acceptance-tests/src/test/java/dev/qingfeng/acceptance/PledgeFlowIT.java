@@ -77,6 +77,7 @@ class PledgeFlowIT {
     @ValueSource(
             strings = {
                 "qingfeng.inspection.evaluations.v1",
+                "qingfeng.inspection.released-rounds.v1",
                 "qingfeng.complaint.clearances.v1",
                 "qingfeng.complaint.months.v1",
                 "qingfeng.pledge.events.v1",

@@ -73,6 +73,14 @@ final class Replicas {
             (select string_agg(c.channel || ' ' || c.reports, ' ' order by c.channel) from complaint_month_channel c
               where c.month_id = complaint_month.id)""";
 
+    private static final String CANDIDATES_KEPT = "(select array_agg(c order by c) from unnest(candidate_ids) c)";
+
+    /** Whoever stands in two questions is told once. */
+    private static final String CANDIDATES = """
+            (select array_agg(c.id order by c.id) from (
+              select distinct (c ->> 'cadreId')::uuid as id
+              from jsonb_each(candidates) question, jsonb_array_elements(question.value) c) c)""";
+
     /** The columns that each replica keeps of what it is told, beside those that every replica has and when it was told. */
     private static final String KEPT = """
             select string_agg(c.table_name || ' ' || c.column_name, ',') from information_schema.columns c
@@ -168,7 +176,14 @@ final class Replicas {
                     "evaluation",
                     "cycle_id, unit_id, subject, cadre_id, grade, graded_at",
                     "inspection",
-                    "evaluation"));
+                    "evaluation"),
+            new Replica(
+                    "appointment",
+                    "released_round",
+                    "cycle_id, unit_id, purpose, released_at, " + CANDIDATES_KEPT,
+                    "inspection",
+                    "ballot_round where state = 'CERTIFIED'",
+                    "cycle_id, unit_id, purpose, certified_at, " + CANDIDATES));
 
     private final Qingfeng qingfeng;
 

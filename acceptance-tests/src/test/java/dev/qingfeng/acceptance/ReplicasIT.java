@@ -102,15 +102,19 @@ class ReplicasIT {
 
     @Test
     @Tag("full")
-    void whatOfGradesAndClearancesIsLostAReplayBringsBack(Qingfeng qingfeng) throws SQLException {
+    void whatOfGradesRoundsAndClearancesIsLostAReplayBringsBack(Qingfeng qingfeng) throws SQLException {
         Replicas replicas = new Replicas(qingfeng);
         qingfeng.transition();
         replicas.awaitEqual();
-        replicas.execute("appointment", "truncate evaluation, clearance");
-        assertThat(replicas.different()).containsExactly("appointment.evaluation");
+        replicas.execute("appointment", "truncate evaluation, released_round, clearance");
+        assertThat(replicas.different())
+                .containsExactlyInAnyOrder("appointment.evaluation", "appointment.released_round");
 
         assertThat(qingfeng.command("inspection-service", "replay"))
-                .contains("qingfeng.inspection.teams.v1: 7 of 7", "qingfeng.inspection.evaluations.v1");
+                .contains(
+                        "qingfeng.inspection.teams.v1: 7 of 7",
+                        "qingfeng.inspection.evaluations.v1",
+                        "qingfeng.inspection.released-rounds.v1");
         qingfeng.command("complaint-service", "replay");
         replicas.awaitEqual();
         await().atMost(SOON)

@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A transition of a city of its own, taken as far as a test needs it; grades, clearances and pledges come as other services tell them. */
+/** A transition of a city of its own, taken as far as a test needs it; grades, rounds of ballots, clearances and pledges come as other services tell them. */
 public final class TransitionOfTests implements AutoCloseable {
 
     /** Binds a city as small as this one to nothing that it has not the people for. */
@@ -29,6 +29,7 @@ public final class TransitionOfTests implements AutoCloseable {
     public List<UUID> committee = List.of();
 
     private final ForeignEvents evaluations = ForeignEvents.on("qingfeng.inspection.evaluations.v1");
+    private final ForeignEvents rounds = ForeignEvents.on("qingfeng.inspection.released-rounds.v1");
     private final ForeignEvents clearances = ForeignEvents.on("qingfeng.complaint.clearances.v1");
     private final ForeignEvents signatures = ForeignEvents.on("qingfeng.pledge.signatures.v1");
 
@@ -182,6 +183,47 @@ public final class TransitionOfTests implements AutoCloseable {
 
     public void evaluationGone(UUID id, long version) {
         evaluations.send(id, 1, version, null);
+    }
+
+    /** Tells that a round in the town in which these stood was released just then; returns when the service knows it. */
+    public UUID released(String releasedAt, UUID... candidates) {
+        return releasedIn(city.town, releasedAt, candidates);
+    }
+
+    /** The same of a round in this unit. */
+    public UUID releasedIn(String unitPath, String releasedAt, UUID... candidates) {
+        UUID id = UUID.randomUUID();
+        // A round is released after it was opened, sealed and closed, and so never in version 0.
+        round(id, 1, 4, unitPath, "DEMOCRATIC_ASSESSMENT", releasedAt, candidates);
+        awaitRow("released_round", id, "true");
+        return id;
+    }
+
+    public void round(UUID id, int epoch, long version, String purpose, UUID... candidates) {
+        round(id, epoch, version, city.town, purpose, "2026-04-20T08:00:00Z", candidates);
+    }
+
+    private void round(
+            UUID id, int epoch, long version, String unitPath, String purpose, String releasedAt, UUID... candidates) {
+        rounds.send(
+                id,
+                epoch,
+                version,
+                ("{\"roundId\": \"%s\", \"meetingId\": \"%s\", \"inspectionId\": \"%s\", \"cycleId\": \"%s\","
+                                + " \"unitId\": \"%s\", \"purpose\": \"%s\", \"candidateIds\": [%s], \"releasedAt\": \"%s\"}")
+                        .formatted(
+                                id,
+                                UUID.randomUUID(),
+                                UUID.randomUUID(),
+                                cycle,
+                                unit(unitPath),
+                                purpose,
+                                Stream.of(candidates).map("\"%s\""::formatted).collect(Collectors.joining(",")),
+                                releasedAt));
+    }
+
+    public void roundGone(UUID id, long version) {
+        rounds.send(id, 1, version, null);
     }
 
     /** Tells a cadre's clearance; returns when the service knows it. */
@@ -369,6 +411,7 @@ public final class TransitionOfTests implements AutoCloseable {
     @Override
     public void close() {
         evaluations.close();
+        rounds.close();
         clearances.close();
         signatures.close();
     }

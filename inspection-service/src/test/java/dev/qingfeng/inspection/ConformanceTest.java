@@ -1,5 +1,6 @@
 package dev.qingfeng.inspection;
 
+import dev.qingfeng.inspection.ballot.CountedRoundOfTests;
 import dev.qingfeng.inspection.climate.ClimateFreezing;
 import dev.qingfeng.inspection.climate.SurveysOfTests;
 import dev.qingfeng.platform.testing.ServiceConformance;
@@ -7,6 +8,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.YearMonth;
 import java.time.ZoneId;
+import java.util.List;
 
 @QuarkusTest
 class ConformanceTest extends ServiceConformance {
@@ -25,6 +27,9 @@ class ConformanceTest extends ServiceConformance {
                     .post("/inspection/v1/inspections/" + city.opined() + "/evaluations")
                     .then()
                     .statusCode(201);
+            new CountedRoundOfTests(city, city.town, List.of(city.secretary))
+                    .certify()
+                    .statusCode(200);
             SurveysOfTests surveys = new SurveysOfTests(city);
             surveys.questionnaire(city.town, 57, 20);
             freezing.freeze(surveys.told(YearMonth.now(ZoneId.of("Asia/Shanghai"))));

@@ -4,6 +4,7 @@ import static dev.qingfeng.inspection.CityOfTests.EVIDENCE;
 import static dev.qingfeng.inspection.CityOfTests.now;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.qingfeng.inspection.ballot.CountedRoundOfTests;
 import dev.qingfeng.inspection.climate.ClimateFreezing;
 import dev.qingfeng.inspection.climate.SurveysOfTests;
 import dev.qingfeng.inspection.finding.FindingReminders;
@@ -27,16 +28,19 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * What each change of state tells: exactly these events, of these aggregates in these versions, in one transaction, and nothing else
- * of the city. Of some nothing is told, and that is said here too. Rounds of ballots and their forms have tests of their own.
+ * of the city. Of some nothing is told, and that is said here too. Rounds of ballots and their forms have tests of their own, but for the
+ * release of a round, which others keep.
  */
 @QuarkusTest
 class StateChangesIT {
@@ -47,6 +51,10 @@ class StateChangesIT {
     /** What is told of ballots, and of who counts them. */
     private static final Set<String> OF_BALLOTS =
             Set.of("ballot-", "key-holders-named", "scrutineers-and-tellers-named");
+
+    private static boolean isOfBallots(String type) {
+        return OF_BALLOTS.stream().anyMatch(ballots -> type.startsWith("dev.qingfeng.inspection." + ballots));
+    }
 
     @Inject
     FindingReminders reminders;
@@ -254,6 +262,12 @@ class StateChangesIT {
                         .statusCode(201),
                 told("dossier-fixed", "dossier 2", 0)),
 
+        A_ROUND_IS_RELEASED(
+                City::counted,
+                City::release,
+                told("ballot-round-released", "round", 1),
+                told("released-round", "round", 1)),
+
         THE_BOARD_OF_A_MONTH_IS_FROZEN(
                 City::surveyed, City::freeze, told("climate-updated", "board", 0), told("awareness-rate", "rate", 0));
 
@@ -287,15 +301,15 @@ class StateChangesIT {
             assertThat(Stream.of(Change.values())
                             .flatMap(change -> change.told.stream())
                             .map(Told::type)
+                            .filter(type -> !isOfBallots(type))
                             .distinct())
-                    .containsExactlyInAnyOrderElementsOf(contract.map(
-                                    file -> file.getFileName().toString())
-                            .filter(file -> file.endsWith(".schema.json"))
-                            .map(file -> file.replace(".schema.json", ""))
-                            .filter(type -> !type.equals(SEALED))
-                            .filter(type -> OF_BALLOTS.stream()
-                                    .noneMatch(ballots -> type.startsWith("dev.qingfeng.inspection." + ballots)))
-                            .toList());
+                    .containsExactlyInAnyOrderElementsOf(
+                            contract.map(file -> file.getFileName().toString())
+                                    .filter(file -> file.endsWith(".schema.json"))
+                                    .map(file -> file.replace(".schema.json", ""))
+                                    .filter(type -> !type.equals(SEALED))
+                                    .filter(type -> !isOfBallots(type))
+                                    .toList());
         }
     }
 
@@ -324,13 +338,15 @@ class StateChangesIT {
             union all select id, 'evaluation' from evaluation where cycle_id = ?
             union all select id, 'dossier ' || edition from dossier_version where cycle_id = ?
             union all select id, 'board' from climate_board where cycle_id = ?
-            union all select id, 'rate' from awareness_rate where cycle_id = ?\
+            union all select id, 'rate' from awareness_rate where cycle_id = ?
+            union all select id, 'round' from ballot_round where cycle_id = ?\
             """;
 
         private final CityOfTests of = new CityOfTests().founded();
         private final FindingReminders reminders;
         private final ClimateFreezing freezing;
         private UUID month = UUID.randomUUID();
+        private @Nullable CountedRoundOfTests round;
 
         private City(FindingReminders reminders, ClimateFreezing freezing) {
             this.reminders = reminders;
@@ -585,6 +601,15 @@ class StateChangesIT {
                     .post("/inspection/v1/inspections/" + idOf("inspection") + "/evaluations")
                     .then()
                     .statusCode(201);
+        }
+
+        private void counted() {
+            form();
+            round = new CountedRoundOfTests(of, of.town, List.of(of.secretary));
+        }
+
+        private void release() {
+            Objects.requireNonNull(round).certify().statusCode(200);
         }
 
         private void surveyed() {

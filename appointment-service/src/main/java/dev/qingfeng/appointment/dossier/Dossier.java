@@ -36,11 +36,13 @@ public record Dossier(
 
         @Schema(
                 description =
-                        "What ballots said of the cadre is with inspection-service, for who may read the round there; absent for"
-                                + " who may not see grades",
-                examples = "{\"reason\": \"NOT_ON_RECORD_HERE\", \"source\": \"inspection-service\"}")
+                        "The released rounds of ballots in which the cadre stood, for who may see grades where they were held and did"
+                                + " not stand in them; what was voted is with inspection-service. Absent for who may not see"
+                                + " grades, and where there are only rounds that the reader may not know of",
+                examples =
+                        "{\"rounds\": [{\"roundId\": \"01980f2a-7c00-7000-8000-000000000062\", \"cycleId\": \"01980f2a-7c00-7000-8000-000000000003\", \"unitId\": \"01980f2a-7c00-7000-8000-000000000002\", \"purpose\": \"DEMOCRATIC_ASSESSMENT\", \"releasedAt\": \"2026-04-20T08:00:00Z\", \"source\": \"inspection-service\"}], \"source\": \"inspection-service\"}")
         @Nullable
-        KeptElsewhere ballots,
+        BallotsHeld ballots,
 
         @Schema(
                 description =
@@ -104,11 +106,59 @@ public record Dossier(
         }
     }
 
+    /** The ballots in which a cadre stood; what they said is kept where they were counted. */
+    public record BallotsHeld(
+            @Schema(description = "Why no round is told; absent once one is", examples = "NOT_ON_RECORD_HERE") @Nullable
+            MissingReason reason,
+
+            @Schema(description = "The earliest released first")
+            List<RoundStoodIn> rounds,
+
+            @Schema(examples = INSPECTION) String source) {
+
+        static BallotsHeld of(List<RoundStoodIn> rounds) {
+            return new BallotsHeld(rounds.isEmpty() ? MissingReason.NOT_ON_RECORD_HERE : null, rounds, INSPECTION);
+        }
+    }
+
+    /** A released round, where it comes from and since when. */
+    public record RoundStoodIn(
+            @Schema(
+                    description =
+                            "Of the round at inspection-service, which shows what was voted to who may read it there",
+                    examples = "01980f2a-7c00-7000-8000-000000000062")
+            UUID roundId,
+
+            @Schema(examples = "01980f2a-7c00-7000-8000-000000000003")
+            UUID cycleId,
+
+            @Schema(description = "The unit that was inspected", examples = "01980f2a-7c00-7000-8000-000000000002")
+            UUID unitId,
+
+            @Schema(description = "The step of the inspection of which it was part", examples = "DEMOCRATIC_ASSESSMENT")
+            BallotPurpose purpose,
+
+            @Schema(description = "When its protocol was signed for", examples = "2026-04-20T08:00:00Z")
+            Instant releasedAt,
+
+            @Schema(examples = INSPECTION) String source) {
+
+        static Stream<RoundStoodIn> from(ReleasedRound round) {
+            UUID cycleId = round.cycleId();
+            UUID unitId = round.unitId();
+            BallotPurpose purpose = round.purpose();
+            Instant releasedAt = round.releasedAt();
+            return cycleId == null || unitId == null || purpose == null || releasedAt == null
+                    ? Stream.empty()
+                    : Stream.of(new RoundStoodIn(round.id(), cycleId, unitId, purpose, releasedAt, INSPECTION));
+        }
+    }
+
     /** What another service keeps of a cadre and has not told this one. */
     public record KeptElsewhere(
             @Schema(
                     description = "Why there is nothing of it here; absent once there is",
-                    examples = "NOT_ON_RECORD_HERE")
+                    examples = "NOT_YET_RECORDED")
             @Nullable
             MissingReason reason,
 

@@ -16,7 +16,10 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jspecify.annotations.Nullable;
 
-/** Follows what other services tell of cadres: grades and discipline clearance, which only this service may read, and pledges. */
+/**
+ * Follows what other services tell of cadres: grades, released rounds of ballots and discipline clearance, which only this service may
+ * read, and pledges.
+ */
 @ApplicationScoped
 public class DossierConsumer {
 
@@ -37,6 +40,15 @@ public class DossierConsumer {
             @Nullable UUID cadreId,
             @NotNull Grade grade,
             @NotNull Instant gradedAt) {}
+
+    /** What a dossier needs of a released round: who stood in it, and nothing of what was voted. */
+    @Replicated(type = "dev.qingfeng.inspection.released-round.v1", table = "released_round")
+    record ReleasedRoundState(
+            @NotNull UUID cycleId,
+            @NotNull UUID unitId,
+            @NotNull BallotPurpose purpose,
+            @NotNull List<@NotNull UUID> candidateIds,
+            @NotNull Instant releasedAt) {}
 
     /** What a decision needs of a clearance; why it is withheld never comes here. */
     @Replicated(type = "dev.qingfeng.complaint.clearance.v1", table = "clearance")
@@ -61,6 +73,14 @@ public class DossierConsumer {
     @Transactional
     public void evaluation(ConsumerRecord<String, byte[]> event) throws IOException {
         replica.apply(event, EvaluationState.class);
+    }
+
+    @Incoming("released-rounds")
+    @Blocking
+    @RetriedWhileDatabaseIsAway
+    @Transactional
+    public void releasedRound(ConsumerRecord<String, byte[]> event) throws IOException {
+        replica.apply(event, ReleasedRoundState.class);
     }
 
     @Incoming("clearances")

@@ -101,6 +101,25 @@ public class DossierRepository {
                 .getResultList();
     }
 
+    /**
+     * The released rounds in which somebody stood under one of these numbers, the earliest first, and which of them may be read, by the
+     * rule of {@link #evaluationsOf}; and by nobody who stood in it too.
+     */
+    List<Stood> roundsOf(Collection<UUID> cadreIds, UnitPath scope, Collection<UUID> readers) {
+        // Joined, so that the index of candidates serves; distinct, for one may stand in a round under two numbers.
+        return entities.createQuery(
+                        "select distinct e, case when " + OF_A_WHOLE_CITY + " and not " + STANDS_ASIDE
+                                + " and not exists (select 1 from Cadre rival where rival.id in :readers"
+                                + " and array_contains(e.candidateIds, rival.id)) then true else false end"
+                                + " from Cadre c join ReleasedRound e on array_contains(e.candidateIds, c.id)"
+                                + " where c.id in :cadres and not e.gone order by e.releasedAt, e.id",
+                        Stood.class)
+                .setParameter("cadres", cadreIds)
+                .setParameter("scope", scope.value())
+                .setParameter("readers", readers)
+                .getResultList();
+    }
+
     Optional<Clearance> clearanceOf(UUID cadreId) {
         return Optional.ofNullable(entities.find(Clearance.class, cadreId));
     }
@@ -135,6 +154,9 @@ public class DossierRepository {
 
     /** A grade, and whether the reader may read it. */
     record Graded(Evaluation evaluation, boolean readable) {}
+
+    /** A round in which a cadre stood, and whether the reader may know of it. */
+    record Stood(ReleasedRound round, boolean readable) {}
 
     /** A pledge, and whether the reader may read it. */
     record Pledged(PledgeSignature signature, boolean readable) {}

@@ -9,12 +9,15 @@ import static dev.qingfeng.appointment.AppointmentRoles.ORGANIZATION_OFFICER;
 import dev.qingfeng.appointment.cadre.Cadre;
 import dev.qingfeng.appointment.cadre.CadreRepository;
 import dev.qingfeng.appointment.cadre.CadreService;
+import dev.qingfeng.appointment.dossier.Dossier.BallotsHeld;
 import dev.qingfeng.appointment.dossier.Dossier.ClearanceGiven;
 import dev.qingfeng.appointment.dossier.Dossier.GradeGiven;
 import dev.qingfeng.appointment.dossier.Dossier.KeptElsewhere;
 import dev.qingfeng.appointment.dossier.Dossier.PledgeTold;
+import dev.qingfeng.appointment.dossier.Dossier.RoundStoodIn;
 import dev.qingfeng.appointment.dossier.DossierRepository.Graded;
 import dev.qingfeng.appointment.dossier.DossierRepository.Pledged;
+import dev.qingfeng.appointment.dossier.DossierRepository.Stood;
 import dev.qingfeng.platform.audit.AuditedReads;
 import dev.qingfeng.platform.problem.PlatformProblem;
 import dev.qingfeng.platform.problem.ProblemException;
@@ -84,7 +87,7 @@ public class DossierService {
         return new Dossier(
                 cadreId,
                 ofTheCity(() -> grades(everyId, own)),
-                ofTheCity(() -> KeptElsewhere.byInspection(MissingReason.NOT_ON_RECORD_HERE)),
+                ofTheCity(() -> ballots(everyId, own)),
                 ofTheCity(() -> KeptElsewhere.byInspection(MissingReason.NOT_YET_RECORDED)),
                 registry.annualAssessments(cadreId),
                 readable(pledges, Pledged::readable, pledge -> PledgeTold.from(pledge.signature())),
@@ -114,6 +117,14 @@ public class DossierService {
                 dossiers.evaluationsOf(cadreIds, caller.scope(), own),
                 Graded::readable,
                 grade -> GradeGiven.from(grade.evaluation()));
+    }
+
+    private @Nullable BallotsHeld ballots(Set<UUID> cadreIds, Set<UUID> own) {
+        List<RoundStoodIn> rounds = readable(
+                dossiers.roundsOf(cadreIds, caller.scope(), own),
+                Stood::readable,
+                stood -> RoundStoodIn.from(stood.round()));
+        return rounds == null ? null : BallotsHeld.of(rounds);
     }
 
     /** Those that may be read; null where there are only others, for an empty line would say that there is nothing. */

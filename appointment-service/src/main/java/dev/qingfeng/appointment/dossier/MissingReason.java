@@ -4,7 +4,7 @@ package dev.qingfeng.appointment.dossier;
 public enum MissingReason {
     /** The service that it would come from does not record it yet. */
     NOT_YET_RECORDED,
-    /** It is recorded, but nothing of it is told to this service. */
+    /** Nothing of it has been released and told to this service. */
     NOT_ON_RECORD_HERE,
     /** No signature is on record: who has only been asked for one is not told, and looks like who has not been asked. */
     NOT_SIGNED_OR_NOT_ASKED

@@ -1,4 +1,4 @@
-/** What is known of a cadre: grades, pledges and discipline clearance as replicas, and what the registry says. */
+/** What is known of a cadre: grades, released rounds of ballots, pledges and discipline clearance as replicas, and what the registry says. */
 @NullMarked
 package dev.qingfeng.appointment.dossier;
 

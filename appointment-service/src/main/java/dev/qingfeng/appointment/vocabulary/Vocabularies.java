@@ -8,6 +8,7 @@ import dev.qingfeng.appointment.cadre.Rank;
 import dev.qingfeng.appointment.cadre.Sex;
 import dev.qingfeng.appointment.cadre.SignerCategory;
 import dev.qingfeng.appointment.cadre.Training;
+import dev.qingfeng.appointment.dossier.BallotPurpose;
 import dev.qingfeng.appointment.dossier.Grade;
 import dev.qingfeng.appointment.dossier.MissingReason;
 import dev.qingfeng.appointment.dossier.PledgeState;
@@ -36,6 +37,7 @@ public class Vocabularies {
 
     private static final Map<String, Class<? extends Enum<?>>> CODES = new TreeMap<>(Map.ofEntries(
             Map.entry("annual-grades", AnnualGrade.class),
+            Map.entry("ballot-purposes", BallotPurpose.class),
             Map.entry("cadre-facts", CadreFact.class),
             Map.entry("congresses", Congress.class),
             Map.entry("educations", Education.class),

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The dossier follows three topics of other services and can be rebuilt from them alone; few may read it. */
+/** The dossier follows four topics of other services and can be rebuilt from them alone; few may read it. */
 @QuarkusTest
 class DossierIT {
 
@@ -101,6 +101,37 @@ class DossierIT {
     }
 
     @Test
+    void aRoundThatComesThreeTimesIsOneAndStaleOnesAreIgnoredAndAHigherEpochWins() {
+        UUID id = UUID.randomUUID();
+        for (int i = 0; i < 3; i++) {
+            transition.round(id, 1, 5, "DEMOCRATIC_ASSESSMENT", cadre);
+        }
+        transition.round(id, 1, 4, "DISCIPLINE_QUESTIONNAIRE");
+        transition.round(id, 1, 6, "DEMOCRATIC_RECOMMENDATION", cadre);
+        TransitionOfTests.awaitRow("released_round", id, "version = 6 and purpose = 'DEMOCRATIC_RECOMMENDATION'");
+        transition.round(id, 2, 1, "DEMOCRATIC_RECOMMENDATION");
+        transition.round(id, 1, 1000, "DISCIPLINE_QUESTIONNAIRE", cadre);
+        transition.round(id, 2, 2, "DEMOCRATIC_ASSESSMENT", UUID.randomUUID(), cadre);
+        TransitionOfTests.awaitRow(
+                "released_round", id, "epoch = 2 and version = 2 and cardinality(candidate_ids) = 2");
+        dossier("organization-officer")
+                .body("ballots.rounds.roundId", contains(id.toString()))
+                .body("ballots.rounds.purpose", contains("DEMOCRATIC_ASSESSMENT"));
+    }
+
+    @Test
+    void aRoundOfAPurposeThatNobodyKnowsIsKeptAside() {
+        UUID id = UUID.randomUUID();
+        try (PublishedEvents letters = PublishedEvents.on("appointment-service.dead-letter.v1")) {
+            transition.round(id, 1, 4, "OSTRACISM", cadre);
+            assertThat(letters.await(event -> id.toString().equals(event.key())).header("dead-letter-reason"))
+                    .contains("OSTRACISM");
+        }
+        transition.round(id, 1, 5, "DEMOCRATIC_ASSESSMENT", cadre);
+        TransitionOfTests.awaitRow("released_round", id, "purpose = 'DEMOCRATIC_ASSESSMENT'");
+    }
+
+    @Test
     void aPledgeOfAStateThatNobodyKnowsIsKeptAside() {
         UUID id = UUID.randomUUID();
         try (PublishedEvents letters = PublishedEvents.on("appointment-service.dead-letter.v1")) {
@@ -133,12 +164,17 @@ class DossierIT {
         transition.clearance(cadre, false, 1);
         transition.clearance(cadre, true, 2);
         transition.pledge(cadre, "LEADING_CADRE", "SIGNED", "2026-03-10T02:00:00Z");
+        UUID undone = transition.released("2026-04-20T08:00:00Z", cadre);
+        transition.roundGone(undone, 5);
+        TransitionOfTests.awaitRow("released_round", undone, "gone");
+        transition.released("2026-04-20T09:00:00Z", cadre);
         UUID gone = transition.pledge(cadre, "TOWNSHIP_SECRETARY", "DUE", null);
         transition.pledgeGone(gone, 2);
         TransitionOfTests.awaitRow("pledge_signature", gone, "gone");
 
         for (String[] replica : new String[][] {
             {"evaluation", "qingfeng.inspection.evaluations.v1"},
+            {"released_round", "qingfeng.inspection.released-rounds.v1"},
             {"clearance", "qingfeng.complaint.clearances.v1"},
             {"pledge_signature", "qingfeng.pledge.signatures.v1"}
         }) {
@@ -183,11 +219,12 @@ class DossierIT {
         try {
             switch (replica) {
                 case "evaluation" -> consumer.evaluation(event);
+                case "released_round" -> consumer.releasedRound(event);
                 case "clearance" -> consumer.clearance(event);
                 default -> consumer.signature(event);
             }
         } catch (IllegalArgumentException | IOException noState) {
-            assertThat(noState.getMessage()).containsAnyOf("lacks", "BURNT");
+            assertThat(noState.getMessage()).containsAnyOf("lacks", "BURNT", "OSTRACISM");
         }
     }
 

@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -121,6 +122,7 @@ class DossierResourceTest {
                 .body("evaluations", empty(), "pledges", empty(), "tenures", empty())
                 .body("pledgesMissing", equalTo("NOT_SIGNED_OR_NOT_ASKED"), "annualAssessments", empty())
                 .body("trainings", empty(), "wishes", empty(), "kin", empty())
+                .body("ballots.rounds", empty(), "ballots.reason", equalTo("NOT_ON_RECORD_HERE"))
                 .body("clearance.given", equalTo(false));
     }
 
@@ -360,6 +362,98 @@ class DossierResourceTest {
     }
 
     @Test
+    void ballotsSayInWhichRoundsTheCadreStoodAndWhenTheyWereReleased() {
+        UUID later = transition.releasedIn(transition.office, "2026-05-20T08:00:00Z", cadre);
+        UUID first = transition.released("2026-04-20T08:00:00Z", UUID.randomUUID(), cadre);
+        transition.released("2026-04-21T08:00:00Z", UUID.randomUUID());
+        transition.released("2026-04-22T08:00:00Z");
+        dossier("committee-member")
+                .body("ballots.rounds.roundId", contains(first.toString(), later.toString()))
+                .body("ballots.rounds.releasedAt", contains("2026-04-20T08:00:00Z", "2026-05-20T08:00:00Z"))
+                .body(
+                        "ballots.rounds.unitId",
+                        contains(
+                                transition.unit(city.town).toString(),
+                                transition.unit(transition.office).toString()))
+                .body("ballots.rounds.cycleId", everyItem(equalTo(transition.cycle.toString())))
+                .body("ballots.rounds.purpose", everyItem(equalTo("DEMOCRATIC_ASSESSMENT")))
+                .body("ballots.rounds.source", everyItem(equalTo("inspection-service")))
+                .body("ballots.source", equalTo("inspection-service"), "ballots.reason", nullValue());
+    }
+
+    @Test
+    void aRoundThatIsGoneIsNoLongerThere() {
+        UUID round = transition.released("2026-04-20T08:00:00Z", cadre);
+        dossier("auditor").body("ballots.rounds", hasSize(1));
+        transition.roundGone(round, 5);
+        TransitionOfTests.awaitRow("released_round", round, "gone");
+        dossier("auditor").body("ballots.rounds", empty(), "ballots.reason", equalTo("NOT_ON_RECORD_HERE"));
+    }
+
+    /** Of somebody who came from there. */
+    @Test
+    void roundsOfAnotherCityAreForThoseWhoSeeThatOne() {
+        try (TransitionOfTests other = new TransitionOfTests().begun()) {
+            other.released("2026-04-20T08:00:00Z", cadre);
+            dossier("committee-member").body("", not(hasKey("ballots"))).body("performance.reason", notNullValue());
+            UUID here = transition.released("2026-04-21T08:00:00Z", cadre);
+            dossier("committee-member").body("ballots.rounds.roundId", contains(here.toString()));
+        }
+    }
+
+    /** Not even an empty line, as for somebody who stood in no round. */
+    private void knowsOfNoRound(String number) {
+        city.by(number, "organization-officer")
+                .get("/appointment/v1/cadres/" + cadre + "/dossier")
+                .then()
+                .statusCode(200)
+                .body("", not(hasKey("ballots")))
+                .body("evaluations", empty(), "performance.reason", notNullValue());
+    }
+
+    private void knowsOfRounds(String number, UUID... rounds) {
+        city.by(number, "organization-officer")
+                .get("/appointment/v1/cadres/" + cadre + "/dossier")
+                .then()
+                .statusCode(200)
+                .body(
+                        "ballots.rounds.roundId",
+                        contains(Stream.of(rounds).map(UUID::toString).toArray()));
+    }
+
+    @Test
+    void whoServesOrServedWhereARoundWasHeldOrHasKinThereDoesNotKnowOfIt() {
+        UUID round = transition.released("2026-04-20T08:00:00Z", cadre);
+        transition.cadre("8", transition.office, "");
+        transition.cadre("9", transition.office, "");
+        knowsOfRounds("8", round);
+        knowsOfRounds("9", round);
+        transition.cadre("7", city.town, "DEPUTY_HEAD_OF_GOVERNMENT");
+        knowsOfNoRound("7");
+        city.send(
+                        "tenures",
+                        "",
+                        "staffNumber,unitPath,postKind,since,until\n%s-8,%s,STAFF,2012-01-01,2015-01-01\n"
+                                .formatted(city.staffPrefix, city.town))
+                .statusCode(200);
+        knowsOfNoRound("8");
+        kinOf("9", "6", city.town);
+        knowsOfNoRound("9");
+        UUID elsewhere = transition.releasedIn(transition.office, "2026-04-21T08:00:00Z", cadre);
+        knowsOfRounds("7", elsewhere);
+    }
+
+    @Test
+    void whoStoodInARoundTooDoesNotKnowOfIt() {
+        UUID rival = transition.cadre("8", transition.office, "");
+        UUID alone = transition.released("2026-04-20T08:00:00Z", cadre);
+        knowsOfRounds("8", alone);
+        UUID together = transition.released("2026-04-21T08:00:00Z", rival, cadre);
+        knowsOfRounds("8", alone);
+        dossier("auditor").body("ballots.rounds.roundId", contains(alone.toString(), together.toString()));
+    }
+
+    @Test
     void ofBallotsAndPerformanceItSaysWhoKeepsThemAndWhyNothingIsHere() {
         dossier("committee-member")
                 .body("ballots.source", equalTo("inspection-service"), "ballots.reason", equalTo("NOT_ON_RECORD_HERE"))
@@ -378,6 +472,7 @@ class DossierResourceTest {
     })
     void aLineThatTheReaderMayNotSeeIsLeftOut(String role, @Nullable String leftOut) {
         transition.graded(cadre, "MEMBER", "EXCELLENT");
+        transition.released("2026-04-20T08:00:00Z", cadre);
         transition.pledge(cadre, "LEADING_CADRE", "DUE", null);
         held(city.town, "2012-01-01", "2019-03-01");
         trained("INTENSIVE_CLASS");
@@ -404,13 +499,14 @@ class DossierResourceTest {
         know(3);
         assertThat(StatementCount.of(() -> dossier("auditor")
                         .body("kin", hasSize(3), "tenures", hasSize(3), "pledges", hasSize(3))
-                        .body("annualAssessments", hasSize(3))
+                        .body("annualAssessments", hasSize(3), "ballots.rounds", hasSize(3))
                         .body("evaluations", hasSize(3), "wishes", hasSize(3), "trainings", hasSize(1))))
                 .isEqualTo(forOne);
     }
 
     private void know(int round) {
         transition.graded(cadre, "MEMBER", "EXCELLENT");
+        transition.released("2026-04-2" + round + "T08:00:00Z", cadre);
         transition.pledge(
                 cadre,
                 List.of("LEADING_CADRE", "ORGANISATION_STAFF", "TOWNSHIP_SECRETARY")

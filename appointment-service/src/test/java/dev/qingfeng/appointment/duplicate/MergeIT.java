@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
@@ -55,6 +56,27 @@ class MergeIT {
         transition.graded(goes, "MEMBER", "POOR");
         merge().statusCode(200);
         dossier(stays, "0").body("evaluations.grade", contains("POOR"));
+    }
+
+    @Test
+    void aRoundInWhichTheNumberThatWasGivenUpStoodIsOneOfThePerson() {
+        UUID under = transition.released("2026-04-20T08:00:00Z", goes);
+        UUID other = transition.released("2026-04-21T08:00:00Z", stays);
+        UUID both = transition.released("2026-04-22T08:00:00Z", goes, stays);
+        merge().statusCode(200);
+        dossier(stays, "0")
+                .body("ballots.rounds.roundId", contains(under.toString(), other.toString(), both.toString()));
+    }
+
+    @Test
+    void whoStoodInARoundUnderTheNumberThatWasGivenUpDoesNotKnowOfIt() {
+        UUID judged = transition.cadre("3", transition.city.town, "");
+        UUID survivor = transition.cadre("4", transition.office, "");
+        UUID duplicate = transition.cadre("5", transition.office, "");
+        merge(survivor, duplicate, "registry-admin").statusCode(200);
+        transition.released("2026-04-20T08:00:00Z", judged, duplicate);
+        dossier(judged, "0").body("ballots.rounds", hasSize(1));
+        dossier(judged, "4").statusCode(200).body("", not(hasKey("ballots")));
     }
 
     @Test

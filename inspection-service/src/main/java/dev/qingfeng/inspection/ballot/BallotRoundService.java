@@ -321,6 +321,7 @@ public class BallotRoundService {
         IfMatch.require(ifMatch, round.version());
         round.certify(clock.instant(), request.protocolSigned(), request.sheetsShredded());
         outbox.publish(round, RoundReleased::from);
+        outbox.publish(round, ReleasedRoundState::from);
         return round;
     }
 

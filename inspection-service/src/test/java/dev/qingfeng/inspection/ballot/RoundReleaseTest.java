@@ -108,11 +108,15 @@ class RoundReleaseTest {
                 .statusCode(200)
                 .body("issued", equalTo(11), "ballots", equalTo(11));
         committee().get(at(round) + "/result/count-sheet").then().statusCode(200);
-        try (PublishedEvents events = PublishedEvents.on("qingfeng.inspection.events.v1")) {
+        try (PublishedEvents events = PublishedEvents.on("qingfeng.inspection.events.v1");
+                PublishedEvents states = PublishedEvents.on("qingfeng.inspection.released-rounds.v1")) {
             PublishedEvent released =
                     events.await(event -> event.type().equals("dev.qingfeng.inspection.ballot-round-released.v1")
                             && event.json().path("roundId").asText().equals(round));
             assertThat(released.payload()).contains("certifiedAt").doesNotContain("allots", "issued");
+            PublishedEvent state = states.await(event -> event.key().equals(round));
+            assertThat(state.json().get("releasedAt")).isEqualTo(released.json().get("certifiedAt"));
+            assertThat(state.payload()).doesNotContain("allots", "issued");
         }
     }
 
