@@ -37,10 +37,11 @@ public class Subjects implements PanacheRepositoryBase<ComplaintSubject, UUID> {
     }
 
     /**
-     * Who may be meant by a case that has no subjects yet: they are blind to it until somebody has looked. Where they are more than can be
-     * presumed, everybody is but for the discipline organ, see {@link Crowds}.
+     * Who and which units may be meant by a case that has no subjects yet: they, and who leads these units, are blind to it until somebody has
+     * looked. Where the people are more than can be presumed, everybody is but for the discipline organ, see {@link Crowds}.
      */
-    public void presume(UUID complaintId, Named named) {
+    public void presume(UUID complaintId, Named named, Set<UUID> unitIds) {
+        unitIds.forEach(unit -> persist(ComplaintSubject.unit(complaintId, unit, SubjectStanding.PRESUMED)));
         if (named.isCrowd(config.mostPresumed())) {
             crowds.name(complaintId, crowds.marks(named.keys()));
         } else {
@@ -49,8 +50,8 @@ public class Subjects implements PanacheRepositoryBase<ComplaintSubject, UUID> {
     }
 
     /**
-     * The same of who is named later, for all that was merged with it; whoever is its subject already, or was dropped, stays as they are. The
-     * cases themselves do not change by it.
+     * The same of who is named later, for all that was merged with it; whoever is its subject already stays as they are, and who was
+     * dropped is presumed anew: that was said of an earlier text. The cases themselves do not change by it.
      */
     public void presumeMore(UUID complaintId, Named named) {
         if (named.keys().isEmpty()) {
@@ -58,17 +59,26 @@ public class Subjects implements PanacheRepositoryBase<ComplaintSubject, UUID> {
         }
         List<UUID> together = together(complaintId);
         List<ComplaintSubject> known = of(complaintId);
-        Set<UUID> whom = known.stream().map(ComplaintSubject::whom).collect(Collectors.toSet());
+        Set<UUID> blind = known.stream()
+                .filter(subject -> subject.standing() != SubjectStanding.DROPPED)
+                .map(ComplaintSubject::whom)
+                .collect(Collectors.toSet());
         Set<UUID> more =
-                named.cadres().stream().filter(cadre -> !whom.contains(cadre)).collect(Collectors.toSet());
+                named.cadres().stream().filter(cadre -> !blind.contains(cadre)).collect(Collectors.toSet());
         long presumed = known.stream()
-                .filter(subject -> subject.standing() == SubjectStanding.PRESUMED)
+                .filter(subject -> subject.cadreId() != null && subject.standing() == SubjectStanding.PRESUMED)
                 .count();
         boolean tooMany = !more.isEmpty() && presumed + more.size() > config.mostPresumed();
         if (tooMany || named.isCrowd(config.mostPresumed())) {
             crowds.name(complaintId, crowds.marks(named.keys()));
         } else {
-            persist(complaintId, more);
+            known.stream()
+                    .filter(subject -> more.contains(subject.whom()))
+                    .forEach(dropped -> dropped.become(SubjectStanding.PRESUMED));
+            Set<UUID> whom = known.stream().map(ComplaintSubject::whom).collect(Collectors.toSet());
+            persist(
+                    complaintId,
+                    more.stream().filter(cadre -> !whom.contains(cadre)).toList());
         }
         share(together);
     }

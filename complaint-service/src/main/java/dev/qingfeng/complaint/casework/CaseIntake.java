@@ -10,6 +10,8 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Set;
+import java.util.UUID;
 
 /** What happens to every complaint when it comes in, through whichever channel. */
 @ApplicationScoped
@@ -35,17 +37,18 @@ public class CaseIntake {
     }
 
     /**
-     * Begins the case: it is to be screened by a day, and whoever bears a name that occurs in it is blind to it until somebody has
-     * looked, from the transaction on in which the complaint is there. Persists the complaint: call it before that, so that it is written
+     * Begins the case: it is to be screened by a day, and whoever bears a name that occurs in it, or leads a unit that does, is blind to it
+     * until somebody has looked, from the transaction on in which the complaint is there. Persists the complaint: call it before that, so that it is written
      * once.
      *
      * @param texts all in which somebody may be named
+     * @param units which those whom it is about are said to be in
      */
     @Transactional(Transactional.TxType.MANDATORY)
-    public void begin(Complaint complaint, Collection<String> texts) {
+    public void begin(Complaint complaint, Collection<String> texts, Set<UUID> units) {
         deadlines.set(complaint, LocalDate.now(clock));
         Named meant = named.in(texts, complaint.subjectUnitId());
         complaints.persist(complaint);
-        subjects.presume(complaint.id(), meant);
+        subjects.presume(complaint.id(), meant, units);
     }
 }

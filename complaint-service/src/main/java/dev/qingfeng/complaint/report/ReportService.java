@@ -25,8 +25,10 @@ import jakarta.transaction.Transactional;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -87,7 +89,7 @@ public class ReportService {
 
     /**
      * Takes a report in. Refuses with 422 {@code unknown-reference} a unit that is not in the registry, or not at the path that
-     * is said to be its own.
+     * is said to be its own; also one that somebody whom it is about is said to be in.
      */
     @Transactional(Transactional.TxType.REQUIRED)
     public Taken take(SubmitReportRequest report, ReportingChannel channel) {
@@ -101,7 +103,7 @@ public class ReportService {
                 LocalDate.now(clock),
                 access.hash(receipt));
         List<ReportedSubject> named = report.subjects() == null ? List.of() : report.subjects();
-        cases.begin(complaint, texts(report.narrative(), named));
+        cases.begin(complaint, texts(report.narrative(), named), units(named));
         CaseFile file = new CaseFile(complaint.id(), report.narrative(), envelope);
         files.persist(file);
         if (!named.isEmpty()) {
@@ -125,10 +127,24 @@ public class ReportService {
                 .toList();
     }
 
+    /** Those that they are said to be in. */
+    private Set<UUID> units(List<ReportedSubject> named) {
+        Set<UUID> units = new LinkedHashSet<>();
+        for (int i = 0; i < named.size(); i++) {
+            UUID unit = unitAt(named.get(i).unitPath(), "subjects[" + i + "].unitPath");
+            if (unit != null) {
+                units.add(unit);
+            }
+        }
+        return units;
+    }
+
+    private @Nullable UUID unitAt(@Nullable String path, String field) {
+        return path == null ? null : registry.unitAt(path).orElseThrow(() -> unknown(field));
+    }
+
     private @Nullable UUID unit(SubmitReportRequest report) {
-        UUID byPath = report.unitPath() == null
-                ? null
-                : registry.unitAt(report.unitPath()).orElseThrow(() -> unknown("unitPath"));
+        UUID byPath = unitAt(report.unitPath(), "unitPath");
         UUID byId = report.subjectUnitId();
         if (byId != null && (byPath == null ? !registry.knows(byId) : !byPath.equals(byId))) {
             throw unknown("subjectUnitId");

@@ -14,7 +14,7 @@ public record ReportedSubject(
         String post,
 
         @Schema(
-                description = "Path of the unit that they are in; absent if you do not know",
+                description = "Path of the unit that they are in, which there has to be; absent if you do not know",
                 examples = "mingchuan.qingquan")
         @Nullable
         @Size(min = 1, max = 500)

@@ -520,4 +520,32 @@ class BlindnessTest {
                         gone)
                 == 1);
     }
+
+    @Test
+    void whoWasDroppedAndIsNamedAgainIsBlindAnew() {
+        UUID namesake = registry.knownPerson("7", "司馬懷瑾", null);
+        CaseOfTests of = new CaseOfTests(registry, "司馬懷瑾");
+        of.moved("subjects", "{\"droppedIds\":" + CaseOfTests.ids(namesake) + "}");
+        registry.as("7", "complaint-handler")
+                .get(of.address() + "/messages")
+                .then()
+                .statusCode(200);
+        RegistryOfTests.anybody()
+                .body("{\"receipt\":\"" + of.receipt + "\",\"text\":\"就是司馬懷瑾\"}")
+                .post("/complaint/v1/reports/messages")
+                .then()
+                .statusCode(201);
+        for (String path : List.of("", "/case", "/messages")) {
+            registry.as("7", "complaint-handler")
+                    .get(of.address() + path)
+                    .then()
+                    .statusCode(404);
+        }
+        registry.as("1", "complaint-handler")
+                .get(of.address() + "/messages")
+                .then()
+                .statusCode(200);
+        assertThat(Database.text("select standing from complaint_subject where complaint_id = '" + of.id + "'"))
+                .isEqualTo("PRESUMED");
+    }
 }
