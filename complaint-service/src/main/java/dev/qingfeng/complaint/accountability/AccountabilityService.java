@@ -114,8 +114,8 @@ public class AccountabilityService {
 
     /**
      * Says that accountability was announced; others may know of it from then on. Refuses with 409 {@code measure-uncalled-for} where
-     * nobody answers for anything, and {@code announced-already}, with 422 {@code in-the-future} and {@code
-     * announced-before-found}.
+     * nobody answers for anything, and {@code announced-already}, with 422 {@code in-the-future} and, before the first measure of what was
+     * found last, {@code announced-before-found}.
      */
     @Transactional
     Written announce(UUID id, @Nullable IfMatch ifMatch, LocalDate day) {
@@ -129,7 +129,8 @@ public class AccountabilityService {
         if (day.isAfter(moves.today())) {
             throw ProblemException.of(PlatformProblem.IN_THE_FUTURE);
         }
-        if (measures.of(id).stream().noneMatch(measure -> !measure.imposedOn().isAfter(day))) {
+        LocalDate answeredFor = moves.answeredForSince(id).orElse(moves.today());
+        if (day.isBefore(answeredFor)) {
             throw ProblemException.of(ComplaintProblem.ANNOUNCED_BEFORE_FOUND);
         }
         moves.make(complaint, CaseMove.ANNOUNCE, null, () -> complaint.announce(day));

@@ -21,6 +21,7 @@ import dev.qingfeng.platform.workingday.WorkingDays;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
@@ -173,6 +174,12 @@ public class CaseMoves {
         return complaints
                 .findVisible(complaint.id(), sights.of(staffNumber, caller.scope()))
                 .isEmpty();
+    }
+
+    /** The day of the first measure since a case was last concluded; empty where none was imposed since. */
+    public Optional<LocalDate> answeredForSince(UUID complaintId) {
+        return entries.firstMeasureOfLastConclusion(complaintId)
+                .map(made -> LocalDate.ofInstant(made, clock.getZone()));
     }
 
     public LocalDate today() {

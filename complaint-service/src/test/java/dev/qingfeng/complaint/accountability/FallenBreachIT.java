@@ -2,6 +2,7 @@ package dev.qingfeng.complaint.accountability;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.hamcrest.Matchers.equalTo;
 
 import dev.qingfeng.complaint.RegistryOfTests;
 import dev.qingfeng.complaint.casework.CaseOfTests;
@@ -17,6 +18,8 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a case found counts for as long as the case says so: taken up again, only who is found anew has broken anything. */
 @QuarkusTest
@@ -174,5 +177,40 @@ class FallenBreachIT {
                         "update found_breach set fallen_on = found_on, announced_on = found_on where cadre_id = ?",
                         one))
                 .hasStackTraceContaining("found_breach_fallen_or_announced");
+    }
+
+    /** Whether it was told meanwhile or not: what the round before imposed is no measure of this one. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void whatIsFoundAnewIsNotAnnouncedAsOfADayBefore(boolean told) {
+        CaseOfTests of = concludedOf(one);
+        if (told) {
+            tell();
+        }
+        closed(of);
+        Database.execute(
+                "update accountability_measure set imposed_on = imposed_on - 10 where complaint_id = ?",
+                UUID.fromString(of.id));
+        reopened(of);
+        concludedAnew(of, one);
+        for (int days : new int[] {10, 5, 1}) {
+            of.move(of.officer(), "announcement", "{\"announcedOn\":\"" + today.minusDays(days) + "\"}")
+                    .then()
+                    .statusCode(422)
+                    .body("code", equalTo("announced-before-found"));
+        }
+        announced(of);
+    }
+
+    @Test
+    void whatTheRoundBeforeImposedIsNoMeasureOfThisOne() {
+        CaseOfTests of = concludedOf(one);
+        closed(of);
+        reopened(of);
+        of.moved("conclusion", "{\"finding\":\"SUBSTANTIATED\",\"reason\":\"c\",\"breachCadreIds\":[]}");
+        of.move(of.officer(), "announcement", "{\"announcedOn\":\"" + today + "\"}")
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("measure-uncalled-for"));
     }
 }
