@@ -6,6 +6,8 @@ import dev.qingfeng.complaint.message.CorrespondenceView;
 import dev.qingfeng.complaint.registry.Registry;
 import dev.qingfeng.complaint.report.ReportStatusView;
 import dev.qingfeng.platform.confidential.SecretCode;
+import dev.qingfeng.platform.problem.PlatformProblem;
+import dev.qingfeng.platform.problem.ProblemCode;
 import dev.qingfeng.platform.problem.ProblemException;
 import dev.qingfeng.platform.web.Language;
 import dev.qingfeng.platform.web.Messages;
@@ -19,6 +21,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /** The pages on which people report and follow up. */
@@ -147,7 +150,30 @@ class ReportPage {
                 .render();
     }
 
+    /** The same without how it stands, which cannot be told just now: what was written is there to be sent again. */
+    String again(Language language, SecretCode code, String text, ProblemException refusal) {
+        return with(follow, language, refusal)
+                .data("secret", code.characters())
+                .data("state", "")
+                .data("receivedOn", "")
+                .data("opened", "")
+                .data("entries", List.of())
+                .data("text", text)
+                .render();
+    }
+
     private TemplateInstance with(Template template, Language language, @Nullable ProblemException refusal) {
-        return pages.page(template, language, LABELS, refusal);
+        TemplateInstance page = pages.page(template, language, LABELS, refusal);
+        // How a client repeats a request tells somebody at a page nothing.
+        return refusal != null && isOnlyForNow(refusal.code())
+                ? page.data("problem", messages.text(language, LABELS + "notNow"))
+                : page;
+    }
+
+    /** Whether nothing was wrong with what was sent. */
+    private static boolean isOnlyForNow(ProblemCode code) {
+        return code.status() >= RestResponse.StatusCode.INTERNAL_SERVER_ERROR
+                || code == PlatformProblem.CONCURRENT_CHANGE
+                || code == PlatformProblem.CONFLICT;
     }
 }

@@ -16,6 +16,7 @@ import dev.qingfeng.platform.confidential.SecretCode;
 import dev.qingfeng.platform.confidential.Uploads;
 import dev.qingfeng.platform.problem.PlatformProblem;
 import dev.qingfeng.platform.problem.ProblemException;
+import dev.qingfeng.platform.problem.ProblemMappers;
 import dev.qingfeng.platform.web.Anonymous;
 import dev.qingfeng.platform.web.BodyLimit;
 import dev.qingfeng.platform.web.Language;
@@ -65,6 +66,7 @@ import org.jspecify.annotations.Nullable;
 public class ReportPageResource {
 
     private static final int OK = RestResponse.StatusCode.OK;
+    private static final int INTERNAL = RestResponse.StatusCode.INTERNAL_SERVER_ERROR;
     private static final String RECEIPT = "receipt";
 
     private final ReportPageService sent;
@@ -76,6 +78,7 @@ public class ReportPageResource {
     private final ReportPage page;
     private final Uploads uploads;
     private final Validator validator;
+    private final ProblemMappers failures;
 
     ReportPageResource(
             ReportPageService sent,
@@ -86,7 +89,8 @@ public class ReportPageResource {
             Registry registry,
             ReportPage page,
             Uploads uploads,
-            Validator validator) {
+            Validator validator,
+            ProblemMappers failures) {
         this.sent = sent;
         this.reports = reports;
         this.messages = messages;
@@ -96,6 +100,7 @@ public class ReportPageResource {
         this.page = page;
         this.uploads = uploads;
         this.validator = validator;
+        this.failures = failures;
     }
 
     @GET
@@ -137,8 +142,21 @@ public class ReportPageResource {
             form.read(body, contentType, uploads, any -> limit.requireUpload(request));
             SubmitReportRequest report = report(form);
             return shown(OK, page.receipt(spoken, sent.submit(report, form.filesWithoutMetadata(uploads))));
-        } catch (ProblemException refusal) {
-            return refused(refusal, page.form(spoken, registry.townships(form.text("city")), form, refusal));
+        } catch (RuntimeException failure) {
+            ProblemException refusal = failures.refusal(failure);
+            return refused(refusal, page.form(spoken, units(form), form, refusal));
+        }
+    }
+
+    /** Those that are offered; where they cannot be read just now, the one that was chosen. */
+    private List<Registry.NamedUnit> units(SentForm form) {
+        try {
+            return registry.townships(form.text("city"));
+        } catch (RuntimeException unreadable) {
+            // One that nobody foresaw is logged by that.
+            failures.refusal(unreadable);
+            String chosen = form.text("unit");
+            return chosen.isEmpty() ? List.of() : List.of(new Registry.NamedUnit(chosen, chosen));
         }
     }
 
@@ -220,7 +238,8 @@ public class ReportPageResource {
             }
             sent.add(receipt, form.text("text"), form.filesWithoutMetadata(uploads));
             return follow(spoken, receipt, "", null);
-        } catch (ProblemException refusal) {
+        } catch (RuntimeException failure) {
+            ProblemException refusal = failures.refusal(failure);
             return form.text(RECEIPT).isEmpty()
                     ? refused(refusal, page.ask(spoken, refusal))
                     : follow(spoken, SecretCode.read(form.text(RECEIPT)), form.text("text"), refusal);
@@ -231,7 +250,7 @@ public class ReportPageResource {
     private void requireFilesWelcome(SentForm readSoFar, RoutingContext request) {
         try {
             attachments.requireReceipt(SecretCode.read(readSoFar.text(RECEIPT)));
-        } catch (ProblemException unknown) {
+        } catch (RuntimeException unknown) {
             BodyLimit.leaveUnread(request);
             throw unknown;
         }
@@ -241,12 +260,14 @@ public class ReportPageResource {
     private RestResponse<String> follow(
             Language language, SecretCode receipt, String text, @Nullable ProblemException refusal) {
         try {
-            int status = refusal == null ? OK : refusal.code().status();
-            return shown(
-                    status,
-                    page.follow(language, receipt, reports.follow(receipt), messages.read(receipt), text, refusal));
-        } catch (ProblemException unknown) {
-            return refused(unknown, page.ask(language, unknown));
+            String html =
+                    page.follow(language, receipt, reports.follow(receipt), messages.read(receipt), text, refusal);
+            return refusal == null ? shown(OK, html) : refused(refusal, html);
+        } catch (RuntimeException failure) {
+            ProblemException unknown = failures.refusal(failure);
+            return refusal != null && unknown.code().status() >= INTERNAL
+                    ? refused(refusal, page.again(language, receipt, text, refusal))
+                    : refused(unknown, page.ask(language, unknown));
         }
     }
 }

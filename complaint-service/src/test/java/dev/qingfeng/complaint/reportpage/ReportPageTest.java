@@ -13,6 +13,8 @@ import dev.qingfeng.complaint.RegistryOfTests;
 import dev.qingfeng.complaint.attachment.PapersOfTests;
 import dev.qingfeng.complaint.attachment.ScansOfTests;
 import dev.qingfeng.platform.testing.Database;
+import io.agroal.api.AgroalDataSource;
+import io.agroal.api.configuration.AgroalConnectionPoolConfiguration;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.config.MultiPartConfig;
@@ -21,6 +23,11 @@ import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -39,6 +46,9 @@ class ReportPageTest {
 
     @Inject
     ScansOfTests scans;
+
+    @Inject
+    AgroalDataSource database;
 
     @BeforeEach
     void found() {
@@ -244,5 +254,66 @@ class ReportPageTest {
                 .then()
                 .statusCode(200);
         assertThat(scans.soFar()).isEqualTo(before + 1);
+    }
+
+    private static RequestSpecification followUp(String receipt, String words) {
+        return text(text(browser(), "receipt", receipt), "text", words);
+    }
+
+    private static void writtenIsStillThere(Response page, int status, String words) {
+        page.then()
+                .statusCode(status)
+                .contentType(containsString("text/html"))
+                .body(allOf(containsString("role=\"alert\""), containsString(words)));
+    }
+
+    /** As the database answers one of two who wait for each other. */
+    @Test
+    void whatWasWrittenIsStillThereWhereItWasNotKeptForAnother() {
+        String receipt = RegistryOfTests.report(registry.townPath, "a");
+        for (String table : List.of("complaint", "message")) {
+            Database.execute("create function deadlock_of_tests() returns trigger language plpgsql as"
+                    + " $$ begin raise exception 'waits' using errcode = '40P01'; end $$");
+            Database.execute("create trigger deadlock_of_tests before insert on " + table
+                    + " for each row execute function deadlock_of_tests()");
+            try {
+                writtenIsStillThere(
+                        table.equals("complaint")
+                                ? report("逐戶送禮 & 請客").post(PAGE)
+                                : followUp(receipt, "逐戶送禮 & 請客").post(PAGE + "/follow-up/messages"),
+                        409,
+                        "逐戶送禮 &amp; 請客");
+            } finally {
+                Database.execute("drop function deadlock_of_tests() cascade");
+            }
+        }
+    }
+
+    @Test
+    void whatWasWrittenIsStillThereWhereThereIsNoConnection() throws SQLException {
+        String receipt = RegistryOfTests.report(registry.townPath, "a");
+        AgroalConnectionPoolConfiguration pool = database.getConfiguration().connectionPoolConfiguration();
+        Duration patience = pool.acquisitionTimeout();
+        List<Connection> taken = new ArrayList<>();
+        try {
+            while (taken.size() < pool.maxSize()) {
+                taken.add(database.getConnection());
+            }
+            pool.setAcquisitionTimeout(Duration.ofMillis(300));
+            Response reported = report("逐戶送禮 & 請客").post(PAGE);
+            writtenIsStillThere(reported, 503, "逐戶送禮 &amp; 請客");
+            reported.then()
+                    .header("Retry-After", "5")
+                    .body(containsString("<option value=\"" + registry.townPath + "\" selected"));
+            Response added = followUp(receipt, "逐戶送禮 & 請客").post(PAGE + "/follow-up/messages");
+            writtenIsStillThere(added, 503, "逐戶送禮 &amp; 請客");
+            assertThat(receipt(added)).isEqualTo(receipt);
+        } finally {
+            pool.setAcquisitionTimeout(patience);
+            for (Connection each : taken) {
+                each.close();
+            }
+        }
+        followUp(receipt, "逐戶送禮").post(PAGE + "/follow-up/messages").then().statusCode(200);
     }
 }

@@ -32,7 +32,7 @@ public class ProblemMappers {
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
 
     /** What is away or busy is so for a moment. */
-    private static final int RETRY_AFTER_SECONDS = 5;
+    public static final int RETRY_AFTER_SECONDS = 5;
 
     @Inject
     Problems problems;
@@ -101,8 +101,12 @@ public class ProblemMappers {
 
     @ServerExceptionMapper
     public Response unexpected(Throwable failure, UriInfo uri, HttpHeaders headers) {
-        return answer(overload(failure).or(() -> persistence(failure)).orElseGet(() -> internal(failure)), uri, headers)
-                .build();
+        return answer(refusal(failure), uri, headers).build();
+    }
+
+    /** What a failure is told as, by who answers with a page of their own; one that nobody foresaw is logged. */
+    public ProblemException refusal(Throwable failure) {
+        return overload(failure).or(() -> persistence(failure)).orElseGet(() -> internal(failure));
     }
 
     /** No connection was to be had in time, whatever that was wrapped in. */

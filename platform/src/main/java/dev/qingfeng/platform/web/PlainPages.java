@@ -1,10 +1,12 @@
 package dev.qingfeng.platform.web;
 
 import dev.qingfeng.platform.problem.ProblemException;
+import dev.qingfeng.platform.problem.ProblemMappers;
 import dev.qingfeng.platform.problem.Problems;
 import io.quarkus.qute.Template;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.HttpHeaders;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -53,6 +55,10 @@ public class PlainPages {
 
     /** The same after a refusal, with its status. */
     public static RestResponse<String> refused(ProblemException refusal, String html) {
-        return shown(refusal.code().status(), html);
+        RestResponse<String> page = shown(refusal.code().status(), html);
+        if (page.getStatus() == RestResponse.StatusCode.SERVICE_UNAVAILABLE) {
+            page.getHeaders().putSingle(HttpHeaders.RETRY_AFTER, ProblemMappers.RETRY_AFTER_SECONDS);
+        }
+        return page;
     }
 }
