@@ -30,7 +30,8 @@ import org.jspecify.annotations.Nullable;
 @Tag(
         name = "Clearance batches",
         description =
-                "All clearances are published at once, at fixed times or when you ask for it; you need a whole city")
+                "All clearances are published at once, at fixed times; or when you ask for it, for which you need a whole"
+                        + " city, and which tells what is new of that alone")
 public class ClearanceBatchResource {
 
     private static final String COLLECTION = "/complaint/v1/clearance-batches";
@@ -61,7 +62,8 @@ public class ClearanceBatchResource {
     @Operation(
             operationId = "publishClearances",
             summary = "Publish the clearances of all cadres now",
-            description = "What one officer alone proposes is not told.")
+            description = "What is new of your city is told; of everybody else what was told before."
+                    + " What one officer alone proposes is not told.")
     @APIResponseSchema(value = ClearanceBatchView.class, responseCode = "201", responseDescription = "Published")
     public RestResponse<ClearanceBatchView> publish() {
         ClearanceBatch batch = batches.publish();

@@ -16,7 +16,11 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Publishes the clearances of all cadres at once, at fixed times and when somebody asks for it; one batch after another. */
+/**
+ * Publishes the clearances of all cadres at once, at fixed times and when somebody asks for it; one batch after another. What is asked for tells
+ * what is new of their part of the tree, and of everybody else what was told before: a moment that somebody chose would else speak of another
+ * city.
+ */
 @ApplicationScoped
 public class ClearanceBatchService {
 
@@ -48,7 +52,9 @@ public class ClearanceBatchService {
     @Transactional
     ClearanceBatch publish() {
         requireCityScope();
-        return publish(batches.nextNumber(), null);
+        long number = batches.nextNumber();
+        clearances.publish(caller.scope());
+        return tell(number, null);
     }
 
     /** For a fixed time; only the first of several replicas publishes. */
@@ -56,18 +62,20 @@ public class ClearanceBatchService {
     public void publishFor(Instant slot) {
         long number = batches.nextNumber();
         if (!batches.isPublished(slot)) {
-            publish(number, slot);
+            clearances.publish();
+            tell(number, slot);
         }
     }
 
     /** Because consumers may have lost what earlier batches told. */
     @Transactional(Transactional.TxType.MANDATORY)
     void publishForReplay() {
-        publish(batches.nextNumber(), null);
+        long number = batches.nextNumber();
+        clearances.publish();
+        tell(number, null);
     }
 
-    private ClearanceBatch publish(long number, @Nullable Instant slot) {
-        clearances.publish();
+    private ClearanceBatch tell(long number, @Nullable Instant slot) {
         List<ClearanceInBatch> all = clearances.all(number);
         ClearanceBatch batch = new ClearanceBatch(number, slot, all.size(), clock.instant());
         batches.persist(batch);

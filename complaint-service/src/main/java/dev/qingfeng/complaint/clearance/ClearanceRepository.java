@@ -96,6 +96,16 @@ public class ClearanceRepository implements PanacheRepositoryBase<Clearance, UUI
                 .executeUpdate();
     }
 
+    /** The same of the cadres of a part of the tree alone. */
+    void publish(UnitPath scope) {
+        getEntityManager()
+                .createNativeQuery("""
+                        update clearance c set published = given from registry_cadre k join registry_unit u on u.id = k.unit_id
+                        where k.id = c.id and u.path <@ text2ltree(:scope) and published <> given""")
+                .setParameter("scope", scope.value())
+                .executeUpdate();
+    }
+
     /** Of every cadre who is there, seen by anybody or not, as a batch tells it. */
     List<ClearanceInBatch> all(long batch) {
         return getEntityManager()

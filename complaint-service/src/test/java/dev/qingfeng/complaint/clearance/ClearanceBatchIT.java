@@ -349,4 +349,31 @@ class ClearanceBatchIT {
         assertThatThrownBy(() -> Database.execute("update clearance set proposed_by = 'X' where id = ?", cleared))
                 .hasStackTraceContaining("clearance_proposed_until_given");
     }
+
+    /** A moment that somebody chose would else speak of a case of another city. */
+    @Test
+    void whoAsksForABatchTellsWhatIsNewInTheirCityAndOfOthersWhatWasTold() {
+        try (RegistryOfTests elsewhere = new RegistryOfTests().founded()) {
+            UUID there = elsewhere.knownCadre("8", elsewhere.town);
+            for (String number : List.of("2", "3")) {
+                elsewhere
+                        .as(number, "discipline-officer")
+                        .header("If-Match", "*")
+                        .body("{\"given\":true}")
+                        .put("/complaint/v1/clearances/" + there)
+                        .then()
+                        .statusCode(200);
+            }
+            give(cleared);
+            long asked = publish();
+            assertThat(tells(asked, cleared).json().get("given").asBoolean()).isTrue();
+            assertThat(tells(asked, there).json().get("given").asBoolean()).isFalse();
+            batches.publishFor(slot());
+            long fixed = Database.number("select max(number) from clearance_batch");
+            assertThat(tells(fixed, there).json().get("given").asBoolean()).isTrue();
+            assertThat(tells(publish(), there).json().get("given").asBoolean())
+                    .as("once told it is told again")
+                    .isTrue();
+        }
+    }
 }
