@@ -259,7 +259,7 @@ public class CaseworkService {
         return moves.tell(complaint, ComplaintConcluded::from);
     }
 
-    /** The reporter reads it among the messages of their receipt. Refuses with 403 {@code not-your-case}, with 409 {@code too-many-messages}. */
+    /** The reporter reads it among the messages of their receipt. Refuses with 403 {@code not-your-case}. */
     @Transactional
     Written giveFeedback(UUID id, @Nullable IfMatch ifMatch, String feedback) {
         Complaint complaint = moves.forMove(id, ifMatch, CaseMove.GIVE_FEEDBACK);

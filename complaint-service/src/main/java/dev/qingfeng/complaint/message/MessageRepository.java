@@ -16,6 +16,11 @@ public class MessageRepository implements PanacheRepositoryBase<Message, UUID> {
                 .list();
     }
 
+    /** All of them: as many as messages are bounded to, and one for each time that the reporter was told what came of it. */
+    List<Message> of(UUID complaintId) {
+        return list("complaintId = ?1 order by number", complaintId);
+    }
+
     Optional<Message> find(UUID complaintId, UUID id) {
         return find("complaintId = ?1 and id = ?2", complaintId, id).firstResultOptional();
     }

@@ -22,7 +22,7 @@ import java.util.UUID;
 @ApplicationScoped
 public class MessageService {
 
-    /** Of one case. */
+    /** Of one case, besides what the reporter is told at its end. */
     public static final int MOST = 100;
 
     /** So that whoever holds a receipt cannot keep those who handle the case from answering. */
@@ -55,24 +55,36 @@ public class MessageService {
         return ReportMessageView.of(write(complaintId, Author.REPORTER, text), null);
     }
 
+    /** The same for a case that the caller has in hand, and whose text they have looked through, see {@link CaseAccess#lookThrough}. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void writeLookedThrough(UUID complaintId, String text) {
+        write(complaintId, Author.REPORTER, text);
+    }
+
     /** By somebody who handles the case; what is answered does not repeat it. Refuses with 404 what they may not see, and with 409 as above and {@code case-erased}. */
     @Transactional
     MessageView answer(UUID complaintId, String text) {
         return MessageView.of(write(access.visible(complaintId).id(), Author.HANDLER, text), null);
     }
 
-    /** Tells the reporter what came of it, of a case that was looked up already and is not erased. Refuses with 409 as {@link #answer}. */
+    /**
+     * Tells the reporter what came of it, however much was written: of a case that was looked up already; nothing where it is erased. Holds its file:
+     * what changes of the case itself is to be flushed before.
+     */
     @Transactional(Transactional.TxType.MANDATORY)
     public void tell(UUID complaintId, String text) {
         if (access.key(complaintId).isPresent()) {
-            write(complaintId, Author.HANDLER, text);
+            write(complaintId, Author.HANDLER, text, Integer.MAX_VALUE);
         }
     }
 
     private Message write(UUID complaintId, Author author, String text) {
+        return write(complaintId, author, text, author == Author.REPORTER ? MOST_OF_THE_REPORTER : MOST);
+    }
+
+    private Message write(UUID complaintId, Author author, String text, int most) {
         CaseKey key = access.keyForAdding(complaintId);
         int last = messages.last(complaintId);
-        int most = author == Author.REPORTER ? MOST_OF_THE_REPORTER : MOST;
         if (last >= most) {
             throw ProblemException.of(ComplaintProblem.TOO_MANY_MESSAGES, most);
         }
@@ -86,7 +98,7 @@ public class MessageService {
     public CorrespondenceView read(SecretCode receipt) {
         UUID complaintId = access.byReceipt(receipt).id();
         CaseKey key = access.keyForAdding(complaintId);
-        List<Message> all = messages.after(complaintId, 0, MOST);
+        List<Message> all = messages.of(complaintId);
         all.stream()
                 .filter(message -> message.author() == Author.HANDLER)
                 .forEach(message -> message.readOn(LocalDate.now(clock)));

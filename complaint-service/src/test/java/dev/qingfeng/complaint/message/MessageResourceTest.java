@@ -10,6 +10,8 @@ import static org.hamcrest.Matchers.nullValue;
 
 import dev.qingfeng.complaint.RegistryOfTests;
 import dev.qingfeng.complaint.access.CaseAccess;
+import dev.qingfeng.complaint.casework.CaseOfTests;
+import dev.qingfeng.complaint.complaint.CaseFinding;
 import dev.qingfeng.platform.testing.Database;
 import dev.qingfeng.platform.testing.StatementCount;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -221,5 +223,30 @@ class MessageResourceTest {
         answer("b").statusCode(409).body("code", equalTo("case-erased"));
         assertThat(Database.number("select count(*) from complaint where id = ? and receipt_hash is null", complaint))
                 .isEqualTo(1);
+    }
+
+    /** What came of it is told once, and is not for others to leave no room for. */
+    @Test
+    void aCaseThatIsFullOfMessagesIsAnsweredAndClosed() {
+        CaseOfTests of = new CaseOfTests(registry, "有人逐戶送禮").assignedTo("1").found(CaseFinding.UNSUBSTANTIATED, "[]");
+        receipt = of.receipt;
+        messages = of.address() + "/messages";
+        for (int i = 0; i < MessageService.MOST; i++) {
+            if (i < MessageService.MOST_OF_THE_REPORTER) {
+                write("a").statusCode(201);
+            } else {
+                answer("a").statusCode(201);
+            }
+        }
+        answer("a").statusCode(409).body("code", equalTo("too-many-messages"));
+        of.moved("feedback", "{\"feedback\":\"查無實據\"}");
+        answer("a").statusCode(409).body("code", equalTo("too-many-messages"));
+        write("a").statusCode(409).body("code", equalTo("too-many-messages"));
+        of.moved("closure");
+        read(of.receipt)
+                .then()
+                .statusCode(200)
+                .body("messages", hasSize(MessageService.MOST + 1))
+                .body("messages.last().text", equalTo("查無實據"));
     }
 }
