@@ -110,8 +110,9 @@ public class CaseAccess {
     }
 
     /**
-     * Looks through what a reporter adds: whoever is named only now may be among those who handle it, and is blind to it from now on. Comes
-     * before {@link #keyForAdding}: it may wait for somebody who moves the case and writes into it then.
+     * Looks through all that a reporter adds at once: whoever is named only now may be among those who handle it, and is blind to it from now
+     * on. Comes before {@link #keyForAdding}: it may wait for somebody who moves the case and writes into it then. Everybody takes these in this
+     * order: the case, whom it is about, its file.
      *
      * @param complaintId of one that is there
      */
@@ -126,12 +127,13 @@ public class CaseAccess {
      * Complete when the last backup that holds the key expires.
      */
     public void erase(UUID complaintId) {
+        Complaint complaint = complaints.findById(complaintId);
+        complaint.forgetReceipt();
+        // Before its file is held, as whoever adds to it does.
+        complaints.flush();
         CaseFile file = files.findById(complaintId, LockModeType.PESSIMISTIC_WRITE);
         file.erase();
         erased.fire(new CaseErased(complaintId));
-        files.flush();
-        Complaint complaint = complaints.findById(complaintId);
-        complaint.forgetReceipt();
         outbox.publish(complaint, told -> ComplaintErased.from(told, LocalDate.now(clock)));
     }
 }

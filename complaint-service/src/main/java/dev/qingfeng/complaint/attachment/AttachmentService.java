@@ -87,7 +87,16 @@ public class AttachmentService {
     }
 
     /** Files that are kept for a case, and of which it has none until they are attached. */
-    public record KeptFiles(UUID complaintId, List<NamedUpload> uploads, List<ConfidentialFile> files) {}
+    public record KeptFiles(UUID complaintId, List<NamedUpload> uploads, List<ConfidentialFile> files) {
+
+        /** What their sender calls them, in which somebody may be named. */
+        public List<String> names() {
+            return uploads.stream()
+                    .map(NamedUpload::name)
+                    .filter(Objects::nonNull)
+                    .toList();
+        }
+    }
 
     /**
      * Keeps files for the report with this receipt, for as long as it takes to write them: nothing of the case is held meanwhile. They are
@@ -119,13 +128,17 @@ public class AttachmentService {
         if (kept.files().isEmpty()) {
             return;
         }
+        access.lookThrough(kept.complaintId(), kept.names());
+        attachLookedThrough(kept);
+    }
+
+    /** The same where the caller has looked through what they are called, see {@link CaseAccess#lookThrough}. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void attachLookedThrough(KeptFiles kept) {
+        if (kept.files().isEmpty()) {
+            return;
+        }
         UUID complaintId = kept.complaintId();
-        access.lookThrough(
-                complaintId,
-                kept.uploads().stream()
-                        .map(NamedUpload::name)
-                        .filter(Objects::nonNull)
-                        .toList());
         CaseKey key = access.keyForAdding(complaintId);
         requireRoomFor(complaintId, kept.uploads());
         LocalDate today = LocalDate.now(clock);

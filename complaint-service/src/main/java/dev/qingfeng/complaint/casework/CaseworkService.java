@@ -265,6 +265,8 @@ public class CaseworkService {
         Complaint complaint = moves.forMove(id, ifMatch, CaseMove.GIVE_FEEDBACK);
         moves.requireHandler(complaint);
         moves.make(complaint, CaseMove.GIVE_FEEDBACK, feedback);
+        // Before its file is held: a message that names somebody holds the case first and its file then.
+        complaints.flush();
         messages.tell(id, feedback);
         return moves.tell(complaint, ComplaintProgressed::from);
     }

@@ -1,5 +1,6 @@
 package dev.qingfeng.complaint.reportpage;
 
+import dev.qingfeng.complaint.access.CaseAccess;
 import dev.qingfeng.complaint.attachment.AttachmentService;
 import dev.qingfeng.complaint.attachment.NamedUpload;
 import dev.qingfeng.complaint.message.MessageService;
@@ -9,6 +10,7 @@ import dev.qingfeng.platform.confidential.SecretCode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What a form sends is taken whole or not at all: a report without the file that proves it would be another one. */
 @ApplicationScoped
@@ -17,11 +19,14 @@ public class ReportPageService {
     private final ReportService reports;
     private final MessageService messages;
     private final AttachmentService attachments;
+    private final CaseAccess access;
 
-    ReportPageService(ReportService reports, MessageService messages, AttachmentService attachments) {
+    ReportPageService(
+            ReportService reports, MessageService messages, AttachmentService attachments, CaseAccess access) {
         this.reports = reports;
         this.messages = messages;
         this.attachments = attachments;
+        this.access = access;
     }
 
     /** Refuses as {@link ReportService#submit} and {@link AttachmentService#keep}. */
@@ -33,15 +38,19 @@ public class ReportPageService {
     }
 
     /**
-     * The files come first, whose size is their sender's to choose: who handles the case waits for what comes after them at most. Refuses
-     * as {@link MessageService#write} and {@link AttachmentService#keep}.
+     * The files come first, whose size is their sender's to choose: who handles the case waits for what comes after them at most. Then all is
+     * looked through together, before anything is held that others wait for while they hold the case. Refuses as {@link MessageService#write}
+     * and {@link AttachmentService#keep}.
      */
     @Transactional
     void add(SecretCode receipt, String text, List<NamedUpload> files) {
         AttachmentService.KeptFiles kept = attachments.keep(receipt, files);
+        access.lookThrough(
+                kept.complaintId(),
+                Stream.concat(Stream.of(text), kept.names().stream()).toList());
         if (!text.isEmpty()) {
-            messages.write(receipt, text);
+            messages.writeLookedThrough(kept.complaintId(), text);
         }
-        attachments.attach(kept);
+        attachments.attachLookedThrough(kept);
     }
 }
