@@ -121,7 +121,9 @@ public class CaseResource {
     @Operation(
             operationId = "assignComplaint",
             summary = "Give a case to a handler, the first or another one",
-            description = "Whoever may not know of it is refused (`handler-in-conflict`), on which ground is not said.")
+            description =
+                    "Whoever does not see it is refused (`handler-in-conflict`), on which ground is not said: they may not know"
+                            + " of it, or they work at a unit from which it is not seen.")
     public RestResponse<ComplaintEntry> assign(
             @PathParam("id") UUID id,
             @HeaderParam("If-Match") @Nullable IfMatch ifMatch,

@@ -19,7 +19,9 @@ import dev.qingfeng.complaint.complaint.CaseMove;
 import dev.qingfeng.complaint.complaint.Complaint;
 import dev.qingfeng.complaint.complaint.ComplaintRepository;
 import dev.qingfeng.complaint.complaint.DuplicateNews;
+import dev.qingfeng.complaint.handler.CaseHandler;
 import dev.qingfeng.complaint.handler.CaseHandlerRepository;
+import dev.qingfeng.complaint.handler.HandlerSight;
 import dev.qingfeng.complaint.message.MessageService;
 import dev.qingfeng.complaint.registry.Cities;
 import dev.qingfeng.platform.audit.AuditedReads;
@@ -52,6 +54,7 @@ public class CaseworkService {
     private final CaseFileRepository files;
     private final CaseEntryRepository entries;
     private final CaseHandlerRepository handlers;
+    private final HandlerSight handlerSight;
     private final MeasureRepository measures;
     private final FoundBreaches breaches;
     private final Subjects subjects;
@@ -72,6 +75,7 @@ public class CaseworkService {
             CaseFileRepository files,
             CaseEntryRepository entries,
             CaseHandlerRepository handlers,
+            HandlerSight handlerSight,
             MeasureRepository measures,
             FoundBreaches breaches,
             Subjects subjects,
@@ -90,6 +94,7 @@ public class CaseworkService {
         this.files = files;
         this.entries = entries;
         this.handlers = handlers;
+        this.handlerSight = handlerSight;
         this.measures = measures;
         this.breaches = breaches;
         this.subjects = subjects;
@@ -214,16 +219,15 @@ public class CaseworkService {
 
     /**
      * Refuses with 422 {@code unknown-reference} whoever is no registered handler of the caller's units that takes cases, and with 409
-     * {@code handler-in-conflict} whoever may not know of it; on which ground is not said.
+     * {@code handler-in-conflict} whoever does not see it, see {@link HandlerSight}; on which ground is not said.
      */
     @Transactional
     Written assign(UUID id, @Nullable IfMatch ifMatch, String staffNumber) {
         Complaint complaint = moves.forMove(id, ifMatch, CaseMove.ASSIGN);
         moves.requireHandlerIfAny(complaint);
-        if (!handlers.takesCases(staffNumber, caller.scope())) {
-            throw ProblemException.of(PlatformProblem.UNKNOWN_REFERENCE, "staffNumber");
-        }
-        if (moves.isBlind(staffNumber, complaint)) {
+        CaseHandler handler = handlers.findTaking(staffNumber, caller.scope())
+                .orElseThrow(() -> ProblemException.of(PlatformProblem.UNKNOWN_REFERENCE, "staffNumber"));
+        if (!handlerSight.sees(handler, id)) {
             throw ProblemException.of(ComplaintProblem.HANDLER_IN_CONFLICT);
         }
         moves.make(complaint, CaseMove.ASSIGN, null, () -> complaint.giveTo(staffNumber));

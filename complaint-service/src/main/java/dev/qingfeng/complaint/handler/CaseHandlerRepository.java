@@ -36,9 +36,9 @@ public class CaseHandlerRepository implements PanacheRepositoryBase<CaseHandler,
         return count("staffNumber in ?1", staffNumbers) > 0;
     }
 
-    /** Whether somebody is a handler of these units who may be given cases now. */
-    public boolean takesCases(String staffNumber, UnitPath scope) {
-        return !list(VISIBLE + " and h.takesCases and h.staffNumber = ?2", scope.value(), staffNumber)
-                .isEmpty();
+    /** Somebody, if they are a handler of these units who may be given cases now. */
+    public Optional<CaseHandler> findTaking(String staffNumber, UnitPath scope) {
+        return find(VISIBLE + " and h.takesCases and h.staffNumber = ?2", scope.value(), staffNumber)
+                .firstResultOptional();
     }
 }

@@ -33,7 +33,7 @@ public class HandlerProposalResource {
             summary = "Who could take a case, the most fitting first",
             description =
                     "First those who know their way in what it is about, of these first who has the fewest open cases."
-                            + " Nobody who may not know of it.")
+                            + " Nobody who may not know of it, or who works at a unit from which it is not seen.")
     public List<HandlerView> list(@PathParam("id") UUID complaintId) {
         return handlers.proposals(complaintId);
     }

@@ -9,7 +9,11 @@ import org.hibernate.validator.constraints.UniqueElements;
 
 /** Where a handler works, on what, and whether they take cases. */
 public record HandlerRequest(
-        @NotNull @Schema(description = "One of your units", examples = "01980f2a-7c00-7000-8000-000000000002")
+        @NotNull
+        @Schema(
+                description =
+                        "One of your units: they are given the cases that lie there, and at the city or an organ of it those of the whole city",
+                examples = "01980f2a-7c00-7000-8000-000000000002")
         UUID unitId,
 
         @NotNull

@@ -31,6 +31,7 @@ public class HandlerService {
     private final ComplaintRepository complaints;
     private final Cities cities;
     private final Sights sights;
+    private final HandlerSight handlerSight;
     private final Caller caller;
 
     HandlerService(
@@ -38,11 +39,13 @@ public class HandlerService {
             ComplaintRepository complaints,
             Cities cities,
             Sights sights,
+            HandlerSight handlerSight,
             Caller caller) {
         this.handlers = handlers;
         this.complaints = complaints;
         this.cities = cities;
         this.sights = sights;
+        this.handlerSight = handlerSight;
         this.caller = caller;
     }
 
@@ -92,7 +95,7 @@ public class HandlerService {
 
     /**
      * Who could take a case: first those who know their way in what it is about, of these first who has the fewest of those open that the
-     * caller may know of; nobody who may not know of the case. Refuses with 404 a case that the caller may not know of.
+     * caller may know of; nobody who does not see the case, see {@link HandlerSight}. Refuses with 404 a case that the caller may not know of.
      */
     @Transactional
     List<HandlerView> proposals(UUID complaintId) {
@@ -109,9 +112,7 @@ public class HandlerService {
                                 handler -> !handler.competences().contains(complaint.category()))
                         .thenComparing(handler -> load.getOrDefault(handler.staffNumber(), 0L))
                         .thenComparing(CaseHandler::id))
-                .filter(handler -> complaints
-                        .findVisible(complaintId, sights.of(handler.staffNumber(), caller.scope()))
-                        .isPresent())
+                .filter(handler -> handlerSight.sees(handler, complaintId))
                 .limit(PROPOSALS)
                 .map(HandlerView::from)
                 .toList();

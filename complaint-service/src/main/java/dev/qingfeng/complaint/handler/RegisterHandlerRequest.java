@@ -14,7 +14,11 @@ public record RegisterHandlerRequest(
         @NotBlank @Size(max = 50) @Schema(examples = "MC0021")
         String staffNumber,
 
-        @NotNull @Schema(description = "One of your units", examples = "01980f2a-7c00-7000-8000-000000000002")
+        @NotNull
+        @Schema(
+                description =
+                        "One of your units: they are given the cases that lie there, and at the city or an organ of it those of the whole city",
+                examples = "01980f2a-7c00-7000-8000-000000000002")
         UUID unitId,
 
         @NotNull

@@ -124,6 +124,23 @@ public class Registry {
                 .isEmpty();
     }
 
+    /**
+     * The part of the tree that whoever works at a unit works on: at the city and at its own organs the whole city, elsewhere that unit and what
+     * is below it. Empty where the unit is gone.
+     */
+    public Optional<UnitPath> workedOnFrom(UUID unitId) {
+        return entities.createQuery(
+                        "select case when u.kind = 'CITY_DIRECT' then city.path else u.path end from RegistryUnit u"
+                                + " left join RegistryUnit city on city.kind = 'CITY' and not city.gone and within(u.path, city.path)"
+                                + " where u.id = ?1 and not u.gone and (u.kind <> 'CITY_DIRECT' or city.path is not null)",
+                        String.class)
+                .setParameter(1, unitId)
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst()
+                .map(UnitPath::new);
+    }
+
     /** Whether the scope holds a whole city. */
     public boolean isCityWide(UnitPath scope) {
         return !entities.createQuery(

@@ -93,9 +93,14 @@ public final class CaseOfTests {
     }
 
     public void register(String number) {
+        register(number, registry.town);
+    }
+
+    /** Registers a handler of a unit. */
+    public void register(String number, UUID unit) {
         registry.as("officer", "discipline-officer")
                 .body("{\"staffNumber\":\"%s\",\"unitId\":\"%s\",\"competences\":[\"LEAK\"],\"takesCases\":true}"
-                        .formatted(registry.staff(number), registry.town))
+                        .formatted(registry.staff(number), unit))
                 .post("/complaint/v1/handlers");
     }
 

@@ -793,7 +793,7 @@ class CaseResourceTest {
         of.moved("screening", screened);
         of.moved("acceptance");
         assertDue(of, CaseState.ACCEPTED, severity);
-        of.register("1");
+        of.register("1", registry.office);
         of.moved("assignment", "{\"staffNumber\":\"" + registry.staff("1") + "\"}");
         assertDue(of, CaseState.ASSIGNED, severity);
         of.moved("investigation", "{\"findings\":\"a\"}");

@@ -1,6 +1,7 @@
 package dev.qingfeng.complaint.handler;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
@@ -9,7 +10,9 @@ import static org.hamcrest.Matchers.not;
 
 import dev.qingfeng.complaint.RegistryOfTests;
 import dev.qingfeng.complaint.casework.CaseOfTests;
+import dev.qingfeng.platform.testing.Database;
 import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -166,5 +169,55 @@ class HandlerResourceTest {
                     .statusCode(422)
                     .body("code", equalTo("unknown-reference"));
         }
+    }
+
+    /** Another township of the city, from which nobody sees the cases of this one. */
+    private UUID anotherTown() {
+        UUID id = UUID.randomUUID();
+        registry.unit(id, registry.path + ".beishan", "TOWN", 1, 0);
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> Database.number("select count(*) from registry_unit where id = ?", id) == 1);
+        return id;
+    }
+
+    private void registeredAt(UUID unit, String number) {
+        registry.as("officer", "discipline-officer")
+                .body("{\"staffNumber\":\"%s\",\"unitId\":\"%s\",\"competences\":[],\"takesCases\":true}"
+                        .formatted(registry.staff(number), unit))
+                .post(HANDLERS)
+                .then()
+                .statusCode(201);
+    }
+
+    @Test
+    void aCaseGoesToWhoWorksAtItsUnitOrForTheWholeCity() {
+        registeredAt(anotherTown(), "elsewhere");
+        registeredAt(registry.town, "there");
+        registeredAt(registry.office, "organ");
+        registeredAt(registry.city, "city");
+        CaseOfTests of = new CaseOfTests(registry, "有人逐戶送禮");
+        assertThat(proposed(of, "officer"))
+                .containsExactlyInAnyOrder(registry.staff("there"), registry.staff("organ"), registry.staff("city"));
+        of.moved("screening", "{\"severity\":\"ORDINARY\",\"assessment\":\"a\"}");
+        of.moved("acceptance");
+        of.move(of.officer(), "assignment", "{\"staffNumber\":\"" + registry.staff("elsewhere") + "\"}")
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("handler-in-conflict"));
+        for (String number : List.of("there", "organ", "city")) {
+            of.moved("assignment", "{\"staffNumber\":\"" + registry.staff(number) + "\"}");
+        }
+    }
+
+    @Test
+    void aCaseThatNamesNoUnitGoesToWhoWorksForAWholeCity() {
+        registeredAt(registry.town, "there");
+        registeredAt(registry.office, "organ");
+        UUID of = RegistryOfTests.reportedAs(RegistryOfTests.report("", "有人逐戶送禮"));
+        registry.as("officer", "discipline-officer")
+                .get(CaseOfTests.COMPLAINTS + "/" + of + "/handler-proposals")
+                .then()
+                .statusCode(200)
+                .body("staffNumber", contains(registry.staff("organ")));
     }
 }
