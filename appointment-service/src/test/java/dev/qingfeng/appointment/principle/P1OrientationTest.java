@@ -74,6 +74,16 @@ class P1OrientationTest {
     }
 
     @Test
+    void aPromotionThatHasYetToTakeEffectIsTakenBackByRetainingThem() {
+        city.someone(city.deputies)
+                .graded(Grade.EXCELLENT)
+                .promotedTo(city.secretary)
+                .decidedEarlier()
+                .retained(false);
+        assertThat(city.codes(principle)).containsExactly("excellent-not-promoted");
+    }
+
+    @Test
     void whoIsGradedPoorAndRotatedToAnotherLeadershipPostStaysInPost() {
         city.someone(city.deputies).graded(Grade.POOR).rotatedTo(city.secretary);
         assertThat(city.codes(principle)).containsExactly("poor-stays-without-reason");
