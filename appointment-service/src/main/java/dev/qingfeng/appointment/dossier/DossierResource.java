@@ -37,8 +37,7 @@ public class DossierResource {
     @Operation(
             operationId = "getDossier",
             summary =
-                    "What is known of a cadre: grades, rounds of ballots, annual assessments, pledges, discipline clearance,"
-                            + " tenures, trainings, wishes, kin",
+                    "What is known of a cadre: grades, ballots, assessments, pledges, clearance, tenures, trainings, wishes, kin",
             description =
                     "Each line says where it comes from and since when. Left out are, for a discipline officer, grades, ballots,"
                             + " performance and wishes; for the committee, kin; for who does not see the whole city, grades,"
