@@ -4,6 +4,7 @@ import dev.qingfeng.inspection.CityOfTests;
 import dev.qingfeng.platform.testing.Database;
 import io.restassured.response.ValidatableResponse;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -15,12 +16,21 @@ public final class CountedRoundOfTests {
     private final CityOfTests city;
 
     /**
-     * Of a unit that is inspected.
+     * A recommendation of a unit that is inspected.
      *
      * @param questions who stands in each of them, in the order of the ballot
      */
     @SafeVarargs
     public CountedRoundOfTests(CityOfTests city, UUID unit, List<UUID>... questions) {
+        this(city, unit, "DEMOCRATIC_RECOMMENDATION", form(city, "DEMOCRATIC_RECOMMENDATION"), candidates(questions));
+    }
+
+    /** A questionnaire of a unit that is inspected, by {@link #form}. */
+    public CountedRoundOfTests(CityOfTests city, UUID unit, String form) {
+        this(city, unit, "DISCIPLINE_QUESTIONNAIRE", form, "{}");
+    }
+
+    private CountedRoundOfTests(CityOfTests city, UUID unit, String purpose, String form, String candidates) {
         this.city = city;
         UUID meeting = UUID.randomUUID();
         UUID inspection = UUID.fromString(city.inspectionOf(unit));
@@ -34,14 +44,14 @@ public final class CountedRoundOfTests {
         Database.execute("""
                 insert into ballot_round (id, version, meeting_id, inspection_id, cycle_id, unit_id, form_id, purpose, number,
                   candidates, state, opened_at, sealed_at, closed_at, ballots, box_sha256)
-                values (?, 0, ?, ?, ?, ?, ?::uuid, 'DEMOCRATIC_RECOMMENDATION', 1, ?::jsonb, 'CLOSED', now(), now(), now(), 60,
-                  repeat('0', 64))""", id, meeting, inspection, city.cycle, unit, form(), candidates(questions));
+                values (?, 0, ?, ?, ?, ?, ?::uuid, ?, 1, ?::jsonb, 'CLOSED', now(), now(), now(), 60, repeat('0', 64))""", id, meeting, inspection, city.cycle, unit, form, purpose, candidates);
     }
 
-    private String form() {
+    /** Drafts a form of this purpose, once in a city; its id. */
+    public static String form(CityOfTests city, String purpose) {
         return city.officer()
-                .body("{\"cycleId\":\"%s\",\"code\":\"counted\",\"purpose\":\"DEMOCRATIC_RECOMMENDATION\"}"
-                        .formatted(city.cycle))
+                .body("{\"cycleId\":\"%s\",\"code\":\"counted-%s\",\"purpose\":\"%s\"}"
+                        .formatted(city.cycle, purpose.toLowerCase(Locale.ROOT).replace('_', '-'), purpose))
                 .post("/inspection/v1/ballot-forms")
                 .then()
                 .statusCode(201)

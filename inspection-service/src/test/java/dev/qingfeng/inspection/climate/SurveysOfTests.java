@@ -3,6 +3,7 @@ package dev.qingfeng.inspection.climate;
 import static org.awaitility.Awaitility.await;
 
 import dev.qingfeng.inspection.CityOfTests;
+import dev.qingfeng.inspection.ballot.CountedRoundOfTests;
 import dev.qingfeng.platform.testing.Database;
 import dev.qingfeng.platform.testing.ForeignEvents;
 import java.time.Duration;
@@ -20,14 +21,7 @@ public final class SurveysOfTests {
     /** Drafts the form of the questionnaire. */
     public SurveysOfTests(CityOfTests city) {
         this.city = city;
-        this.form = city.officer()
-                .body("{\"cycleId\":\"%s\",\"code\":\"surveys\",\"purpose\":\"DISCIPLINE_QUESTIONNAIRE\"}"
-                        .formatted(city.cycle))
-                .post("/inspection/v1/ballot-forms")
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id");
+        this.form = CountedRoundOfTests.form(city, "DISCIPLINE_QUESTIONNAIRE");
     }
 
     /** A questionnaire of sixty ballots in a unit that is inspected, counted just now. */
@@ -40,21 +34,8 @@ public final class SurveysOfTests {
     }
 
     private void counted(UUID unit, TalliesOfTests tally) {
-        UUID meeting = UUID.randomUUID();
-        UUID round = UUID.randomUUID();
-        UUID inspection = UUID.fromString(city.inspectionOf(unit));
-        Database.execute(
-                "insert into meeting (id, version, inspection_id, cycle_id, unit_id, place, planned_start, state)"
-                        + " values (?, 0, ?, ?, ?, '礼堂', now(), 'DRAFTED')",
-                meeting,
-                inspection,
-                city.cycle,
-                unit);
-        Database.execute("""
-                insert into ballot_round (id, version, meeting_id, inspection_id, cycle_id, unit_id, form_id, purpose, number,
-                  candidates, state, opened_at, sealed_at, closed_at, certified_at, ballots, box_sha256)
-                values (?, 0, ?, ?, ?, ?, ?::uuid, 'DISCIPLINE_QUESTIONNAIRE', 1, '{}', 'CERTIFIED', now(), now(), now(), now(), 60,
-                  repeat('0', 64))""", round, meeting, inspection, city.cycle, unit, form);
+        UUID round = new CountedRoundOfTests(city, unit, form).id;
+        Database.execute("update ballot_round set state = 'CERTIFIED', certified_at = now() where id = ?", round);
         Database.execute(
                 "insert into round_result (id, version, counts, sha256, counted_at) values (?, 0, ?::jsonb, repeat('0', 64), now())",
                 round,
