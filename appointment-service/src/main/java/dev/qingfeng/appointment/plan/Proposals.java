@@ -150,6 +150,6 @@ public class Proposals {
     }
 
     private static Seat seat(Post post) {
-        return new Seat(post.unitId(), post.kind(), post.quota());
+        return new Seat(post.id(), post.unitId(), post.kind(), post.quota());
     }
 }

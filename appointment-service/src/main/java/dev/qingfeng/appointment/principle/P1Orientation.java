@@ -33,16 +33,15 @@ final class P1Orientation implements Principle {
 
     @Override
     public Verdict check(TargetState state, Terms terms) {
-        List<Standing> graded = state.peopleInCycle()
-                .filter(cadre -> cadre.person().grade() != null)
-                .toList();
+        List<Standing> graded =
+                state.peopleInCycle().filter(cadre -> cadre.grade() != null).toList();
         List<Standing> excellent = graded.stream()
-                .filter(cadre -> cadre.person().grade() == Grade.EXCELLENT)
+                .filter(cadre -> cadre.grade() == Grade.EXCELLENT)
                 .toList();
         List<Standing> passedOver =
                 excellent.stream().filter(cadre -> !cadre.isPromoted()).toList();
         Stream<Finding> kept = graded.stream()
-                .filter(cadre -> cadre.person().grade() == Grade.POOR)
+                .filter(cadre -> cadre.grade() == Grade.POOR)
                 .filter(Standing::leads)
                 .filter(cadre -> terms.holds(KEEP_POOR_NEEDS_REASON) && !cadre.isReasoned())
                 .map(cadre -> finding("poor-stays-without-reason", PrincipleKind.HARD, TargetState.cadre(cadre)));
@@ -59,7 +58,7 @@ final class P1Orientation implements Principle {
 
     private static boolean isExcluded(Standing cadre, Terms terms) {
         return terms.exclusions().stream()
-                .anyMatch(exclusion -> exclusion.meets(
-                        cadre.age(), cadre.person().education(), cadre.person().grade()));
+                .anyMatch(
+                        exclusion -> exclusion.meets(cadre.age(), cadre.person().education(), cadre.grade()));
     }
 }

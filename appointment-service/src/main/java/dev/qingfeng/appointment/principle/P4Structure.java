@@ -56,7 +56,7 @@ final class P4Structure implements Principle {
     private Stream<Finding> experience(TargetState state, UUID unit, Terms terms) {
         int experienced = (int) state.team(unit).stream()
                 .filter(cadre -> cadre.age() >= terms.of(EXPERIENCED_FROM))
-                .filter(cadre -> cadre.person().grade() != Grade.POOR)
+                .filter(cadre -> cadre.grade() != Grade.POOR)
                 .count();
         return experienced >= terms.of(EXPERIENCED)
                 ? Stream.empty()

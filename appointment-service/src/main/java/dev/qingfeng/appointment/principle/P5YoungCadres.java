@@ -32,9 +32,8 @@ final class P5YoungCadres implements Principle {
 
     @Override
     public Verdict check(TargetState state, Terms terms) {
-        List<Standing> trainees = state.people()
-                .filter(cadre -> cadre.person().inIntensiveClass())
-                .toList();
+        List<Standing> trainees =
+                state.people().filter(cadre -> cadre.inIntensiveClass()).toList();
         List<Standing> placed =
                 trainees.stream().filter(Standing::leadsTownship).toList();
         int chiefs = (int) placed.stream().filter(P5YoungCadres::isChief).count();
@@ -64,7 +63,7 @@ final class P5YoungCadres implements Principle {
                 .filter(cadre -> cadre.age() <= terms.of(YOUNG_TO))
                 .toList();
         List<Standing> others = young.stream()
-                .filter(cadre -> !cadre.person().inIntensiveClass() && !cadre.isReasoned())
+                .filter(cadre -> !cadre.inIntensiveClass() && !cadre.isReasoned())
                 .toList();
         Stream<Finding> fromElsewhere = others.stream()
                 .map(cadre -> finding(

@@ -71,7 +71,7 @@ final class P6FrontLine implements Principle {
         return !cadre.ledBefore()
                 && cadre.leads()
                 && cadre.after().unitId().equals(cadre.before().unitId())
-                && (cadre.person().grade() == Grade.EXCELLENT || cadre.person().assessedExcellent());
+                && (cadre.grade() == Grade.EXCELLENT || cadre.person().assessedExcellent());
     }
 
     private static Parameter kind(UnitKind kind) {

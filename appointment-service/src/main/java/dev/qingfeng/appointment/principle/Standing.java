@@ -1,7 +1,7 @@
 package dev.qingfeng.appointment.principle;
 
 import dev.qingfeng.appointment.cadre.Placement;
-import java.util.Objects;
+import dev.qingfeng.appointment.dossier.Grade;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param after where they serve once the plan and what was decided before have taken effect
  * @param seatBefore the post that they hold; null for none
  * @param seatAfter the post that they will hold; null for none
+ * @param changesPost whether they will hold another post than they do, or one or none instead
  * @param townshipBefore whether they serve in a township; likewise after
+ * @param grade as that of the person, and so whether they are of the intensive class: what all are looked through for is found here
  * @param age in whole years: another one on the birthday
  * @param yearsInPost whole years in the post that they hold now; 0 for none
  * @param yearsInTeam whole years, without a break, in the leadership team that they are in now; 0 for none
@@ -24,8 +26,11 @@ public record Standing(
         Placement after,
         @Nullable Seat seatBefore,
         @Nullable Seat seatAfter,
+        boolean changesPost,
         boolean townshipBefore,
         boolean townshipAfter,
+        @Nullable Grade grade,
+        boolean inIntensiveClass,
         int age,
         int yearsInPost,
         int yearsInTeam) {
@@ -35,14 +40,13 @@ public record Standing(
         return person.placement();
     }
 
-    /** Whether they will hold another post than they do, or another or none. */
-    public boolean changesPost() {
-        return !Objects.equals(before().postId(), after.postId());
-    }
-
     /** Whether they will be in the leadership team that they are in. */
     boolean staysInTeam() {
-        return ledBefore() && leads() && after.unitId().equals(before().unitId());
+        return seatBefore != null
+                && seatBefore.isLeading()
+                && seatAfter != null
+                && seatAfter.isLeading()
+                && seatAfter.unitId().equals(seatBefore.unitId());
     }
 
     /** Whether they are in the leadership team 領導班子 of a township. */

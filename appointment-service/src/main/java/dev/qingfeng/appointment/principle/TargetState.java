@@ -6,11 +6,11 @@ import java.time.Period;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.ObjIntConsumer;
 import java.util.stream.Collectors;
@@ -61,12 +61,12 @@ public final class TargetState {
         this.moved = ofThePlan.stream().mapToObj(people::get).toList();
         this.movedInCycle = ofTheCycle.stream().mapToObj(inCycle::get).toList();
         for (Standing cadre : people) {
-            UUID post = cadre.after().postId();
             Seat seat = cadre.seatAfter();
-            if (post != null && seat != null) {
-                holders.computeIfAbsent(post, none -> new ArrayList<>()).add(cadre);
+            if (seat == null) {
+                continue;
             }
-            if (seat != null && seat.isLeading()) {
+            holders.computeIfAbsent(seat.postId(), none -> new ArrayList<>()).add(cadre);
+            if (seat.isLeading()) {
                 teams.computeIfAbsent(seat.unitId(), none -> new ArrayList<>()).add(cadre);
             }
         }
@@ -143,17 +143,19 @@ public final class TargetState {
                 .toList();
     }
 
-    /**
-     * What is told of some people, who are few: they are looked for among the ids of all, so that nobody else is, and in the order of
-     * these, so that each is found near the one before.
-     */
+    /** What is told of some of the people, in the order of their ids: both are gone through once, side by side. */
     private static <T> void forEach(Map<UUID, T> told, List<UUID> ids, ObjIntConsumer<T> takes) {
-        told.entrySet().stream().sorted(Map.Entry.comparingByKey()).forEach(each -> {
-            int at = Collections.binarySearch(ids, each.getKey());
-            if (at >= 0) {
+        List<Map.Entry<UUID, T>> sorted =
+                told.entrySet().stream().sorted(Map.Entry.comparingByKey()).toList();
+        int at = 0;
+        for (Map.Entry<UUID, T> each : sorted) {
+            while (at < ids.size() && ids.get(at).compareTo(each.getKey()) < 0) {
+                at++;
+            }
+            if (at < ids.size() && ids.get(at).equals(each.getKey())) {
                 takes.accept(each.getValue(), at);
             }
-        });
+        }
     }
 
     /** Whether the plan comes in place of what was decided of them: of what has yet to take effect always, else if it moves them anew. */
@@ -179,8 +181,11 @@ public final class TargetState {
                 placement,
                 seat,
                 seat,
+                false,
                 township,
                 township,
+                person.grade(),
+                person.inIntensiveClass(),
                 years(person.birthDate(), day),
                 years(person.postSince(), day),
                 years(person.teamSince(), day));
@@ -194,8 +199,11 @@ public final class TargetState {
                 after,
                 cadre.seatBefore(),
                 seat(after),
+                !Objects.equals(cadre.before().postId(), after.postId()),
                 cadre.townshipBefore(),
                 isTownship(after.unitId()),
+                cadre.grade(),
+                cadre.inIntensiveClass(),
                 cadre.age(),
                 cadre.yearsInPost(),
                 cadre.yearsInTeam());

@@ -164,7 +164,7 @@ class PlanCheckBenchmark {
             townships.add(unit);
             for (PostKind kind : TEAM) {
                 UUID post = id(posts.size(), random);
-                seats.put(post, new Seat(unit, kind, 3));
+                seats.put(post, new Seat(post, unit, kind, 3));
                 posts.add(post);
             }
         }

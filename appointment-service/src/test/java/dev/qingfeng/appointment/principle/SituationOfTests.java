@@ -62,7 +62,7 @@ public final class SituationOfTests {
 
     UUID post(UUID unit, PostKind kind, int quota) {
         UUID id = UUID.randomUUID();
-        seats.put(id, new Seat(unit, kind, quota));
+        seats.put(id, new Seat(id, unit, kind, quota));
         return id;
     }
 

@@ -36,10 +36,10 @@ final class TownOfTests {
     private final Map<UUID, UnitKind> units =
             Map.of(city, UnitKind.CITY, town, UnitKind.TOWN, other, UnitKind.SUBDISTRICT, bureau, UnitKind.CITY_DIRECT);
     private final Map<UUID, Seat> seats = Map.of(
-            deputy, new Seat(town, PostKind.DEPUTY_HEAD_OF_GOVERNMENT, 9),
-            clerk, new Seat(town, PostKind.STAFF, 9),
-            deputyOfOther, new Seat(other, PostKind.DEPUTY_HEAD_OF_GOVERNMENT, 9),
-            deputyOfBureau, new Seat(bureau, PostKind.DEPUTY_HEAD_OF_GOVERNMENT, 9));
+            deputy, new Seat(deputy, town, PostKind.DEPUTY_HEAD_OF_GOVERNMENT, 9),
+            clerk, new Seat(clerk, town, PostKind.STAFF, 9),
+            deputyOfOther, new Seat(deputyOfOther, other, PostKind.DEPUTY_HEAD_OF_GOVERNMENT, 9),
+            deputyOfBureau, new Seat(deputyOfBureau, bureau, PostKind.DEPUTY_HEAD_OF_GOVERNMENT, 9));
     private final Map<UUID, Snapshot.Person> people = new HashMap<>();
     private final Map<UUID, Snapshot.Proposed> moves = new HashMap<>();
     private final Map<UUID, List<Teams.Held>> held = new HashMap<>();
