@@ -8,6 +8,8 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /** The service's database as its superuser sees it, past the service. */
@@ -58,6 +60,29 @@ public final class Database {
                 throw new AssertionError("No row: " + sql);
             }
             return found.getString(1);
+        } catch (SQLException e) {
+            throw new AssertionError(sql, e);
+        }
+    }
+
+    /** All columns of all rows, as text; "null" for what is null. */
+    static List<List<String>> rows(String sql, Object... arguments) {
+        try (Connection connection = superuser();
+                PreparedStatement query = connection.prepareStatement(sql)) {
+            for (int i = 0; i < arguments.length; i++) {
+                query.setObject(i + 1, arguments[i]);
+            }
+            List<List<String>> rows = new ArrayList<>();
+            try (ResultSet found = query.executeQuery()) {
+                while (found.next()) {
+                    List<String> row = new ArrayList<>();
+                    for (int i = 1; i <= found.getMetaData().getColumnCount(); i++) {
+                        row.add(String.valueOf(found.getString(i)));
+                    }
+                    rows.add(row);
+                }
+            }
+            return rows;
         } catch (SQLException e) {
             throw new AssertionError(sql, e);
         }
