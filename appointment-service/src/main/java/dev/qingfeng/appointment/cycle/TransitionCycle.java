@@ -129,10 +129,10 @@ public class TransitionCycle implements Aggregate {
     }
 
     /**
-     * Plans all phases anew. Refuses with 422 {@code calendar-out-of-order} what is not all of them in their order, each from
+     * Plans all phases anew; tells whether one is planned otherwise. Refuses with 422 {@code calendar-out-of-order} what is not all of them in their order, each from
      * the day after the one before ends.
      */
-    void plan(Map<Phase, PlannedPhase> inOrder) {
+    boolean plan(Map<Phase, PlannedPhase> inOrder) {
         List<PlannedPhase> planned = List.copyOf(inOrder.values());
         boolean ordered = List.copyOf(inOrder.keySet()).equals(Phase.PLANNED)
                 && planned.stream().allMatch(PlannedPhase::isOrdered)
@@ -141,7 +141,11 @@ public class TransitionCycle implements Aggregate {
         if (!ordered) {
             throw ProblemException.of(AppointmentProblem.CALENDAR_OUT_OF_ORDER);
         }
-        calendar.putAll(inOrder);
+        boolean changes = !inOrder.equals(calendar);
+        if (changes) {
+            calendar.putAll(inOrder);
+        }
+        return changes;
     }
 
     /**

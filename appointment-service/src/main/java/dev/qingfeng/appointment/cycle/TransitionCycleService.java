@@ -107,8 +107,9 @@ public class TransitionCycleService {
         if (cycle.phase() == Phase.ARCHIVED) {
             new Gate().missing(cycle.missingFor(Phase.DECISION)).pass();
         }
-        cycle.plan(request.inTheirOrder());
-        outbox.publish(cycle, CycleState::from);
+        if (cycle.plan(request.inTheirOrder())) {
+            outbox.publish(cycle, CycleState::from);
+        }
         return cycle;
     }
 

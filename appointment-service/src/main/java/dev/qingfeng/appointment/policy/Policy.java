@@ -114,10 +114,12 @@ public class Policy implements Aggregate {
         }
     }
 
-    /** Sets something else. Refuses with 409 {@code policy-decided}. */
-    void tune(Terms others) {
+    /** Sets something else; tells whether it does. Refuses with 409 {@code policy-decided}. */
+    boolean tune(Terms others) {
         requireDraft();
+        boolean changes = !terms.equals(others);
         terms = others;
+        return changes;
     }
 
     /** Which grounds of an adoption on that day are missing: the analysis of structure, and the report heard, by then. */

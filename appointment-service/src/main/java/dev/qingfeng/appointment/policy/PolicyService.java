@@ -89,8 +89,9 @@ public class PolicyService {
                 .orElseThrow(() -> ProblemException.of(PlatformProblem.NOT_FOUND));
         IfMatch.require(ifMatch, policy.version());
         policy.requireDraft();
-        policy.tune(catalogue.terms(request.values(), request.exclusions()));
-        outbox.publish(policy, PolicyTuned::from);
+        if (policy.tune(catalogue.terms(request.values(), request.exclusions()))) {
+            outbox.publish(policy, PolicyTuned::from);
+        }
         return policy;
     }
 
