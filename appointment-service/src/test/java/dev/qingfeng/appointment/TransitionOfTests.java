@@ -3,6 +3,7 @@ package dev.qingfeng.appointment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.qingfeng.appointment.appointment.Effects;
 import dev.qingfeng.platform.testing.Database;
 import dev.qingfeng.platform.testing.ForeignEvents;
 import io.restassured.response.ValidatableResponse;
@@ -112,19 +113,15 @@ public final class TransitionOfTests implements AutoCloseable {
 
     /** A cadre of deputy-section rank; {@code post} is a kind of post, or empty. */
     public UUID cadre(String number, String unitPath, String post) {
-        city.send(
-                        "cadres",
-                        "",
-                        CityOfTests.CADRE_HEADER
-                                + "%s-%s,某某,1980-05-01,MALE,DEPUTY_SECTION,%s,%s,%s,,MASTER,,\n"
-                                        .formatted(
-                                                city.staffPrefix,
-                                                number,
-                                                unitPath,
-                                                post,
-                                                post.isEmpty() ? "" : "2022-01-01"))
+        city.send("cadres", "", CityOfTests.CADRE_HEADER + row(number, unitPath, post))
                 .statusCode(200);
         return idOf(number);
+    }
+
+    /** The line of cadres.csv that {@link #cadre} sends. */
+    public String row(String number, String unitPath, String post) {
+        return "%s-%s,某某,1980-05-01,MALE,DEPUTY_SECTION,%s,%s,%s,,MASTER,,\n"
+                .formatted(city.staffPrefix, number, unitPath, post, post.isEmpty() ? "" : "2022-01-01");
     }
 
     /** Of the cadre with this number. */
@@ -301,6 +298,19 @@ public final class TransitionOfTests implements AutoCloseable {
 
     public void pledgeGone(UUID id, long version) {
         signatures.send(id, 1, version, null);
+    }
+
+    /**
+     * Takes what is due until the cadre has an appointment in this state. The schedule looks too, so whoever comes first has done it
+     * when this returns.
+     */
+    public static void awaitState(Effects effects, UUID cadre, String state) {
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+            effects.takeDue();
+            assertThat(Database.number(
+                            "select count(*) from appointment where cadre_id = ? and state = ?", cadre, state))
+                    .isEqualTo(1);
+        });
     }
 
     public static void awaitRow(String table, UUID id, String condition) {

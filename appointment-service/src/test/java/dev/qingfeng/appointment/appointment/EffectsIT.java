@@ -1,7 +1,6 @@
 package dev.qingfeng.appointment.appointment;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
@@ -69,14 +68,8 @@ class EffectsIT {
         return deputy;
     }
 
-    /** The schedule looks too, so whoever comes first has done it when this returns true. */
     private void awaitState(UUID cadre, String state) {
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
-            effects.takeDue();
-            assertThat(Database.number(
-                            "select count(*) from appointment where cadre_id = ? and state = ?", cadre, state))
-                    .isEqualTo(1);
-        });
+        TransitionOfTests.awaitState(effects, cadre, state);
     }
 
     private List<PublishedEvent> statesOf(UUID cadre, int count) {

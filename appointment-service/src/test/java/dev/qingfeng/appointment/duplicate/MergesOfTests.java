@@ -9,10 +9,19 @@ import java.sql.SQLException;
 import java.util.UUID;
 
 /** People of a city who were entered twice. */
-final class MergesOfTests {
+public final class MergesOfTests {
 
-    final CityOfTests city = new CityOfTests();
-    final String office = city.path + ".zuzhibu";
+    final CityOfTests city;
+    final String office;
+
+    MergesOfTests() {
+        this(new CityOfTests());
+    }
+
+    public MergesOfTests(CityOfTests city) {
+        this.city = city;
+        this.office = city.path + ".zuzhibu";
+    }
 
     MergesOfTests founded() {
         city.founded();
@@ -45,7 +54,7 @@ final class MergesOfTests {
         }
     }
 
-    ValidatableResponse merge(String survivor, String duplicate) {
+    public ValidatableResponse merge(String survivor, String duplicate) {
         return merge("0", survivor, duplicate);
     }
 

@@ -10,21 +10,21 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The city of a transition with another town, Donghe, and an office below its own. */
-final class UnitChangesOfTests {
+public final class UnitChangesOfTests {
 
     static final String LIST = "/appointment/v1/unit-changes";
 
-    final String east;
+    public final String east;
     final String office;
     private final TransitionOfTests transition;
 
-    UnitChangesOfTests(TransitionOfTests transition) {
+    public UnitChangesOfTests(TransitionOfTests transition) {
         this.transition = transition;
         this.east = transition.city.path + ".donghe";
         this.office = transition.city.town + ".caizheng";
     }
 
-    void twoTowns() {
+    public void twoTowns() {
         units(east + ",東河鄉,TOWN", office + ",財政所,TOWN_DIRECT");
     }
 
@@ -35,7 +35,7 @@ final class UnitChangesOfTests {
                 .statusCode(200);
     }
 
-    ValidatableResponse change(String path, String kind, String fields, String on) {
+    public ValidatableResponse change(String path, String kind, String fields, String on) {
         return change(transition.unit(path), kind, fields, on);
     }
 
@@ -49,16 +49,16 @@ final class UnitChangesOfTests {
                 .then();
     }
 
-    String named(String name) {
+    public String named(String name) {
         return ", \"name\": \"" + name + "\"";
     }
 
-    String into(String path) {
+    public String into(String path) {
         return ", \"targetId\": \"%s\"".formatted(transition.unit(path));
     }
 
     /** The schedule looks too, so whoever comes first has done it when this returns. */
-    void awaitState(DueUnitChanges due, String id, String state, @Nullable String obstacle) {
+    public void awaitState(DueUnitChanges due, String id, String state, @Nullable String obstacle) {
         await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
             due.carryOutDue();
             transition
