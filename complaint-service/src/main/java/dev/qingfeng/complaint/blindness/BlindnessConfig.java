@@ -3,6 +3,8 @@ package dev.qingfeng.complaint.blindness;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Min;
+import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMin;
 
 /** Settings of who is blind to which cases. */
 @ConfigMapping(prefix = "qingfeng.complaint.blindness")
@@ -16,4 +18,9 @@ public interface BlindnessConfig {
     @WithDefault("50")
     @Min(1)
     int mostPresumed();
+
+    /** In steps of how long it is answered that something is not there: longer than it usually takes to find that out; at least 1 ms. */
+    @WithDefault("25ms")
+    @DurationMin(millis = 1)
+    Duration notFoundStep();
 }

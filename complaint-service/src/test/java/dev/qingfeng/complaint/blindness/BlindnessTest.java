@@ -25,6 +25,7 @@ import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.lang.reflect.Proxy;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -322,6 +323,20 @@ class BlindnessTest {
                         .path()
                         .replace("{id}", id)
                         .replaceAll("\\{[^}]+}", UUID.randomUUID().toString()));
+    }
+
+    @Test
+    void thatSomethingIsNotThereIsAnsweredWhenAStepOfTimeIsOver() {
+        SoftAssertions all = new SoftAssertions();
+        for (Operation operation : operations()) {
+            long asked = System.nanoTime();
+            Response answer = ask(operation, UUID.randomUUID().toString());
+            all.assertThat(Duration.ofNanos(System.nanoTime() - asked))
+                    .as("%s", operation)
+                    .isGreaterThanOrEqualTo(config.notFoundStep());
+            all.assertThat(answer.statusCode()).as("%s", operation).isEqualTo(404);
+        }
+        all.assertAll();
     }
 
     @ParameterizedTest
