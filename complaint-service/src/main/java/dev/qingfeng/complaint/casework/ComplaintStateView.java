@@ -32,7 +32,13 @@ public record ComplaintStateView(
             @Schema(examples = "ACCEPT") CaseMove move,
 
             @Schema(description = "The same state where it changes none", examples = "ACCEPTED")
-            CaseState to) {}
+            CaseState to,
+
+            @Schema(description = "Whether it may be made as long as the case is not paused", examples = "true")
+            boolean whileUnpaused,
+
+            @Schema(description = "Whether it may be made while the case is paused", examples = "false")
+            boolean whilePaused) {}
 
     /** How long. */
     @Schema(name = "CasePeriod")
@@ -46,8 +52,9 @@ public record ComplaintStateView(
                 state.isEnded(),
                 state.progress(),
                 Stream.of(CaseMove.values())
-                        .filter(move -> move.isLegal(state, false) || move.isLegal(state, true))
-                        .map(move -> new Move(move, move.from(state)))
+                        .map(move ->
+                                new Move(move, move.from(state), move.isLegal(state, false), move.isLegal(state, true)))
+                        .filter(move -> move.whileUnpaused() || move.whilePaused())
                         .toList(),
                 periods.entrySet().stream()
                         .sorted(Map.Entry.comparingByKey())
