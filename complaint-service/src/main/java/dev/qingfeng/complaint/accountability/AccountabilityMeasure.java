@@ -93,6 +93,11 @@ public class AccountabilityMeasure {
         return doneOn;
     }
 
+    /** Whether something should have come of it by an earlier day. */
+    public boolean isOverdue(LocalDate today) {
+        return doneOn == null && dueOn.isBefore(today);
+    }
+
     /** Null until it is done, and once the case is erased. */
     public @Nullable String result(CaseFile file, Envelope envelope) {
         return result == null ? null : file.open(result, place(), envelope);

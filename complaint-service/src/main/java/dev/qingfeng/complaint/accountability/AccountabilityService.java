@@ -84,7 +84,7 @@ public class AccountabilityService {
         }
         measures.persist(
                 new AccountabilityMeasure(id, request.kind(), cadre, responsible, moves.today(), request.dueOn()));
-        moves.make(complaint, CaseMove.IMPOSE_MEASURE, null, complaint::answerFor);
+        moves.make(complaint, CaseMove.IMPOSE_MEASURE, null, () -> complaint.answerFor(request.dueOn()));
         return moves.tell(complaint, AccountabilityImposed::from);
     }
 
@@ -108,7 +108,8 @@ public class AccountabilityService {
                 moves.today(),
                 files.findById(id),
                 envelope);
-        moves.make(complaint, CaseMove.RECORD_RESULT, null, complaint::answered);
+        LocalDate next = measures.firstDueOf(id).orElse(null);
+        moves.make(complaint, CaseMove.RECORD_RESULT, null, () -> complaint.answered(next));
         return moves.tell(complaint, ComplaintProgressed::from);
     }
 

@@ -2,6 +2,8 @@ package dev.qingfeng.complaint.accountability;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -13,6 +15,14 @@ public class MeasureRepository implements PanacheRepositoryBase<AccountabilityMe
     /** In the order of their ids. */
     public List<AccountabilityMeasure> of(UUID complaintId) {
         return list("complaintId = ?1 order by id", complaintId);
+    }
+
+    /** By when the first of those that have no result is to have one; empty where all have. */
+    Optional<LocalDate> firstDueOf(UUID complaintId) {
+        return of(complaintId).stream()
+                .filter(measure -> measure.doneOn() == null)
+                .map(AccountabilityMeasure::dueOn)
+                .min(Comparator.naturalOrder());
     }
 
     Optional<AccountabilityMeasure> find(UUID complaintId, UUID id) {

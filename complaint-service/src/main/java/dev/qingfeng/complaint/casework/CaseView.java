@@ -187,6 +187,11 @@ public record CaseView(
             @Schema(examples = "2026-07-20") LocalDate imposedOn,
             @Schema(examples = "2026-08-20") LocalDate dueOn,
 
+            @Schema(
+                    description = "Whether something should have come of it by an earlier day, and nothing has",
+                    examples = "false")
+            boolean overdue,
+
             @Schema(description = "Absent until it is done", examples = "2026-08-10") @Nullable
             LocalDate doneOn,
 
@@ -200,7 +205,11 @@ public record CaseView(
             @Nullable
             String acknowledgement) {
 
-        static Measure of(AccountabilityMeasure measure, @Nullable String result, @Nullable String acknowledgement) {
+        static Measure of(
+                AccountabilityMeasure measure,
+                @Nullable String result,
+                @Nullable String acknowledgement,
+                LocalDate today) {
             return new Measure(
                     measure.id(),
                     measure.kind(),
@@ -208,6 +217,7 @@ public record CaseView(
                     measure.responsibleNumber(),
                     measure.imposedOn(),
                     measure.dueOn(),
+                    measure.isOverdue(today),
                     measure.doneOn(),
                     result,
                     acknowledgement);

@@ -136,7 +136,10 @@ public class CaseworkService {
                         .toList(),
                 measures.of(id).stream()
                         .map(measure -> CaseView.Measure.of(
-                                measure, measure.result(file, envelope), measure.acknowledgement(file, envelope)))
+                                measure,
+                                measure.result(file, envelope),
+                                measure.acknowledgement(file, envelope),
+                                moves.today()))
                         .toList(),
                 moves.today());
         return new Opened(view, complaint.version());

@@ -20,8 +20,8 @@ import java.util.function.Function;
 import org.jboss.logging.Logger;
 
 /**
- * What the passing of days does to cases: a pause ends; that a day has passed is told once, to who works on the case; and when nobody moves
- * it then, it is put before the discipline officers of the city, at every interval again. And what nobody else does: whoever may not know of a
+ * What the passing of days does to cases: a pause ends; that a day has passed is told once, to who works on the case, be it that of its
+ * state or that of a measure; and when nobody moves it then, it is put before the discipline officers of the city, at every interval again. And what nobody else does: whoever may not know of a
  * case of theirs any more, since a message names them or they became close to somebody, loses it. Each in a transaction of its own, and
  * once, however many replicas of the service look.
  */
@@ -72,6 +72,9 @@ public class OverdueCases {
     void tell(LocalDate today) {
         each(after -> complaints.pausesOver(today, after, PAGE), complaint -> endPause(complaint, today));
         each(after -> complaints.overdueUntold(today, after, PAGE), complaint -> tellOverdue(complaint, today));
+        each(
+                after -> complaints.measureOverdueUntold(today, after, PAGE),
+                complaint -> tellMeasureOverdue(complaint, today));
         LocalDate since = today.minusDays(config.escalationInterval());
         each(after -> complaints.overdueUnmovedSince(since, after, PAGE), complaint -> escalate(complaint, today));
         QuarkusTransaction.requiringNew()
@@ -131,6 +134,12 @@ public class OverdueCases {
     private void tellOverdue(Complaint complaint, LocalDate today) {
         if (complaint.tellOverdue(today)) {
             outbox.publish(complaint, ComplaintOverdue::from);
+        }
+    }
+
+    private void tellMeasureOverdue(Complaint complaint, LocalDate today) {
+        if (complaint.tellMeasureOverdue(today)) {
+            outbox.publish(complaint, MeasureOverdue::from);
         }
     }
 

@@ -70,6 +70,8 @@ public class Complaint implements Aggregate {
     private int entries;
     private int measures;
     private int openMeasures;
+    private @Nullable LocalDate measureDueOn;
+    private @Nullable LocalDate measureToldFor;
     private @Nullable LocalDate announcedOn;
 
     /** For Hibernate. */
@@ -372,17 +374,42 @@ public class Complaint implements Aggregate {
         return true;
     }
 
-    /** A measure is imposed. */
-    public void answerFor() {
+    /** A measure is imposed, of which something is to have come by a day. */
+    public void answerFor(LocalDate by) {
         measures++;
         openMeasures++;
+        measureDueOn = measureDueOn == null || by.isBefore(measureDueOn) ? by : measureDueOn;
     }
 
-    /** One of them has its result; one of what was closed before all had to have theirs may not be counted. */
-    public void answered() {
+    /**
+     * One of them has its result; one of what was closed before all had to have theirs may not be counted.
+     *
+     * @param next by when something is to have come of the next of those that are left; null where none is
+     */
+    public void answered(@Nullable LocalDate next) {
         if (openMeasures > 0) {
             openMeasures--;
         }
+        measureDueOn = next;
+    }
+
+    /** Whether something should have come of a measure by an earlier day; also while the case waits, since whoever sees to it does not. */
+    public boolean isMeasureOverdue(LocalDate today) {
+        return measureDueOn != null && measureDueOn.isBefore(today);
+    }
+
+    /** By when something is to have come of the first of the measures that have no result; null where none is left. */
+    public @Nullable LocalDate measureDueOn() {
+        return measureDueOn;
+    }
+
+    /** Whether nothing came of a measure by its day and nobody was told; then it counts as told. */
+    public boolean tellMeasureOverdue(LocalDate today) {
+        if (!isMeasureOverdue(today) || (measureDueOn != null && measureDueOn.equals(measureToldFor))) {
+            return false;
+        }
+        measureToldFor = measureDueOn;
+        return true;
     }
 
     /** Whether it was announced before is the caller's to ask. */

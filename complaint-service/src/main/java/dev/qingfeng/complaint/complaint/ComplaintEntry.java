@@ -53,6 +53,11 @@ public record ComplaintEntry(
                 examples = "0")
         int escalation,
 
+        @Schema(
+                description = "Whether something should have come of a measure by an earlier day, and nothing has",
+                examples = "false")
+        boolean measureOverdue,
+
         @Schema(description = "Whether it waits for something, and nothing is due meanwhile", examples = "false")
         boolean paused,
 
@@ -83,6 +88,7 @@ public record ComplaintEntry(
                 complaint.dueOn(),
                 complaint.isOverdue(today),
                 complaint.escalation(),
+                complaint.isMeasureOverdue(today),
                 complaint.pausedOn() != null,
                 newAtDuplicates ? true : null);
     }

@@ -67,6 +67,10 @@ public class ComplaintRepository implements PanacheRepositoryBase<Complaint, UUI
         if (which.escalated) {
             hql.append(" and c.escalation > 0");
         }
+        if (which.measureOverdue) {
+            hql.append(" and c.measureDueOn < :today");
+            parameters.put("today", today);
+        }
         if (which.severity != null) {
             hql.append(" and c.severity = :severity");
             parameters.put("severity", which.severity);
@@ -206,6 +210,20 @@ public class ComplaintRepository implements PanacheRepositoryBase<Complaint, UUI
                 .createQuery(
                         "select c.id from Complaint c where c.dueOn < :today and c.pausedOn is null"
                                 + " and (c.overdueToldFor is null or c.overdueToldFor <> c.dueOn) and c.id > :after"
+                                + " order by c.id",
+                        UUID.class)
+                .setParameter("today", today)
+                .setParameter("after", after)
+                .setMaxResults(rows)
+                .getResultList();
+    }
+
+    /** Those with a measure of which nothing came by its day and that was not told; in the order of their ids, whoever asks. */
+    public List<UUID> measureOverdueUntold(LocalDate today, UUID after, int rows) {
+        return getEntityManager()
+                .createQuery(
+                        "select c.id from Complaint c where c.measureDueOn < :today"
+                                + " and (c.measureToldFor is null or c.measureToldFor <> c.measureDueOn) and c.id > :after"
                                 + " order by c.id",
                         UUID.class)
                 .setParameter("today", today)

@@ -38,6 +38,13 @@ public final class InboxQuery {
     @DefaultValue("false")
     boolean escalated;
 
+    @Parameter(
+            description =
+                    "Only those with a measure of which something should have come by an earlier day, and nothing has")
+    @QueryParam("measureOverdue")
+    @DefaultValue("false")
+    boolean measureOverdue;
+
     @Parameter(description = "Only those that are so grave")
     @QueryParam("severity")
     @Nullable
@@ -55,7 +62,7 @@ public final class InboxQuery {
 
     /** Different for each choice, so that a cursor is refused in another list. */
     String name() {
-        return "%s %s %s %s %s %s %s %s"
-                .formatted(caseState, mine, unassigned, overdue, escalated, severity, category, unitId);
+        return "%s %s %s %s %s %s %s %s %s"
+                .formatted(caseState, mine, unassigned, overdue, escalated, measureOverdue, severity, category, unitId);
     }
 }

@@ -64,9 +64,11 @@ class OverdueCasesIT {
     }
 
     private static List<String> typesOf(CaseOfTests of) {
-        return told(of).stream()
-                .map(event -> String.valueOf(event.header("ce_type")).replaceAll("dev.qingfeng.complaint.|.v1", ""))
-                .toList();
+        return told(of).stream().map(OverdueCasesIT::typeOf).toList();
+    }
+
+    private static String typeOf(PublishedEvent event) {
+        return String.valueOf(event.header("ce_type")).replaceAll("dev.qingfeng.complaint.|.v1", "");
     }
 
     @Test
@@ -172,6 +174,102 @@ class OverdueCasesIT {
                         equalTo(WorkingDays.of(Map.of()).plus(due, passed).toString()))
                 .body("history.move", contains("PAUSE", "RESUME"), "history[1].madeBy", equalTo("service"));
         assertThat(typesOf(of).subList(0, 3)).containsExactly("received", "progressed", "pause-ended");
+    }
+
+    private String measure(UUID accused, LocalDate day) {
+        return "{\"kind\":\"ADMONITION\",\"cadreId\":\"%s\",\"responsibleNumber\":\"%s\",\"dueOn\":\"%s\"}"
+                .formatted(accused, registry.staff("2"), day);
+    }
+
+    private CaseOfTests substantiated(UUID accused) {
+        registry.knownPerson("2", "錢伯庸", null);
+        return new CaseOfTests(registry, "有人逐戶送禮").assignedTo("1", accused).substantiated("[]");
+    }
+
+    /** As if it had been imposed ten days earlier. */
+    private static void imposedEarlier(CaseOfTests of) {
+        UUID id = UUID.fromString(of.id);
+        Database.execute(
+                "update accountability_measure set imposed_on = imposed_on - 10, due_on = due_on - 10 where complaint_id = ?",
+                id);
+        Database.execute("update complaint set measure_due_on = measure_due_on - 10 where id = ?", id);
+    }
+
+    @Test
+    void thatNothingCameOfAMeasureByItsDayIsToldOnceHoweverManyLook() {
+        UUID accused = registry.knownPerson("8", "司馬懷瑾", null);
+        CaseOfTests of = substantiated(accused);
+        String later = of.measured(measure(accused, today.plusDays(2)));
+        of.moved("measures", measure(accused, today));
+        overdue.tell(today);
+        assertThat(typesOf(of)).doesNotContain("measure-overdue");
+        Stream.of(1, 2, 3)
+                .map(replica -> CompletableFuture.runAsync(() -> overdue.tell(today.plusDays(1))))
+                .toList()
+                .forEach(CompletableFuture::join);
+        assertThat(told(of))
+                .filteredOn(event -> typeOf(event).equals("measure-overdue"))
+                .singleElement()
+                .satisfies(event -> {
+                    assertThat(event.json().path("dueOn").asText()).isEqualTo(today.toString());
+                    assertThat(event.payload())
+                            .doesNotContain(accused.toString())
+                            .doesNotContain(registry.staff("2"))
+                            .doesNotContain("ADMONITION");
+                });
+        String first = of.officer().get(of.address() + "/case").path("measures.find { it.id != '" + later + "' }.id");
+        of.resulted(first);
+        overdue.tell(today.plusDays(2));
+        assertThat(typesOf(of)).filteredOn("measure-overdue"::equals).hasSize(1);
+        overdue.tell(today.plusDays(3));
+        assertThat(typesOf(of)).filteredOn("measure-overdue"::equals).hasSize(2);
+        of.resulted(later);
+        overdue.tell(today.plusDays(9));
+        assertThat(typesOf(of)).filteredOn("measure-overdue"::equals).hasSize(2);
+    }
+
+    @Test
+    void aMeasureThatIsOverdueIsListedUntilItHasItsResultAlsoWhileItsCaseWaits() {
+        UUID accused = registry.knownPerson("8", "司馬懷瑾", null);
+        CaseOfTests of = substantiated(accused);
+        CaseOfTests other = substantiated(accused);
+        other.moved("measures", measure(accused, today));
+        String measure = of.measured(measure(accused, today));
+        inbox("measureOverdue=true").body("items", empty());
+        imposedEarlier(of);
+        inbox("measureOverdue=true")
+                .body(
+                        "items.id",
+                        contains(of.id),
+                        "items.measureOverdue",
+                        contains(true),
+                        "items.overdue",
+                        contains(false));
+        of.officer().get(of.address() + "/case").then().body("measures.overdue", contains(true));
+        other.officer().get(other.address() + "/case").then().body("measures.overdue", contains(false));
+        of.moved("pause", until(today.plusDays(1))).body("measureOverdue", equalTo(true));
+        inbox("measureOverdue=true").body("items.id", contains(of.id));
+        of.moved("resumption");
+        of.moved("measures/" + measure + "/result", "{\"result\":\"已完成\"}").body("measureOverdue", equalTo(false));
+        inbox("measureOverdue=true").body("items", empty());
+        of.officer().get(of.address() + "/case").then().body("measures.overdue", contains(false));
+    }
+
+    @Test
+    void whoIsBlindFindsNoMeasureThatIsOverdueEither() {
+        UUID accused = registry.knownPerson("8", "司馬懷瑾", null);
+        CaseOfTests of = substantiated(accused);
+        of.moved("measures", measure(accused, today));
+        imposedEarlier(of);
+        registry.at(registry.path, "1", "complaint-handler")
+                .get(CaseOfTests.COMPLAINTS + "?measureOverdue=true")
+                .then()
+                .body("items.id", hasItem(of.id));
+        registry.at(registry.path, "8", "complaint-handler")
+                .get(CaseOfTests.COMPLAINTS + "?measureOverdue=true")
+                .then()
+                .statusCode(200)
+                .body("items", empty());
     }
 
     @Test

@@ -1,0 +1,10 @@
+-- That nothing came of a measure by its day is told, and listed: also where the case itself has longer, or waits.
+alter table complaint add column measure_due_on date;
+alter table complaint add column measure_told_for date;
+comment on column complaint.measure_due_on is 'by when the first of its measures without a result is to have one; null where none is left';
+comment on column complaint.measure_told_for is 'the day of measure_due_on of which it was told that it has passed';
+update complaint c set measure_due_on = m.due_on
+  from (select complaint_id, min(due_on) as due_on from accountability_measure where done_on is null group by complaint_id) m
+  where m.complaint_id = c.id;
+create index complaint_by_measure_due_day on complaint (measure_due_on, id) where measure_due_on is not null;
+grant update (measure_due_on, measure_told_for) on complaint to ${runtime};
