@@ -146,16 +146,33 @@ class MergedCasesTest {
                 .isEqualTo(1));
     }
 
-    /** What a reporter writes into a case that is just being merged is not lost between the two. */
+    /**
+     * What a reporter writes into a case that is just being merged is not lost between the two: the message has found the case alone and is
+     * not written yet when the merger begins, which waits for it.
+     */
     @Test
     void whoIsNamedWhileCasesAreMergedIsBlindToBoth() {
         CaseOfTests duplicate = seen();
         CaseOfTests whole = seen();
-        List.of(
-                        CompletableFuture.runAsync(() -> write(duplicate, "還有司馬懷瑾")),
-                        CompletableFuture.runAsync(() -> duplicate.mergedInto(whole)))
+        QuarkusTransaction.requiringNew()
+                .call(() -> {
+                    lock.take("subjects-of/" + duplicate.id);
+                    CompletableFuture<Void> writing = CompletableFuture.runAsync(() -> write(duplicate, "還有司馬懷瑾"));
+                    untilSomebodyWaits("locktype = 'advisory'", writing);
+                    CompletableFuture<Void> merging = CompletableFuture.runAsync(() -> duplicate.mergedInto(whole));
+                    untilSomebodyWaits("locktype <> 'advisory'", merging);
+                    assertThat(writing).isNotDone();
+                    return List.of(writing, merging);
+                })
                 .forEach(CompletableFuture::join);
         whoIsNamedIsBlindToAll(List.of(duplicate, whole));
+    }
+
+    /** For such a lock; or who would have to wait is done without waiting. */
+    private static void untilSomebodyWaits(String lock, CompletableFuture<Void> who) {
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> who.isDone()
+                        || Database.number("select count(*) from pg_locks where not granted and " + lock) > 0);
     }
 
     /** A crowd of names of nobody here; behind the back of the service, as it was before crowds were shared. */
