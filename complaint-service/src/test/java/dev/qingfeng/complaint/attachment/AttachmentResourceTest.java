@@ -4,9 +4,11 @@ import static dev.qingfeng.complaint.RegistryOfTests.anybody;
 import static dev.qingfeng.complaint.RegistryOfTests.report;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
@@ -25,6 +27,8 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -166,6 +170,48 @@ class AttachmentResourceTest {
     void whatIsNoPaperIsRefusedByWhatItHolds(String name, byte[] file, int status, String code) {
         attach(receipt, name, file).statusCode(status).body("code", equalTo(code));
         list().body("items", hasSize(0));
+    }
+
+    /** Rows, parts, what was noted of them, and what lies on the disk. */
+    private String kept() throws IOException {
+        String rows = Database.text("""
+                select concat_ws(' ',
+                  (select count(*) from attachment where complaint_id = '%1$s'),
+                  (select count(*) from message where complaint_id = '%1$s'),
+                  (select count(*) from confidential_file where place like '%%%1$s%%'),
+                  (select count(*) from confidential_file_part p join confidential_file f on f.id = p.file_id where f.place like '%%%1$s%%'),
+                  (select count(*) from audit_entry where record_type in ('Attachment', 'ConfidentialFile', 'Message')))""".formatted(complaint));
+        try (Stream<Path> left = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
+            return rows + " "
+                    + left.filter(path -> path.getFileName().toString().endsWith(".sealed"))
+                            .count();
+        }
+    }
+
+    @Test
+    void whatTheScannerRefusesIsAnsweredByItsCodeAndKeptNowhere() throws IOException {
+        String before = kept();
+        byte[] infected = PapersOfTests.png(ScansOfTests.INFECTED);
+        attach(receipt, "a.png", infected)
+                .statusCode(422)
+                .body("code", equalTo("file-infected"), "detail", not(containsString("EICAR")));
+        assertThat(kept()).isEqualTo(before);
+        given().header("Origin", "null")
+                .header("Accept-Language", "en")
+                .multiPart("receipt", receipt)
+                .multiPart("text", "補充")
+                .multiPart("files", "b.png", PapersOfTests.png("b"), "image/png")
+                .multiPart("files", "a.png", infected, "image/png")
+                .post("/complaint/v1/reports/page/follow-up/messages")
+                .then()
+                .statusCode(422)
+                .body(containsString("role=\"alert\""));
+        assertThat(kept())
+                .as("of a page nothing is kept either, nor the file beside it")
+                .isEqualTo(before);
+        list().body("items", hasSize(0));
+        attach(receipt, "a.png", PapersOfTests.png("b")).statusCode(201);
+        assertThat(kept()).isNotEqualTo(before);
     }
 
     @Test
