@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 
 import dev.qingfeng.complaint.RegistryOfTests;
@@ -16,6 +17,7 @@ import dev.qingfeng.platform.testing.PublishedEvents;
 import dev.qingfeng.platform.testing.Token;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.opentelemetry.api.trace.Tracer;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
@@ -39,7 +41,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Whatever a reporter's request carries, none of it is found again: in no table, log, metric, span, header or topic. */
+/** Whatever a reporter's request carries, none of it is found again: in no table, log, metric, span, dump, header, topic or error. */
 @QuarkusTest
 class AnonymityIT {
 
@@ -62,6 +64,9 @@ class AnonymityIT {
 
     @Inject
     MeterRegistry meters;
+
+    @Inject
+    Tracer tracer;
 
     @BeforeEach
     void found() {
@@ -289,7 +294,6 @@ class AnonymityIT {
         of.officer().get(of.address() + "/case").then().statusCode(200).body(containsString("findings-" + mark));
 
         assertThat(traces.of(texts)).isEmpty();
-        assertThat(ended.spans).noneMatch(span -> span.contains(mark));
     }
 
     /** The log of a box is no case: what is noted in it stands in its own row, and with the answer that is kept for a day. */
@@ -381,6 +385,38 @@ class AnonymityIT {
         assertThat(event.headers()).doesNotContainKey("traceparent");
         assertThat(event.timestamp()).isEqualTo(event.header("ce_time"));
         assertThat(event.json().size()).isEqualTo(3);
+        assertThat(traces.of(List.of(address, agent, trace, span, mark, narrative, account, key)))
+                .isEmpty();
+    }
+
+    /** A span of ours that says too much, beside the others; of the search by which all tests here look for what leaks. */
+    @Test
+    void aLeakInASpanWouldBeFound() {
+        tracer.spanBuilder("reading").setAttribute("from", mark).startSpan().end();
+        assertThat(traces.of(List.of(mark))).containsExactly("spans");
+    }
+
+    @Test
+    void aLeakInAProblemDocumentWouldBeFound() {
+        registry.as("1", "complaint-handler")
+                .header(LeakOfTests.REFUSED, mark)
+                .get("/complaint/v1/complaints")
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("too-many-attachments"));
+        assertThat(traces.of(List.of(mark))).containsExactly("problems");
+    }
+
+    /** The answer tells nothing of what went wrong; the log tells it as it is. */
+    @Test
+    void aLeakInAnExceptionWouldBeFound() {
+        registry.as("1", "complaint-handler")
+                .header(LeakOfTests.FAILED, mark)
+                .get("/complaint/v1/complaints")
+                .then()
+                .statusCode(500)
+                .body(not(containsString(mark)));
+        assertThat(traces.of(List.of(mark))).contains("log").doesNotContain("problems");
     }
 
     /** The search itself is put to the test: whatever leaks, it is found. */

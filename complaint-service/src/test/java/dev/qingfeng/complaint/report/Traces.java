@@ -5,6 +5,10 @@ import static io.restassured.RestAssured.given;
 import dev.qingfeng.platform.testing.Database;
 import dev.qingfeng.platform.testing.PublishedEvent;
 import dev.qingfeng.platform.testing.PublishedEvents;
+import io.restassured.RestAssured;
+import io.restassured.filter.Filter;
+import io.restassured.response.Response;
+import jakarta.enterprise.inject.spi.CDI;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -28,7 +32,10 @@ import java.util.stream.Stream;
 import org.jboss.logmanager.ExtLogRecord;
 import org.jboss.logmanager.formatters.PatternFormatter;
 
-/** Looks for something in everything that the service leaves behind: tables, log, metrics, threads as they are dumped, topics. */
+/**
+ * Looks for something in everything that the service leaves behind: tables, log, metrics, threads as they are dumped, spans, topics, and the
+ * problem documents that it answered with.
+ */
 final class Traces implements AutoCloseable {
 
     private static final List<String> TOPICS = List.of(
@@ -60,9 +67,20 @@ final class Traces implements AutoCloseable {
         }
     };
 
-    /** Listens to the log from now on, with all that comes with a line. */
+    private final Queue<String> problems = new ConcurrentLinkedQueue<>();
+
+    private final Filter answers = (request, specification, context) -> {
+        Response answer = context.next(request, specification);
+        if (String.valueOf(answer.contentType()).startsWith("application/problem+json")) {
+            problems.add(answer.headers() + answer.asString());
+        }
+        return answer;
+    };
+
+    /** Listens to the log from now on, with all that comes with a line, and to what is refused. */
     Traces() {
         Logger.getLogger("").addHandler(listener);
+        RestAssured.filters(answers);
     }
 
     /** Where any of these is found, in any case, as text, as bytes in hexadecimal, or in Base64. */
@@ -87,6 +105,13 @@ final class Traces implements AutoCloseable {
                     .anyMatch(event -> holds(event.key() + event.headers() + event.payload(), needles))) {
                 places.add("topic " + topic);
             }
+        }
+        if (problems.stream().anyMatch(problem -> holds(problem, needles))) {
+            places.add("problems");
+        }
+        // The last, since a span may end after its request is answered.
+        if (CDI.current().select(EndedSpans.class).get().spans.stream().anyMatch(span -> holds(span, needles))) {
+            places.add("spans");
         }
         return places;
     }
@@ -125,5 +150,8 @@ final class Traces implements AutoCloseable {
     @Override
     public void close() {
         Logger.getLogger("").removeHandler(listener);
+        RestAssured.replaceFiltersWith(RestAssured.filters().stream()
+                .filter(filter -> filter != answers)
+                .toList());
     }
 }
