@@ -33,6 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -41,6 +42,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A case is taken from its receipt to its end by declared moves, each of which stands in its history. */
 @QuarkusTest
@@ -602,6 +604,43 @@ class CaseResourceTest {
                 .statusCode(200)
                 .body("terms.code", hasItem("PETITION_BUREAU"));
         of.moved("transfer", HANDED_OVER);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"declination", "pause", "pause/prolongation"})
+    void nothingIsDeclinedNorWaitsWithoutAReason(String move) {
+        CaseOfTests of = reported();
+        of.moved("screening", "{\"severity\":\"ORDINARY\",\"assessment\":\"a\"}");
+        if (move.equals("pause/prolongation")) {
+            of.moved("pause", until(5));
+        }
+        String until = move.equals("declination") ? "" : "\"until\":\"" + in(6) + "\"";
+        String before = kept(of);
+        for (String reason : List.of("", "\"reason\":null", "\"reason\":\"\"", "\"reason\":\" \\n\"")) {
+            String body =
+                    Stream.of(until, reason).filter(part -> !part.isEmpty()).collect(Collectors.joining(",", "{", "}"));
+            of.move(of.officer(), move, body)
+                    .then()
+                    .statusCode(400)
+                    .body("code", equalTo("invalid-request"), "errors.pointer", contains("/reason"))
+                    .body("errors.code", contains("required"));
+            assertThat(kept(of)).isEqualTo(before);
+        }
+        of.moved(
+                move,
+                Stream.of(until, "\"reason\":\"a\"")
+                        .filter(part -> !part.isEmpty())
+                        .collect(Collectors.joining(",", "{", "}")));
+        assertThat(kept(of)).isNotEqualTo(before);
+    }
+
+    /** The case as it stands, its history, and what was told and recorded of it. */
+    private static String kept(CaseOfTests of) {
+        return Database.text("""
+                select concat_ws(' ', c, (select count(*) from case_entry e where e.complaint_id = c.id),
+                  (select count(*) from audit_entry a where a.record_id = c.id::text and a.action <> 'READ'),
+                  (select count(*) from watch.event w where w.subject = c.id::text))
+                from complaint c where c.id = '%s'""".formatted(of.id));
     }
 
     @Test
