@@ -31,11 +31,13 @@ public class Registry {
 
     /** The unit that has this path, or had it: people go on calling it so. A path never led to two. */
     public Optional<UUID> unitAt(String path) {
-        List<?> found = entities.createNativeQuery("""
-                        select id from registry_unit
-                        where not gone and (path = text2ltree(?1) or former_paths @> array[cast(?1 as text)])""")
+        return unit("path = text2ltree(?1)", path).or(() -> unit("former_paths @> array[cast(?1 as text)]", path));
+    }
+
+    /** Not the first of them: the planner would rather read all units until it has come to it. */
+    private Optional<UUID> unit(String which, String path) {
+        List<?> found = entities.createNativeQuery("select id from registry_unit where not gone and " + which)
                 .setParameter(1, path)
-                .setMaxResults(1)
                 .getResultList();
         return found.stream().map(UUID.class::cast).findFirst();
     }
@@ -80,17 +82,12 @@ public class Registry {
                 .collect(Collectors.toSet());
     }
 
-    /** The cycle that runs in the unit's city. */
+    /** The cycle that runs in the unit's city: of the few that run that one whose city is above, so that no unit is read but this. */
     public Optional<UUID> runningCycle(UUID unitId) {
-        return entities.createQuery(
-                        "select y.id from RegistryCycle y join RegistryUnit city on city.id = y.unitId"
-                                + " join RegistryUnit u on within(u.path, city.path)"
-                                + " where u.id = ?1 and not y.gone and y.phase <> 'ARCHIVED'",
-                        UUID.class)
-                .setParameter(1, unitId)
-                .setMaxResults(1)
-                .getResultStream()
-                .findFirst();
+        List<?> found = entities.createNativeQuery("""
+                        select y.id from registry_cycle y join registry_unit city on city.id = y.unit_id
+                        where not y.gone and y.phase <> 'ARCHIVED' and city.path @> (select path from registry_unit where id = ?1)""").setParameter(1, unitId).getResultList();
+        return found.stream().map(UUID.class::cast).findFirst();
     }
 
     /** The city of a cycle, where it lies in the scope; empty otherwise. */

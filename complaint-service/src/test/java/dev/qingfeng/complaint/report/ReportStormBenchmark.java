@@ -50,9 +50,15 @@ class ReportStormBenchmark {
     }
 
     @BeforeEach
-    void found() {
+    void foundACityOfThreeThousandUnits() {
         TransactionWatch.rest();
         registry.founded();
+        Database.execute("""
+                insert into registry_unit (id, epoch, version, gone, path, kind)
+                select gen_random_uuid(), 1, 0, false, format('%s.k%%s.u%%s', i / 30, i)::ltree, 'TOWN'
+                from generate_series(1, 2997) i""".formatted(registry.path));
+        // As the database does by itself a minute later.
+        Database.execute("vacuum analyze");
     }
 
     @AfterEach
