@@ -129,8 +129,8 @@ public class TransitionCycle implements Aggregate {
     }
 
     /**
-     * Plans all phases anew; tells whether one is planned otherwise. Refuses with 422 {@code calendar-out-of-order} what is not all of them in their order, each from
-     * the day after the one before ends.
+     * Plans all phases anew; tells whether one is planned otherwise. Refuses with 422 {@code calendar-out-of-order} what is not all of
+     * them in their order, each from the day after the one before ends.
      */
     boolean plan(Map<Phase, PlannedPhase> inOrder) {
         List<PlannedPhase> planned = List.copyOf(inOrder.values());

@@ -114,7 +114,7 @@ public class Policy implements Aggregate {
         }
     }
 
-    /** Sets something else; tells whether it does. Refuses with 409 {@code policy-decided}. */
+    /** Sets these terms; tells whether they differ from those it had. Refuses with 409 {@code policy-decided}. */
     boolean tune(Terms others) {
         requireDraft();
         boolean changes = !terms.equals(others);

@@ -33,7 +33,7 @@ final class P5YoungCadres implements Principle {
     @Override
     public Verdict check(TargetState state, Terms terms) {
         List<Standing> trainees =
-                state.people().filter(cadre -> cadre.inIntensiveClass()).toList();
+                state.people().filter(Standing::inIntensiveClass).toList();
         List<Standing> placed =
                 trainees.stream().filter(Standing::leadsTownship).toList();
         int chiefs = (int) placed.stream().filter(P5YoungCadres::isChief).count();

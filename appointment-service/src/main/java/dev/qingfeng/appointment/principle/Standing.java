@@ -12,9 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param after where they serve once the plan and what was decided before have taken effect
  * @param seatBefore the post that they hold; null for none
  * @param seatAfter the post that they will hold; null for none
- * @param changesPost whether they will hold another post than they do, or one or none instead
+ * @param changesPost whether they will hold another post than now, or one where they have none, or none any more
  * @param townshipBefore whether they serve in a township; likewise after
- * @param grade as that of the person, and so whether they are of the intensive class: what all are looked through for is found here
+ * @param grade of the person, here too since all are looked through for it; null for who was not graded
+ * @param inIntensiveClass likewise
  * @param age in whole years: another one on the birthday
  * @param yearsInPost whole years in the post that they hold now; 0 for none
  * @param yearsInTeam whole years, without a break, in the leadership team that they are in now; 0 for none
