@@ -19,7 +19,7 @@ public interface BlindnessConfig {
     @Min(1)
     int mostPresumed();
 
-    /** In steps of how long it is answered that something is not there: longer than it usually takes to find that out; at least 1 ms. */
+    /** In steps of how long it is answered that something is not there: longer than it usually takes to find out; at least 1 ms. */
     @WithDefault("25ms")
     @DurationMin(millis = 1)
     Duration notFoundStep();

@@ -52,8 +52,11 @@ public record ComplaintStateView(
                 state.isEnded(),
                 state.progress(),
                 Stream.of(CaseMove.values())
-                        .map(move ->
-                                new Move(move, move.from(state), move.isLegal(state, false), move.isLegal(state, true)))
+                        .map(move -> new Move(
+                                move,
+                                move.from(state),
+                                move.isLegal(state, false),
+                                CaseMove.PAUSE.isLegal(state, false) && move.isLegal(state, true)))
                         .filter(move -> move.whileUnpaused() || move.whilePaused())
                         .toList(),
                 periods.entrySet().stream()

@@ -21,9 +21,9 @@ import org.jboss.logging.Logger;
 
 /**
  * What the passing of days does to cases: a pause ends; that a day has passed is told once, to who works on the case, be it that of its
- * state or that of a measure; and when nobody moves it then, it is put before the discipline officers of the city, at every interval again. And what nobody else does: whoever may not know of a
- * case of theirs any more, since a message names them or they became close to somebody, loses it. Each in a transaction of its own, and
- * once, however many replicas of the service look.
+ * state or that of a measure; and when nobody moves it then, it is put before the discipline officers of the city, at every interval
+ * again. And what nobody else does: whoever may not know of a case of theirs any more, since a message names them or they became close to
+ * somebody, loses it. Each in a transaction of its own, and once, however many replicas of the service look.
  */
 @ApplicationScoped
 public class OverdueCases {

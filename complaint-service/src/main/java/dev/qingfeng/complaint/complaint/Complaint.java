@@ -274,6 +274,7 @@ public class Complaint implements Aggregate {
         handlerNumber = null;
         measures = 0;
         openMeasures = 0;
+        measureDueOn = null;
         announcedOn = null;
     }
 

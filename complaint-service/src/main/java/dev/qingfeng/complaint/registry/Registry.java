@@ -34,7 +34,7 @@ public class Registry {
         return unit("path = text2ltree(?1)", path).or(() -> unit("former_paths @> array[cast(?1 as text)]", path));
     }
 
-    /** Not the first of them: the planner would rather read all units until it has come to it. */
+    /** Without a limit: with one the planner reads all units until it has come to one that fits. */
     private Optional<UUID> unit(String which, String path) {
         List<?> found = entities.createNativeQuery("select id from registry_unit where not gone and " + which)
                 .setParameter(1, path)

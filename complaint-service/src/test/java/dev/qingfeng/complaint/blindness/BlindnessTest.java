@@ -353,8 +353,14 @@ class BlindnessTest {
             all.assertThat(asked).as("%s", operation).isEqualTo(unknown);
         }
         all.assertAll();
-        for (String filter :
-                List.of("", "&mine=true", "&unassigned=true", "&overdue=true", "&escalated=true", "&category=LEAK")) {
+        for (String filter : List.of(
+                "",
+                "&mine=true",
+                "&unassigned=true",
+                "&overdue=true",
+                "&escalated=true",
+                "&measureOverdue=true",
+                "&category=LEAK")) {
             registry.as("7", "complaint-handler")
                     .get(COMPLAINTS + "?limit=500" + filter)
                     .then()
@@ -379,7 +385,11 @@ class BlindnessTest {
         CaseOfTests hidden = new CaseOfTests(registry, "司馬懷瑾");
         hidden.moved("subjects", "{}");
         CaseOfTests own = new CaseOfTests(registry, "有人逐戶送禮");
+        long begun = System.nanoTime();
         Answer asked = merging(own, hidden.id);
+        // Twice, each when a step of time is over.
+        assertThat(Duration.ofNanos(System.nanoTime() - begun))
+                .isGreaterThanOrEqualTo(config.notFoundStep().multipliedBy(2));
         assertThat(asked.status()).isEqualTo(422);
         assertThat(asked.text()).contains("unknown-reference");
         assertThat(asked).isEqualTo(merging(own, UUID.randomUUID().toString()));

@@ -172,7 +172,10 @@ class MergedCasesTest {
     private static void untilSomebodyWaits(String lock, CompletableFuture<Void> who) {
         await().atMost(Duration.ofSeconds(30))
                 .until(() -> who.isDone()
-                        || Database.number("select count(*) from pg_locks where not granted and " + lock) > 0);
+                        || Database.number(
+                                        "select count(*) from pg_locks join pg_stat_activity using (pid) where not granted"
+                                                + " and datname = current_database() and " + lock)
+                                > 0);
     }
 
     /** A crowd of names of nobody here; behind the back of the service, as it was before crowds were shared. */

@@ -75,6 +75,8 @@ class StateMachineTest {
         compare(state, false, published);
         if (published.containsKey(CaseMove.PAUSE)) {
             compare(state, true, published(state, true));
+        } else {
+            assertThat(published(state, true)).isEmpty();
         }
     }
 
