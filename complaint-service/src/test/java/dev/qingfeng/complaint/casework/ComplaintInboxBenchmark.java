@@ -22,10 +22,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -149,8 +146,9 @@ class ComplaintInboxBenchmark {
     /** Prints how many cases are hidden from who asks, and why; there are some for each reason. */
     private Set<String> hidden(String whom, String crowds) {
         String blind = BLIND + crowds;
-        Set<String> ids = new HashSet<>(column("select distinct id::text from (" + blind + ") b"));
-        List<String> why = column("select why || ' ' || count(*) from (" + blind + ") b group by why order by why");
+        Set<String> ids = new HashSet<>(Database.column("select distinct id::text from (" + blind + ") b"));
+        List<String> why =
+                Database.column("select why || ' ' || count(*) from (" + blind + ") b group by why order by why");
         System.out.printf(Locale.ROOT, "%,d of %,d cases are hidden from %s: %s%n", ids.size(), CASES, whom, why);
         assertThat(why)
                 .extracting(each -> each.replaceFirst(" .*", ""))
@@ -240,20 +238,6 @@ class ComplaintInboxBenchmark {
                 nanos[CALLS * 95 / 100] / 1e6,
                 characters);
         return nanos[CALLS / 2] / 1e6;
-    }
-
-    private static List<String> column(String query) {
-        try (Connection connection = Database.superuser();
-                Statement statement = connection.createStatement();
-                ResultSet found = statement.executeQuery(query)) {
-            List<String> values = new ArrayList<>();
-            while (found.next()) {
-                values.add(found.getString(1));
-            }
-            return values;
-        } catch (SQLException e) {
-            throw new AssertionError(query, e);
-        }
     }
 
     /**

@@ -119,8 +119,9 @@ class AnonymityIT {
     }
 
     private UUID complaint() {
-        return UUID.fromString(Traces.column("select id from complaint where subject_unit_id = '" + registry.town + "'")
-                .get(0));
+        return UUID.fromString(
+                Database.column("select id from complaint where subject_unit_id = '" + registry.town + "'")
+                        .get(0));
     }
 
     private static PublishedEvent awaitEvent(UUID complaint) {

@@ -10,12 +10,7 @@ import io.restassured.filter.Filter;
 import io.restassured.response.Response;
 import jakarta.enterprise.inject.spi.CDI;
 import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -95,8 +90,9 @@ final class Traces implements AutoCloseable {
                 .anyMatch(thread -> holds(thread.getKey() + Arrays.toString(thread.getValue()), needles))) {
             places.add("threads");
         }
-        for (String table : column("select quote_ident(tablename) from pg_tables where schemaname = 'public'")) {
-            if (column("select t::text from " + table + " t").stream().anyMatch(row -> holds(row, needles))) {
+        for (String table :
+                Database.column("select quote_ident(tablename) from pg_tables where schemaname = 'public'")) {
+            if (Database.column("select t::text from " + table + " t").stream().anyMatch(row -> holds(row, needles))) {
                 places.add("table " + table);
             }
         }
@@ -130,20 +126,6 @@ final class Traces implements AutoCloseable {
     private static List<PublishedEvent> eventsOn(String topic) {
         try (PublishedEvents events = PublishedEvents.on(topic)) {
             return events.drain(Duration.ofSeconds(1));
-        }
-    }
-
-    static List<String> column(String query) {
-        try (Connection connection = Database.superuser();
-                Statement statement = connection.createStatement();
-                ResultSet found = statement.executeQuery(query)) {
-            List<String> values = new ArrayList<>();
-            while (found.next()) {
-                values.add(found.getString(1));
-            }
-            return values;
-        } catch (SQLException e) {
-            throw new AssertionError(query, e);
         }
     }
 

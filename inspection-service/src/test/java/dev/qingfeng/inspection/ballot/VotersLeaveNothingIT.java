@@ -13,12 +13,7 @@ import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -236,9 +231,9 @@ class VotersLeaveNothingIT {
                 .anyMatch(thread -> holds(thread.getKey() + Arrays.toString(thread.getValue()), needles))) {
             places.add("threads");
         }
-        for (String table : column(
+        for (String table : Database.column(
                 "select format('%I.%I', schemaname, tablename) from pg_tables where schemaname !~ '^(pg_|information_)'")) {
-            if (column("select t::text from " + table + " t").stream().anyMatch(row -> holds(row, needles))) {
+            if (Database.column("select t::text from " + table + " t").stream().anyMatch(row -> holds(row, needles))) {
                 places.add("table " + table);
             }
         }
@@ -262,20 +257,6 @@ class VotersLeaveNothingIT {
     private static boolean holds(String text, List<String> needles) {
         String lower = text.toLowerCase(Locale.ROOT);
         return needles.stream().anyMatch(lower::contains);
-    }
-
-    private static List<String> column(String query) {
-        try (Connection connection = Database.superuser();
-                Statement statement = connection.createStatement();
-                ResultSet found = statement.executeQuery(query)) {
-            List<String> values = new ArrayList<>();
-            while (found.next()) {
-                values.add(found.getString(1));
-            }
-            return values;
-        } catch (SQLException e) {
-            throw new AssertionError(query, e);
-        }
     }
 
     /** The search itself is put to the test: whatever leaks, it is found. */

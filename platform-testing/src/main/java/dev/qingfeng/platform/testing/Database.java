@@ -65,6 +65,11 @@ public final class Database {
         }
     }
 
+    /** The first column of all rows, as text; "null" for what is null. */
+    public static List<String> column(String sql) {
+        return rows(sql).stream().map(row -> row.get(0)).toList();
+    }
+
     /** All columns of all rows, as text; "null" for what is null. */
     static List<List<String>> rows(String sql, Object... arguments) {
         try (Connection connection = superuser();
