@@ -18,13 +18,19 @@ import dev.qingfeng.complaint.registry.Relations;
 import dev.qingfeng.platform.security.Caller;
 import dev.qingfeng.platform.security.UnitPath;
 import dev.qingfeng.platform.testing.Database;
+import dev.qingfeng.platform.testing.RefusalTiming;
 import dev.qingfeng.platform.testing.StatementCount;
+import dev.qingfeng.platform.testing.Token;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.lang.reflect.Proxy;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -337,6 +343,35 @@ class BlindnessTest {
             all.assertThat(answer.statusCode()).as("%s", operation).isEqualTo(404);
         }
         all.assertAll();
+    }
+
+    /** Else whoever holds the end of a request back chooses where in a step the answer is found, and microseconds make a step. */
+    @Test
+    void norIsItAnsweredSoonerWhereTheEndOfTheRequestCameLate() throws Exception {
+        String token = "Authorization: Bearer "
+                + Token.of("discipline-officer")
+                        .staffNumber(registry.staff("7"))
+                        .unitPath(registry.path)
+                        .sign();
+        for (int held = 1; held < 20; held += 3) {
+            byte[] request = RefusalTiming.request(
+                    "POST " + COMPLAINTS + "/" + UUID.randomUUID() + "/messages",
+                    "{\"text\":\"a\"}",
+                    token,
+                    "Idempotency-Key: " + UUID.randomUUID());
+            try (Socket client = new Socket(InetAddress.getLoopbackAddress(), RestAssured.port)) {
+                client.setTcpNoDelay(true);
+                client.getOutputStream().write(request, 0, request.length - 1);
+                Thread.sleep(held);
+                long asked = System.nanoTime();
+                client.getOutputStream().write(request, request.length - 1, 1);
+                byte[] answer = client.getInputStream().readNBytes(12);
+                assertThat(Duration.ofNanos(System.nanoTime() - asked))
+                        .as("held back for %d ms", held)
+                        .isGreaterThanOrEqualTo(config.notFoundStep());
+                assertThat(new String(answer, StandardCharsets.US_ASCII)).isEqualTo("HTTP/1.1 404");
+            }
+        }
     }
 
     @ParameterizedTest
