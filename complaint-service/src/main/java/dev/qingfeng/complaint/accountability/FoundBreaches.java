@@ -67,7 +67,7 @@ public class FoundBreaches implements PanacheRepositoryBase<FoundBreach, UUID> {
     }
 
     /** As of a day; one that fails is logged and told next time. */
-    void tell(LocalDate today) {
+    public void tell(LocalDate today) {
         QuarkusTransaction.requiringNew().call(() -> toTell(today)).forEach(id -> {
             try {
                 QuarkusTransaction.requiringNew().run(() -> tell(id, today));

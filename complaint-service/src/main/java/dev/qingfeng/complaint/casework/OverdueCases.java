@@ -69,7 +69,7 @@ public class OverdueCases {
     }
 
     /** As of a day; one that fails is logged and looked at next time. */
-    void tell(LocalDate today) {
+    public void tell(LocalDate today) {
         each(after -> complaints.pausesOver(today, after, PAGE), complaint -> endPause(complaint, today));
         each(after -> complaints.overdueUntold(today, after, PAGE), complaint -> tellOverdue(complaint, today));
         each(
