@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -37,6 +38,11 @@ public class BallotsOnMembers {
     /** In the order in which they were certified; without questions that too few were asked. */
     public List<Said> of(UUID inspectionId) {
         return rounds.of(inspectionId).stream().flatMap(BallotsOnMembers::said).toList();
+    }
+
+    /** Who stood in these rounds, from wherever they are: they read nothing of the results. */
+    public Set<UUID> judged(UUID inspectionId) {
+        return Set.copyOf(rounds.judged(inspectionId));
     }
 
     private static Stream<Said> said(CountedRounds.Counted round) {

@@ -58,6 +58,17 @@ public class CountedRounds {
                 .setParameter("inspection", inspectionId));
     }
 
+    /** Whom those of an inspection ask about. */
+    List<UUID> judged(UUID inspectionId) {
+        return entities.createQuery(
+                        "select r from BallotRound r where r.inspectionId = :inspection and r.state = CERTIFIED",
+                        BallotRound.class)
+                .setParameter("inspection", inspectionId)
+                .getResultStream()
+                .flatMap(round -> round.judged().stream())
+                .toList();
+    }
+
     private static List<Counted> counted(TypedQuery<Tuple> query) {
         return query.getResultStream()
                 .map(row -> counted(

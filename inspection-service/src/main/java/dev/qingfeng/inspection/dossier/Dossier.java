@@ -232,7 +232,7 @@ public record Dossier(
     @Schema(name = "DossierEvaluation")
     public record EvaluationOfMember(DossierSource source, Instant asOf, Grade grade, List<String> reasons) {}
 
-    /** How much was found in the unit: the number and nothing else. */
+    /** How much was found in the unit, without what turned out to be none: the number and nothing else. */
     @Schema(name = "DossierFindings")
     public record Findings(
             DossierSource source,

@@ -9,6 +9,7 @@ import dev.qingfeng.inspection.CanonicalJson;
 import dev.qingfeng.inspection.InspectionProblem;
 import dev.qingfeng.inspection.Rule;
 import dev.qingfeng.inspection.Scope;
+import dev.qingfeng.inspection.ballot.BallotsOnMembers;
 import dev.qingfeng.inspection.inspection.InspectedMembers;
 import dev.qingfeng.inspection.inspection.InspectionConcluded;
 import dev.qingfeng.inspection.inspection.Progress;
@@ -74,6 +75,7 @@ public class DossierService {
     private final DossierWriter writer;
     private final UnitInspectionRepository inspections;
     private final InspectedMembers inspected;
+    private final BallotsOnMembers ballots;
     private final InspectionTeamRepository teams;
     private final TeamAccess access;
     private final CallersRecusal callersRecusal;
@@ -90,6 +92,7 @@ public class DossierService {
             DossierWriter writer,
             UnitInspectionRepository inspections,
             InspectedMembers inspected,
+            BallotsOnMembers ballots,
             InspectionTeamRepository teams,
             TeamAccess access,
             CallersRecusal callersRecusal,
@@ -104,6 +107,7 @@ public class DossierService {
         this.writer = writer;
         this.inspections = inspections;
         this.inspected = inspected;
+        this.ballots = ballots;
         this.teams = teams;
         this.access = access;
         this.callersRecusal = callersRecusal;
@@ -336,9 +340,10 @@ public class DossierService {
         if (!access.isMember(team, WHO_SEE_FIGURES)) {
             hidden.add(DossierSection.OPINIONS_IN_INTERVIEWS);
         }
-        // As of the results themselves: not for the inspection team.
+        // As of the results themselves: not for the inspection team, nor for who stood in one of the rounds.
         if (WHO_SEE_FIGURES.stream().noneMatch(caller::hasRole)
-                || registry.governedCycle(inspection.cycleId(), caller.scope()).isEmpty()) {
+                || registry.governedCycle(inspection.cycleId(), caller.scope()).isEmpty()
+                || callersRecusal.isAmong(ballots.judged(inspection.id()))) {
             hidden.add(DossierSection.BALLOTS);
         }
         return hidden;

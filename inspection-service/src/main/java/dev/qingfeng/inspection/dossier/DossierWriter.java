@@ -350,7 +350,8 @@ class DossierWriter {
 
     private Dossier.Findings findings(UUID inspectionId) {
         Tuple row = entities.createQuery(
-                        "select count(f), max(f.found.recordedAt) from Finding f where f.inspectionId = :inspection",
+                        "select count(f), max(f.found.recordedAt) from Finding f where f.inspectionId = :inspection"
+                                + " and f.state <> UNFOUNDED",
                         Tuple.class)
                 .setParameter("inspection", inspectionId)
                 .getSingleResult();

@@ -20,7 +20,7 @@ record KeptEvidence(
 
     /**
      * For how many pieces these of one kind stand: what is counted, for as many as were counted, and for none where nobody said; a
-     * file for one, however often it is named or uploaded, and for none where there is no file.
+     * file for one, however often it is named or uploaded, and for none where there is no file; a record for one under each reference.
      */
     static long weight(EvidenceKind kind, List<KeptEvidence> evidence) {
         List<KeptEvidence> pieces =
@@ -36,6 +36,11 @@ record KeptEvidence(
                 .count();
         return kind == EvidenceKind.FILE
                 ? files
-                : files + pieces.stream().filter(piece -> piece.sha256 == null).count();
+                : files
+                        + pieces.stream()
+                                .filter(piece -> piece.sha256 == null)
+                                .map(piece -> piece.reference.strip())
+                                .distinct()
+                                .count();
     }
 }

@@ -82,6 +82,11 @@ public class AttendeeRepository implements PanacheRepositoryBase<Attendee, UUID>
                 .getSingleResult());
     }
 
+    /** Whether anybody came, or was said to have come: what begins while somebody is there has begun, also where that is taken back. */
+    boolean hadAnybody(UUID meetingId) {
+        return count("meetingId = ?1 and (checkIn.occurredAt is not null or takenBack is not empty)", meetingId) > 0;
+    }
+
     int expected(UUID meetingId) {
         return Math.toIntExact(count("meetingId = ?1 and not walkIn", meetingId));
     }

@@ -106,6 +106,18 @@ public class MeetingRepository implements PanacheRepositoryBase<Meeting, UUID> {
                 .getResultList();
     }
 
+    /** Steps of an inspection that had a meeting to which somebody came. */
+    Set<Step> stepsAttended(UUID inspectionId) {
+        return Set.copyOf(getEntityManager()
+                .createQuery(
+                        "select distinct s from Meeting m join m.steps s where m.inspectionId = :inspectionId and m.state in"
+                                + " (CONVENED, HELD) and exists (select 1 from Attendee a where a.meetingId = m.id and"
+                                + " a.checkIn.occurredAt is not null)",
+                        Step.class)
+                .setParameter("inspectionId", inspectionId)
+                .getResultList());
+    }
+
     /** Whether its attendance is closed, without keeping that from changing. */
     boolean isHeld(UUID id) {
         return count("id = ?1 and state = ?2", id, MeetingState.HELD) > 0;

@@ -178,7 +178,7 @@ public class MeetingService {
 
     /** Steps that have begun at a meeting to which people came. */
     private Set<Step> begunAt(Meeting meeting) {
-        if (attendees.lastArrival(meeting.id()).isEmpty()) {
+        if (!attendees.hadAnybody(meeting.id())) {
             return Set.of();
         }
         UnitInspection inspection = inspections.findById(meeting.inspectionId());

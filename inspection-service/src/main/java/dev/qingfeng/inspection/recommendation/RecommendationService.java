@@ -60,7 +60,7 @@ public class RecommendationService {
 
     /**
      * What is told so far; leaves an audit row that says so. Refuses with 404 an inspection of a city that the caller does not see as a
-     * whole, with 403 {@code own-leadership-team} who is of the leadership team, and {@code stands-aside} who stands aside from the unit.
+     * whole, with 403 {@code own-leadership-team} who is of the leadership team or stood in one of the rounds, and {@code stands-aside} who stands aside from the unit.
      */
     @Transactional
     public RecommendationsView get(UUID inspectionId) {
@@ -69,7 +69,7 @@ public class RecommendationService {
                 .filter(found ->
                         registry.governedCycle(found.cycleId(), caller.scope()).isPresent())
                 .orElseThrow(() -> ProblemException.of(PlatformProblem.NOT_FOUND));
-        recusal.requireNotJudged(inspection.unitId());
+        recusal.requireNotJudged(inspection.unitId(), ballots.judged(inspectionId));
         recusal.requireReader(inspection.cycleId(), inspection.unitId());
         reads.shown(inspection);
         HeardOfMembers.Counted counted = interviews.counted(inspectionId).orElse(null);

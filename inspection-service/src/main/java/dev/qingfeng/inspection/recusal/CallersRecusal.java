@@ -83,10 +83,19 @@ public class CallersRecusal {
 
     /** The same of people of whom every id is known already. */
     public void requireNotAmong(Map<UUID, Set<UUID>> judged) {
-        Set<UUID> self = caller.knownStaffNumber().map(registry::idsOf).orElse(Set.of());
-        if (judged.values().stream().flatMap(Set::stream).anyMatch(self::contains)) {
+        if (isAmong(judged)) {
             throw ProblemException.of(InspectionProblem.OWN_LEADERSHIP_TEAM);
         }
+    }
+
+    /** Whether the caller is one of these people, under any number of theirs. */
+    public boolean isAmong(Set<UUID> people) {
+        return isAmong(registry.everyIdOf(people));
+    }
+
+    private boolean isAmong(Map<UUID, Set<UUID>> people) {
+        Set<UUID> self = caller.knownStaffNumber().map(registry::idsOf).orElse(Set.of());
+        return people.values().stream().flatMap(Set::stream).anyMatch(self::contains);
     }
 
     /**

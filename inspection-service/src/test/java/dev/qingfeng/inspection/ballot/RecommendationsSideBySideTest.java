@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
@@ -147,6 +148,25 @@ class RecommendationsSideBySideTest {
         read(city.at(city.path, "9", "organization-officer"))
                 .statusCode(403)
                 .body("code", equalTo("own-leadership-team"));
+    }
+
+    /** From wherever they are: of an office of the city, with nobody in the town. */
+    @Test
+    void whoeverStoodInARoundIsToldNothingOfIt() {
+        UUID nominee = city.knownCadre("60");
+        String round = voted(List.of(nominee, city.secretary));
+        RequestSpecification asNominee = city.at(city.path, "60", "organization-officer");
+        read(asNominee).statusCode(200).body("cadres", empty());
+        hall.certify(round).statusCode(200);
+        for (String role : List.of("organization-officer", "committee-member")) {
+            read(city.at(city.path, "60", role)).statusCode(403).body("code", equalTo("own-leadership-team"));
+            city.at(city.path, "60", role)
+                    .get(path("/dossiers/" + city.secretary))
+                    .then()
+                    .statusCode(200)
+                    .body("dossier.ballots", nullValue(), "dossier.withheld", hasItem("BALLOTS"));
+        }
+        city.officer().get(path("/dossiers/" + city.secretary)).then().body("dossier.ballots", notNullValue());
     }
 
     @Test

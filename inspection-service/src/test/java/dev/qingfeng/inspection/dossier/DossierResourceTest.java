@@ -151,6 +151,10 @@ class DossierResourceTest {
                 .extract()
                 .asString();
         assertThat(told).doesNotContain("不入材料", "某某村");
+        Database.execute("""
+                update finding set state = 'UNFOUNDED', follow_ups = 1, followed_up_since = now(), told_last_at = now(),
+                  follower_id = gen_random_uuid(), due_on = current_date, due_set_on = current_date where inspection_id = ?::uuid""", inspection);
+        read(ofSecretary(inspection)).body("dossier.findings.number", equalTo(0));
         read(dossiers(inspection)).body("items.cadreId", contains(city.secretary.toString()));
         fix(inspection).statusCode(409).body("unmet.condition", contains("inspection-not-concluded"));
     }

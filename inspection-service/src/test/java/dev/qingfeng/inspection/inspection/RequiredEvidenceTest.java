@@ -49,6 +49,16 @@ class RequiredEvidenceTest {
                 .isEmpty();
     }
 
+    @Test
+    void aRecordThatIsNamedTwiceIsOne() {
+        RequiredEvidence two = required("6:RECORD:2");
+        KeptEvidence one = piece(EvidenceKind.RECORD, null);
+        assertThat(two.lacking(SIX, List.of(one, new KeptEvidence(EvidenceKind.RECORD, " 17 ", null, null, null))))
+                .containsExactly("RECORD");
+        assertThat(two.lacking(SIX, List.of(one, new KeptEvidence(EvidenceKind.RECORD, "18", null, null, null))))
+                .isEmpty();
+    }
+
     /** Each uploaded by itself, whatever it holds. */
     private static KeptEvidence file(String sha256) {
         return new KeptEvidence(EvidenceKind.FILE, "17", null, UUID.randomUUID(), sha256);

@@ -787,6 +787,30 @@ class MeetingResourceTest {
     }
 
     @Test
+    void aMeetingInUseStaysSoWhoeverIsSaidNotToHaveCome() {
+        startFieldwork();
+        String used = city.assemble(inspection);
+        String start = city.asMember().get(MEETINGS + "/" + used).path("plannedStart");
+        city.record(inspection, city.step(1)).statusCode(200);
+        city.asMember()
+                .get(MEETINGS + "/" + used + "/attendees?limit=500")
+                .<List<String>>path("items.id")
+                .forEach(attendee -> takeBack(used, attendee).statusCode(200));
+        post(used, "cancellation", "{\"reason\":\"x\"}").statusCode(409).body("code", equalTo("meeting-in-use"));
+        plan(used, "2,4,5", "礼堂", start).statusCode(409).body("code", equalTo("meeting-in-use"));
+        plan(used, "1,2,4,5", "礼堂", now().minusSeconds(60)).statusCode(409).body("code", equalTo("meeting-in-use"));
+        city.conclude(inspection)
+                .statusCode(409)
+                .body(
+                        "unmet.findAll { it.condition == 'meeting-missing' }.subject",
+                        contains(
+                                "DUTY_AND_INTEGRITY_REPORT",
+                                "DEMOCRATIC_ASSESSMENT",
+                                "DEMOCRATIC_RECOMMENDATION",
+                                "DISCIPLINE_QUESTIONNAIRE"));
+    }
+
+    @Test
     void aMeetingKeepsTheStepsThatHaveBegunAtItAndItsStart() {
         startFieldwork();
         String used = city.assemble(inspection);

@@ -237,6 +237,23 @@ class RecusalResourceTest {
     }
 
     @Test
+    void nobodyTakesBackTheirOwnUnderWhicheverNumber() {
+        UUID officer = city.knownCadre("41");
+        String own = declare(city.at(city.path, "41", ORGANIZATION_OFFICER), officer, city.town)
+                .statusCode(201)
+                .extract()
+                .path("id");
+        UUID other = city.knownCadre("42");
+        city.keptAs("43", city.office, null, officer, other);
+        for (String number : List.of("41", "42", "43")) {
+            withdraw(city.at(city.path, number, ORGANIZATION_OFFICER), own)
+                    .statusCode(403)
+                    .body("code", equalTo("own-recusal"));
+        }
+        withdraw(city.officer(), own).statusCode(200);
+    }
+
+    @Test
     void aCommitteeMemberWhoDeclaresReadsNoDossierOfThatUnitAnyMore() {
         city.concluded();
         UUID judge = city.knownCadre("8");
