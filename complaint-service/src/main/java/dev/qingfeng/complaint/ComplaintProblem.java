@@ -50,6 +50,8 @@ public enum ComplaintProblem implements ProblemCode {
     DISCIPLINE_ORGAN_NEEDED(403),
     /** Whoever a case is about, or who stands aside from it, does not work on it. */
     HANDLER_IN_CONFLICT(409),
+    /** Whoever has a measure of a case, or broke the discipline by what it found, is not dropped from it before it is taken up again. */
+    SUBJECT_ANSWERS(409),
     /** Who is meant in a crowded case is said of the names that were looked at. */
     MESSAGES_SINCE(409),
     /** What was merged goes on in one other case. */

@@ -107,6 +107,20 @@ public final class RegistryOfTests implements AutoCloseable {
                         == years.size());
     }
 
+    /** Tells that the town was merged into another one, and waits until the service knows. */
+    public void townEndedIn(String taker) {
+        units.send(
+                town,
+                1,
+                1,
+                "{\"id\":\"%s\",\"path\":\"%s.qingquan\",\"name\":\"單位\",\"kind\":\"TOWN\",\"formerPaths\":[\"%s\"],\"endedOn\":\"2026-01-01\"}"
+                        .formatted(town, taker, townPath));
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> Database.number(
+                                "select count(*) from registry_unit where id = ? and ended_on is not null", town)
+                        == 1);
+    }
+
     public void unitGone(UUID id, int epoch, long version) {
         units.send(id, epoch, version, null);
     }

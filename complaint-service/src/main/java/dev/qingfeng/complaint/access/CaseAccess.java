@@ -1,5 +1,7 @@
 package dev.qingfeng.complaint.access;
 
+import static dev.qingfeng.complaint.ComplaintRoles.DISCIPLINE_OFFICER;
+
 import dev.qingfeng.complaint.ComplaintProblem;
 import dev.qingfeng.complaint.blindness.Sights;
 import dev.qingfeng.complaint.blindness.Subjects;
@@ -14,6 +16,7 @@ import dev.qingfeng.platform.confidential.SecretCode;
 import dev.qingfeng.platform.outbox.Outbox;
 import dev.qingfeng.platform.problem.PlatformProblem;
 import dev.qingfeng.platform.problem.ProblemException;
+import dev.qingfeng.platform.security.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.persistence.LockModeType;
@@ -42,6 +45,7 @@ public class CaseAccess {
     private final Subjects subjects;
     private final Event<CaseErased> erased;
     private final Outbox outbox;
+    private final Caller caller;
     private final Clock clock;
 
     CaseAccess(
@@ -53,6 +57,7 @@ public class CaseAccess {
             Subjects subjects,
             Event<CaseErased> erased,
             Outbox outbox,
+            Caller caller,
             Clock clock) {
         this.complaints = complaints;
         this.files = files;
@@ -62,6 +67,7 @@ public class CaseAccess {
         this.subjects = subjects;
         this.erased = erased;
         this.outbox = outbox;
+        this.caller = caller;
         this.clock = clock;
     }
 
@@ -85,6 +91,22 @@ public class CaseAccess {
         return complaints
                 .findVisible(complaintId, sights.ofCaller())
                 .orElseThrow(() -> ProblemException.of(PlatformProblem.NOT_FOUND));
+    }
+
+    /** Refuses with 403 {@code not-your-case} whoever is neither its handler nor a discipline officer. */
+    public void requireHandler(Complaint complaint) {
+        String handler = complaint.handlerNumber();
+        boolean own = handler != null && sights.ofCaller().numbers().contains(handler);
+        if (!own && !caller.hasRole(DISCIPLINE_OFFICER)) {
+            throw ProblemException.of(ComplaintProblem.NOT_YOUR_CASE);
+        }
+    }
+
+    /** The same, once somebody handles it; before that, whoever sees it goes on with it. */
+    public void requireHandlerIfAny(Complaint complaint) {
+        if (complaint.handlerNumber() != null) {
+            requireHandler(complaint);
+        }
     }
 
     /** The data key of the case; empty once it is erased. */
@@ -128,7 +150,7 @@ public class CaseAccess {
      */
     public void erase(UUID complaintId) {
         Complaint complaint = complaints.findById(complaintId);
-        complaint.forgetReceipt();
+        complaint.erase();
         // Before its file is held, as whoever adds to it does.
         complaints.flush();
         CaseFile file = files.findById(complaintId, LockModeType.PESSIMISTIC_WRITE);

@@ -1,6 +1,7 @@
 package dev.qingfeng.complaint.accountability;
 
 import dev.qingfeng.complaint.ComplaintProblem;
+import dev.qingfeng.complaint.access.CaseAccess;
 import dev.qingfeng.complaint.blindness.Subjects;
 import dev.qingfeng.complaint.casework.CaseMoves;
 import dev.qingfeng.complaint.casework.CaseMoves.Written;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class AccountabilityService {
 
+    private final CaseAccess access;
     private final CaseMoves moves;
     private final MeasureRepository measures;
     private final FoundBreaches breaches;
@@ -38,6 +40,7 @@ public class AccountabilityService {
     private final Envelope envelope;
 
     AccountabilityService(
+            CaseAccess access,
             CaseMoves moves,
             MeasureRepository measures,
             FoundBreaches breaches,
@@ -47,6 +50,7 @@ public class AccountabilityService {
             Caller caller,
             CaseFileRepository files,
             Envelope envelope) {
+        this.access = access;
         this.moves = moves;
         this.measures = measures;
         this.breaches = breaches;
@@ -66,7 +70,7 @@ public class AccountabilityService {
     @Transactional
     Written impose(UUID id, @Nullable IfMatch ifMatch, ImposeMeasureRequest request) {
         Complaint complaint = moves.forMove(id, ifMatch, CaseMove.IMPOSE_MEASURE);
-        moves.requireHandler(complaint);
+        access.requireHandler(complaint);
         CaseFinding finding = complaint.finding();
         if (finding == null || !finding.isSubstantiated()) {
             throw ProblemException.of(ComplaintProblem.MEASURE_UNCALLED_FOR);
@@ -97,7 +101,7 @@ public class AccountabilityService {
         Complaint complaint = moves.forMove(id, ifMatch, CaseMove.RECORD_RESULT);
         AccountabilityMeasure measure =
                 measures.find(id, measureId).orElseThrow(() -> ProblemException.of(PlatformProblem.NOT_FOUND));
-        moves.requireHandler(complaint);
+        access.requireHandler(complaint);
         MeasureResultRequest.Acknowledgement acknowledged = request.acknowledgement();
         if (acknowledged != null && !config.organs().containsKey(acknowledged.organ())) {
             throw ProblemException.of(ComplaintProblem.ORGAN_UNKNOWN);

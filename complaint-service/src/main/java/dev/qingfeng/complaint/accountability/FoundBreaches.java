@@ -48,6 +48,11 @@ public class FoundBreaches implements PanacheRepositoryBase<FoundBreach, UUID> {
         });
     }
 
+    /** Whether one of these broke it, as a case found and still says. */
+    public boolean isStanding(UUID complaintId, Collection<UUID> cadreIds) {
+        return count("complaintId = ?1 and cadreId in ?2 and fallenOn is null", complaintId, cadreIds) > 0;
+    }
+
     /** A case is taken up again: nothing that it found counts any more, but what was announced. */
     public void fall(UUID complaintId, LocalDate today) {
         list("complaintId", complaintId).forEach(breach -> breach.fall(today));
@@ -60,6 +65,7 @@ public class FoundBreaches implements PanacheRepositoryBase<FoundBreach, UUID> {
 
     @Scheduled(
             cron = "{qingfeng.complaint.breach-times}",
+            timeZone = "{qingfeng.zone}",
             identity = "found-breaches",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void tell() {

@@ -3,6 +3,7 @@ package dev.qingfeng.complaint.accountability;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +24,11 @@ public class MeasureRepository implements PanacheRepositoryBase<AccountabilityMe
                 .filter(measure -> measure.doneOn() == null)
                 .map(AccountabilityMeasure::dueOn)
                 .min(Comparator.naturalOrder());
+    }
+
+    /** Whether one of these cadres has a measure of a case. */
+    public boolean isImposedOn(UUID complaintId, Collection<UUID> cadreIds) {
+        return count("complaintId = ?1 and cadreId in ?2", complaintId, cadreIds) > 0;
     }
 
     Optional<AccountabilityMeasure> find(UUID complaintId, UUID id) {

@@ -132,6 +132,15 @@ public class Subjects implements PanacheRepositoryBase<ComplaintSubject, UUID> {
                 .anyMatch(subject -> subject.standing() == SubjectStanding.LINKED && ids.contains(subject.whom()));
     }
 
+    /** Whether all these are linked with a case, or presumed to be meant. */
+    public boolean areMeant(UUID complaintId, Collection<UUID> ids) {
+        Set<UUID> meant = of(complaintId).stream()
+                .filter(subject -> subject.standing() != SubjectStanding.DROPPED)
+                .map(ComplaintSubject::whom)
+                .collect(Collectors.toSet());
+        return meant.containsAll(ids);
+    }
+
     /** Whether all these cadres are linked with a case. */
     public boolean areLinked(UUID complaintId, Collection<UUID> cadreIds) {
         Set<UUID> linked = of(complaintId).stream()

@@ -133,22 +133,6 @@ public class CaseMoves {
         return new Written(ComplaintEntry.from(complaint, today()), complaint.version());
     }
 
-    /** Refuses with 403 {@code not-your-case} whoever is neither its handler nor a discipline officer. */
-    public void requireHandler(Complaint complaint) {
-        String handler = complaint.handlerNumber();
-        boolean own = handler != null && sights.ofCaller().numbers().contains(handler);
-        if (!own && !caller.hasRole(DISCIPLINE_OFFICER)) {
-            throw ProblemException.of(ComplaintProblem.NOT_YOUR_CASE);
-        }
-    }
-
-    /** The same, once somebody handles it; before that, whoever sees it goes on with it. */
-    public void requireHandlerIfAny(Complaint complaint) {
-        if (complaint.handlerNumber() != null) {
-            requireHandler(complaint);
-        }
-    }
-
     /**
      * Refuses with 403 {@code discipline-organ-needed} whoever is no discipline officer, and {@code decided-by-its-handler} one whose the
      * case is, or ever was: who has it, and gave it to another a moment ago, does not take it out of sight alone.

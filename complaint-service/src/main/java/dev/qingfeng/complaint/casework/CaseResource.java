@@ -67,6 +67,7 @@ public class CaseResource {
             description =
                     "Until then whoever bears a name that occurs in it is presumed to be meant, and does not see it: confirm or drop them here."
                             + " Open its files first: what they hold is not looked through for names."
+                            + " Somebody else is named by a discipline officer (`discipline-organ-needed`)."
                             + " Of a case that is crowded say which `crowdVersion` you looked at (`messages-since`).")
     public RestResponse<ComplaintEntry> screen(
             @PathParam("id") UUID id,
@@ -82,7 +83,9 @@ public class CaseResource {
             operationId = "linkComplaintSubjects",
             summary = "Say whom and what a case is about, or that it is not about somebody",
             description =
-                    "Whoever it is about does not see it any more; who handled it and is now blind to it loses it. Of a case that is crowded say"
+                    "Whoever it is about does not see it any more; who handled it and is now blind to it loses it. Whoever is not presumed"
+                            + " to be meant is named by a discipline officer, who alone drops who is linked (`discipline-organ-needed`); who answers for"
+                            + " what was found is not dropped (`subject-answers`). Of a case that is crowded say"
                             + " which `crowdVersion` you looked at (`messages-since`); it is crowded no more if you see all its duplicates.")
     public RestResponse<ComplaintEntry> linkSubjects(
             @PathParam("id") UUID id,
@@ -254,7 +257,7 @@ public class CaseResource {
             description =
                     "Decided by a discipline officer (`discipline-organ-needed`) whose it neither is nor was (`decided-by-its-handler`)."
                             + " Another unit screens it anew, and those who are not of it do not see it any more; an organ is one of the"
-                            + " vocabulary `organs` (`organ-unknown`). To exactly one of the two (`transfer-unclear`).")
+                            + " vocabulary `organs` (`organ-unknown`). To exactly one of the two, and not to the unit that has it (`transfer-unclear`).")
     public RestResponse<ComplaintEntry> transfer(
             @PathParam("id") UUID id,
             @HeaderParam("If-Match") @Nullable IfMatch ifMatch,
@@ -271,7 +274,8 @@ public class CaseResource {
             description =
                     "Nothing is due meanwhile; the day after, it goes on by itself. Of so many working days at most (`pause-too-long`),"
                             + " and on a later day than today (`pause-not-ahead`). Where it has waited in its state before, a discipline"
-                            + " officer decides whose it neither is nor was (`decided-by-its-handler`).")
+                            + " officer decides (`discipline-organ-needed`) whose it neither is nor was (`decided-by-its-handler`). Once somebody"
+                            + " handles it, they say so, or a discipline officer (`not-your-case`).")
     public RestResponse<ComplaintEntry> pause(
             @PathParam("id") UUID id,
             @HeaderParam("If-Match") @Nullable IfMatch ifMatch,

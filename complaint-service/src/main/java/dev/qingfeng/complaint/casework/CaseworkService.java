@@ -3,6 +3,7 @@ package dev.qingfeng.complaint.casework;
 import static dev.qingfeng.complaint.ComplaintRoles.DISCIPLINE_OFFICER;
 
 import dev.qingfeng.complaint.ComplaintProblem;
+import dev.qingfeng.complaint.access.CaseAccess;
 import dev.qingfeng.complaint.accountability.FoundBreaches;
 import dev.qingfeng.complaint.accountability.MeasureRepository;
 import dev.qingfeng.complaint.attachment.AttachmentService;
@@ -35,6 +36,7 @@ import dev.qingfeng.platform.web.IfMatch;
 import dev.qingfeng.platform.workingday.WorkingDays;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -59,6 +61,7 @@ public class CaseworkService {
     private final FoundBreaches breaches;
     private final Subjects subjects;
     private final Crowds crowds;
+    private final CaseAccess access;
     private final CaseMoves moves;
     private final CaseDeadlines deadlines;
     private final MessageService messages;
@@ -80,6 +83,7 @@ public class CaseworkService {
             FoundBreaches breaches,
             Subjects subjects,
             Crowds crowds,
+            CaseAccess access,
             CaseMoves moves,
             CaseDeadlines deadlines,
             MessageService messages,
@@ -99,6 +103,7 @@ public class CaseworkService {
         this.breaches = breaches;
         this.subjects = subjects;
         this.crowds = crowds;
+        this.access = access;
         this.moves = moves;
         this.deadlines = deadlines;
         this.messages = messages;
@@ -146,8 +151,9 @@ public class CaseworkService {
     }
 
     /**
-     * Refuses with 422 {@code unknown-reference} subjects who are not of the city, and with 409 {@code messages-since} where other names occur
-     * in a crowded case than the caller says to have looked at.
+     * Refuses with 422 {@code unknown-reference} subjects who are not of the city, with 409 {@code messages-since} where other names occur
+     * in a crowded case than the caller says to have looked at, with 403 {@code discipline-organ-needed} others than discipline officers who
+     * name somebody who is not presumed to be meant, and with 409 {@code subject-answers} who drops somebody who answers for what was found.
      */
     @Transactional
     Written screen(UUID id, @Nullable IfMatch ifMatch, ScreenRequest request) {
@@ -161,7 +167,7 @@ public class CaseworkService {
     @Transactional
     Written linkSubjects(UUID id, @Nullable IfMatch ifMatch, SubjectsRequest request) {
         Complaint complaint = moves.forChange(id, ifMatch);
-        moves.requireHandlerIfAny(complaint);
+        access.requireHandlerIfAny(complaint);
         moves.make(complaint, CaseMove.LINK_SUBJECTS, null);
         link(complaint, request);
         return moves.tell(complaint, ComplaintProgressed::from);
@@ -186,8 +192,14 @@ public class CaseworkService {
                         Stream.of(complaint.id()), complaints.duplicates(complaint.id(), sights.ofCaller()).stream())
                 .toList();
         boolean isOfficer = caller.hasRole(DISCIPLINE_OFFICER);
-        if (!isOfficer && seen.stream().anyMatch(id -> subjects.anyIsLinked(id, request.droppedIds()))) {
+        if (!isOfficer
+                && (seen.stream().anyMatch(id -> subjects.anyIsLinked(id, request.droppedIds()))
+                        || !subjects.areMeant(complaint.id(), request.cadreIds())
+                        || !subjects.areMeant(complaint.id(), request.unitIds()))) {
             throw ProblemException.of(ComplaintProblem.DISCIPLINE_ORGAN_NEEDED);
+        }
+        if (seen.stream().anyMatch(id -> answersFor(id, request.droppedIds()))) {
+            throw ProblemException.of(ComplaintProblem.SUBJECT_ANSWERS);
         }
         seen.forEach(id -> subjects.link(id, request.cadreIds(), request.unitIds(), request.droppedIds()));
         if (isOfficer) {
@@ -195,6 +207,13 @@ public class CaseworkService {
         }
         subjects.share(complaint.id());
         takeFromWhoIsBlind(complaint);
+    }
+
+    /** Whether one of these broke the discipline of the transition, or has a measure, by what the case found last. */
+    private boolean answersFor(UUID id, Collection<UUID> cadreIds) {
+        return !cadreIds.isEmpty()
+                && complaints.findById(id).finding() != null
+                && (breaches.isStanding(id, cadreIds) || measures.isImposedOn(id, cadreIds));
     }
 
     private void takeFromWhoIsBlind(Complaint complaint) {
@@ -227,7 +246,7 @@ public class CaseworkService {
     @Transactional
     Written assign(UUID id, @Nullable IfMatch ifMatch, String staffNumber) {
         Complaint complaint = moves.forMove(id, ifMatch, CaseMove.ASSIGN);
-        moves.requireHandlerIfAny(complaint);
+        access.requireHandlerIfAny(complaint);
         CaseHandler handler = handlers.findTaking(staffNumber, caller.scope())
                 .orElseThrow(() -> ProblemException.of(PlatformProblem.UNKNOWN_REFERENCE, "staffNumber"));
         if (!handlerSight.sees(handler, id)) {
@@ -241,7 +260,7 @@ public class CaseworkService {
     @Transactional
     Written investigate(UUID id, @Nullable IfMatch ifMatch, String findings) {
         Complaint complaint = moves.forMove(id, ifMatch, CaseMove.INVESTIGATE);
-        moves.requireHandler(complaint);
+        access.requireHandler(complaint);
         moves.make(complaint, CaseMove.INVESTIGATE, findings);
         return moves.tell(complaint, ComplaintProgressed::from);
     }
@@ -253,7 +272,7 @@ public class CaseworkService {
     @Transactional
     Written conclude(UUID id, @Nullable IfMatch ifMatch, ConcludeRequest request) {
         Complaint complaint = moves.forMove(id, ifMatch, CaseMove.CONCLUDE);
-        moves.requireHandler(complaint);
+        access.requireHandler(complaint);
         if (request.finding() == CaseFinding.FALSE_ACCUSATION && !caller.hasRole(DISCIPLINE_OFFICER)) {
             throw ProblemException.of(ComplaintProblem.DISCIPLINE_ORGAN_NEEDED);
         }
@@ -270,7 +289,7 @@ public class CaseworkService {
     @Transactional
     Written giveFeedback(UUID id, @Nullable IfMatch ifMatch, String feedback) {
         Complaint complaint = moves.forMove(id, ifMatch, CaseMove.GIVE_FEEDBACK);
-        moves.requireHandler(complaint);
+        access.requireHandler(complaint);
         moves.make(complaint, CaseMove.GIVE_FEEDBACK, feedback);
         // Before its file is held: a message that names somebody holds the case first and its file then.
         complaints.flush();
@@ -289,7 +308,7 @@ public class CaseworkService {
     @Transactional
     Written close(UUID id, @Nullable IfMatch ifMatch) {
         Complaint complaint = moves.forMove(id, ifMatch, CaseMove.CLOSE);
-        moves.requireHandler(complaint);
+        access.requireHandler(complaint);
         CaseFinding finding = complaint.finding();
         new Gate()
                 .require(finding == null || !finding.isSubstantiated() || complaint.measures() > 0, ACCOUNTABILITY)
@@ -305,7 +324,7 @@ public class CaseworkService {
     @Transactional
     Written reopen(UUID id, @Nullable IfMatch ifMatch, String reason) {
         Complaint complaint = moves.forChange(id, ifMatch);
-        moves.requireHandlerIfAny(complaint);
+        access.requireHandlerIfAny(complaint);
         moves.make(complaint, CaseMove.REOPEN, reason, complaint::beginAnew);
         breaches.fall(id, moves.today());
         return moves.tell(complaint, ComplaintReopened::from);
@@ -361,7 +380,7 @@ public class CaseworkService {
     @Transactional
     DuplicateNews lookAtDuplicate(UUID id, UUID duplicateId, LookedAtRequest looked) {
         DuplicateNews news = find(newsAtDuplicates(id), duplicateId);
-        moves.requireHandlerIfAny(complaints.findById(id));
+        access.requireHandlerIfAny(complaints.findById(id));
         complaints.look(news, looked.messages(), looked.files());
         complaints.flush();
         return find(newsAtDuplicates(id), duplicateId);
@@ -377,7 +396,8 @@ public class CaseworkService {
     /**
      * Gives a case to another unit of the city, which screens it anew, or to another organ. Refuses with 403 {@code
      * discipline-organ-needed} and {@code decided-by-its-handler}: whoever has a case does not get rid of it alone. Refuses with 422 {@code
-     * transfer-unclear} unless it says to exactly one, {@code unknown-reference} a unit that is not of the city, and {@code organ-unknown}.
+     * transfer-unclear} unless it says to exactly one, and not to the unit that has it: that would begin its periods anew; {@code
+     * unknown-reference} a unit that is not of the city, and {@code organ-unknown}.
      */
     @Transactional
     Written transfer(UUID id, @Nullable IfMatch ifMatch, TransferRequest request) {
@@ -386,7 +406,7 @@ public class CaseworkService {
         moves.requireAnotherOfficer(complaint);
         UUID unit = request.unitId();
         String organ = request.organ();
-        if ((unit == null) == (organ == null)) {
+        if ((unit == null) == (organ == null) || (unit != null && unit.equals(complaint.handlingUnitId()))) {
             throw ProblemException.of(ComplaintProblem.TRANSFER_UNCLEAR);
         }
         if (unit == null) {
@@ -410,7 +430,7 @@ public class CaseworkService {
     @Transactional
     Written pause(UUID id, @Nullable IfMatch ifMatch, PauseRequest request) {
         Complaint complaint = moves.forMove(id, ifMatch, CaseMove.PAUSE);
-        moves.requireHandlerIfAny(complaint);
+        access.requireHandlerIfAny(complaint);
         if (complaint.wasPausedInState()) {
             moves.requireAnotherOfficer(complaint);
         }
@@ -440,7 +460,7 @@ public class CaseworkService {
     @Transactional
     Written resume(UUID id, @Nullable IfMatch ifMatch) {
         Complaint complaint = moves.forChange(id, ifMatch);
-        moves.requireHandlerIfAny(complaint);
+        access.requireHandlerIfAny(complaint);
         WorkingDays days = deadlines.workingDays(complaint);
         moves.make(complaint, CaseMove.RESUME, null, () -> complaint.resume(moves.today(), days));
         return moves.tell(complaint, ComplaintProgressed::from);

@@ -53,7 +53,7 @@ public enum CaseMove {
     ANNOUNCE(EnumSet.of(CONCLUDED, FEEDBACK_GIVEN, CLOSED), null);
 
     private static final Set<CaseMove> WHILE_PAUSED =
-            EnumSet.of(PROLONG_PAUSE, RESUME, LINK_SUBJECTS, TAKE_DUPLICATE, DECLARE_CONFLICT);
+            EnumSet.of(PROLONG_PAUSE, RESUME, LINK_SUBJECTS, TAKE_DUPLICATE, DECLARE_CONFLICT, RECORD_RESULT);
 
     private static final Set<CaseMove> OF_A_PAUSE = EnumSet.of(PROLONG_PAUSE, RESUME);
 

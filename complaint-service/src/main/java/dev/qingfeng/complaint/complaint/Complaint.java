@@ -135,9 +135,10 @@ public class Complaint implements Aggregate {
         return receivedOn;
     }
 
-    /** From now on its receipt is found no more. */
-    public void forgetReceipt() {
+    /** Its receipt is from now on like one that never was, and nothing is expected of it any more: no result can be recorded. */
+    public void erase() {
         receiptHash = null;
+        measureDueOn = null;
     }
 
     /** The unit whose handlers work on it; null if those of the whole city do. */

@@ -15,6 +15,7 @@ import dev.qingfeng.platform.web.IfMatch;
 import dev.qingfeng.platform.web.Page;
 import dev.qingfeng.platform.web.PageQuery;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -105,11 +106,15 @@ public class ErasureRequestService {
         return new Found(ErasureRequestView.of(request, null), request.version());
     }
 
-    /** A duplicate ends with what it was merged into: as long as somebody works on that, what its reporter said is needed. */
+    /** A duplicate ends with what it was merged into: as long as somebody works on that, what its reporter said is needed, and nobody takes it up again meanwhile. */
     private void requireEnded(Complaint complaint) {
         UUID whole = complaint.mergedIntoId();
         if (!complaint.caseState().isEnded()
-                || (whole != null && !complaints.findById(whole).caseState().isEnded())) {
+                || (whole != null
+                        && !complaints
+                                .findById(whole, LockModeType.PESSIMISTIC_READ)
+                                .caseState()
+                                .isEnded())) {
             throw ProblemException.of(ComplaintProblem.CASE_NOT_ENDED);
         }
     }

@@ -68,7 +68,9 @@ public class MessageResource {
     @Operation(
             operationId = "writeMessage",
             summary = "Write to the reporter of a case",
-            description = "Read by who has the receipt. Up to 20,000 characters, and 100 messages of both sides.")
+            description =
+                    "Read by who has the receipt. Up to 20,000 characters, and 100 messages of both sides. Once somebody handles the case"
+                            + " they write, or a discipline officer (`not-your-case`).")
     @APIResponseSchema(
             value = MessageView.class,
             responseCode = "201",
@@ -85,7 +87,8 @@ public class MessageResource {
             operationId = "markMessageRead",
             summary = "Say that those who handle the case have read what the reporter wrote",
             description =
-                    "Once is enough; of a message of their own it changes nothing. The answer is kept without the text.")
+                    "Once is enough; of a message of their own it changes nothing. Once somebody handles the case they say so, or a"
+                            + " discipline officer (`not-your-case`). The answer is kept without the text.")
     @APIResponseSchema(value = MessageView.class, responseCode = "200", responseDescription = "Read")
     public RestResponse<MessageView> markRead(@PathParam("id") UUID id, @PathParam("messageId") UUID messageId) {
         MessageService.Found found = messages.markRead(id, messageId);

@@ -2,6 +2,7 @@ package dev.qingfeng.complaint.message;
 
 import dev.qingfeng.complaint.ComplaintProblem;
 import dev.qingfeng.complaint.access.CaseAccess;
+import dev.qingfeng.complaint.complaint.Complaint;
 import dev.qingfeng.platform.audit.AuditedReads;
 import dev.qingfeng.platform.confidential.CaseKey;
 import dev.qingfeng.platform.confidential.Envelope;
@@ -61,10 +62,15 @@ public class MessageService {
         write(complaintId, Author.REPORTER, text);
     }
 
-    /** By somebody who handles the case; what is answered does not repeat it. Refuses with 404 what they may not see, and with 409 as above and {@code case-erased}. */
+    /**
+     * By somebody who handles the case; what is answered does not repeat it. Refuses with 404 what they may not see, with 403 {@code
+     * not-your-case}, and with 409 as above and {@code case-erased}.
+     */
     @Transactional
     MessageView answer(UUID complaintId, String text) {
-        return MessageView.of(write(access.visible(complaintId).id(), Author.HANDLER, text), null);
+        Complaint complaint = access.visible(complaintId);
+        access.requireHandlerIfAny(complaint);
+        return MessageView.of(write(complaint.id(), Author.HANDLER, text), null);
     }
 
     /**
@@ -143,10 +149,14 @@ public class MessageService {
         return new Found(view(message, access.key(complaintId)), message.version());
     }
 
-    /** Says that those who handle the case have read what the reporter wrote; of an answer it changes nothing. Refuses as {@link #get}. */
+    /**
+     * Says that those who handle the case have read what the reporter wrote; of an answer it changes nothing. Refuses as {@link #get}, and with
+     * 403 {@code not-your-case}: its handler would not see what others have read.
+     */
     @Transactional
     Found markRead(UUID complaintId, UUID id) {
         Message message = find(complaintId, id);
+        access.requireHandlerIfAny(access.visible(complaintId));
         if (message.author() == Author.REPORTER) {
             message.readOn(LocalDate.now(clock));
             messages.flush();

@@ -41,7 +41,8 @@ public class ReportMessageResource {
     @Operation(
             operationId = "writeReportMessage",
             summary = "Write to those who handle the report with your receipt",
-            description = "Up to 20,000 characters, and 100 messages of both sides.")
+            description =
+                    "Up to 20,000 characters, and 80 messages of both sides: 20 more are left for those who answer.")
     @APIResponseSchema(value = ReportMessageView.class, responseCode = "201", responseDescription = "Written")
     @APIResponse(responseCode = "429", description = "More comes in at the moment than can be taken; see Retry-After")
     @APIResponse(responseCode = "404", description = UNKNOWN)

@@ -53,7 +53,7 @@ public class Registry {
     public List<NamedUnit> townships(String cityPath) {
         List<?> rows = entities.createNativeQuery("""
                         select cast(path as text) as path, coalesce(name, cast(path as text)) as name from registry_unit
-                        where not gone and kind in ('TOWN', 'SUBDISTRICT', 'PARK', 'FARM')
+                        where not gone and ended_on is null and kind in ('TOWN', 'SUBDISTRICT', 'PARK', 'FARM')
                           and (?1 = '' or cast(path as text) = ?1 or cast(path as text) like ?1 || '.%')
                         order by 2, 1 limit 500""", Tuple.class)
                 .setParameter(1, cityPath)

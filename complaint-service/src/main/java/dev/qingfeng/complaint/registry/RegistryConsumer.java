@@ -40,7 +40,8 @@ public class RegistryConsumer {
             @NotBlank String path,
             @Nullable String name,
             @NotBlank String kind,
-            @Nullable List<String> formerPaths) {}
+            @Nullable List<String> formerPaths,
+            @Nullable LocalDate endedOn) {}
 
     /**
      * What clearances and the blindness of cases need of a cadre.

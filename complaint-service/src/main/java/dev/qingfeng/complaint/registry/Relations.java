@@ -47,7 +47,13 @@ public class Relations {
             select close.kind, later.id from close cross join lateral (
               select c.id from registry_cadre c where c.merged_from @> array[close.id] offset 0) later
             union
-            select 'TEAM', unit_id from team where unit_id is not null""";
+            select 'TEAM', unit_id from team where unit_id is not null
+            union
+            select 'TEAM', ended.id from team join registry_unit own on own.id = team.unit_id
+              join registry_unit ended on ended.ended_on is not null and ended.path <@ own.path
+            where not exists (select 1 from registry_unit between_them where between_them.path @> ended.path
+              and between_them.path <@ own.path and between_them.path <> own.path and between_them.ended_on is null
+              and not between_them.gone)""";
 
     private final EntityManager entities;
 

@@ -121,6 +121,33 @@ class AccountabilityIT {
     }
 
     @Test
+    void whoAnswersForWhatWasFoundIsNotDroppedBeforeTheCaseIsTakenUpAgain() {
+        UUID accused = accused();
+        UUID measured = registry.knownPerson("9", "上官文淵", null);
+        UUID other = registry.knownPerson("10", "歐陽明", null);
+        CaseOfTests of = new CaseOfTests(registry, "有人逐戶送禮")
+                .assignedTo("1", accused, measured, other)
+                .substantiated(CaseOfTests.ids(accused));
+        String measure = of.measured(measure(measured));
+        for (UUID answers : List.of(accused, measured)) {
+            of.move(of.officer(), "subjects", dropping(answers))
+                    .then()
+                    .statusCode(409)
+                    .body("code", equalTo("subject-answers"));
+        }
+        of.moved("subjects", dropping(other));
+        of.moved("feedback", "{\"feedback\":\"a\"}");
+        of.resulted(measure);
+        of.moved("closure");
+        of.moved("reopening", "{\"reason\":\"新證據\"}");
+        of.moved("subjects", dropping(accused, measured));
+    }
+
+    private static String dropping(UUID... dropped) {
+        return "{\"droppedIds\":" + CaseOfTests.ids(dropped) + "}";
+    }
+
+    @Test
     void whoSeesToAMeasureServesInTheCityAndMayKnowOfTheCase() {
         UUID accused = accused();
         registry.knownPerson("3", "司馬懷玉", null, accused);

@@ -155,6 +155,13 @@ class BlindnessTest {
                 return new CaseOfTests(registry, "有人逐戶送禮");
             }
         },
+        OF_THE_LEADERSHIP_TEAM_THAT_TOOK_OVER_THE_UNIT {
+            @Override
+            CaseOfTests caseOf(RegistryOfTests registry) {
+                takenOver(registry);
+                return new CaseOfTests(registry, "有人逐戶送禮");
+            }
+        },
         OF_THE_LEADERSHIP_TEAM_OF_A_LINKED_UNIT {
             @Override
             CaseOfTests caseOf(RegistryOfTests registry) {
@@ -250,6 +257,14 @@ class BlindnessTest {
             CaseOfTests duplicate = new CaseOfTests(registry, "有人逐戶送禮");
             duplicate.moved("subjects", "{}");
             return duplicate.mergedInto(new CaseOfTests(registry, "有人逐戶送禮"));
+        }
+
+        /** The town becomes part of another one, which 7 leads. */
+        static void takenOver(RegistryOfTests registry) {
+            UUID taker = UUID.randomUUID();
+            registry.unit(taker, registry.path + ".xincun", "TOWN", 1, 0);
+            registry.townEndedIn(registry.path + ".xincun");
+            registry.knownPerson("7", "上官文淵", registry.knownPost(taker, "PARTY_SECRETARY"));
         }
 
         private static CaseOfTests linked(RegistryOfTests registry, UUID accused) {
@@ -374,6 +389,15 @@ class BlindnessTest {
                 assertThat(new String(answer, StandardCharsets.US_ASCII)).isEqualTo("HTTP/1.1 404");
             }
         }
+    }
+
+    @Test
+    void whoLeadsTheCityIsNotBlindToAUnitThatOneOfItsTownsTookOver() {
+        Ground.takenOver(registry);
+        registry.knownPerson("8", "司馬懷瑾", registry.knownPost(registry.city, "PARTY_SECRETARY"));
+        CaseOfTests of = new CaseOfTests(registry, "有人逐戶送禮");
+        registry.as("7", "discipline-officer").get(of.address()).then().statusCode(404);
+        registry.as("8", "discipline-officer").get(of.address()).then().statusCode(200);
     }
 
     @ParameterizedTest

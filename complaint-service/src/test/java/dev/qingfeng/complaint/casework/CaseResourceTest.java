@@ -554,7 +554,9 @@ class CaseResourceTest {
     @Test
     void whatIsTransferredIsSeenByTheOtherUnitOnly() {
         CaseOfTests of = reported();
-        of.move(of.officer(), "transfer", REASON).then().statusCode(422).body("code", equalTo("transfer-unclear"));
+        for (String unclear : List.of(REASON, "{\"unitId\":\"%s\",\"reason\":\"a\"}".formatted(registry.town))) {
+            of.move(of.officer(), "transfer", unclear).then().statusCode(422).body("code", equalTo("transfer-unclear"));
+        }
         of.move(of.officer(), "transfer", "{\"unitId\":\"%s\",\"reason\":\"a\"}".formatted(UUID.randomUUID()))
                 .then()
                 .statusCode(422)
@@ -574,10 +576,11 @@ class CaseResourceTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"organ,PETITION_BUREAU", "unitId,town"})
+    @CsvSource({"organ,PETITION_BUREAU", "unitId,office"})
     void whoHasACaseDoesNotGetRidOfIt(String to, String where) {
         CaseOfTests of = reported().assignedTo("officer");
-        String body = "{\"%s\":\"%s\",\"reason\":\"a\"}".formatted(to, where.equals("town") ? registry.town : where);
+        String body =
+                "{\"%s\":\"%s\",\"reason\":\"a\"}".formatted(to, where.equals("office") ? registry.office : where);
         of.move(of.handler("1"), "transfer", body)
                 .then()
                 .statusCode(403)

@@ -4,6 +4,8 @@ import static org.hamcrest.Matchers.equalTo;
 
 import dev.qingfeng.complaint.RegistryOfTests;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,6 +42,34 @@ class DisappearingCaseTest {
                 .statusCode(403)
                 .body("code", equalTo("discipline-organ-needed"));
         of.moved("declination", DECLINED).body("caseState", equalTo("DECLINED"));
+    }
+
+    @Test
+    void norDoesAHandlerHideItFromOthersByNamingThem() {
+        UUID accused = registry.knownPerson("8", "司馬懷瑾", null);
+        UUID officer = registry.knownPerson("3", "上官文淵", null);
+        CaseOfTests of = new CaseOfTests(registry, "司馬懷瑾逐戶送禮");
+        for (String naming : List.of(
+                "{\"cadreIds\":" + CaseOfTests.ids(accused, officer) + "}",
+                "{\"unitIds\":" + CaseOfTests.ids(registry.office) + "}")) {
+            of.move(of.handler("1"), "subjects", naming)
+                    .then()
+                    .statusCode(403)
+                    .body("code", equalTo("discipline-organ-needed"));
+            of.move(
+                            of.handler("1"),
+                            "screening",
+                            "{\"severity\":\"GRAVE\",\"assessment\":\"a\",\"subjects\":" + naming + "}")
+                    .then()
+                    .statusCode(403)
+                    .body("code", equalTo("discipline-organ-needed"));
+        }
+        registry.as("3", "discipline-officer").get(of.address()).then().statusCode(200);
+        of.move(of.handler("1"), "subjects", "{\"cadreIds\":" + CaseOfTests.ids(accused) + "}")
+                .then()
+                .statusCode(200);
+        of.moved("subjects", "{\"cadreIds\":" + CaseOfTests.ids(officer) + "}");
+        registry.as("3", "discipline-officer").get(of.address()).then().statusCode(404);
     }
 
     @Test

@@ -249,8 +249,8 @@ class OverdueCasesIT {
         other.officer().get(other.address() + "/case").then().body("measures.overdue", contains(false));
         of.moved("pause", until(today.plusDays(1))).body("measureOverdue", equalTo(true));
         inbox("measureOverdue=true").body("items.id", contains(of.id));
-        of.moved("resumption");
-        of.moved("measures/" + measure + "/result", "{\"result\":\"已完成\"}").body("measureOverdue", equalTo(false));
+        of.moved("measures/" + measure + "/result", "{\"result\":\"已完成\"}")
+                .body("measureOverdue", equalTo(false), "paused", equalTo(true));
         inbox("measureOverdue=true").body("items", empty());
         of.officer().get(of.address() + "/case").then().body("measures.overdue", contains(false));
     }

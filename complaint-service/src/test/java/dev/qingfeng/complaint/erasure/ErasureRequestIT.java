@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
+import dev.qingfeng.complaint.OpenTransaction;
 import dev.qingfeng.complaint.RegistryOfTests;
 import dev.qingfeng.complaint.attachment.PapersOfTests;
 import dev.qingfeng.complaint.casework.CaseOfTests;
@@ -13,10 +14,12 @@ import dev.qingfeng.platform.testing.Database;
 import dev.qingfeng.platform.testing.PublishedEvents;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -169,6 +172,34 @@ class ErasureRequestIT {
         whole.moved("screening", "{\"severity\":\"ORDINARY\",\"assessment\":\"a\"}");
         whole.moved("declination", "{\"reason\":\"a\"}");
         ask("1", duplicate).statusCode(201);
+    }
+
+    @Test
+    void norWhereTheCaseIsTakenUpAgainAtThatMoment() throws SQLException {
+        CaseOfTests duplicate = new CaseOfTests(registry, "有人逐戶送禮");
+        CaseOfTests whole = new CaseOfTests(registry, "有人逐戶送禮");
+        duplicate.mergedInto(whole);
+        whole.moved("screening", "{\"severity\":\"ORDINARY\",\"assessment\":\"a\"}");
+        whole.moved("declination", "{\"reason\":\"a\"}");
+        String request = asked(duplicate);
+        try (OpenTransaction reopening = new OpenTransaction(
+                "update complaint set case_state = 'ACCEPTED' where id = ?", UUID.fromString(whole.id))) {
+            CompletableFuture<ValidatableResponse> approval =
+                    CompletableFuture.supplyAsync(() -> decide("2", request, "approval"));
+            reopening.commitOnceWaitedFor();
+            approval.join().statusCode(409).body("code", equalTo("case-not-ended"));
+        }
+    }
+
+    /** Of what was closed before all measures had to have their results. */
+    @Test
+    void nothingIsExpectedOfWhatIsErased() {
+        CaseOfTests of = declined();
+        UUID id = UUID.fromString(of.id);
+        Database.execute("update complaint set measure_due_on = ? where id = ?", today, id);
+        decide("2", asked(of), "approval").statusCode(200);
+        assertThat(Database.number("select count(*) from complaint where id = ? and measure_due_on is null", id))
+                .isEqualTo(1);
     }
 
     @Test

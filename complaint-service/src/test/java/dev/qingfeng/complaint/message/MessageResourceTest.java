@@ -19,6 +19,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
@@ -120,6 +121,28 @@ class MessageResourceTest {
                         id,
                         registry.staff("1")))
                 .isEqualTo(2);
+    }
+
+    @Test
+    void onceSomebodyHandlesTheCaseTheyAnswerAndReadOrADisciplineOfficer() {
+        write("a").statusCode(201);
+        String reading = messages + "/" + list().extract().path("items[0].id") + "/reading";
+        Database.execute("update complaint set handler_number = ? where id = ?", registry.staff("2"), complaint);
+        answer("請說明是哪一天").statusCode(403).body("code", equalTo("not-your-case"));
+        registry.as("1", "complaint-handler")
+                .post(reading)
+                .then()
+                .statusCode(403)
+                .body("code", equalTo("not-your-case"));
+        list().body("items.read", contains(false));
+        registry.as("2", "complaint-handler").post(reading).then().statusCode(200);
+        for (String role : List.of("complaint-handler", "discipline-officer")) {
+            registry.as(role.equals("complaint-handler") ? "2" : "1", role)
+                    .body("{\"text\":\"請說明\"}")
+                    .post(messages)
+                    .then()
+                    .statusCode(201);
+        }
     }
 
     @Test

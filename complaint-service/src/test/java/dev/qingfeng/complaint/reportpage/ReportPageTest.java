@@ -112,6 +112,8 @@ class ReportPageTest {
         }
         browser().get(PAGE + "?city=" + registry.path).then().body(containsString(registry.townPath));
         browser().get(PAGE + "?city=elsewhere").then().body(not(containsString(registry.townPath)));
+        registry.townEndedIn(registry.path + ".xincun");
+        browser().get(PAGE + "?city=" + registry.path).then().body(not(containsString("qingquan")));
     }
 
     @Test
