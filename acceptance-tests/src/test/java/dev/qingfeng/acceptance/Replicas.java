@@ -128,10 +128,10 @@ final class Replicas {
             new Replica(
                     "complaint",
                     "registry_unit",
-                    "path, name, kind, former_paths",
+                    "path, name, kind, former_paths, ended_on",
                     "appointment",
                     "unit",
-                    "path, name, kind, " + FORMER_PATHS),
+                    "path, name, kind, " + FORMER_PATHS + ", ended_on"),
             new Replica("complaint", "registry_post", "unit_id, kind", "appointment", "post"),
             new Replica(
                     "complaint",
