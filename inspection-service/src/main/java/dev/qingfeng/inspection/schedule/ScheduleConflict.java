@@ -22,7 +22,7 @@ public record ScheduleConflict(
         @Schema(description = "Absent unless it is of a meeting") @Nullable
         UUID meetingId,
 
-        @Schema(description = "Absent unless two meetings do not fit together") @Nullable
+        @Schema(description = "The meeting of the other inspection; absent unless it is of one") @Nullable
         UUID otherMeetingId) {
 
     static final Comparator<ScheduleConflict> ORDER = Comparator.comparing(ScheduleConflict::kind)

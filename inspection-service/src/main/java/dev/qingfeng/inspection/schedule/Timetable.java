@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** All visits and meetings of some teams, and what does not fit among them. */
 final class Timetable {
@@ -58,55 +59,85 @@ final class Timetable {
         LocalDate first = visit.firstDay();
         LocalDate last = visit.lastDay();
         if (first != null && last != null) {
-            found.addAll(elsewhere(visit, first, last));
-            found.addAll(outside(visit, first, last));
-            first.datesUntil(last.plusDays(1))
-                    .filter(day -> !terms.workingDays().isWorkingDay(day))
-                    .forEach(day -> found.add(ofVisit(visit, ConflictKind.REST_DAY, day)));
-            LocalDate announced = visit.fieldworkBeginsOn();
-            if (first.isBefore(announced == null ? terms.earliest() : announced)) {
-                found.add(ofVisit(visit, ConflictKind.BEFORE_NOTICE_PERIOD, first));
+            elsewhere(visit, first, last).forEach(found::add);
+            if (isEarly(visit, first)) {
+                found.add(conflict(visit, ConflictKind.BEFORE_NOTICE_PERIOD, first, null));
             }
+            first.datesUntil(last.plusDays(1))
+                    .filter(this::isOfRest)
+                    .forEach(day -> found.add(conflict(visit, ConflictKind.REST_DAY, day, null)));
         }
+        meetings(visit).forEach(meeting -> found.addAll(onADayOfItsOwn(visit, meeting)));
         found.sort(ScheduleConflict.ORDER);
         return found;
     }
 
-    private static ScheduleConflict ofVisit(Visit visit, ConflictKind kind, LocalDate day) {
-        return new ScheduleConflict(visit.inspectionId(), kind, day, null, null, null);
+    private boolean isEarly(Visit visit, LocalDate day) {
+        LocalDate announced = visit.fieldworkBeginsOn();
+        return day.isBefore(announced == null ? terms.earliest() : announced);
     }
 
-    private List<ScheduleConflict> elsewhere(Visit visit, LocalDate first, LocalDate last) {
+    private boolean isOfRest(LocalDate day) {
+        return !terms.workingDays().isWorkingDay(day);
+    }
+
+    private static ScheduleConflict conflict(
+            Visit visit, ConflictKind kind, LocalDate day, @Nullable PlannedMeeting meeting) {
+        UUID meetingId = meeting == null ? null : meeting.meetingId();
+        return new ScheduleConflict(visit.inspectionId(), kind, day, null, meetingId, null);
+    }
+
+    private Stream<Visit> others(Visit visit) {
         return visitsOfTeam.getOrDefault(visit.teamId(), List.of()).stream()
-                .filter(other -> !other.inspectionId().equals(visit.inspectionId()))
-                .flatMap(other -> {
-                    LocalDate from = other.firstDay();
-                    LocalDate until = other.lastDay();
-                    if (from == null || until == null || from.isAfter(last) || until.isBefore(first)) {
-                        return Stream.empty();
-                    }
-                    return Stream.of(new ScheduleConflict(
-                            visit.inspectionId(),
-                            ConflictKind.TEAM_IN_TWO_UNITS,
-                            from.isAfter(first) ? from : first,
-                            other.inspectionId(),
-                            null,
-                            null));
-                })
-                .toList();
+                .filter(other -> !other.inspectionId().equals(visit.inspectionId()));
     }
 
-    private List<ScheduleConflict> outside(Visit visit, LocalDate first, LocalDate last) {
-        return meetings(visit).stream()
-                .filter(meeting -> day(meeting).isBefore(first) || day(meeting).isAfter(last))
-                .map(meeting -> new ScheduleConflict(
-                        visit.inspectionId(),
-                        ConflictKind.MEETING_OUTSIDE_PLANNED_DAYS,
-                        day(meeting),
-                        null,
-                        meeting.meetingId(),
-                        null))
-                .toList();
+    /** Another visit whose days overlap, and each of its meetings on a day of this one that is not among those. */
+    private Stream<ScheduleConflict> elsewhere(Visit visit, LocalDate first, LocalDate last) {
+        return others(visit).flatMap(other -> {
+            LocalDate from = other.firstDay();
+            LocalDate until = other.lastDay();
+            boolean overlap = from != null && until != null && !from.isAfter(last) && !until.isBefore(first);
+            LocalDate day = from == null || from.isBefore(first) ? first : from;
+            return Stream.concat(
+                    overlap ? Stream.of(inTwoUnits(visit, day, other, null, null)) : Stream.empty(),
+                    meetings(other).stream()
+                            .filter(meeting -> visit.isPlannedOn(day(meeting)) && !other.isPlannedOn(day(meeting)))
+                            .map(meeting -> inTwoUnits(visit, day(meeting), other, null, meeting.meetingId())));
+        });
+    }
+
+    private static ScheduleConflict inTwoUnits(
+            Visit visit, LocalDate day, Visit other, @Nullable UUID meetingId, @Nullable UUID otherMeetingId) {
+        return new ScheduleConflict(
+                visit.inspectionId(),
+                ConflictKind.TEAM_IN_TWO_UNITS,
+                day,
+                other.inspectionId(),
+                meetingId,
+                otherMeetingId);
+    }
+
+    /** What is wrong with the day of a meeting; one that is planned for its unit is judged with the unit's others. */
+    private List<ScheduleConflict> onADayOfItsOwn(Visit visit, PlannedMeeting meeting) {
+        LocalDate day = day(meeting);
+        if (visit.isPlannedOn(day)) {
+            return List.of();
+        }
+        List<ScheduleConflict> found = new ArrayList<>();
+        if (visit.firstDay() != null) {
+            found.add(conflict(visit, ConflictKind.MEETING_OUTSIDE_PLANNED_DAYS, day, meeting));
+        }
+        if (isEarly(visit, day)) {
+            found.add(conflict(visit, ConflictKind.BEFORE_NOTICE_PERIOD, day, meeting));
+        }
+        if (isOfRest(day)) {
+            found.add(conflict(visit, ConflictKind.REST_DAY, day, meeting));
+        }
+        others(visit)
+                .filter(other -> other.isPlannedOn(day))
+                .forEach(other -> found.add(inTwoUnits(visit, day, other, meeting.meetingId(), null)));
+        return found;
     }
 
     /** In one hall one meeting may follow another; nobody is at two at once. */

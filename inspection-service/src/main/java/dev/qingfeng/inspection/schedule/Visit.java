@@ -21,4 +21,9 @@ record Visit(
         Progress state,
         @Nullable LocalDate fieldworkBeginsOn,
         @Nullable LocalDate firstDay,
-        @Nullable LocalDate lastDay) {}
+        @Nullable LocalDate lastDay) {
+
+    boolean isPlannedOn(LocalDate day) {
+        return firstDay != null && lastDay != null && !day.isBefore(firstDay) && !day.isAfter(lastDay);
+    }
+}

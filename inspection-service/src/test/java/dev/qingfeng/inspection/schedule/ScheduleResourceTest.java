@@ -173,7 +173,7 @@ class ScheduleResourceTest {
                         contains("TEAM_IN_TWO_UNITS", "REST_DAY"))
                 .body(
                         "items.find { it.inspectionId == '%s' }.conflicts.kind".formatted(ofFarm),
-                        contains("TEAM_IN_TWO_UNITS", "MEETING_OUTSIDE_PLANNED_DAYS"))
+                        hasItems("TEAM_IN_TWO_UNITS", "MEETING_OUTSIDE_PLANNED_DAYS", "BEFORE_NOTICE_PERIOD"))
                 .body("items.find { it.inspectionId == '%s' }.meetings.meetingId".formatted(ofFarm), contains(meeting))
                 .body(
                         "items.find { it.inspectionId == '%s' }.firstDay".formatted(ofTown),
@@ -182,7 +182,7 @@ class ScheduleResourceTest {
                 .get(schedule + "/conflicts")
                 .then()
                 .statusCode(200)
-                .body("conflicts", hasSize(4))
+                .body("conflicts.findAll { it.meetingId == null }", hasSize(3))
                 .body("conflicts.inspectionId", hasItems(ofTown, ofFarm));
         String near = city.meeting(ofTown, "2");
         read("?limit=1&teamId=" + team)
@@ -195,6 +195,20 @@ class ScheduleResourceTest {
         read("").body("items.conflicts.flatten().kind", not(hasItem("MEETINGS_TOO_NEAR")));
         plan(city.officer(), ofFarm, today(), today()).statusCode(200);
         read("").body("items.conflicts.flatten().kind", hasItem("BEFORE_NOTICE_PERIOD"));
+    }
+
+    @Test
+    void ofAUnitWithoutPlannedDaysAMeetingIsJudgedByItself() throws IOException {
+        String meeting = city.meeting(ofTown, "2");
+        read("").body(
+                        "items.find { it.inspectionId == '%s' }.conflicts.find { it.kind == 'BEFORE_NOTICE_PERIOD' }.meetingId"
+                                .formatted(ofTown),
+                        equalTo(meeting));
+        assertThat(printed("en")).contains(today() + "beforethenoticeperiodisover");
+        plan(city.officer(), ofFarm, today(), today()).statusCode(200);
+        read("").body(
+                        "items.conflicts.flatten().findAll { it.kind == 'TEAM_IN_TWO_UNITS' }.inspectionId",
+                        containsInAnyOrder(ofTown, ofFarm));
     }
 
     @Test

@@ -84,10 +84,67 @@ class TimetableTest {
                 .isEmpty();
         assertThat(conflicts(visit, List.of(), meeting(visit, "2026-06-14T15:59:59Z")))
                 .extracting(ScheduleConflict::kind, ScheduleConflict::day)
-                .containsExactly(tuple(ConflictKind.MEETING_OUTSIDE_PLANNED_DAYS, MONDAY.minusDays(1)));
+                .contains(tuple(ConflictKind.MEETING_OUTSIDE_PLANNED_DAYS, MONDAY.minusDays(1)));
         Visit unplanned = visit(team, null, null);
-        assertThat(conflicts(unplanned, List.of(), meeting(unplanned, "2026-06-14T15:00:00Z")))
+        assertThat(conflicts(unplanned, List.of(), meeting(unplanned, "2026-06-14T16:00:00Z")))
                 .isEmpty();
+    }
+
+    @Test
+    void aMeetingOnADayThatIsNotPlannedIsJudgedByItself() {
+        // A Sunday before the notice could be over; of planned days only the first can be too early.
+        String sunday = "2026-06-14T15:59:59Z";
+        for (Visit visit : List.of(visit(team, null, null), visit(team, MONDAY, MONDAY))) {
+            PlannedMeeting meeting = meeting(visit, sunday);
+            assertThat(conflicts(visit, List.of(), meeting))
+                    .filteredOn(conflict -> conflict.kind() != ConflictKind.MEETING_OUTSIDE_PLANNED_DAYS)
+                    .extracting(ScheduleConflict::kind, ScheduleConflict::day, ScheduleConflict::meetingId)
+                    .containsExactly(
+                            tuple(ConflictKind.BEFORE_NOTICE_PERIOD, MONDAY.minusDays(1), meeting.meetingId()),
+                            tuple(ConflictKind.REST_DAY, MONDAY.minusDays(1), meeting.meetingId()));
+        }
+        Visit announced = announced(team, MONDAY.plusDays(4), null, null);
+        assertThat(conflicts(
+                        announced,
+                        List.of(),
+                        meeting(announced, "2026-06-18T01:00:00Z"),
+                        meeting(announced, "2026-06-19T01:00:00Z")))
+                .extracting(ScheduleConflict::kind, ScheduleConflict::day)
+                .containsExactly(tuple(ConflictKind.BEFORE_NOTICE_PERIOD, MONDAY.plusDays(3)));
+        Visit planned = visit(team, MONDAY.minusDays(1), MONDAY);
+        assertThat(conflicts(planned, List.of(), meeting(planned, sunday)))
+                .extracting(ScheduleConflict::kind, ScheduleConflict::meetingId)
+                .containsExactly(tuple(ConflictKind.BEFORE_NOTICE_PERIOD, null), tuple(ConflictKind.REST_DAY, null));
+    }
+
+    @Test
+    void aTeamThatIsPlannedInOneUnitIsAtNoMeetingOfAnother() {
+        Visit planned = visit(team, MONDAY, MONDAY.plusDays(1));
+        Visit ofAnother = visit(UUID.randomUUID(), MONDAY, MONDAY);
+        for (Visit there : List.of(visit(team, null, null), visit(team, MONDAY.plusDays(3), MONDAY.plusDays(3)))) {
+            PlannedMeeting meeting = meeting(there, "2026-06-16T01:00:00Z");
+            PlannedMeeting free = meeting(there, "2026-06-18T01:00:00Z");
+            assertThat(conflicts(planned, List.of(there, ofAnother), meeting, free))
+                    .containsExactly(new ScheduleConflict(
+                            planned.inspectionId(),
+                            ConflictKind.TEAM_IN_TWO_UNITS,
+                            MONDAY.plusDays(1),
+                            there.inspectionId(),
+                            null,
+                            meeting.meetingId()));
+            assertThat(conflicts(there, List.of(planned, ofAnother), meeting, free))
+                    .contains(new ScheduleConflict(
+                            there.inspectionId(),
+                            ConflictKind.TEAM_IN_TWO_UNITS,
+                            MONDAY.plusDays(1),
+                            planned.inspectionId(),
+                            meeting.meetingId(),
+                            null))
+                    .filteredOn(conflict -> conflict.kind() == ConflictKind.TEAM_IN_TWO_UNITS)
+                    .hasSize(1);
+            assertThat(conflicts(ofAnother, List.of(planned, there), meeting, free))
+                    .isEmpty();
+        }
     }
 
     @Test
