@@ -17,6 +17,7 @@ import dev.qingfeng.platform.security.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -78,7 +79,8 @@ public class CityClimateService {
     @Transactional
     CityClimateView count(UUID cycleId) {
         requireGoverned(cycleId);
-        List<InterviewFigures> units = counted.ofCycle(cycleId);
+        Instant now = clock.instant();
+        List<InterviewFigures> units = counted.ofCycle(cycleId, now);
         requireNoPart(cycleId, units);
         new Gate().missing(notCounted(cycleId, units)).pass();
         if (climates.findOf(cycleId).isPresent()) {
@@ -88,7 +90,7 @@ public class CityClimateService {
                 cycleId,
                 units.stream().mapToInt(unit -> unit.figures().people()).sum(),
                 sums(units),
-                clock.instant());
+                now);
         climates.persist(city);
         outbox.publish(city, CityClimateCounted::from);
         return CityClimateView.of(city, units);
@@ -130,14 +132,15 @@ public class CityClimateService {
     }
 
     /**
-     * With the figures of each unit, so each read is on record. Refuses with 404 a cycle whose city the caller does not see as a whole, and
+     * With the figures of each unit that was counted by then, so each read is on record: an inspection of a unit that has ended may be
+     * concluded later. Refuses with 404 a cycle whose city the caller does not see as a whole, and
      * one whose climate has not been counted; and as {@link CallersRecusal#requireNoPart} who has a part in one of the units.
      */
     @Transactional
     Counted get(UUID cycleId) {
         requireGoverned(cycleId);
         CityClimate city = climates.findOf(cycleId).orElseThrow(() -> ProblemException.of(PlatformProblem.NOT_FOUND));
-        List<InterviewFigures> units = counted.ofCycle(cycleId);
+        List<InterviewFigures> units = counted.ofCycle(cycleId, city.countedAt());
         requireNoPart(cycleId, units);
         reads.shown(city);
         return new Counted(CityClimateView.of(city, units), city.version());

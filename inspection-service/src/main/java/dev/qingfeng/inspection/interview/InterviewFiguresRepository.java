@@ -2,6 +2,7 @@ package dev.qingfeng.inspection.interview;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -14,8 +15,8 @@ public class InterviewFiguresRepository implements PanacheRepositoryBase<Intervi
         return find("inspectionId", inspectionId).firstResultOptional();
     }
 
-    /** In the order of their units. */
-    List<InterviewFigures> ofCycle(UUID cycleId) {
-        return list("cycleId = ?1 order by unitId", cycleId);
+    /** What was counted by a moment, in the order of the units. */
+    List<InterviewFigures> ofCycle(UUID cycleId, Instant until) {
+        return list("cycleId = ?1 and countedAt <= ?2 order by unitId", cycleId, until);
     }
 }

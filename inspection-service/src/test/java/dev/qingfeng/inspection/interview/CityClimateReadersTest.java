@@ -31,18 +31,30 @@ class CityClimateReadersTest {
         city.founded();
         city.formed();
         climate = "/inspection/v1/cycles/" + city.cycle + "/interview-climate";
-        Database.execute(
-                "insert into interview_figures (id, version, inspection_id, cycle_id, unit_id, figures, counted_at)"
-                        + " values (gen_random_uuid(), 0, ?::uuid, ?, ?, ?::jsonb, now())",
-                city.inspectionOf(city.town),
-                city.cycle,
-                city.town,
-                "{\"people\":43,\"members\":[],\"strata\":[],\"recommendations\":[],\"climate\":" + QUESTIONS + "}");
+        figuresOf(city.town);
         Database.execute(
                 "insert into city_climate (id, version, cycle_id, people, questions, counted_at)"
                         + " values (gen_random_uuid(), 0, ?, 43, ?::jsonb, now())",
                 city.cycle,
                 QUESTIONS);
+    }
+
+    private void figuresOf(UUID unit) {
+        Database.execute(
+                "insert into interview_figures (id, version, inspection_id, cycle_id, unit_id, figures, counted_at)"
+                        + " values (gen_random_uuid(), 0, ?::uuid, ?, ?, ?::jsonb, now())",
+                city.inspectionOf(unit),
+                city.cycle,
+                unit,
+                "{\"people\":43,\"members\":[],\"strata\":[],\"recommendations\":[],\"climate\":" + QUESTIONS + "}");
+    }
+
+    @Test
+    void whatIsCountedOfAUnitAfterTheCityIsNoPartOfIt() {
+        figuresOf(city.farm);
+        read(city.officer())
+                .statusCode(200)
+                .body("units.unitId", contains(city.town.toString()), "people", equalTo(43));
     }
 
     @AfterEach
