@@ -24,14 +24,9 @@ class CaseDeadlines {
 
     /** Sets the deadline of the state that a case is in since today; nothing is due in one that has ended. */
     void set(Complaint complaint, LocalDate today) {
-        set(complaint, today, workingDays(complaint));
-    }
-
-    /** The same by days that are known already. */
-    void set(Complaint complaint, LocalDate today, WorkingDays known) {
         Integer days = periods(complaint.caseState()).get(complaint.severity());
         if (days != null && !complaint.caseState().isEnded()) {
-            complaint.due(known.plus(today, days));
+            complaint.due(workingDays(complaint).plus(today, days));
         }
     }
 
@@ -40,9 +35,9 @@ class CaseDeadlines {
         return config.periods().getOrDefault(state, Map.of());
     }
 
-    /** Of the city of its cycle; where none is known weekends alone are free. */
+    /** Of the city of the unit that handles it, whether a cycle runs or not; of a case of none weekends alone are free. */
     WorkingDays workingDays(Complaint complaint) {
-        UUID cycle = complaint.cycleId();
-        return cycle == null ? WorkingDays.of(Map.of()) : calendar.ofCycle(cycle);
+        UUID unit = complaint.handlingUnitId();
+        return unit == null ? WorkingDays.of(Map.of()) : calendar.ofUnit(unit);
     }
 }

@@ -17,7 +17,6 @@ import dev.qingfeng.platform.problem.PlatformProblem;
 import dev.qingfeng.platform.problem.ProblemException;
 import dev.qingfeng.platform.security.Caller;
 import dev.qingfeng.platform.web.IfMatch;
-import dev.qingfeng.platform.workingday.WorkingDays;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -107,7 +106,6 @@ public class CaseMoves {
     private void make(Complaint complaint, CaseMove move, @Nullable String words, Runnable thereby, String by) {
         CaseFile file = words == null ? null : files.findById(complaint.id());
         boolean isNew = move.beginsAnew(complaint.caseState());
-        WorkingDays days = isNew ? deadlines.workingDays(complaint) : null;
         // From here on nothing is asked of the database: it would be sent a case that is half moved.
         CaseState from = complaint.caseState();
         int number = complaint.make(move);
@@ -122,8 +120,8 @@ public class CaseMoves {
                 by,
                 complaint.handlerNumber(),
                 words == null || file == null ? null : file.seal(words, CaseEntry.place(number), envelope)));
-        if (days != null) {
-            deadlines.set(complaint, today(), days);
+        if (isNew) {
+            deadlines.set(complaint, today());
         }
     }
 
