@@ -60,6 +60,15 @@ public final class RegistryOfTests implements AutoCloseable {
                         .formatted(cycle, city, phase));
     }
 
+    /** Tells that the cycle has ended, and waits until the service knows. */
+    public void cycleEnded() {
+        phase("ARCHIVED", 1, 1);
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> Database.number(
+                                "select count(*) from registry_cycle where id = ? and phase = 'ARCHIVED'", cycle)
+                        == 1);
+    }
+
     public void unit(UUID id, String unitPath, String kind, int epoch, long version) {
         units.send(
                 id,
@@ -263,6 +272,38 @@ public final class RegistryOfTests implements AutoCloseable {
                 .statusCode(201)
                 .extract()
                 .path("receipt");
+    }
+
+    /** A clerk opens a box of the town together with another one, who has yet to confirm it. */
+    public ValidatableResponse openBox(String clerk, String other, int letters) {
+        return as(clerk, "intake-clerk")
+                .body("{\"unitPath\":\"%s\",\"box\":\"鎮政府門口\",\"letters\":%d,\"openedWith\":\"%s\"}"
+                        .formatted(townPath, letters, staff(other)))
+                .post("/complaint/v1/box-openings")
+                .then();
+    }
+
+    /** The same, and the other one confirms it; returns its id. */
+    public String boxOpened(String clerk, String other, int letters) {
+        String opening =
+                openBox(clerk, other, letters).statusCode(201).extract().path("id");
+        as(other, "intake-clerk")
+                .header("If-Match", "*")
+                .post("/complaint/v1/box-openings/" + opening + "/confirmation")
+                .then()
+                .statusCode(200);
+        return opening;
+    }
+
+    /** A clerk records what came by a channel: from an opening of a box where that is not empty. */
+    public ValidatableResponse record(String clerk, String channel, String opening) {
+        String from = opening.isEmpty() ? "" : "\"openingId\":\"" + opening + "\",";
+        return as(clerk, "intake-clerk")
+                .body(
+                        "{\"channel\":\"%s\",%s\"report\":{\"unitPath\":\"%s\",\"category\":\"LEAK\",\"narrative\":\"逐戶送禮\"}}"
+                                .formatted(channel, from, townPath))
+                .post("/complaint/v1/recorded-reports")
+                .then();
     }
 
     /** The case that was reported under a receipt. */

@@ -140,6 +140,14 @@ class StateChangesIT {
 
         A_CASE_IS_MERGED_INTO_ANOTHER(
                 City::twoAreReported, City::merge, told("progressed", "duplicate", 1), told("progressed", "case", 1)),
+        WHAT_WAS_MERGED_BEFORE_FOLLOWS_AND_TELLS_NOTHING_MORE(
+                city -> {
+                    city.twoAreReported();
+                    city.mergeAnother();
+                },
+                City::merge,
+                told("progressed", "duplicate", 2),
+                told("progressed", "case", 1)),
         WHAT_CAME_AT_A_DUPLICATE_IS_LOOKED_AT_AND_NOBODY_IS_TOLD(
                 city -> {
                     city.twoAreReported();
@@ -186,7 +194,7 @@ class StateChangesIT {
                 city -> city.dayIs(city.today.plusDays(9)),
                 told("escalated", "case", 2)),
 
-        A_HANDLER_STANDS_ASIDE(City::assigned, city -> city.standAside("1"), progressed(5)),
+        A_HANDLER_STANDS_ASIDE(City::assigned, city -> city.standAside("1"), progressed(4)),
         SOMEBODY_ELSE_STANDS_ASIDE(City::assigned, city -> city.standAside("3"), progressed(4)),
         A_HANDLER_IS_NAMED_AND_LOSES_THE_CASE(
                 city -> {
@@ -296,30 +304,11 @@ class StateChangesIT {
         }
 
         private void record(String channel, String opening) {
-            String from = opening.isEmpty() ? "" : "\"openingId\":\"" + opening + "\",";
-            registry.as("5", "intake-clerk")
-                    .body(
-                            "{\"channel\":\"%s\",%s\"report\":{\"unitPath\":\"%s\",\"category\":\"LEAK\",\"narrative\":\"逐戶送禮\"}}"
-                                    .formatted(channel, from, registry.townPath))
-                    .post("/complaint/v1/recorded-reports")
-                    .then()
-                    .statusCode(201);
+            registry.record("5", channel, opening).statusCode(201);
         }
 
         private void openBox() {
-            opened = registry.as("5", "intake-clerk")
-                    .body("{\"unitPath\":\"%s\",\"box\":\"鎮政府門口\",\"letters\":1,\"openedWith\":\"%s\"}"
-                            .formatted(registry.townPath, registry.staff("6")))
-                    .post("/complaint/v1/box-openings")
-                    .then()
-                    .statusCode(201)
-                    .extract()
-                    .path("id");
-            registry.as("6", "intake-clerk")
-                    .header("If-Match", "*")
-                    .post("/complaint/v1/box-openings/" + opened + "/confirmation")
-                    .then()
-                    .statusCode(200);
+            opened = registry.boxOpened("5", "6", 1);
         }
 
         private void recordLetter() {
@@ -462,6 +451,11 @@ class StateChangesIT {
 
         private void merge() {
             Objects.requireNonNull(duplicate).mergedInto(of());
+        }
+
+        /** What is merged next is the whole of another one. */
+        private void mergeAnother() {
+            new CaseOfTests(registry, "有人逐戶送禮").mergedInto(Objects.requireNonNull(duplicate));
         }
 
         private void lookAtDuplicate() {

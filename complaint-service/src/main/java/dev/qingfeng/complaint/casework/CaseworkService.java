@@ -157,19 +157,19 @@ public class CaseworkService {
      */
     @Transactional
     Written screen(UUID id, @Nullable IfMatch ifMatch, ScreenRequest request) {
-        Complaint complaint = moves.forChange(id, ifMatch);
-        moves.make(complaint, CaseMove.SCREEN, request.assessment(), () -> complaint.weigh(request.severity()));
+        Complaint complaint = moves.forMove(id, ifMatch, CaseMove.SCREEN);
         link(complaint, request.subjects());
+        moves.make(complaint, CaseMove.SCREEN, request.assessment(), () -> complaint.weigh(request.severity()));
         return moves.tell(complaint, ComplaintProgressed::from);
     }
 
     /** Refuses as {@link #screen} does, and with 403 {@code not-your-case}, {@code discipline-organ-needed} where others drop who was linked. */
     @Transactional
     Written linkSubjects(UUID id, @Nullable IfMatch ifMatch, SubjectsRequest request) {
-        Complaint complaint = moves.forChange(id, ifMatch);
+        Complaint complaint = moves.forMove(id, ifMatch, CaseMove.LINK_SUBJECTS);
         access.requireHandlerIfAny(complaint);
-        moves.make(complaint, CaseMove.LINK_SUBJECTS, null);
         link(complaint, request);
+        moves.make(complaint, CaseMove.LINK_SUBJECTS, null);
         return moves.tell(complaint, ComplaintProgressed::from);
     }
 
@@ -194,8 +194,11 @@ public class CaseworkService {
         boolean isOfficer = caller.hasRole(DISCIPLINE_OFFICER);
         if (!isOfficer
                 && (seen.stream().anyMatch(id -> subjects.anyIsLinked(id, request.droppedIds()))
-                        || !subjects.areMeant(complaint.id(), request.cadreIds())
-                        || !subjects.areMeant(complaint.id(), request.unitIds()))) {
+                        || !subjects.areMeant(
+                                complaint.id(),
+                                Stream.of(request.cadreIds(), request.unitIds())
+                                        .flatMap(Collection::stream)
+                                        .toList()))) {
             throw ProblemException.of(ComplaintProblem.DISCIPLINE_ORGAN_NEEDED);
         }
         if (seen.stream().anyMatch(id -> answersFor(id, request.droppedIds()))) {
@@ -216,6 +219,7 @@ public class CaseworkService {
                 && (breaches.isStanding(id, cadreIds) || measures.isImposedOn(id, cadreIds));
     }
 
+    /** Before the move that makes them blind is made: its entry says whose the case is from then on. */
     private void takeFromWhoIsBlind(Complaint complaint) {
         String handler = complaint.handlerNumber();
         if (handler != null && moves.isBlind(handler, complaint)) {
@@ -348,16 +352,17 @@ public class CaseworkService {
                 .filter(other -> other.mergedIntoId() == null)
                 .orElseThrow(() -> ProblemException.of(PlatformProblem.UNKNOWN_REFERENCE, "intoId"));
         moves.requireAnotherOfficer(whole);
+        whole.requireLegal(CaseMove.TAKE_DUPLICATE);
         moves.make(duplicate, CaseMove.MERGE, request.reason(), () -> {
             duplicate.giveTo(null);
             duplicate.follow(whole);
         });
-        moves.make(whole, CaseMove.TAKE_DUPLICATE, null);
         complaints.allDuplicates(id).forEach(earlier -> earlier.follow(whole));
         subjects.linkUnit(id, duplicate.subjectUnitId());
         subjects.linkUnit(whole.id(), whole.subjectUnitId());
         subjects.share(whole.id());
         takeFromWhoIsBlind(whole);
+        moves.make(whole, CaseMove.TAKE_DUPLICATE, null);
         complaints.beginToMark(id, whole.id(), sights.ofCaller());
         moves.tell(whole, ComplaintProgressed::from);
         return moves.tell(duplicate, ComplaintProgressed::from);
@@ -472,16 +477,16 @@ public class CaseworkService {
      */
     @Transactional
     void standAside(UUID id, @Nullable IfMatch ifMatch, ConflictRequest request) {
-        Complaint complaint = moves.forChange(id, ifMatch);
+        Complaint complaint = moves.forMove(id, ifMatch, CaseMove.DECLARE_CONFLICT);
         String own = caller.staffNumber();
         String who = request.staffNumber() == null ? own : request.staffNumber();
         if (!who.equals(own) && !caller.hasRole(DISCIPLINE_OFFICER)) {
             throw ProblemException.of(ComplaintProblem.DISCIPLINE_ORGAN_NEEDED);
         }
-        moves.make(complaint, CaseMove.DECLARE_CONFLICT, null);
         byte[] reason = files.findById(id).seal(request.reason(), "conflict/" + who, envelope);
         subjects.standAside(new CaseConflict(id, who, reason, own), id);
         takeFromWhoIsBlind(complaint);
+        moves.make(complaint, CaseMove.DECLARE_CONFLICT, null);
         moves.tell(complaint, ComplaintProgressed::from);
     }
 }

@@ -106,7 +106,10 @@ public class ErasureRequestService {
         return new Found(ErasureRequestView.of(request, null), request.version());
     }
 
-    /** A duplicate ends with what it was merged into: as long as somebody works on that, what its reporter said is needed, and nobody takes it up again meanwhile. */
+    /**
+     * A duplicate ends with what it was merged into: as long as somebody works on that, what its reporter said is needed, and nobody takes it
+     * up again meanwhile.
+     */
     private void requireEnded(Complaint complaint) {
         UUID whole = complaint.mergedIntoId();
         if (!complaint.caseState().isEnded()

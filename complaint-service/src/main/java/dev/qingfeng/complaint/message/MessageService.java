@@ -144,7 +144,7 @@ public class MessageService {
     /** One of them. Refuses as {@link #page}, and with 404 one that is not of the case. */
     @Transactional
     Found get(UUID complaintId, UUID id) {
-        Message message = find(complaintId, id);
+        Message message = find(access.visible(complaintId), id);
         reads.shown(message);
         return new Found(view(message, access.key(complaintId)), message.version());
     }
@@ -155,8 +155,9 @@ public class MessageService {
      */
     @Transactional
     Found markRead(UUID complaintId, UUID id) {
-        Message message = find(complaintId, id);
-        access.requireHandlerIfAny(access.visible(complaintId));
+        Complaint complaint = access.visible(complaintId);
+        Message message = find(complaint, id);
+        access.requireHandlerIfAny(complaint);
         if (message.author() == Author.REPORTER) {
             message.readOn(LocalDate.now(clock));
             messages.flush();
@@ -164,9 +165,8 @@ public class MessageService {
         return new Found(MessageView.of(message, null), message.version());
     }
 
-    private Message find(UUID complaintId, UUID id) {
-        return messages.find(access.visible(complaintId).id(), id)
-                .orElseThrow(() -> ProblemException.of(PlatformProblem.NOT_FOUND));
+    private Message find(Complaint complaint, UUID id) {
+        return messages.find(complaint.id(), id).orElseThrow(() -> ProblemException.of(PlatformProblem.NOT_FOUND));
     }
 
     private MessageView view(Message message, Optional<CaseKey> key) {

@@ -17,6 +17,7 @@ import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
@@ -91,6 +92,31 @@ class BlindHandlerIT {
         registry.knownPerson("7", "上官文淵", null, accused);
         overdue.tell(today);
         of.officer().get(of.address() + "/case").then().body("handlerNumber", nullValue());
+    }
+
+    @Test
+    void theEntryByWhichAHandlerLosesACaseSaysThatItIsNobodysFromThenOn() {
+        UUID handler = registry.knownPerson("7", "司馬懷瑾", null);
+        CaseOfTests linked = new CaseOfTests(registry, "有人逐戶送禮").assignedTo("7");
+        linked.moved("subjects", "{\"cadreIds\":" + CaseOfTests.ids(handler) + "}");
+        CaseOfTests aside = new CaseOfTests(registry, "有人逐戶送禮").assignedTo("7");
+        aside.move(
+                        aside.officer(),
+                        "conflicts",
+                        "{\"staffNumber\":\"%s\",\"reason\":\"a\"}".formatted(registry.staff("7")))
+                .then()
+                .statusCode(204);
+        CaseOfTests whole = new CaseOfTests(registry, "有人逐戶送禮").assignedTo("7");
+        new CaseOfTests(registry, "是司馬懷瑾送的").mergedInto(whole);
+        for (CaseOfTests of : List.of(linked, aside, whole)) {
+            of.officer()
+                    .get(of.address() + "/case")
+                    .then()
+                    .body(
+                            "handlerNumber", nullValue(),
+                            "history[-2].handlerNumber", equalTo(registry.staff("7")),
+                            "history[-1].handlerNumber", nullValue());
+        }
     }
 
     @Test

@@ -23,9 +23,18 @@ public final class CaseOfTests {
 
     /** Reported now. */
     public CaseOfTests(RegistryOfTests registry, String narrative) {
+        this(RegistryOfTests.report(registry.townPath, narrative), registry);
+    }
+
+    private CaseOfTests(String receipt, RegistryOfTests registry) {
         this.registry = registry;
-        this.receipt = RegistryOfTests.report(registry.townPath, narrative);
+        this.receipt = receipt;
         this.id = RegistryOfTests.reportedAs(receipt).toString();
+    }
+
+    /** The same about no unit. */
+    public static CaseOfTests ofNoUnit(RegistryOfTests registry, String narrative) {
+        return new CaseOfTests(RegistryOfTests.report("", narrative), registry);
     }
 
     public RequestSpecification officer() {

@@ -889,6 +889,19 @@ class CaseResourceTest {
     }
 
     @Test
+    void theCalendarOfTheCityCountsBeforeACycleRunsAndFromWhenACaseIsOfOneOfItsUnits() {
+        registry.cycleEnded();
+        LocalDate next = in(1);
+        registry.knownCalendar(List.of(next), List.of());
+        CaseOfTests of = reported();
+        of.officer().get(of.address()).then().body("cycleId", nullValue(), "dueOn", equalTo(in(6).toString()));
+        CaseOfTests ofNoUnit = CaseOfTests.ofNoUnit(registry, "有人逐戶送禮");
+        ofNoUnit.officer().get(ofNoUnit.address()).then().body("dueOn", equalTo(in(5).toString()));
+        ofNoUnit.moved("transfer", "{\"unitId\":\"%s\",\"reason\":\"a\"}".formatted(registry.town))
+                .body("dueOn", equalTo(in(6).toString()));
+    }
+
+    @Test
     void whatIsErasedCannotBeWrittenInto() {
         CaseOfTests of = reported();
         Database.execute("update case_file set key_id = null, wrapped_key = null where id = ?", UUID.fromString(of.id));

@@ -36,17 +36,8 @@ class MetricsTellNothingTest {
                 "measures",
                 "{\"kind\":\"ADMONITION\",\"responsibleNumber\":\"%s\",\"dueOn\":\"2099-01-01\"}"
                         .formatted(registry.staff("2")));
-        registry.as("5", "intake-clerk")
-                .body("{\"channel\":\"HOTLINE\",\"report\":{\"category\":\"LEAK\",\"narrative\":\"a\"}}")
-                .post("/complaint/v1/recorded-reports")
-                .then()
-                .statusCode(201);
-        registry.as("5", "intake-clerk")
-                .body("{\"unitPath\":\"%s\",\"box\":\"鎮政府門口\",\"letters\":1,\"openedWith\":\"%s\"}"
-                        .formatted(registry.townPath, registry.staff("6")))
-                .post("/complaint/v1/box-openings")
-                .then()
-                .statusCode(201);
+        registry.record("5", "HOTLINE", "").statusCode(201);
+        registry.openBox("5", "6", 1).statusCode(201);
         registry.as("1", "discipline-officer")
                 .get("/complaint/v1/clearances")
                 .then()

@@ -63,11 +63,7 @@ class CustodyResourceTest {
     }
 
     private ValidatableResponse open(int letters, String with) {
-        return clerk(CLERK)
-                .body("{\"unitPath\":\"%s\",\"box\":\"鎮政府門口\",\"letters\":%d,\"openedWith\":\"%s\"}"
-                        .formatted(registry.townPath, letters, registry.staff(with)))
-                .post(OPENINGS)
-                .then();
+        return registry.openBox(CLERK, with, letters);
     }
 
     private String opened(int letters) {
@@ -89,13 +85,7 @@ class CustodyResourceTest {
     }
 
     private ValidatableResponse record(String channel, String opening) {
-        String from = opening.isEmpty() ? "" : "\"openingId\":\"" + opening + "\",";
-        return clerk(CLERK)
-                .body(
-                        "{\"channel\":\"%s\",%s\"report\":{\"unitPath\":\"%s\",\"category\":\"LEAK\",\"narrative\":\"逐戶送禮\"}}"
-                                .formatted(channel, from, registry.townPath))
-                .post(REPORTS)
-                .then();
+        return registry.record(CLERK, channel, opening);
     }
 
     @Test

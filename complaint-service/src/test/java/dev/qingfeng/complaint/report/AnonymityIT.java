@@ -301,19 +301,7 @@ class AnonymityIT {
     @Test
     void whatIsNotedOfABoxIsFoundInItsLogOnly() {
         String note = "note-" + mark;
-        String opening = registry.as("5", "intake-clerk")
-                .body("{\"unitPath\":\"%s\",\"box\":\"b\",\"letters\":1,\"openedWith\":\"%s\"}"
-                        .formatted(registry.townPath, registry.staff("6")))
-                .post("/complaint/v1/box-openings")
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id");
-        registry.as("6", "intake-clerk")
-                .header("If-Match", "*")
-                .post("/complaint/v1/box-openings/" + opening + "/confirmation")
-                .then()
-                .statusCode(200);
+        String opening = registry.boxOpened("5", "6", 1);
         registry.as("5", "intake-clerk")
                 .header("If-Match", "*")
                 .body("{\"explanation\":\"" + note + "\"}")
