@@ -22,7 +22,7 @@ public record ScheduleConflict(
         @Schema(description = "Absent unless it is of a meeting") @Nullable
         UUID meetingId,
 
-        @Schema(description = "The meeting of the other inspection; absent unless it is of one") @Nullable
+        @Schema(description = "The other meeting; absent unless one does not fit") @Nullable
         UUID otherMeetingId) {
 
     static final Comparator<ScheduleConflict> ORDER = Comparator.comparing(ScheduleConflict::kind)
