@@ -9,6 +9,7 @@ import dev.qingfeng.platform.testing.Database;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -51,6 +52,7 @@ class CityClimateReadersTest {
 
     @Test
     void whatIsCountedOfAUnitAfterTheCityIsNoPartOfIt() {
+        city.form(city.team(city.knownCadre("8"), List.of(), city.farm)).statusCode(201);
         figuresOf(city.farm);
         read(city.officer())
                 .statusCode(200)
