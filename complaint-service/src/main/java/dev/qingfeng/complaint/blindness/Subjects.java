@@ -173,10 +173,12 @@ public class Subjects implements PanacheRepositoryBase<ComplaintSubject, UUID> {
     /**
      * A case, what it was merged into, and all duplicates of that. Until the transaction ends none of it is merged into anything else, and
      * whoever else changes whom it is about waits: what is written at a duplicate would miss the case into which it is just being merged.
+     * They wait for the case itself, which is moved next: of two who shared it neither could move it.
      */
     private List<UUID> together(UUID complaintId) {
         UUID whole = (UUID) getEntityManager()
-                .createNativeQuery("select coalesce(merged_into_id, id) from complaint where id = :id for share")
+                .createNativeQuery(
+                        "select coalesce(merged_into_id, id) from complaint where id = :id for no key update")
                 .setParameter("id", complaintId)
                 .getSingleResult();
         lock.take("subjects-of/" + whole);

@@ -2,18 +2,24 @@ package dev.qingfeng.complaint.access;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.awaitility.Awaitility.await;
 
 import dev.qingfeng.complaint.OpenTransaction;
 import dev.qingfeng.complaint.RegistryOfTests;
 import dev.qingfeng.complaint.attachment.PapersOfTests;
 import dev.qingfeng.complaint.casework.CaseOfTests;
 import dev.qingfeng.complaint.complaint.CaseFinding;
+import dev.qingfeng.platform.lock.TransactionLock;
 import dev.qingfeng.platform.testing.Database;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
@@ -26,6 +32,9 @@ import org.junit.jupiter.api.Test;
 class LockOrderTest {
 
     private final RegistryOfTests registry = new RegistryOfTests();
+
+    @Inject
+    TransactionLock lock;
 
     @BeforeEach
     void found() {
@@ -77,6 +86,59 @@ class LockOrderTest {
                 () -> registry.as("another", "discipline-officer")
                         .header("If-Match", "*")
                         .post(of.address() + "/erasure-requests/" + request + "/approval"));
+    }
+
+    /** What is said of whom a case is about, and a message that names somebody meanwhile: neither refuses the other. */
+    private void waitsForTheMessageOrTheOtherWayRound(CaseOfTests of, int status, Supplier<Response> said) {
+        registry.knownPerson("7", "司馬懷瑾", null);
+        List<CompletableFuture<Response>> both = QuarkusTransaction.requiringNew()
+                .call(() -> {
+                    lock.take("subjects-of/" + of.id);
+                    CompletableFuture<Response> saying = CompletableFuture.supplyAsync(said);
+                    untilThereWait(1);
+                    CompletableFuture<Response> writing = CompletableFuture.supplyAsync(() -> RegistryOfTests.anybody()
+                            .body("{\"receipt\":\"" + of.receipt + "\",\"text\":\"還有司馬懷瑾\"}")
+                            .post("/complaint/v1/reports/messages"));
+                    untilThereWait(2);
+                    return List.of(saying, writing);
+                });
+        both.get(0).join().then().statusCode(status);
+        both.get(1).join().then().statusCode(201);
+    }
+
+    private static void untilThereWait(int others) {
+        await().atMost(Duration.ofSeconds(30))
+                .until(() ->
+                        Database.number("select count(distinct pid) from pg_locks join pg_stat_activity using (pid)"
+                                        + " where not granted and datname = current_database()")
+                                >= others);
+    }
+
+    @Test
+    void whoSaysWhomACaseIsAbout() {
+        CaseOfTests of = new CaseOfTests(registry, "有人逐戶送禮");
+        waitsForTheMessageOrTheOtherWayRound(of, 200, () -> of.move(of.officer(), "subjects", "{}"));
+    }
+
+    @Test
+    void whoScreensACase() {
+        CaseOfTests of = new CaseOfTests(registry, "有人逐戶送禮");
+        String screened = "{\"severity\":\"ORDINARY\",\"assessment\":\"a\"}";
+        waitsForTheMessageOrTheOtherWayRound(of, 200, () -> of.move(of.officer(), "screening", screened));
+    }
+
+    @Test
+    void whoStandsAsideFromACase() {
+        CaseOfTests of = new CaseOfTests(registry, "有人逐戶送禮");
+        waitsForTheMessageOrTheOtherWayRound(of, 204, () -> of.move(of.officer(), "conflicts", "{\"reason\":\"a\"}"));
+    }
+
+    @Test
+    void whoMergesAnotherIntoACase() {
+        CaseOfTests of = new CaseOfTests(registry, "有人逐戶送禮");
+        CaseOfTests duplicate = new CaseOfTests(registry, "有人逐戶送禮");
+        String merger = "{\"intoId\":\"" + of.id + "\",\"reason\":\"a\"}";
+        waitsForTheMessageOrTheOtherWayRound(of, 200, () -> duplicate.move(of.officer(), "merger", merger));
     }
 
     @Test
