@@ -63,6 +63,7 @@ class SchedulePrinter {
                                 .toList(),
                         timetable.conflicts(visit).stream()
                                 .map(conflict -> conflict.day() + " " + said(conflict.kind(), language))
+                                .distinct()
                                 .toList()))
                 .sorted(Comparator.comparing(ScheduleRow::team)
                         .thenComparing(ScheduleRow::firstDay, Comparator.nullsLast(Comparator.naturalOrder()))
