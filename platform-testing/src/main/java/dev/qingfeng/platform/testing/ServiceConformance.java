@@ -556,6 +556,11 @@ public abstract class ServiceConformance {
     }
 
     @Test
+    void metricsDoNotSayHowMuchCameOfATopicNorWhen() {
+        given().get("/q/metrics").then().statusCode(200).body(not(containsString("kafka_")));
+    }
+
+    @Test
     void unknownAddressesAreProblems() {
         for (String address : new String[] {base() + "/v1/" + UUID.randomUUID(), "/" + UUID.randomUUID()}) {
             given().header("Accept-Language", "en")
