@@ -71,12 +71,13 @@ public class ClearanceOpinionService {
     }
 
     /**
-     * Enters one. Refuses with 422 {@code in-the-future}, {@code answered-twice} and, of whoever is not on the list or is near to the caller,
-     * {@code unknown-reference}; with 409 {@code cadre-answered} whom another answers.
+     * Enters one. Refuses with 404 a list with somebody who is near to the caller, with 422 {@code in-the-future}, {@code answered-twice} and,
+     * of whoever is not on the list, {@code unknown-reference}; with 409 {@code cadre-answered} whom another answers.
      */
     @Transactional
     ClearanceOpinion enter(UUID listId, EnterOpinionRequest request) {
         ClearanceList list = lists.lockVisible(listId, caller.scope(), SENT)
+                .filter(this::isOfNobodyNear)
                 .orElseThrow(() -> ProblemException.of(PlatformProblem.NOT_FOUND));
         if (request.issuedOn().isAfter(LocalDate.now(clock))) {
             throw ProblemException.of(PlatformProblem.IN_THE_FUTURE);
@@ -147,20 +148,18 @@ public class ClearanceOpinionService {
     @Transactional
     Page<ClearanceOpinionView> page(UUID listId, PageQuery query) {
         String list = LIST + requireList(listId).id();
-        List<ClearanceOpinion> found =
-                opinions.page(listId, query.afterId(list), query.rowsToRead(), clearances.hidden());
+        List<ClearanceOpinion> found = opinions.page(listId, query.afterId(list), query.rowsToRead());
         reads.shown(found);
         return Page.of(list, query, found, opinion -> opinion.id().toString(), ClearanceOpinionView::of);
     }
 
-    /** Whom no opinion answers yet, but those near to the caller. */
+    /** Whom no opinion answers yet. */
     @Transactional
     List<OpenCadre> open(UUID listId) {
         ClearanceList list = requireList(listId);
         Set<UUID> answered = opinions.answered(listId);
-        Set<UUID> hidden = clearances.hidden();
         return list.cadreIds().stream()
-                .filter(cadre -> !answered.contains(cadre) && !hidden.contains(cadre))
+                .filter(cadre -> !answered.contains(cadre))
                 .sorted()
                 .map(OpenCadre::new)
                 .toList();
@@ -189,12 +188,21 @@ public class ClearanceOpinionService {
     }
 
     private ClearanceOpinion find(UUID listId, UUID id) {
-        return opinions.findVisible(requireList(listId).id(), id, clearances.hidden())
+        return opinions.findOf(requireList(listId).id(), id)
                 .orElseThrow(() -> ProblemException.of(PlatformProblem.NOT_FOUND));
     }
 
+    /**
+     * Refuses with 404 a list with somebody who is near to the caller: whom of it opinions answer, and whom not yet, would say what is said of
+     * this one.
+     */
     private ClearanceList requireList(UUID id) {
         return lists.findVisible(id, caller.scope(), SENT)
+                .filter(this::isOfNobodyNear)
                 .orElseThrow(() -> ProblemException.of(PlatformProblem.NOT_FOUND));
+    }
+
+    private boolean isOfNobodyNear(ClearanceList list) {
+        return Collections.disjoint(list.cadreIds(), clearances.hidden());
     }
 }
