@@ -25,6 +25,10 @@ public class MessageRepository implements PanacheRepositoryBase<Message, UUID> {
         return find("complaintId = ?1 and id = ?2", complaintId, id).firstResultOptional();
     }
 
+    long count(UUID complaintId, Author author) {
+        return count("complaintId = ?1 and author = ?2", complaintId, author);
+    }
+
     int last(UUID complaintId) {
         return find("complaintId = ?1 order by number desc", complaintId)
                 .firstResultOptional()

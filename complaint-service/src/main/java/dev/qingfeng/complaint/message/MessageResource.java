@@ -69,7 +69,7 @@ public class MessageResource {
             operationId = "writeMessage",
             summary = "Write to the reporter of a case",
             description =
-                    "Read by who has the receipt. Up to 20,000 characters, and 100 messages of both sides. Once somebody handles the case"
+                    "Read by who has the receipt. Up to 20,000 characters, and 100 messages of those who handle it. Once somebody handles the case"
                             + " they write, or a discipline officer (`not-your-case`).")
     @APIResponseSchema(
             value = MessageView.class,

@@ -23,10 +23,9 @@ import java.util.UUID;
 @ApplicationScoped
 public class MessageService {
 
-    /** Of one case, besides what the reporter is told at its end. */
-    public static final int MOST = 100;
+    /** By those who handle a case, besides what the reporter is told at its end. Neither side can keep the other from writing. */
+    public static final int MOST_OF_HANDLERS = 100;
 
-    /** So that whoever holds a receipt cannot keep those who handle the case from answering. */
     public static final int MOST_OF_THE_REPORTER = 80;
 
     /** In characters. */
@@ -85,16 +84,16 @@ public class MessageService {
     }
 
     private Message write(UUID complaintId, Author author, String text) {
-        return write(complaintId, author, text, author == Author.REPORTER ? MOST_OF_THE_REPORTER : MOST);
+        return write(complaintId, author, text, author == Author.REPORTER ? MOST_OF_THE_REPORTER : MOST_OF_HANDLERS);
     }
 
     private Message write(UUID complaintId, Author author, String text, int most) {
         CaseKey key = access.keyForAdding(complaintId);
-        int last = messages.last(complaintId);
-        if (last >= most) {
+        if (messages.count(complaintId, author) >= most) {
             throw ProblemException.of(ComplaintProblem.TOO_MANY_MESSAGES, most);
         }
-        Message message = new Message(complaintId, last + 1, author, text, LocalDate.now(clock), key, envelope);
+        Message message = new Message(
+                complaintId, messages.last(complaintId) + 1, author, text, LocalDate.now(clock), key, envelope);
         messages.persistAndFlush(message);
         return message;
     }
