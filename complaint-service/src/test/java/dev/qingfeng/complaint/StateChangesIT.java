@@ -167,7 +167,7 @@ class StateChangesIT {
         A_CASE_WAITS(City::report, City::pause, progressed(1)),
         IT_WAITS_LONGER(
                 City::paused,
-                city -> city.of().moved("pause/prolongation", city.until(city.today.plusDays(3))),
+                city -> city.of().movedByAnother("pause/prolongation", city.until(city.today.plusDays(3))),
                 progressed(2)),
         IT_WAITS_NO_LONGER(City::paused, city -> city.of().moved("resumption"), progressed(2)),
         A_PAUSE_ENDS_BY_ITSELF(
@@ -391,7 +391,7 @@ class StateChangesIT {
         }
 
         private void reopen() {
-            of().moved("reopening", REASON);
+            of().reopened(REASON);
         }
 
         private void investigated() {
@@ -400,7 +400,7 @@ class StateChangesIT {
         }
 
         private void conclude(CaseFinding finding, UUID... broke) {
-            of().moved(
+            of().movedByAnother(
                             "conclusion",
                             "{\"finding\":\"%s\",\"reason\":\"c\",\"breachCadreIds\":%s}"
                                     .formatted(finding, CaseOfTests.ids(broke)));

@@ -30,8 +30,20 @@ public class CaseEntryRepository implements PanacheRepositoryBase<CaseEntry, UUI
                 .map(CaseEntry::madeAt);
     }
 
-    /** Whether a case was ever somebody's, under any of their staff numbers. */
+    /** Whether a case, or one that was merged into it, was ever somebody's, under any of their staff numbers. */
     boolean wasEverOf(UUID complaintId, Collection<String> numbers) {
-        return count("complaintId = ?1 and handlerNumber in ?2", complaintId, numbers) > 0;
+        return count(
+                        "(complaintId = ?1 or complaintId in (select c.id from Complaint c where c.mergedIntoId = ?1))"
+                                + " and handlerNumber in ?2",
+                        complaintId,
+                        numbers)
+                > 0;
+    }
+
+    /** Who made the last of these moves, of whichever kind; empty where none was made. */
+    Optional<String> lastMadeBy(UUID complaintId, Collection<CaseMove> moves) {
+        return find("complaintId = ?1 and move in ?2 order by number desc", complaintId, moves)
+                .firstResultOptional()
+                .map(CaseEntry::madeBy);
     }
 }

@@ -106,7 +106,8 @@ public class CaseMoves {
     private void make(Complaint complaint, CaseMove move, @Nullable String words, Runnable thereby, String by) {
         CaseFile file = words == null ? null : files.findById(complaint.id());
         boolean isNew = move.beginsAnew(complaint.caseState());
-        // From here on nothing is asked of the database: it would be sent a case that is half moved.
+        // From here on the database is asked nothing for which it is sent a case that is half moved; the calendar is
+        // not such a thing.
         CaseState from = complaint.caseState();
         int number = complaint.make(move);
         thereby.run();
@@ -141,6 +142,18 @@ public class CaseMoves {
         String handler = complaint.handlerNumber();
         if ((handler != null && numbers.contains(handler)) || entries.wasEverOf(complaint.id(), numbers)) {
             throw ProblemException.of(ComplaintProblem.DECIDED_BY_ITS_HANDLER);
+        }
+    }
+
+    /**
+     * Refuses with 403 {@code second-person-needed} whoever made the last of these moves: what gains time once, or undoes an end, nobody does
+     * again alone.
+     */
+    void requireAnotherThanLast(Complaint complaint, Set<CaseMove> made) {
+        if (entries.lastMadeBy(complaint.id(), made)
+                .filter(sights.ofCaller().numbers()::contains)
+                .isPresent()) {
+            throw ProblemException.of(ComplaintProblem.SECOND_PERSON_NEEDED);
         }
     }
 

@@ -184,7 +184,8 @@ public class CaseResource {
             operationId = "closeComplaint",
             summary = "Close a case of which nothing is left to be done",
             description =
-                    "What is substantiated, even in part, is not closed without a measure (`without-accountability`), nor before"
+                    "Decided by a discipline officer (`discipline-organ-needed`) whose it neither is nor was (`decided-by-its-handler`),"
+                            + " and who did not conclude it (`second-person-needed`). What is substantiated, even in part, is not closed without a measure (`without-accountability`), nor before"
                             + " each has its result (`measure-without-result`, with the measure).")
     public RestResponse<ComplaintEntry> close(
             @PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable IfMatch ifMatch) {
@@ -197,7 +198,9 @@ public class CaseResource {
     @Operation(
             operationId = "reopenComplaint",
             summary = "Take up again what was closed, declined or handed over",
-            description = "It goes on as accepted, and is to be assigned anew.")
+            description =
+                    "Decided by a discipline officer (`discipline-organ-needed`) whose it neither is nor was (`decided-by-its-handler`),"
+                            + " and who did not end it (`second-person-needed`). It goes on as accepted, and is to be assigned anew.")
     public RestResponse<ComplaintEntry> reopen(
             @PathParam("id") UUID id,
             @HeaderParam("If-Match") @Nullable IfMatch ifMatch,
@@ -257,7 +260,8 @@ public class CaseResource {
             description =
                     "Decided by a discipline officer (`discipline-organ-needed`) whose it neither is nor was (`decided-by-its-handler`)."
                             + " Another unit screens it anew, and those who are not of it do not see it any more; an organ is one of the"
-                            + " vocabulary `organs` (`organ-unknown`). To exactly one of the two, and not to the unit that has it (`transfer-unclear`).")
+                            + " vocabulary `organs` (`organ-unknown`). To exactly one of the two, and not to the unit that has it (`transfer-unclear`);"
+                            + " from unit to unit not twice in a row by one officer (`second-person-needed`).")
     public RestResponse<ComplaintEntry> transfer(
             @PathParam("id") UUID id,
             @HeaderParam("If-Match") @Nullable IfMatch ifMatch,
@@ -274,8 +278,8 @@ public class CaseResource {
             description =
                     "Nothing is due meanwhile; the day after, it goes on by itself. Of so many working days at most (`pause-too-long`),"
                             + " and on a later day than today (`pause-not-ahead`). Where it has waited in its state before, a discipline"
-                            + " officer decides (`discipline-organ-needed`) whose it neither is nor was (`decided-by-its-handler`). Once somebody"
-                            + " handles it, they say so, or a discipline officer (`not-your-case`).")
+                            + " officer decides (`discipline-organ-needed`) whose it neither is nor was (`decided-by-its-handler`), and who did not let it"
+                            + " wait last (`second-person-needed`). Once somebody handles it, they say so, or a discipline officer (`not-your-case`).")
     public RestResponse<ComplaintEntry> pause(
             @PathParam("id") UUID id,
             @HeaderParam("If-Match") @Nullable IfMatch ifMatch,
@@ -291,7 +295,7 @@ public class CaseResource {
             summary = "Let a case wait longer than was said",
             description =
                     "Counted. By a discipline officer (`discipline-organ-needed`) whose the case neither is nor was"
-                            + " (`decided-by-its-handler`); from today on for as long as a pause may be.")
+                            + " (`decided-by-its-handler`), and who did not let it wait last (`second-person-needed`); from today on for as long as a pause may be.")
     public RestResponse<ComplaintEntry> prolongPause(
             @PathParam("id") UUID id,
             @HeaderParam("If-Match") @Nullable IfMatch ifMatch,

@@ -38,6 +38,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +50,12 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class CaseworkService {
+
+    /** By which a case waits. */
+    private static final Set<CaseMove> PAUSES = Set.of(CaseMove.PAUSE, CaseMove.PROLONG_PAUSE);
+
+    /** By which it ends and can be taken up again. */
+    private static final Set<CaseMove> ENDS = Set.of(CaseMove.CLOSE, CaseMove.DECLINE, CaseMove.HAND_OVER);
 
     private static final Unmet ACCOUNTABILITY = accountability("without-accountability", null);
 
@@ -306,13 +313,14 @@ public class CaseworkService {
     }
 
     /**
-     * Refuses with 403 {@code not-your-case}, and with 409 {@code gate-unmet} what was substantiated and has no measure yet, or one of
-     * which nothing has come; it names each of them.
+     * Refuses as {@link CaseMoves#requireAnotherOfficer}, with 403 {@code second-person-needed} whoever concluded it, and with 409 {@code gate-unmet} what was
+     * substantiated and has no measure yet, or one of which nothing has come; it names each of them.
      */
     @Transactional
     Written close(UUID id, @Nullable IfMatch ifMatch) {
         Complaint complaint = moves.forMove(id, ifMatch, CaseMove.CLOSE);
-        access.requireHandler(complaint);
+        moves.requireAnotherOfficer(complaint);
+        moves.requireAnotherThanLast(complaint, Set.of(CaseMove.CONCLUDE));
         CaseFinding finding = complaint.finding();
         new Gate()
                 .require(finding == null || !finding.isSubstantiated() || complaint.measures() > 0, ACCOUNTABILITY)
@@ -325,10 +333,15 @@ public class CaseworkService {
         return moves.tell(complaint, ComplaintClosed::from);
     }
 
+    /**
+     * Takes up again what has ended. Refuses as {@link CaseMoves#requireAnotherOfficer}: what was found falls by it; and with 403 {@code
+     * second-person-needed} whoever ended it.
+     */
     @Transactional
     Written reopen(UUID id, @Nullable IfMatch ifMatch, String reason) {
-        Complaint complaint = moves.forChange(id, ifMatch);
-        access.requireHandlerIfAny(complaint);
+        Complaint complaint = moves.forMove(id, ifMatch, CaseMove.REOPEN);
+        moves.requireAnotherOfficer(complaint);
+        moves.requireAnotherThanLast(complaint, ENDS);
         moves.make(complaint, CaseMove.REOPEN, reason, complaint::beginAnew);
         breaches.fall(id, moves.today());
         return moves.tell(complaint, ComplaintReopened::from);
@@ -400,7 +413,8 @@ public class CaseworkService {
 
     /**
      * Gives a case to another unit of the city, which screens it anew, or to another organ. Refuses with 403 {@code
-     * discipline-organ-needed} and {@code decided-by-its-handler}: whoever has a case does not get rid of it alone. Refuses with 422 {@code
+     * discipline-organ-needed} and {@code decided-by-its-handler}: whoever has a case does not get rid of it alone; and {@code
+     * second-person-needed} whoever transferred it last, to another unit once more. Refuses with 422 {@code
      * transfer-unclear} unless it says to exactly one, and not to the unit that has it: that would begin its periods anew; {@code
      * unknown-reference} a unit that is not of the city, and {@code organ-unknown}.
      */
@@ -409,6 +423,9 @@ public class CaseworkService {
         Complaint complaint =
                 moves.forMove(id, ifMatch, request.unitId() == null ? CaseMove.HAND_OVER : CaseMove.TRANSFER);
         moves.requireAnotherOfficer(complaint);
+        if (request.unitId() != null) {
+            moves.requireAnotherThanLast(complaint, Set.of(CaseMove.TRANSFER));
+        }
         UUID unit = request.unitId();
         String organ = request.organ();
         if ((unit == null) == (organ == null) || (unit != null && unit.equals(complaint.handlingUnitId()))) {
@@ -429,8 +446,8 @@ public class CaseworkService {
     }
 
     /**
-     * Lets a case wait until a day. Refuses with 403 {@code not-your-case}, and as {@link CaseMoves#requireAnotherOfficer} where it has
-     * waited in this state before: that is to wait longer, too. Refuses as {@link Complaint#pause}.
+     * Lets a case wait until a day. Refuses with 403 {@code not-your-case}, and as {@link #prolongPause} where it has waited in this state
+     * before: that is to wait longer, too. Refuses as {@link Complaint#pause}.
      */
     @Transactional
     Written pause(UUID id, @Nullable IfMatch ifMatch, PauseRequest request) {
@@ -438,6 +455,7 @@ public class CaseworkService {
         access.requireHandlerIfAny(complaint);
         if (complaint.wasPausedInState()) {
             moves.requireAnotherOfficer(complaint);
+            moves.requireAnotherThanLast(complaint, PAUSES);
         }
         WorkingDays days = deadlines.workingDays(complaint);
         moves.make(
@@ -448,11 +466,15 @@ public class CaseworkService {
         return moves.tell(complaint, ComplaintProgressed::from);
     }
 
-    /** Lets a case wait longer. Refuses as {@link CaseMoves#requireAnotherOfficer} and {@link Complaint#prolongPause}. */
+    /**
+     * Lets a case wait longer. Refuses as {@link CaseMoves#requireAnotherOfficer} and {@link Complaint#prolongPause}, and with 403 {@code
+     * second-person-needed} whoever let it wait last.
+     */
     @Transactional
     Written prolongPause(UUID id, @Nullable IfMatch ifMatch, PauseRequest request) {
         Complaint complaint = moves.forMove(id, ifMatch, CaseMove.PROLONG_PAUSE);
         moves.requireAnotherOfficer(complaint);
+        moves.requireAnotherThanLast(complaint, PAUSES);
         WorkingDays days = deadlines.workingDays(complaint);
         moves.make(
                 complaint,

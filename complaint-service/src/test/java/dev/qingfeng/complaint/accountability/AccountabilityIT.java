@@ -139,7 +139,7 @@ class AccountabilityIT {
         of.moved("feedback", "{\"feedback\":\"a\"}");
         of.resulted(measure);
         of.moved("closure");
-        of.moved("reopening", "{\"reason\":\"新證據\"}");
+        of.reopened("{\"reason\":\"新證據\"}");
         of.moved("subjects", dropping(accused, measured));
     }
 
@@ -258,7 +258,7 @@ class AccountabilityIT {
         UUID accused = accused();
         CaseOfTests of = new CaseOfTests(registry, "有人逐戶送禮").assignedTo("1", accused);
         of.moved("investigation", "{\"findings\":\"a\"}");
-        of.moved("conclusion", "{\"finding\":\"UNSUBSTANTIATED\",\"reason\":\"a\"}");
+        of.movedByAnother("conclusion", "{\"finding\":\"UNSUBSTANTIATED\",\"reason\":\"a\"}");
         of.move(of.officer(), "measures", measure(accused))
                 .then()
                 .statusCode(409)

@@ -66,13 +66,13 @@ class FallenBreachIT {
     }
 
     private void reopened(CaseOfTests of) {
-        of.moved("reopening", "{\"reason\":\"新證據\"}");
+        of.reopened("{\"reason\":\"新證據\"}");
         of.moved("assignment", "{\"staffNumber\":\"" + registry.staff("1") + "\"}");
         of.moved("investigation", "{\"findings\":\"b\"}");
     }
 
     private void concludedAnew(CaseOfTests of, UUID... broke) {
-        of.moved(
+        of.movedByAnother(
                 "conclusion",
                 "{\"finding\":\"PARTLY_SUBSTANTIATED\",\"reason\":\"c\",\"breachCadreIds\":" + CaseOfTests.ids(broke)
                         + "}");
@@ -163,7 +163,7 @@ class FallenBreachIT {
         CaseOfTests of = concludedOf(one);
         tell();
         closed(of);
-        of.moved("reopening", "{\"reason\":\"新證據\"}");
+        of.reopened("{\"reason\":\"新證據\"}");
         breaches.tell(today);
         assertThat(toldOf(one)).containsExactly(FOUND);
         breaches.tell(today.plusDays(1));
@@ -207,7 +207,7 @@ class FallenBreachIT {
         CaseOfTests of = concludedOf(one);
         closed(of);
         reopened(of);
-        of.moved("conclusion", "{\"finding\":\"SUBSTANTIATED\",\"reason\":\"c\",\"breachCadreIds\":[]}");
+        of.movedByAnother("conclusion", "{\"finding\":\"SUBSTANTIATED\",\"reason\":\"c\",\"breachCadreIds\":[]}");
         of.move(of.officer(), "announcement", "{\"announcedOn\":\"" + today + "\"}")
                 .then()
                 .statusCode(409)

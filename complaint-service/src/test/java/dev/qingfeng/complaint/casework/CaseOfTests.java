@@ -64,6 +64,18 @@ public final class CaseOfTests {
         return move(officer(), move).then().statusCode(200);
     }
 
+    /** The same by another discipline officer. */
+    public ValidatableResponse movedByAnother(String move, String body) {
+        return move(registry.as("another", "discipline-officer"), move, body)
+                .then()
+                .statusCode(200);
+    }
+
+    /** What has ended is taken up again, by another than who ended it. */
+    public ValidatableResponse reopened(String reason) {
+        return movedByAnother("reopening", reason);
+    }
+
     /** The same of one that takes a body. */
     public ValidatableResponse moved(String move, String body) {
         return move(officer(), move, body).then().statusCode(200);
@@ -121,7 +133,9 @@ public final class CaseOfTests {
     /** The same with whatever is found. */
     public CaseOfTests found(CaseFinding finding, String breachIds) {
         moved("investigation", "{\"findings\":\"b\"}");
-        moved("conclusion", "{\"finding\":\"" + finding + "\",\"reason\":\"c\",\"breachCadreIds\":" + breachIds + "}");
+        movedByAnother(
+                "conclusion",
+                "{\"finding\":\"" + finding + "\",\"reason\":\"c\",\"breachCadreIds\":" + breachIds + "}");
         return this;
     }
 

@@ -17,6 +17,7 @@ import static org.hamcrest.Matchers.startsWith;
 
 import dev.qingfeng.complaint.RegistryOfTests;
 import dev.qingfeng.complaint.attachment.PapersOfTests;
+import dev.qingfeng.complaint.complaint.CaseFinding;
 import dev.qingfeng.complaint.complaint.CaseState;
 import dev.qingfeng.complaint.complaint.Severity;
 import dev.qingfeng.platform.testing.Database;
@@ -25,6 +26,7 @@ import dev.qingfeng.platform.workingday.WorkingDays;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -109,7 +111,7 @@ class CaseResourceTest {
                 .then()
                 .statusCode(200)
                 .body("messages.text", contains("已答覆"));
-        of.move(of.handler("1"), "closure", "").then().statusCode(200).body("dueOn", nullValue());
+        of.moved("closure").body("dueOn", nullValue());
         assertThat(progress(of)).isEqualTo("CLOSED");
         of.officer()
                 .get(of.address() + "/case")
@@ -215,7 +217,7 @@ class CaseResourceTest {
         of.moved("screening", "{\"severity\":\"ORDINARY\",\"assessment\":\"a\"}");
         of.moved("declination", REASON).body("caseState", equalTo("DECLINED"), "dueOn", nullValue());
         assertThat(progress(of)).isEqualTo("DECLINED");
-        of.moved("reopening", REASON).body("caseState", equalTo("ACCEPTED"), "dueOn", notNullValue());
+        of.reopened(REASON).body("caseState", equalTo("ACCEPTED"), "dueOn", notNullValue());
     }
 
     @Test
@@ -238,7 +240,7 @@ class CaseResourceTest {
         of.moved("investigation", "{\"findings\":\"a\"}");
         String found = "{\"finding\":\"SUBSTANTIATED\",\"reason\":\"a\"}";
         othersMayNot(of, "conclusion", found);
-        of.moved("conclusion", found);
+        of.movedByAnother("conclusion", found);
         String admonition = "{\"kind\":\"ADMONITION\",\"responsibleNumber\":\"%s\",\"dueOn\":\"2099-01-01\"}"
                 .formatted(registry.staff("2"));
         othersMayNot(of, "measures", admonition);
@@ -247,9 +249,6 @@ class CaseResourceTest {
         of.resulted(measure);
         othersMayNot(of, "feedback", "{\"feedback\":\"a\"}");
         of.moved("feedback", "{\"feedback\":\"a\"}");
-        othersMayNot(of, "closure", "");
-        of.moved("closure");
-        othersMayNot(of, "reopening", REASON);
     }
 
     private static void othersMayNot(CaseOfTests of, String move, String body) {
@@ -376,7 +375,7 @@ class CaseResourceTest {
                 .formatted(registry.staff("2"))));
         of.moved("feedback", "{\"feedback\":\"a\"}");
         of.moved("closure");
-        of.moved("reopening", REASON);
+        of.reopened(REASON);
         of.moved("assignment", "{\"staffNumber\":\"" + registry.staff("1") + "\"}");
         of.substantiated("[]").moved("feedback", "{\"feedback\":\"a\"}");
         of.move(of.officer(), "closure").then().statusCode(409).body("code", equalTo("gate-unmet"));
@@ -615,7 +614,7 @@ class CaseResourceTest {
         CaseOfTests of = reported();
         of.moved("screening", "{\"severity\":\"ORDINARY\",\"assessment\":\"a\"}");
         if (move.equals("pause/prolongation")) {
-            of.moved("pause", until(5));
+            of.movedByAnother("pause", until(5));
         }
         String until = move.equals("declination") ? "" : "\"until\":\"" + in(6) + "\"";
         String before = kept(of);
@@ -720,6 +719,95 @@ class CaseResourceTest {
                 .then()
                 .body("pausedUntil", equalTo(in(9).toString()), "prolongations", equalTo(1))
                 .body("history.move", hasItem("PROLONG_PAUSE"));
+    }
+
+    private RequestSpecification another() {
+        return registry.as("another", "discipline-officer");
+    }
+
+    private static void takesAnother(Response answer) {
+        answer.then().statusCode(403).body("code", equalTo("second-person-needed"));
+    }
+
+    @Test
+    void nobodyKeepsACaseWaitingAlone() {
+        CaseOfTests of = reported();
+        of.moved("pause", until(5));
+        takesAnother(of.move(of.officer(), "pause/prolongation", until(9)));
+        of.moved("resumption");
+        takesAnother(of.move(of.officer(), "pause", until(5)));
+        of.movedByAnother("pause", until(5));
+        takesAnother(of.move(another(), "pause/prolongation", until(9)));
+        of.moved("pause/prolongation", until(9));
+    }
+
+    /** Each unit has its own time. */
+    @Test
+    void norFromUnitToUnit() {
+        CaseOfTests of = reported();
+        of.moved("transfer", "{\"unitId\":\"%s\",\"reason\":\"a\"}".formatted(registry.office));
+        String back = "{\"unitId\":\"%s\",\"reason\":\"a\"}".formatted(registry.town);
+        takesAnother(of.move(of.officer(), "transfer", back));
+        of.movedByAnother("transfer", back);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"declination", "transfer"})
+    void norTakesItUpAgainWhoEndedIt(String end) {
+        CaseOfTests of = reported();
+        of.moved("screening", "{\"severity\":\"ORDINARY\",\"assessment\":\"a\"}");
+        of.moved(end, end.equals("transfer") ? HANDED_OVER : REASON);
+        takesAnother(of.move(of.officer(), "reopening", REASON));
+        of.move(of.handler("1"), "reopening", REASON)
+                .then()
+                .statusCode(403)
+                .body("code", equalTo("discipline-organ-needed"));
+        of.reopened(REASON);
+    }
+
+    @Test
+    void whoConcludesACaseNeitherClosesItNorTakesItUpAgain() {
+        CaseOfTests of = reported().assignedTo("1").found(CaseFinding.UNSUBSTANTIATED, "[]");
+        of.moved("feedback", "{\"feedback\":\"a\"}");
+        for (String move : List.of("closure", "reopening")) {
+            endedBy(of, of.handler("1"), move).then().statusCode(403).body("code", equalTo("discipline-organ-needed"));
+            endedBy(of, registry.as("1", "discipline-officer"), move)
+                    .then()
+                    .statusCode(403)
+                    .body("code", equalTo("decided-by-its-handler"));
+            if (move.equals("closure")) {
+                of.moved(move);
+            }
+        }
+        takesAnother(of.move(of.officer(), "reopening", REASON));
+        of.reopened(REASON);
+    }
+
+    @Test
+    void norClosesItAnOfficerWhoConcludedWhatTheyNeverHad() {
+        CaseOfTests of = reported().assignedTo("1");
+        of.moved("investigation", "{\"findings\":\"a\"}");
+        of.moved("conclusion", "{\"finding\":\"UNSUBSTANTIATED\",\"reason\":\"a\"}");
+        of.moved("feedback", "{\"feedback\":\"a\"}");
+        takesAnother(of.move(of.officer(), "closure"));
+        of.move(another(), "closure").then().statusCode(200);
+    }
+
+    private static Response endedBy(CaseOfTests of, RequestSpecification who, String move) {
+        return move.equals("closure") ? of.move(who, move) : of.move(who, move, REASON);
+    }
+
+    @Test
+    void whoHadADuplicateDoesNotEndTheWhole() {
+        CaseOfTests duplicate = reported().assignedTo("officer");
+        CaseOfTests whole = reported();
+        whole.moved("screening", "{\"severity\":\"ORDINARY\",\"assessment\":\"a\"}");
+        duplicate.movedByAnother("merger", "{\"intoId\":\"" + whole.id + "\",\"reason\":\"a\"}");
+        whole.move(whole.officer(), "declination", REASON)
+                .then()
+                .statusCode(403)
+                .body("code", equalTo("decided-by-its-handler"));
+        whole.movedByAnother("declination", REASON);
     }
 
     @Test
@@ -840,7 +928,7 @@ class CaseResourceTest {
         assertDue(of, CaseState.ASSIGNED, severity);
         of.moved("investigation", "{\"findings\":\"a\"}");
         assertDue(of, CaseState.INVESTIGATED, severity);
-        of.moved("conclusion", "{\"finding\":\"UNSUBSTANTIATED\",\"reason\":\"a\"}");
+        of.movedByAnother("conclusion", "{\"finding\":\"UNSUBSTANTIATED\",\"reason\":\"a\"}");
         assertDue(of, CaseState.CONCLUDED, severity);
         of.moved("feedback", "{\"feedback\":\"a\"}");
         assertDue(of, CaseState.FEEDBACK_GIVEN, severity);

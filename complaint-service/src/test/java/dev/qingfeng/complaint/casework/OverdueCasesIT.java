@@ -283,7 +283,7 @@ class OverdueCasesIT {
                         .formatted(accused, registry.staff("2"), today)));
         of.moved("feedback", "{\"feedback\":\"a\"}");
         of.moved("closure");
-        of.moved("reopening", "{\"reason\":\"a\"}");
+        of.reopened("{\"reason\":\"a\"}");
         assertThat(typesOf(of))
                 .containsExactly(
                         "received",

@@ -131,7 +131,7 @@ class ErasureRequestIT {
                         registry.staff("2")))
                 .isEqualTo(3);
         ask("1", of).statusCode(409).body("code", equalTo("case-erased"));
-        of.move(of.officer(), "reopening", "{\"reason\":\"a\"}")
+        of.move(registry.as("another", "discipline-officer"), "reopening", "{\"reason\":\"a\"}")
                 .then()
                 .statusCode(409)
                 .body("code", equalTo("case-erased"));
@@ -157,7 +157,7 @@ class ErasureRequestIT {
         of.moved("screening", "{\"severity\":\"ORDINARY\",\"assessment\":\"a\"}");
         of.moved("declination", "{\"reason\":\"a\"}");
         String request = asked(of);
-        of.moved("reopening", "{\"reason\":\"a\"}");
+        of.reopened("{\"reason\":\"a\"}");
         decide("2", request, "approval").statusCode(409).body("code", equalTo("case-not-ended"));
         assertThat(status(of.receipt).extract().statusCode()).isEqualTo(200);
     }

@@ -271,14 +271,14 @@ class AnonymityIT {
                 .then()
                 .statusCode(204);
         of.moved("investigation", "{\"findings\":\"findings-" + mark + "\"}");
-        of.moved("conclusion", "{\"finding\":\"SUBSTANTIATED\",\"reason\":\"reason-" + mark + "\"}");
+        of.movedByAnother("conclusion", "{\"finding\":\"SUBSTANTIATED\",\"reason\":\"reason-" + mark + "\"}");
         String measure = of.measured(
                 "{\"kind\":\"ADMONITION\",\"cadreId\":\"%s\",\"responsibleNumber\":\"%s\",\"dueOn\":\"2099-01-01\"}"
                         .formatted(accused, registry.staff("2")));
         of.moved("measures/" + measure + "/result", "{\"result\":\"result-" + mark + "\"}");
         of.moved("feedback", "{\"feedback\":\"feedback-" + mark + "\"}");
         of.moved("closure");
-        of.moved("reopening", "{\"reason\":\"reopening-" + mark + "\"}");
+        of.reopened("{\"reason\":\"reopening-" + mark + "\"}");
         of.officer()
                 .body("{\"text\":\"answer-" + mark + "\"}")
                 .post(of.address() + "/messages")
