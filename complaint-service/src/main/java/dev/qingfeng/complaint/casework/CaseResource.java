@@ -185,7 +185,8 @@ public class CaseResource {
             summary = "Close a case of which nothing is left to be done",
             description =
                     "Decided by a discipline officer (`discipline-organ-needed`) whose it neither is nor was (`decided-by-its-handler`),"
-                            + " and who did not conclude it (`second-person-needed`). What is substantiated, even in part, is not closed without a measure (`without-accountability`), nor before"
+                            + " and who did not conclude it (`second-person-needed`). What is substantiated, even in part, is not"
+                            + " closed without a measure (`without-accountability`), nor before"
                             + " each has its result (`measure-without-result`, with the measure).")
     public RestResponse<ComplaintEntry> close(
             @PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable IfMatch ifMatch) {
@@ -295,7 +296,8 @@ public class CaseResource {
             summary = "Let a case wait longer than was said",
             description =
                     "Counted. By a discipline officer (`discipline-organ-needed`) whose the case neither is nor was"
-                            + " (`decided-by-its-handler`), and who did not let it wait last (`second-person-needed`); from today on for as long as a pause may be.")
+                            + " (`decided-by-its-handler`), and who did not let it wait last (`second-person-needed`); from today on for"
+                            + " as long as a pause may be.")
     public RestResponse<ComplaintEntry> prolongPause(
             @PathParam("id") UUID id,
             @HeaderParam("If-Match") @Nullable IfMatch ifMatch,

@@ -313,8 +313,8 @@ public class CaseworkService {
     }
 
     /**
-     * Refuses as {@link CaseMoves#requireAnotherOfficer}, with 403 {@code second-person-needed} whoever concluded it, and with 409 {@code gate-unmet} what was
-     * substantiated and has no measure yet, or one of which nothing has come; it names each of them.
+     * Refuses as {@link CaseMoves#requireAnotherOfficer}, with 403 {@code second-person-needed} whoever concluded it, and with 409 {@code
+     * gate-unmet} what was substantiated and has no measure yet, or one of which nothing has come; it names each of them.
      */
     @Transactional
     Written close(UUID id, @Nullable IfMatch ifMatch) {
