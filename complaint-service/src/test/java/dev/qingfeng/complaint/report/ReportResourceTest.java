@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.nullValue;
 
 import dev.qingfeng.complaint.RegistryOfTests;
+import dev.qingfeng.complaint.casework.CaseOfTests;
 import dev.qingfeng.complaint.complaint.ComplaintCategory;
 import dev.qingfeng.platform.confidential.ConfidentialConfig;
 import dev.qingfeng.platform.confidential.KeyedHash;
@@ -125,6 +126,30 @@ class ReportResourceTest {
             }
         }
         assertThat(row).as("under another key").doesNotContain(new KeyedHash(anotherKey()).of("receipt", receipt));
+    }
+
+    /** Neither to its reporter again nor to those who handle the case. */
+    @Test
+    void noAnswerButTheFirstHoldsTheReceipt() {
+        CaseOfTests of = new CaseOfTests(registry, "跑風漏氣");
+        of.officer()
+                .body("{\"text\":\"已收到\"}")
+                .post(of.address() + "/messages")
+                .then()
+                .statusCode(201);
+        String withReceipt = "{\"receipt\":\"" + of.receipt + "\"}";
+        Stream<Response> answers = Stream.concat(
+                Stream.of("status", "messages/reading")
+                        .map(path -> anybody().body(withReceipt).post("/complaint/v1/reports/" + path)),
+                Stream.of("", "/case", "/messages", "/attachments")
+                        .map(path -> of.officer().get(of.address() + path)));
+        List<String> told = answers.map(
+                        answer -> answer.then().statusCode(200).extract().asString())
+                .toList();
+        assertThat(told)
+                .hasSize(6)
+                .allSatisfy(body ->
+                        assertThat(body.replace("-", "")).doesNotContainIgnoringCase(of.receipt.replace("-", "")));
     }
 
     private static ConfidentialConfig anotherKey() {
